@@ -1,0 +1,88 @@
+import type { Annotation, Claim, Target, WorkStatus } from './annotation.ts';
+import { quoteOf } from './annotation.ts';
+import { makeChange, type Change, type Hand } from './change.ts';
+import { headOf, type FactCheck } from './fact-check.ts';
+import type { Id } from './record.ts';
+
+/** What can be edited of an annotation, apart from its places and its claim. */
+export interface AnnotationEdit {
+  readonly claim?: Partial<Claim>;
+  readonly tags?: readonly string[];
+  readonly status?: WorkStatus;
+  readonly checkability?: Annotation['checkability'];
+  readonly reason?: string;
+}
+
+/** Marks words of the article as a claim to check, or as not checkable. The claim starts as the quoted words. */
+export function annotate(
+  factCheck: FactCheck,
+  {
+    targets,
+    checkability = 'claim',
+    id,
+  }: { targets: readonly Target[]; checkability?: Annotation['checkability']; id: Id },
+  hand: Hand,
+): Change {
+  const statement = targets.map(({ quote }) => quote.exact).join(' … ');
+  const annotation = {
+    type: 'annotation',
+    id,
+    articleId: headOf(factCheck).articleId,
+    targets,
+    claim: { statement, kind: 'substance' },
+    checkability,
+    tags: [],
+    status: 'to-check',
+    createdAt: hand.clock.instant(),
+    createdBy: hand.by,
+  } as const;
+  const label = checkability === 'claim' ? 'Annotate' : 'Mark as not checkable';
+  return makeChange(label, factCheck, { added: [annotation] }, hand);
+}
+
+/** Edits the claim, tags, status or checkability of an annotation. An empty reason is removed. */
+export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdit, hand: Hand): Change {
+  const annotation = factCheck.tables.annotation.get(id);
+  if (!annotation) return makeChange('Edit annotation', factCheck, {}, hand);
+  const { reason: oldReason, ...rest } = annotation;
+  const reason = edit.reason ?? oldReason;
+  const changed: Annotation = {
+    ...rest,
+    claim: { ...annotation.claim, ...edit.claim },
+    tags: edit.tags ?? annotation.tags,
+    status: edit.status ?? annotation.status,
+    checkability: edit.checkability ?? annotation.checkability,
+    ...(reason ? { reason } : {}),
+  };
+  return makeChange('Edit annotation', factCheck, { changed: [changed] }, hand);
+}
+
+/**
+ * Moves the boundaries of an annotation. A statement that is still the quoted words follows them; one that somebody
+ * has written stays.
+ */
+export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
+  const annotation = factCheck.tables.annotation.get(id);
+  if (!annotation) return makeChange('Change boundaries', factCheck, {}, hand);
+  const moved: Annotation = { ...annotation, targets };
+  const isUnwritten = annotation.claim.statement === quoteOf(annotation);
+  const claim = isUnwritten ? { ...annotation.claim, statement: quoteOf(moved) } : annotation.claim;
+  return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);
+}
+
+/** Removes annotations with their verdicts and evidence; sources stay, they may serve others. */
+export function removeAnnotations(factCheck: FactCheck, ids: readonly Id[], hand: Hand): Change {
+  const gone = new Set(ids);
+  const { annotation, verdict, evidence } = factCheck.tables;
+  const removed = [
+    ...[...annotation.values()].filter(({ id }) => gone.has(id)),
+    ...[...verdict.values()].filter(({ annotationId }) => gone.has(annotationId)),
+    ...[...evidence.values()].filter(({ annotationId }) => gone.has(annotationId)),
+  ];
+  return makeChange(
+    gone.size === 1 ? 'Remove annotation' : 'Remove annotations',
+    factCheck,
+    { removed },
+    hand,
+  );
+}

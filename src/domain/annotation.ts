@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { Range } from './article.ts';
+import { idSchema, instantSchema, offsetSchema, stampEntries, type RecordOf } from './record.ts';
+
+/** Where in the Article: the words and what stands around them (W3C TextQuoteSelector), and the offsets they had. */
+const targetSchema = v.looseObject({
+  quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+  /** UTF-16 units into `Article.text`, half-open. */
+  position: v.pipe(
+    v.looseObject({ start: offsetSchema, end: offsetSchema }),
+    v.check(({ start, end }) => start < end, 'is empty or runs backwards'),
+  ),
+});
+
+const claimantSchema = v.looseObject({
+  name: v.string(),
+  role: v.exactOptional(v.string()),
+  kind: v.exactOptional(v.picklist(['person', 'organisation'])),
+});
+
+const claimSchema = v.looseObject({
+  /** What is checked, in words that stand alone. */
+  statement: v.string(),
+  claimant: v.exactOptional(claimantSchema),
+  /** When it was said, as far as known: a year, a date, an instant or words. */
+  saidAt: v.exactOptional(v.string()),
+  /** Is it checked that the thing is so, or that the person said it? */
+  kind: v.picklist(['substance', 'attribution']),
+});
+
+export const WORK_STATUSES = ['to-check', 'researching', 'checked', 'approved'] as const;
+
+const entries = {
+  type: v.literal('annotation'),
+  ...stampEntries,
+  articleId: idSchema,
+  targets: v.pipe(v.array(targetSchema), v.minLength(1, 'has no place in the article')),
+  claim: claimSchema,
+  checkability: v.picklist(['claim', 'not-checkable']),
+  /** Why it is not checkable. */
+  reason: v.exactOptional(v.string()),
+  priority: v.exactOptional(v.picklist(['high', 'low'])),
+  tags: v.array(v.string()),
+  status: v.picklist(WORK_STATUSES),
+  createdAt: instantSchema,
+  createdBy: v.nullable(idSchema),
+  /** What an importer could not place, kept as it came. */
+  foreign: v.exactOptional(v.unknown()),
+};
+
+/** One claim under check, or the mark that there is none, anchored at one or more Targets. */
+export type Annotation = RecordOf<typeof entries>;
+export type Target = Annotation['targets'][number];
+export type Claim = Annotation['claim'];
+export type Claimant = NonNullable<Claim['claimant']>;
+export type WorkStatus = Annotation['status'];
+
+export const annotationSchema = v.looseObject(entries);
+
+/** Order of reading: by start, then the longer first, then by age, so that a nested annotation follows its parent. */
+export function compareInText(a: Annotation, b: Annotation): number {
+  const [first, second] = [extentOf(a), extentOf(b)];
+  return (
+    first.start - second.start ||
+    second.end - first.end ||
+    (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}
+
+/** From the start of the first target to the end of the last, in UTF-16 units. */
+export function extentOf(annotation: Annotation): Range {
+  let start = Infinity;
+  let end = 0;
+  for (const { position } of annotation.targets) {
+    start = Math.min(start, position.start);
+    end = Math.max(end, position.end);
+  }
+  return { start, end };
+}
+
+/** The words under check; the pieces of a note with several targets are joined by an ellipsis. */
+export function quoteOf(annotation: Annotation): string {
+  return annotation.targets.map(({ quote }) => quote.exact).join(' … ');
+}

@@ -1,0 +1,137 @@
+import type { Clock } from './clock.ts';
+import type { AnyRecord, FactCheck, RecordType, Tables } from './fact-check.ts';
+import { sayTheSame, type Id, type Stamp } from './record.ts';
+
+/** One record before and after an edit; both have the same id and type. */
+export interface Update {
+  readonly before: AnyRecord;
+  readonly after: AnyRecord;
+}
+
+/** A set of records added, updated and removed, with when and by whom: the one unit of undo, saving and tabs. */
+export interface Change {
+  /** What was done, for the undo button: "Give verdict". */
+  readonly label: string;
+  readonly at: string;
+  readonly by: Id | null;
+  readonly added: readonly AnyRecord[];
+  readonly updated: readonly Update[];
+  /** The records as they were. */
+  readonly removed: readonly AnyRecord[];
+}
+
+/** Who makes a change, and with which clock. */
+export interface Hand {
+  readonly clock: Clock;
+  readonly by: Id | null;
+}
+
+export interface Edits {
+  readonly added?: readonly Unstamped[];
+  /** Records as they shall be; those equal to what is there are left out. */
+  readonly changed?: readonly AnyRecord[];
+  readonly removed?: readonly AnyRecord[];
+}
+
+type WithoutStamp<T> = T extends AnyRecord ? Omit<T, 'rev' | 'base' | 'updatedAt' | 'updatedBy'> : never;
+/** A record that has its id already and gets its stamp when it is added. */
+export type Unstamped = WithoutStamp<AnyRecord>;
+
+/** Makes a Change of edits: every record touched gets a new revision that names the one it was edited from. */
+export function makeChange(label: string, factCheck: FactCheck, edits: Edits, hand: Hand): Change {
+  const at = hand.clock.instant();
+  const stamp = (): Omit<Stamp, 'id'> => ({ rev: hand.clock.nextRev(), updatedAt: at, updatedBy: hand.by });
+  return {
+    label,
+    at,
+    by: hand.by,
+    added: (edits.added ?? []).map((record) => ({ ...record, ...stamp() }) as AnyRecord),
+    updated: (edits.changed ?? []).flatMap((changed) => {
+      const before = find(factCheck, changed);
+      if (!before || sayTheSame(before, changed)) return [];
+      return [{ before, after: { ...changed, ...stamp(), base: before.rev } }];
+    }),
+    removed: edits.removed ?? [],
+  };
+}
+
+/** The fact check after the Change; tables that it does not touch stay the same objects. */
+export function applyChange(factCheck: FactCheck, change: Change): FactCheck {
+  const touched = new Map<RecordType, Map<Id, AnyRecord>>();
+  const table = (type: RecordType): Map<Id, AnyRecord> => {
+    let copy = touched.get(type);
+    if (!copy) touched.set(type, (copy = new Map<Id, AnyRecord>(factCheck.tables[type])));
+    return copy;
+  };
+  for (const record of change.removed) table(record.type).delete(record.id);
+  for (const record of change.added) table(record.type).set(record.id, record);
+  for (const { after } of change.updated) table(after.type).set(after.id, after);
+  if (touched.size === 0) return factCheck;
+  return { ...factCheck, tables: { ...factCheck.tables, ...Object.fromEntries(touched) } as Tables };
+}
+
+/**
+ * The Change that takes `change` back, as a new edit with new revisions. What somebody has edited since is left as it
+ * is: an undo never throws away what another tab has done.
+ */
+export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): Change {
+  const isUntouchedSince = (record: AnyRecord): boolean => {
+    const now = find(factCheck, record);
+    return now !== undefined && sayTheSame(now, record);
+  };
+  return makeChange(
+    change.label,
+    factCheck,
+    {
+      added: change.removed.filter((record) => !find(factCheck, record)),
+      changed: change.updated.filter(({ after }) => isUntouchedSince(after)).map(({ before }) => before),
+      removed: change.added.filter(isUntouchedSince),
+    },
+    hand,
+  );
+}
+
+/** Joins a Change and the one that followed it into one step of undo. */
+export function joinChanges(first: Change, second: Change): Change {
+  const removed = new Set(second.removed.map(keyOf));
+  const later = new Map(second.updated.map((update) => [keyOf(update.after), update.after]));
+  const latest = (record: AnyRecord): AnyRecord => later.get(keyOf(record)) ?? record;
+  const known = new Set([...first.added, ...first.updated.map(({ after }) => after)].map(keyOf));
+  const stays = (record: AnyRecord): boolean => !removed.has(keyOf(record));
+  const addedFirst = new Set(first.added.map(keyOf));
+  const before = new Map(first.updated.map((update) => [keyOf(update.after), update.before]));
+  return {
+    label: first.label,
+    at: second.at,
+    by: second.by,
+    added: [...first.added.filter(stays).map(latest), ...second.added],
+    updated: [
+      ...first.updated
+        .filter(({ after }) => stays(after))
+        .map((update) => ({ before: update.before, after: latest(update.after) })),
+      ...second.updated.filter(({ after }) => !known.has(keyOf(after))),
+    ],
+    removed: [
+      ...first.removed,
+      ...second.removed
+        .filter((record) => !addedFirst.has(keyOf(record)))
+        .map((record) => before.get(keyOf(record)) ?? record),
+    ],
+  };
+}
+
+/** True when there is nothing to save or undo. */
+export function isEmptyChange({ added, updated, removed }: Change): boolean {
+  return added.length + updated.length + removed.length === 0;
+}
+
+function find(
+  factCheck: FactCheck,
+  { type, id }: { readonly type: RecordType; readonly id: Id },
+): AnyRecord | undefined {
+  return factCheck.tables[type].get(id);
+}
+
+function keyOf(record: AnyRecord): string {
+  return `${record.type}/${record.id}`;
+}

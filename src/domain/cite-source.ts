@@ -1,0 +1,157 @@
+import { makeChange, type Change, type Hand } from './change.ts';
+import type { Evidence, Stance } from './evidence.ts';
+import type { FactCheck } from './fact-check.ts';
+import { usesOf } from './lookup.ts';
+import type { Id } from './record.ts';
+import type { Source, SourceTier } from './source.ts';
+
+/** What can be edited of a source. An empty optional text or a null tier removes the field. */
+export interface SourceEdit {
+  readonly kind?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly authors?: readonly string[];
+  readonly publisher?: string;
+  readonly publishedAt?: string;
+  readonly accessedAt?: string | null;
+  readonly tier?: SourceTier | null;
+  readonly note?: string;
+}
+
+/** What can be edited of a piece of evidence. An empty text removes the field. */
+export interface EvidenceEdit {
+  readonly stance?: Stance;
+  readonly quote?: string;
+  readonly locator?: string;
+  readonly note?: string;
+}
+
+/**
+ * Cites a source for an annotation: one that is here (its id) or a new one (its words). `ids` are used for what is
+ * new.
+ */
+export function citeSource(
+  factCheck: FactCheck,
+  {
+    annotationId,
+    source,
+    stance,
+    ids,
+  }: {
+    annotationId: Id;
+    source: Id | SourceEdit;
+    stance: Stance;
+    ids: { readonly evidence: Id; readonly source: Id };
+  },
+  hand: Hand,
+): Change {
+  const isNew = typeof source !== 'string';
+  const evidence = {
+    type: 'evidence',
+    id: ids.evidence,
+    annotationId,
+    sourceId: isNew ? ids.source : source,
+    stance,
+  } as const;
+  if (!isNew) return makeChange('Cite source', factCheck, { added: [evidence] }, hand);
+  const blank = {
+    type: 'source',
+    id: ids.source,
+    kind: 'webpage',
+    title: '',
+    authors: [],
+    accessedAt: null,
+    archives: [],
+  } as const;
+  return makeChange('Cite source', factCheck, { added: [editWords(blank, source), evidence] }, hand);
+}
+
+/** Edits a source: once, for every annotation that cites it. */
+export function editSource(factCheck: FactCheck, id: Id, edit: SourceEdit, hand: Hand): Change {
+  const source = factCheck.tables.source.get(id);
+  return makeChange('Edit source', factCheck, source ? { changed: [editWords(source, edit)] } : {}, hand);
+}
+
+/** Edits stance, quoted words, locator or note of a piece of evidence. */
+export function editEvidence(factCheck: FactCheck, id: Id, edit: EvidenceEdit, hand: Hand): Change {
+  const evidence = factCheck.tables.evidence.get(id);
+  if (!evidence) return makeChange('Edit evidence', factCheck, {}, hand);
+  const { quote: oldQuote, locator: oldLocator, note: oldNote, ...rest } = evidence;
+  const quote = edit.quote ?? oldQuote;
+  const locator = edit.locator ?? oldLocator;
+  const note = edit.note ?? oldNote;
+  const changed: Evidence = {
+    ...rest,
+    stance: edit.stance ?? evidence.stance,
+    ...(quote ? { quote } : {}),
+    ...(locator ? { locator } : {}),
+    ...(note ? { note } : {}),
+  };
+  return makeChange('Edit evidence', factCheck, { changed: [changed] }, hand);
+}
+
+/** Takes a piece of evidence away from its annotation; the source stays with the fact check. */
+export function removeEvidence(factCheck: FactCheck, id: Id, hand: Hand): Change {
+  const evidence = factCheck.tables.evidence.get(id);
+  return makeChange('Remove evidence', factCheck, evidence ? { removed: [evidence] } : {}, hand);
+}
+
+/** Removes a source and all evidence from it. */
+export function removeSource(factCheck: FactCheck, id: Id, hand: Hand): Change {
+  const source = factCheck.tables.source.get(id);
+  return makeChange(
+    'Remove source',
+    factCheck,
+    source ? { removed: [source, ...usesOf(factCheck, id)] } : {},
+    hand,
+  );
+}
+
+/**
+ * Makes one source of two that are the same: evidence from `duplicate` then comes from `kept`, which takes over what
+ * only the duplicate says, and the duplicate goes.
+ */
+export function mergeSources(factCheck: FactCheck, kept: Id, duplicate: Id, hand: Hand): Change {
+  const { source } = factCheck.tables;
+  const [stays, goes] = [source.get(kept), source.get(duplicate)];
+  if (!stays || !goes || stays === goes) return makeChange('Merge sources', factCheck, {}, hand);
+  const filled: Source = {
+    ...goes,
+    ...stays,
+    title: stays.title || goes.title,
+    authors: stays.authors.length > 0 ? stays.authors : goes.authors,
+    accessedAt: stays.accessedAt ?? goes.accessedAt,
+    archives: [
+      ...stays.archives,
+      ...goes.archives.filter(({ url }) => !stays.archives.some((own) => own.url === url)),
+    ],
+  };
+  const evidence = usesOf(factCheck, duplicate).map((link): Evidence => ({ ...link, sourceId: kept }));
+  return makeChange('Merge sources', factCheck, { changed: [filled, ...evidence], removed: [goes] }, hand);
+}
+
+/** Sources that name the same address or, without one, the same title: candidates for a merge. */
+export function findDuplicates(factCheck: FactCheck, id: Id): readonly Source[] {
+  const own = factCheck.tables.source.get(id);
+  if (!own) return [];
+  const key = sameness(own);
+  return [...factCheck.tables.source.values()].filter(
+    (other) => other !== own && key !== '' && sameness(other) === key,
+  );
+}
+
+function sameness({ url, title }: Source): string {
+  const address = (url ?? '').trim().toLowerCase();
+  if (address) return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/#?]+$/, '');
+  return title.trim().toLowerCase();
+}
+
+const OPTIONAL_TEXTS: ReadonlySet<string> = new Set(['url', 'publisher', 'publishedAt', 'tier', 'note']);
+
+function editWords<T extends Omit<Source, 'rev' | 'base' | 'updatedAt' | 'updatedBy'>>(
+  source: T,
+  edit: SourceEdit,
+): T {
+  const fields = Object.entries({ ...source, ...edit });
+  return Object.fromEntries(fields.filter(([field, value]) => value || !OPTIONAL_TEXTS.has(field))) as T;
+}

@@ -1,0 +1,86 @@
+import type { Annotation } from './annotation.ts';
+import type { Range } from './article.ts';
+import type { FactCheck } from './fact-check.ts';
+import type { Id } from './record.ts';
+
+/**
+ * What has become of a sentence: nobody has looked at it; it holds no checkable claim; a claim in it still waits; or
+ * every claim in it has its verdict.
+ */
+export type SentenceState = 'untouched' | 'not-checkable' | 'open' | 'checked';
+
+export type Coverage = Readonly<Record<SentenceState, number>>;
+
+/** The state of each sentence, in order. `annotations` are those of the article that the sentences belong to. */
+export function coverSentences(
+  sentences: readonly Range[],
+  annotations: Iterable<Annotation>,
+  isSettled: (annotation: Annotation) => boolean,
+): readonly SentenceState[] {
+  const states: SentenceState[] = Array.from(sentences, () => 'untouched');
+  for (const annotation of annotations) {
+    const own: SentenceState =
+      annotation.checkability === 'not-checkable'
+        ? 'not-checkable'
+        : isSettled(annotation)
+          ? 'checked'
+          : 'open';
+    for (const { position } of annotation.targets) {
+      for (let i = firstEndingAfter(sentences, position.start); i < sentences.length; i += 1) {
+        if ((sentences[i]?.start ?? Infinity) >= position.end) break;
+        states[i] = weightier(states[i] ?? 'untouched', own);
+      }
+    }
+  }
+  return states;
+}
+
+/** How many sentences are in each state. */
+export function countCoverage(states: readonly SentenceState[]): Coverage {
+  const counts = { untouched: 0, 'not-checkable': 0, open: 0, checked: 0 };
+  for (const state of states) counts[state] += 1;
+  return counts;
+}
+
+/**
+ * A claim is settled when the work on it is done and a reviewer has rated it. A rating alone does not settle what
+ * somebody has put back to "researching".
+ */
+export function createIsSettled(factCheck: FactCheck): (annotation: Annotation) => boolean {
+  const rated = new Set<Id>();
+  for (const verdict of factCheck.tables.verdict.values()) {
+    if (verdict.ratingId !== null) rated.add(verdict.annotationId);
+  }
+  return ({ id, status }) => (status === 'checked' || status === 'approved') && rated.has(id);
+}
+
+/** Index of the first sentence that ends after the offset (UTF-16 units): binary search. */
+export function firstEndingAfter(sentences: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Indices of the sentences that share at least one character with the range. */
+export function sentencesIn(sentences: readonly Range[], { start, end }: Range): readonly number[] {
+  const indices: number[] = [];
+  for (let i = firstEndingAfter(sentences, start); (sentences[i]?.start ?? Infinity) < end; i += 1)
+    indices.push(i);
+  return indices;
+}
+
+const WEIGHT: Readonly<Record<SentenceState, number>> = {
+  untouched: 0,
+  'not-checkable': 1,
+  checked: 2,
+  open: 3,
+};
+
+function weightier(a: SentenceState, b: SentenceState): SentenceState {
+  return WEIGHT[a] >= WEIGHT[b] ? a : b;
+}

@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { articleSchema, type Article } from './article.ts';
+import { annotationSchema, type Annotation } from './annotation.ts';
+import { evidenceSchema, type Evidence } from './evidence.ts';
+import { ratingScaleSchema, type RatingScale } from './rating-scale.ts';
+import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
+import { reviewerSchema, type Reviewer } from './reviewer.ts';
+import { sourceSchema, type Source } from './source.ts';
+import { verdictSchema, type Verdict } from './verdict.ts';
+
+const headEntries = {
+  type: v.literal('fact-check'),
+  ...stampEntries,
+  title: v.string(),
+  /** The draft under check. */
+  articleId: idSchema,
+  /** The scale that new verdicts use. */
+  scaleId: idSchema,
+  createdAt: instantSchema,
+  createdBy: v.nullable(idSchema),
+};
+
+/** What names a fact check and says which article and scale it is about. Its id is the fact check's id. */
+export type FactCheckHead = RecordOf<typeof headEntries>;
+
+export const factCheckHeadSchema = v.looseObject(headEntries);
+
+/** Every record that a fact check consists of. */
+export type AnyRecord =
+  | FactCheckHead
+  | Article
+  | Annotation
+  | Verdict
+  | Source
+  | Evidence
+  | Reviewer
+  | RatingScale;
+export type RecordType = AnyRecord['type'];
+export type RecordOfType<Type extends RecordType> = Extract<AnyRecord, { readonly type: Type }>;
+
+export const RECORD_SCHEMAS = {
+  'fact-check': factCheckHeadSchema,
+  article: articleSchema,
+  annotation: annotationSchema,
+  verdict: verdictSchema,
+  source: sourceSchema,
+  evidence: evidenceSchema,
+  reviewer: reviewerSchema,
+  'rating-scale': ratingScaleSchema,
+} as const;
+
+export const RECORD_TYPES = Object.keys(RECORD_SCHEMAS) as readonly RecordType[];
+
+/** The records of one fact check by type and id: what is opened, saved and exported. Immutable. */
+export interface FactCheck {
+  readonly id: Id;
+  readonly tables: Tables;
+}
+
+export type Tables = { readonly [Type in RecordType]: ReadonlyMap<Id, RecordOfType<Type>> };
+
+export type ParsedRecord =
+  | { readonly ok: true; readonly record: AnyRecord }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads one record of any type from data of unknown origin. The problem names the field and what is wrong with it. */
+export function parseRecord(data: unknown): ParsedRecord {
+  const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+  if (!isRecordType(type)) return { ok: false, problem: `“${String(type)}” is not a type of record.` };
+  const result = v.safeParse(RECORD_SCHEMAS[type], data);
+  if (result.success) return { ok: true, record: result.output as AnyRecord };
+  const [issue] = result.issues;
+  return { ok: false, problem: `${type}: ${v.getDotPath(issue) ?? 'the record'}: ${issue.message}` };
+}
+
+/** Gathers records into a fact check; of two with one id the later in the list stays. Order is kept. */
+export function gatherFactCheck(id: Id, records: Iterable<AnyRecord>): FactCheck {
+  const tables = Object.fromEntries(RECORD_TYPES.map((type) => [type, new Map()])) as {
+    [Type in RecordType]: Map<Id, AnyRecord>;
+  };
+  for (const record of records) tables[record.type].set(record.id, record);
+  return { id, tables: tables as unknown as Tables };
+}
+
+/** All records, the head and the article first. */
+export function recordsOf(factCheck: FactCheck): readonly AnyRecord[] {
+  return RECORD_TYPES.flatMap((type): readonly AnyRecord[] => [...factCheck.tables[type].values()]);
+}
+
+/** The head record. Throws when the fact check has none: whoever reads a fact check in makes sure of it. */
+export function headOf(factCheck: FactCheck): FactCheckHead {
+  return required(factCheck.tables['fact-check'].get(factCheck.id), 'head');
+}
+
+/** The draft under check. Throws when it is missing: whoever reads a fact check in makes sure of it. */
+export function articleOf(factCheck: FactCheck): Article {
+  return required(factCheck.tables.article.get(headOf(factCheck).articleId), 'article');
+}
+
+/** The scale that new verdicts use. Throws when it is missing: whoever reads a fact check in makes sure of it. */
+export function scaleOf(factCheck: FactCheck): RatingScale {
+  return required(factCheck.tables['rating-scale'].get(headOf(factCheck).scaleId), 'rating scale');
+}
+
+/**
+ * What is missing or points nowhere, as one sentence each; empty when the fact check can be opened as it is. `fatal`
+ * means that there is nothing to show without it.
+ */
+export function findGaps({
+  id,
+  tables,
+}: FactCheck): readonly { record: Id; fatal: boolean; problem: string }[] {
+  const gaps: { record: Id; fatal: boolean; problem: string }[] = [];
+  const gap = (record: Id, problem: string, fatal = false): number => gaps.push({ record, fatal, problem });
+
+  const head = tables['fact-check'].get(id);
+  if (!head) gap(id, 'The fact check has no title record.', true);
+  else {
+    if (!tables.article.has(head.articleId)) gap(id, 'The article of this fact check is missing.', true);
+    if (!tables['rating-scale'].has(head.scaleId))
+      gap(id, 'The rating scale of this fact check is missing.', true);
+  }
+  for (const annotation of tables.annotation.values()) {
+    const article = tables.article.get(annotation.articleId);
+    if (!article) gap(annotation.id, `Annotation ${annotation.id} belongs to an article that is not here.`);
+    else if (annotation.targets.some(({ position }) => position.end > article.text.length))
+      gap(annotation.id, `Annotation ${annotation.id} points behind the end of the article.`);
+  }
+  for (const verdict of tables.verdict.values()) {
+    if (!tables.annotation.has(verdict.annotationId))
+      gap(verdict.id, `Verdict ${verdict.id} belongs to an annotation that is not here.`);
+  }
+  for (const evidence of tables.evidence.values()) {
+    if (!tables.annotation.has(evidence.annotationId))
+      gap(evidence.id, `Evidence ${evidence.id} belongs to an annotation that is not here.`);
+    if (!tables.source.has(evidence.sourceId))
+      gap(evidence.id, `Evidence ${evidence.id} names a source that is not here.`);
+  }
+  return gaps;
+}
+
+function isRecordType(type: unknown): type is RecordType {
+  return typeof type === 'string' && Object.hasOwn(RECORD_SCHEMAS, type);
+}
+
+function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`The fact check has no ${name}.`);
+  return value;
+}

@@ -1,0 +1,83 @@
+import type { WorkStatus } from './annotation.ts';
+import { makeChange, type Change, type Hand } from './change.ts';
+import { scaleOf, type FactCheck } from './fact-check.ts';
+import { verdictBy, verdictsOf } from './lookup.ts';
+import type { Id } from './record.ts';
+import type { Confidence, Verdict } from './verdict.ts';
+
+/** What can be edited of a verdict. An empty text or a null confidence removes the field. */
+export interface VerdictEdit {
+  readonly ratingId?: Id | null;
+  readonly conclusion?: string;
+  readonly confidence?: Confidence | null;
+  readonly suggestedWording?: string;
+  readonly unknowns?: string;
+}
+
+type VerdictWords = Omit<Verdict, 'rev' | 'base' | 'updatedAt' | 'updatedBy'>;
+
+/**
+ * Gives or edits the verdict of a reviewer on an annotation: each reviewer has one. A rating settles the work as
+ * checked, taking the last rating away opens it again, and a rating makes a claim of what was "not checkable".
+ */
+export function giveVerdict(
+  factCheck: FactCheck,
+  { annotationId, reviewerId, newId }: { annotationId: Id; reviewerId: Id; newId: Id },
+  edit: VerdictEdit,
+  hand: Hand,
+): Change {
+  const annotation = factCheck.tables.annotation.get(annotationId);
+  if (!annotation) return makeChange('Give verdict', factCheck, {}, hand);
+
+  const own = verdictBy(factCheck, annotationId, reviewerId);
+  const scale = scaleOf(factCheck);
+  const decided = { scaleId: scale.id, scaleVersion: scale.version, decidedAt: hand.clock.instant() };
+  const blank = {
+    type: 'verdict',
+    id: newId,
+    annotationId,
+    reviewerId,
+    ratingId: null,
+    conclusion: '',
+  } as const;
+  const old: VerdictWords = own ?? { ...blank, ...decided };
+  const isRated = edit.ratingId !== undefined && edit.ratingId !== old.ratingId;
+  const verdict = { ...editWords(old, edit), ...(isRated ? decided : {}) };
+
+  const others = verdictsOf(factCheck, annotationId).filter(({ id }) => id !== own?.id);
+  const hasRating = [verdict, ...others].some(({ ratingId }) => ratingId !== null);
+  const changed = isRated
+    ? [{ ...annotation, status: statusFor(annotation.status, hasRating), checkability: 'claim' } as const]
+    : [];
+  return makeChange(
+    'Give verdict',
+    factCheck,
+    own ? { changed: [stampedAs(own, verdict), ...changed] } : { added: [verdict], changed },
+    hand,
+  );
+}
+
+function editWords(old: VerdictWords, edit: VerdictEdit): VerdictWords {
+  const { confidence: oldConfidence, suggestedWording: oldWording, unknowns: oldUnknowns, ...rest } = old;
+  const confidence = edit.confidence === undefined ? oldConfidence : edit.confidence;
+  const suggestedWording = edit.suggestedWording ?? oldWording;
+  const unknowns = edit.unknowns ?? oldUnknowns;
+  return {
+    ...rest,
+    ratingId: edit.ratingId === undefined ? old.ratingId : edit.ratingId,
+    conclusion: edit.conclusion ?? old.conclusion,
+    ...(confidence ? { confidence } : {}),
+    ...(suggestedWording ? { suggestedWording } : {}),
+    ...(unknowns ? { unknowns } : {}),
+  };
+}
+
+function statusFor(status: WorkStatus, hasRating: boolean): WorkStatus {
+  if (!hasRating) return status === 'checked' || status === 'approved' ? 'to-check' : status;
+  return status === 'approved' ? 'approved' : 'checked';
+}
+
+/** The edited words with the stamp that they were edited from; a field that was removed stays removed. */
+function stampedAs({ rev, updatedAt, updatedBy }: Verdict, words: VerdictWords): Verdict {
+  return { ...words, rev, updatedAt, updatedBy };
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+/** Schemes that run code or reach into the machine. No address with one of them is ever stored. */
+const DANGEROUS_SCHEME = /^(?:javascript|data|vbscript|file|blob|filesystem|about|view-source):/i;
+
+/** Browsers skip control characters and spaces inside a scheme; what they would run is what we must judge. */
+// oxlint-disable-next-line no-control-regex -- these are the characters that the URL standard strips
+const SKIPPED_BY_BROWSERS = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028\u2029\ufeff]+/g;
+
+/**
+ * The address to put into `href` for what a person typed or a file held, or null when it must stay plain text. Only
+ * http, https, doi and urn become links (a DOI through its resolver); everything else is never one.
+ */
+export function linkTarget(address: string): string | null {
+  const trimmed = address.trim();
+  const doi = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S+)$/i.exec(trimmed)?.[1];
+  if (doi !== undefined) return `https://doi.org/${encodeURI(decode(doi))}`;
+  if (/^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i.test(trimmed)) return trimmed;
+  if (!/^https?:\/\//i.test(trimmed)) return null;
+  return URL.canParse(trimmed) ? new URL(trimmed).href : null;
+}
+
+/** True when the address could run code or open a local file once somebody makes a link of it. */
+export function isDangerousAddress(address: string): boolean {
+  return DANGEROUS_SCHEME.test(address.replace(SKIPPED_BY_BROWSERS, ''));
+}
+
+/** Any text that is not dangerous: a half-typed address is kept as it is and becomes a link when it is one. */
+export const addressSchema = v.pipe(
+  v.string(),
+  v.check((address) => !isDangerousAddress(address), 'is not a web address (http, https, doi or urn)'),
+);
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Evidence } from './evidence.ts';
+import type { FactCheck } from './fact-check.ts';
+import type { Id } from './record.ts';
+import type { Verdict } from './verdict.ts';
+
+/** All verdicts on an annotation, oldest first. */
+export function verdictsOf({ tables }: FactCheck, annotationId: Id): readonly Verdict[] {
+  return groupOf(tables.verdict, 'annotationId', annotationId);
+}
+
+/** The verdict that this reviewer has given on the annotation: each reviewer has one. */
+export function verdictBy(
+  factCheck: FactCheck,
+  annotationId: Id,
+  reviewerId: Id | null,
+): Verdict | undefined {
+  return verdictsOf(factCheck, annotationId).find((verdict) => verdict.reviewerId === reviewerId);
+}
+
+/** The evidence on an annotation, in the order in which it was cited. */
+export function evidenceOf({ tables }: FactCheck, annotationId: Id): readonly Evidence[] {
+  return groupOf(tables.evidence, 'annotationId', annotationId);
+}
+
+/** Where a source is used. */
+export function usesOf({ tables }: FactCheck, sourceId: Id): readonly Evidence[] {
+  return groupOf(tables.evidence, 'sourceId', sourceId);
+}
+
+/** One grouping for each table and field; it goes when the table does. */
+const groupings = new WeakMap<object, Map<string, ReadonlyMap<unknown, readonly unknown[]>>>();
+
+function groupOf<T>(table: ReadonlyMap<Id, T>, field: keyof T & string, value: unknown): readonly T[] {
+  let byField = groupings.get(table);
+  if (!byField) groupings.set(table, (byField = new Map()));
+  let groups = byField.get(field);
+  if (!groups) byField.set(field, (groups = groupBy(table.values(), field)));
+  return (groups.get(value) ?? []) as readonly T[];
+}
+
+function groupBy<T>(records: Iterable<T>, field: keyof T): ReadonlyMap<unknown, readonly T[]> {
+  const groups = new Map<unknown, T[]>();
+  for (const record of records) {
+    const group = groups.get(record[field]);
+    if (group) group.push(record);
+    else groups.set(record[field], [record]);
+  }
+  return groups;
+}

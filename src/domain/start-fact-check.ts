@@ -1,0 +1,35 @@
+import type { Article } from './article.ts';
+import { copyBuiltinScale, DEFAULT_SCALE_ID } from './builtin-scales.ts';
+import type { Hand } from './change.ts';
+import { gatherFactCheck, type FactCheck } from './fact-check.ts';
+
+/** An article as ingest delivers it: everything but the stamp. */
+export type DraftArticle = Omit<Article, 'id' | 'rev' | 'base' | 'updatedAt' | 'updatedBy' | 'type'>;
+
+/** A new fact check of an article, with its copy of a built-in rating scale and nothing checked yet. */
+export function startFactCheck(
+  draft: DraftArticle,
+  hand: Hand,
+  scaleId: string = DEFAULT_SCALE_ID,
+): FactCheck {
+  const { clock, by } = hand;
+  const id = clock.newId();
+  const articleId = clock.newId();
+  const at = clock.instant();
+  return gatherFactCheck(id, [
+    {
+      type: 'fact-check',
+      id,
+      title: draft.title,
+      articleId,
+      scaleId,
+      createdAt: at,
+      createdBy: by,
+      rev: clock.nextRev(),
+      updatedAt: at,
+      updatedBy: by,
+    },
+    { type: 'article', id: articleId, ...draft, rev: clock.nextRev(), updatedAt: at, updatedBy: by },
+    copyBuiltinScale(scaleId, clock),
+  ]);
+}
