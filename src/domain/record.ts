@@ -20,8 +20,12 @@ export interface Stamp {
   readonly updatedBy: Id | null;
 }
 
-/** All properties read-only, at every depth. */
-export type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+/** All properties read-only at every depth; of a loose object only the fields that we know. */
+export type DeepReadonly<T> = T extends readonly unknown[]
+  ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+  : T extends object
+    ? { readonly [Key in keyof T as string extends Key ? never : Key]: DeepReadonly<T[Key]> }
+    : T;
 
 /** The type of a record whose schema has these entries; unknown fields are kept in the value but not in the type. */
 export type RecordOf<Entries extends v.ObjectEntries> = DeepReadonly<

@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { FactCheck } from '../domain/fact-check.ts';
+import type { FactCheckEvents, FactCheckState, FactCheckStore } from './fact-check-store.ts';
+import type { NoticeStore } from './notice-store.ts';
+import type { SessionEvents, SessionState, SessionStore } from './session-store.ts';
+
+export const FactCheckContext = createContext<FactCheckStore | null>(null);
+export const SessionContext = createContext<SessionStore | null>(null);
+export const NoticeContext = createContext<NoticeStore | null>(null);
+
+/** What the selector picks from the open fact check. The selector must give equal objects for equal states. */
+export function useFactCheck<T>(select: (factCheck: FactCheck) => T): T {
+  return useStore(useFactCheckStore(), ({ factCheck }) => select(factCheck));
+}
+
+export function useUndo<T>(select: (state: FactCheckState) => T): T {
+  return useStore(useFactCheckStore(), select);
+}
+
+/** What can happen to the open fact check; the same object for as long as it is open. */
+export function useFactCheckEvents(): FactCheckEvents {
+  return useFactCheckStore().events;
+}
+
+/** The store itself, for code that reads it when something happens instead of while rendering. */
+export function useFactCheckStore(): FactCheckStore {
+  return provided(useContext(FactCheckContext), 'fact check');
+}
+
+export function useSession<T>(select: (session: SessionState) => T): T {
+  return useStore(useSessionStore(), select);
+}
+
+export function useSessionEvents(): SessionEvents {
+  return useSessionStore().events;
+}
+
+export function useSessionStore(): SessionStore {
+  return provided(useContext(SessionContext), 'session');
+}
+
+export function useNoticeStore(): NoticeStore {
+  return provided(useContext(NoticeContext), 'notices');
+}
+
+/** Says something to the person that needs no answer. */
+export function useNotify(): NoticeStore['events']['notify'] {
+  return useNoticeStore().events.notify;
+}
+
+function provided<T>(store: T | null, name: string): T {
+  if (!store) throw new Error(`No ${name} store is provided here.`);
+  return store;
+}

@@ -1,0 +1,207 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  annotate,
+  editAnnotation,
+  moveBoundaries,
+  removeAnnotations,
+  type AnnotationEdit,
+} from '../domain/annotate.ts';
+import type { Annotation, Target } from '../domain/annotation.ts';
+import {
+  applyChange,
+  invertChange,
+  isEmptyChange,
+  joinChanges,
+  type Change,
+  type Hand,
+} from '../domain/change.ts';
+import {
+  citeSource,
+  editEvidence,
+  editSource,
+  mergeSources,
+  removeEvidence,
+  removeSource,
+  type EvidenceEdit,
+  type SourceEdit,
+} from '../domain/cite-source.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Stance } from '../domain/evidence.ts';
+import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
+import { receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
+import type { FactCheck } from '../domain/fact-check.ts';
+import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
+import type { RatingScale } from '../domain/rating-scale.ts';
+import type { Id } from '../domain/record.ts';
+
+/** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
+export interface PresentReviewer {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** One step of undo: a Change, and the run of typing that it belongs to. */
+interface Step {
+  readonly change: Change;
+  readonly run: string | null;
+}
+
+export interface FactCheckState {
+  readonly factCheck: FactCheck;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+/**
+ * What can happen to the open fact check. Every event becomes one Change: applied at once, put on the undo stack, and
+ * handed to `onChange` for saving. `run` names a run of typing: changes of one run are one step of undo.
+ */
+export interface FactCheckEvents {
+  annotate: (targets: readonly Target[], checkability?: Annotation['checkability']) => Id;
+  /** Annotates and rates in one step. */
+  annotateWithVerdict: (targets: readonly Target[], ratingId: Id) => Id;
+  editAnnotation: (id: Id, edit: AnnotationEdit, run?: string) => void;
+  moveBoundaries: (id: Id, targets: readonly Target[], run?: string) => void;
+  removeAnnotations: (ids: readonly Id[]) => void;
+  giveVerdict: (annotationId: Id, edit: VerdictEdit, run?: string) => void;
+  citeSource: (
+    annotationId: Id,
+    source: Id | SourceEdit,
+    stance: Stance,
+  ) => { readonly evidenceId: Id; readonly sourceId: Id };
+  editSource: (id: Id, edit: SourceEdit, run?: string) => void;
+  editEvidence: (id: Id, edit: EvidenceEdit, run?: string) => void;
+  removeEvidence: (id: Id) => void;
+  removeSource: (id: Id) => void;
+  mergeSources: (kept: Id, duplicate: Id) => void;
+  rename: (title: string, run?: string) => void;
+  chooseScale: (scale: RatingScale) => void;
+  undo: () => Change | null;
+  redo: () => Change | null;
+  /** What another tab did: shown, not saved again, not undone here. */
+  receive: (edit: ForeignEdit) => void;
+}
+
+export type FactCheckStore = StoreApi<FactCheckState> & { readonly events: FactCheckEvents };
+
+export interface FactCheckStoreParts {
+  readonly clock: Clock;
+  /** The reviewer at the desk. Events that need one throw when there is none: the desk asks for the name first. */
+  readonly reviewer: () => PresentReviewer | null;
+  readonly onChange: (factCheck: FactCheck, change: Change) => void;
+}
+
+/** The open fact check with undo: a store of its own for every fact check that is opened. */
+export function createFactCheckStore(opened: FactCheck, parts: FactCheckStoreParts): FactCheckStore {
+  const { clock, onChange } = parts;
+  const store = createStore<FactCheckState>()(() => ({ factCheck: opened, past: [], future: [] }));
+  const hand = (): Hand => ({ clock, by: parts.reviewer()?.id ?? null });
+  const present = (): FactCheck => store.getState().factCheck;
+
+  function commit(change: Change, run: string | null = null): void {
+    if (isEmptyChange(change)) return;
+    store.setState(({ factCheck, past }) => ({
+      factCheck: applyChange(factCheck, change),
+      past: pushStep(past, { change, run }),
+      future: [],
+    }));
+    onChange(present(), change);
+  }
+
+  /** Makes several Changes, each on what the one before left, into one step that bears the last one's label. */
+  function commitAll(makers: readonly ((factCheck: FactCheck) => Change)[], run: string | null): void {
+    let factCheck = present();
+    const changes = makers.map((make) => {
+      const change = make(factCheck);
+      factCheck = applyChange(factCheck, change);
+      return change;
+    });
+    const whole = changes.reduce(joinChanges);
+    commit({ ...whole, label: changes.at(-1)?.label ?? whole.label }, run);
+  }
+
+  /** The reviewer's record is written with the first thing that the reviewer does. */
+  function withReviewer(
+    make: (factCheck: FactCheck, reviewer: PresentReviewer) => Change,
+    run: string | null = null,
+  ): void {
+    const reviewer = parts.reviewer();
+    if (!reviewer) throw new Error('Nobody has said who is at the desk.');
+    const { id, name } = reviewer;
+    const isKnown = present().tables.reviewer.get(id)?.name === name;
+    if (isKnown) commit(make(present(), reviewer), run);
+    else commitAll([(now) => nameReviewer(now, id, name, hand()), (now) => make(now, reviewer)], run);
+  }
+
+  const events: FactCheckEvents = {
+    annotate: (targets, checkability = 'claim') => {
+      const id = clock.newId();
+      withReviewer((now) => annotate(now, { targets, checkability, id }, hand()));
+      return id;
+    },
+    annotateWithVerdict: (targets, ratingId) => {
+      const id = clock.newId();
+      withReviewer((now, reviewer) => {
+        const marked = annotate(now, { targets, id }, hand());
+        const names = { annotationId: id, reviewerId: reviewer.id, newId: clock.newId() };
+        const rated = giveVerdict(applyChange(now, marked), names, { ratingId }, hand());
+        return { ...joinChanges(marked, rated), label: rated.label };
+      });
+      return id;
+    },
+    editAnnotation: (id, edit, run) => withReviewer((now) => editAnnotation(now, id, edit, hand()), run),
+    moveBoundaries: (id, targets, run) =>
+      withReviewer((now) => moveBoundaries(now, id, targets, hand()), run),
+    removeAnnotations: (ids) => commit(removeAnnotations(present(), ids, hand())),
+    giveVerdict: (annotationId, edit, run) =>
+      withReviewer(
+        (now, reviewer) =>
+          giveVerdict(now, { annotationId, reviewerId: reviewer.id, newId: clock.newId() }, edit, hand()),
+        run,
+      ),
+    citeSource: (annotationId, source, stance) => {
+      const ids = { evidence: clock.newId(), source: clock.newId() };
+      withReviewer((now) => citeSource(now, { annotationId, source, stance, ids }, hand()));
+      return { evidenceId: ids.evidence, sourceId: typeof source === 'string' ? source : ids.source };
+    },
+    editSource: (id, edit, run) => withReviewer((now) => editSource(now, id, edit, hand()), run),
+    editEvidence: (id, edit, run) => withReviewer((now) => editEvidence(now, id, edit, hand()), run),
+    removeEvidence: (id) => commit(removeEvidence(present(), id, hand())),
+    removeSource: (id) => commit(removeSource(present(), id, hand())),
+    mergeSources: (kept, duplicate) => commit(mergeSources(present(), kept, duplicate, hand())),
+    rename: (title, run) => commit(renameFactCheck(present(), title, hand()), run),
+    chooseScale: (scale) => commit(chooseScale(present(), scale, hand())),
+    undo: () => step('past', 'future'),
+    redo: () => step('future', 'past'),
+    receive: (edit) => store.setState(({ factCheck }) => ({ factCheck: receiveRecords(factCheck, edit) })),
+  };
+
+  /** Takes the last step of one stack back and puts what did so on the other. */
+  function step(from: 'past' | 'future', to: 'past' | 'future'): Change | null {
+    const state = store.getState();
+    const last = state[from].at(-1);
+    if (!last) return null;
+    const change = invertChange(last.change, state.factCheck, hand());
+    store.setState({ [from]: state[from].slice(0, -1) });
+    if (isEmptyChange(change)) return null;
+    store.setState({
+      factCheck: applyChange(state.factCheck, change),
+      [to]: [...state[to], { change, run: null }],
+    });
+    onChange(present(), change);
+    return change;
+  }
+
+  return Object.assign(store, { events });
+}
+
+/** How many steps can be taken back: more than anyone takes, few enough to keep memory small. */
+const MOST_STEPS = 1000;
+
+function pushStep(past: readonly Step[], next: Step): readonly Step[] {
+  const last = past.at(-1);
+  if (last && next.run !== null && last.run === next.run) {
+    return [...past.slice(0, -1), { change: joinChanges(last.change, next.change), run: next.run }];
+  }
+  return [...past, next].slice(-MOST_STEPS);
+}

@@ -1,0 +1,84 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { persist } from 'zustand/middleware';
+import type { Range } from '../domain/article.ts';
+import type { PresentReviewer } from './fact-check-store.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Panel = 'annotations' | 'sources';
+
+/** What a person has set for this browser: kept, since asking twice is rude. */
+interface Preferences {
+  readonly reviewer: PresentReviewer | null;
+  readonly theme: Theme;
+  /** Whether selected words are widened to whole sentences. */
+  readonly snapsToSentences: boolean;
+}
+
+/** What this tab shows: gone with it. */
+interface Showing {
+  /** Index of the sentence under the cursor; the last one of a selection of sentences. */
+  readonly cursor: number;
+  /** Index of the sentence from which Shift extends; equals `cursor` when one sentence is selected. */
+  readonly cursorFrom: number;
+  /** Words that were selected by dragging, as UTF-16 units of the article; they go before the sentence. */
+  readonly words: Range | null;
+  readonly panel: Panel;
+  /** On a small screen: whether the panel lies over the article. */
+  readonly isPanelOpen: boolean;
+}
+
+export type SessionState = Preferences & Showing;
+
+export interface SessionEvents {
+  nameReviewer: (reviewer: PresentReviewer) => void;
+  chooseTheme: (theme: Theme) => void;
+  snapToSentences: (snaps: boolean) => void;
+  moveCursor: (sentence: number, how?: { readonly extends: boolean }) => void;
+  selectWords: (words: Range | null) => void;
+  showPanel: (panel: Panel) => void;
+  closePanel: () => void;
+  /** A fact check was opened: nothing of the one before is shown. */
+  openDesk: () => void;
+}
+
+export type SessionStore = StoreApi<SessionState> & { readonly events: SessionEvents };
+
+const NOTHING_SHOWN: Showing = {
+  cursor: 0,
+  cursorFrom: 0,
+  words: null,
+  panel: 'annotations',
+  isPanelOpen: false,
+};
+
+/** The session: preferences that stay in this browser and what this tab shows. */
+export function createSessionStore(): SessionStore {
+  const store = createStore<SessionState>()(
+    persist(
+      (): SessionState => ({ reviewer: null, theme: 'system', snapsToSentences: false, ...NOTHING_SHOWN }),
+      {
+        name: 'linecheck-session',
+        version: 1,
+        partialize: ({ reviewer, theme, snapsToSentences }) => ({ reviewer, theme, snapsToSentences }),
+      },
+    ),
+  );
+  const { setState } = store;
+  return Object.assign(store, {
+    events: {
+      nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),
+      chooseTheme: (theme: Theme) => setState({ theme }),
+      snapToSentences: (snapsToSentences: boolean) => setState({ snapsToSentences }),
+      moveCursor: (cursor: number, how?: { readonly extends: boolean }) =>
+        setState(({ cursorFrom }) => ({
+          cursor,
+          cursorFrom: how?.extends ? cursorFrom : cursor,
+          words: null,
+        })),
+      selectWords: (words: Range | null) => setState({ words }),
+      showPanel: (panel: Panel) => setState({ panel, isPanelOpen: true }),
+      closePanel: () => setState({ isPanelOpen: false }),
+      openDesk: () => setState(NOTHING_SHOWN),
+    },
+  });
+}

@@ -1,0 +1,116 @@
+import { useId, useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
+import styles from './Field.module.css';
+
+interface Words {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  /** What is wrong with the value, as a sentence. */
+  readonly error?: string | null;
+  readonly hidesLabel?: boolean;
+}
+
+interface TextProps extends Words, Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'children' | 'ref'> {
+  readonly value: string;
+  /**
+   * Every change of the text, with the name of the run of typing: all changes between focus and blur are one run, and
+   * so one step of undo.
+   */
+  readonly onChange: (value: string, run: string) => void;
+  /** Rows at the start; a field with rows grows with its text. */
+  readonly rows?: number;
+  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
+}
+
+let runs = 0;
+
+/** A labelled field for text, one line or several. Direction follows what is typed. */
+export function TextField(props: TextProps): ReactNode {
+  const { label, hint, error, hidesLabel, value, onChange, rows, inputRef, onFocus, ...rest } = props;
+  const id = useId();
+  const run = useRef('');
+  const common = {
+    dir: 'auto' as const,
+    ...rest,
+    id,
+    value,
+    ref: inputRef,
+    className: styles['control'],
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': hint || error ? `${id}-about` : undefined,
+    onFocus: (event: React.FocusEvent<HTMLInputElement & HTMLTextAreaElement>) => {
+      runs += 1;
+      run.current = `${id}/${runs}`;
+      onFocus?.(event);
+    },
+    onChange: (event: React.ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
+      onChange(event.currentTarget.value, run.current),
+  };
+  return (
+    <FieldFrame id={id} label={label} hint={hint} error={error} hidesLabel={hidesLabel}>
+      {rows === undefined ? (
+        <input type="text" {...common} />
+      ) : (
+        <textarea {...(common as ComponentProps<'textarea'>)} rows={rows} />
+      )}
+    </FieldFrame>
+  );
+}
+
+interface SelectProps<Value extends string> extends Words {
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly disabled?: boolean;
+}
+
+/** A labelled choice of one from a list. */
+export function SelectField<Value extends string>(props: SelectProps<Value>): ReactNode {
+  const { label, hint, error, hidesLabel, value, onChange, options, disabled } = props;
+  const id = useId();
+  return (
+    <FieldFrame id={id} label={label} hint={hint} error={error} hidesLabel={hidesLabel}>
+      <select
+        id={id}
+        className={styles['control']}
+        value={value}
+        disabled={disabled}
+        aria-describedby={hint || error ? `${id}-about` : undefined}
+        onChange={({ currentTarget }) => {
+          const chosen = options.find((option) => option.value === currentTarget.value);
+          if (chosen) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+interface FrameProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: ReactNode;
+  readonly error: string | null | undefined;
+  readonly hidesLabel: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+function FieldFrame({ id, label, hint, error, hidesLabel, children }: FrameProps): ReactNode {
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id} className={hidesLabel ? 'visually-hidden' : styles['label']}>
+        {label}
+      </label>
+      {children}
+      {error || hint ? (
+        <p id={`${id}-about`} className={error ? styles['error'] : styles['hint']}>
+          {error || hint}
+        </p>
+      ) : null}
+    </div>
+  );
+}
