@@ -1,11 +1,15 @@
 import { makeChange, type Change, type Hand } from './change.ts';
 import type { Evidence, Stance } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
+import { isDangerousAddress } from './link.ts';
 import { usesOf } from './lookup.ts';
 import type { Id } from './record.ts';
 import type { Source, SourceTier } from './source.ts';
 
-/** What can be edited of a source. An empty optional text or a null tier removes the field. */
+/**
+ * What can be edited of a source. An empty optional text or a null tier removes the field; a dangerous address is
+ * never taken over, the old one stays.
+ */
 export interface SourceEdit {
   readonly kind?: string;
   readonly title?: string;
@@ -152,6 +156,8 @@ function editWords<T extends Omit<Source, 'rev' | 'base' | 'updatedAt' | 'update
   source: T,
   edit: SourceEdit,
 ): T {
-  const fields = Object.entries({ ...source, ...edit });
+  const { url, ...rest } = edit;
+  const isRefused = url !== undefined && isDangerousAddress(url);
+  const fields = Object.entries({ ...source, ...(isRefused ? rest : edit) });
   return Object.fromEntries(fields.filter(([field, value]) => value || !OPTIONAL_TEXTS.has(field))) as T;
 }
