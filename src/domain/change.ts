@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { AnyRecord, FactCheck, RecordType, Tables } from './fact-check.ts';
+import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
 import { sayTheSame, type Id, type Stamp } from './record.ts';
 
 /** One record before and after an edit; both have the same id and type. */
@@ -45,7 +45,7 @@ export function makeChange(label: string, factCheck: FactCheck, edits: Edits, ha
     label,
     at,
     by: hand.by,
-    added: (edits.added ?? []).map((record) => ({ ...record, ...stamp() }) as AnyRecord),
+    added: (edits.added ?? []).map((record) => ({ ...record, ...stamp() })),
     updated: (edits.changed ?? []).flatMap((changed) => {
       const before = find(factCheck, changed);
       if (!before || sayTheSame(before, changed)) return [];
@@ -67,7 +67,7 @@ export function applyChange(factCheck: FactCheck, change: Change): FactCheck {
   for (const record of change.added) table(record.type).set(record.id, record);
   for (const { after } of change.updated) table(after.type).set(after.id, after);
   if (touched.size === 0) return factCheck;
-  return { ...factCheck, tables: { ...factCheck.tables, ...Object.fromEntries(touched) } as Tables };
+  return { ...factCheck, tables: { ...factCheck.tables, ...Object.fromEntries(touched) } };
 }
 
 /**

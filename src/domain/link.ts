@@ -22,7 +22,7 @@ export function linkTarget(address: string): string | null {
 
 /** True when the address could run code or open a local file once somebody makes a link of it. */
 export function isDangerousAddress(address: string): boolean {
-  return DANGEROUS_SCHEME.test(address.replace(SKIPPED_BY_BROWSERS, ''));
+  return DANGEROUS_SCHEME.test(address.replaceAll(SKIPPED_BY_BROWSERS, ''));
 }
 
 /** Any text that is not dangerous: a half-typed address is kept as it is and becomes a link when it is one. */
