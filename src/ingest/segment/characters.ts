@@ -1,0 +1,186 @@
+/** What the scan does at a character; everything that is not listed is passed over. */
+export const Kind = {
+  plain: 0,
+  /** A dot: ends sentences, abbreviations, numbers and names of files alike. */
+  stop: 1,
+  /** A question or exclamation mark of a script that has upper and lower case. */
+  cry: 2,
+  /** A dot leader in one character. */
+  ellipsis: 3,
+  /** A mark that has no other job than to end a sentence. */
+  hard: 4,
+  lineBreak: 5,
+  openBracket: 6,
+  closeBracket: 7,
+  bullet: 8,
+} as const;
+
+export type Kinds = Uint8Array;
+
+const LISTED: readonly (readonly [number, string])[] = [
+  [Kind.stop, '.'],
+  [Kind.cry, '!?‼⁇⁈⁉‽⸮'],
+  [Kind.ellipsis, '…'],
+  // CJK, Arabic, Urdu, Devanagari, Armenian, Burmese, Ethiopic, Khmer, Tibetan, Mongolian, N'Ko, Syriac, Santali, Cree.
+  [Kind.hard, '。．｡！？؟۔।॥։။።፧፨។៕༎᠃᠉߹܀܁܂᱾᱿᙮'],
+  [Kind.lineBreak, '\n\r\v\f\u0085\u2028\u2029'],
+  [Kind.openBracket, '([{（［｛【〔《〈'],
+  [Kind.closeBracket, ')]}）］｝】〕》〉'],
+  [Kind.bullet, '•‣⁃▪●◦■○◆♦➢'],
+];
+
+/**
+ * The kind of every UTF-16 unit. `marks` and `plain` change the kinds for one language: in Armenian the colon is the
+ * full stop and the dot is none, in Greek the semicolon is the question mark.
+ */
+export function tabulateKinds(marks = '', plain = ''): Kinds {
+  const kinds = new Uint8Array(0x1_0000);
+  for (const [kind, characters] of LISTED) assign(kinds, characters, kind);
+  assign(kinds, marks, Kind.cry);
+  assign(kinds, plain, Kind.plain);
+  return kinds;
+}
+
+function assign(kinds: Kinds, characters: string, kind: number): void {
+  for (let i = 0; i < characters.length; i += 1) kinds[characters.charCodeAt(i)] = kind;
+}
+
+/** White space as ECMAScript has it, with the next-line control and the zero-width space. */
+export function isSpace(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
+  if (code < 0x1680) return code === 0xa0 || code === 0x85;
+  if (code < 0x2000) return code === 0x1680;
+  if (code <= 0x205f)
+    return code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
+  return code === 0x3000 || code === 0xfeff;
+}
+
+export function isLineBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/** Digits of Latin, full-width, Arabic, Persian and Devanagari writing. */
+export function isDigit(code: number): boolean {
+  if (code < 0x80) return code >= 0x30 && code <= 0x39;
+  return (
+    (code >= 0x660 && code <= 0x669) ||
+    (code >= 0x6f0 && code <= 0x6f9) ||
+    (code >= 0x966 && code <= 0x96f) ||
+    (code >= 0xff10 && code <= 0xff19)
+  );
+}
+
+/** Whether the character is of Chinese or Japanese, which put no space between words. */
+export function isUnspaced(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff01 && code <= 0xffee)
+  );
+}
+
+// Building these tables takes the engine milliseconds: common characters are told apart before they are asked.
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** Letters, their marks and digits; a surrogate counts by the code point that it begins. */
+export function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return isAsciiLetter(code) || isDigit(code);
+  if (isPunctuationBlock(code)) return false;
+  return isCommonLetter(code) || LETTER.test(codePointText(text, at));
+}
+
+export function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? isAsciiLetter(code) : !isDigit(code) && isWordAt(text, at);
+}
+
+/** General punctuation, and Latin-1 signs but `ª`, `µ`, `º` and the small figures. */
+function isPunctuationBlock(code: number): boolean {
+  if (code < 0xc0) return code < 0xaa || (code > 0xaa && code < 0xb2) || code === 0xbb || code === 0xbf;
+  return (
+    (code >= 0x2010 && code <= 0x205e) ||
+    (code >= 0x3000 && code <= 0x3004) ||
+    (code >= 0x3008 && code <= 0x3020)
+  );
+}
+
+/** Letters of Latin, Cyrillic, Arabic, kana and Han that need no table. */
+function isCommonLetter(code: number): boolean {
+  if (code < 0x250) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
+  return (
+    (code >= 0x400 && code <= 0x481) ||
+    (code >= 0x620 && code <= 0x669) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x4e00 && code <= 0x9fff)
+  );
+}
+
+function isAsciiLetter(code: number): boolean {
+  const folded = code | 0x20;
+  return folded >= 0x61 && folded <= 0x7a;
+}
+
+export type Case = 'upper' | 'lower' | 'none';
+
+/** The case of the character at `at`; `none` for digits, symbols and scripts that begin no sentence with a capital. */
+export function caseAt(text: string, at: number): Case {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    if (code >= 0x61 && code <= 0x7a) return 'lower';
+    return code >= 0x41 && code <= 0x5a ? 'upper' : 'none';
+  }
+  // Georgian has capitals in Unicode since version 11, and no text that begins a sentence with one.
+  if (Number.isNaN(code) || (code >= 0x10d0 && code <= 0x10ff)) return 'none';
+  const character = codePointText(text, at);
+  const lower = character.toLowerCase();
+  if (lower === character.toUpperCase()) return 'none';
+  return lower === character ? 'lower' : 'upper';
+}
+
+function codePointText(text: string, at: number): string {
+  const point = text.codePointAt(at);
+  return point === undefined ? '' : String.fromCodePoint(point);
+}
+
+/** Marks of direction: invisible, transparent for every decision, and kept with the sentence that they follow. */
+export function isDirectionMark(code: number): boolean {
+  return (
+    code === 0x200e ||
+    code === 0x200f ||
+    code === 0x61c ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069)
+  );
+}
+
+const EXTENDING =
+  /[\p{M}\p{Emoji_Modifier}\u{200c}-\u{200d}\u{e33}\u{eb3}\u{ff9e}\u{ff9f}\u{e0020}-\u{e007f}]/u;
+
+/** Whether the character at `at` belongs to the grapheme before it (UAX 29, GB9 and GB9a, a little generously). */
+export function extendsGrapheme(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!(code >= 0x300) || isPunctuationBlock(code)) return false;
+  const isLetter =
+    (code >= 0x400 && code <= 0x481) ||
+    (code >= 0x620 && code <= 0x64a) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x4e00 && code <= 0x9fff);
+  return !isLetter && EXTENDING.test(codePointText(text, at));
+}
+
+/** The first visible character at or after `at`; a space under a combining mark is visible. */
+export function skipSpace(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && isSpace(text.charCodeAt(next))) next += 1;
+  const carriesMark = next > at && extendsGrapheme(text, next) && !isLineBreak(text.charCodeAt(next - 1));
+  return carriesMark ? next - 1 : next;
+}
+
+/** The end of what is visible before `at`, not further back than `floor`. */
+export function skipSpaceBack(text: string, at: number, floor: number): number {
+  let end = at;
+  while (end > floor && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}

@@ -1,0 +1,12 @@
+import type { Verdict } from '../decide.ts';
+import { isBareMarker, readMarker, skipBullet } from '../list.ts';
+import type { Site } from '../site.ts';
+
+/** A marker belongs to its item (`2. The second`), and the first marker of a list begins one (`Smith. a. the first`). */
+export function isListMarker(site: Site): Verdict {
+  const { text, pack, start, mark, next, end } = site;
+  if (site.kind === 'stop' && isBareMarker(text, skipBullet(text, pack, start), mark)) return 'join';
+  const marker = next > end ? readMarker(text, next) : undefined;
+  if (marker === undefined || site.abbreviation !== undefined || marker.style === 'A.') return 'pass';
+  return marker.style.endsWith(')') || /^[1a]\./.test(text.slice(next, marker.end)) ? 'split' : 'pass';
+}

@@ -1,0 +1,25 @@
+import { caseAt, isSpace } from '../characters.ts';
+import type { Verdict } from '../decide.ts';
+import { type Site, wordAt } from '../site.ts';
+
+/** What goes on in lower case is no new sentence: `Yahoo! in`, `'This is great.' she said`, `— спросил он`. */
+export function continuesInLowerCase(site: Site): Verdict {
+  const { text, next, lead, leadCase, abbreviation, breaksLine, end } = site;
+  if (DASHES.includes(text.charAt(next))) return continuesBehindDash(site);
+  if (leadCase !== 'lower' || next === end) return leadCase === 'lower' ? 'join' : 'pass';
+  // Whether a line runs on is for the line to say.
+  if (breaksLine && abbreviation === undefined) return 'pass';
+  // `iPhone`, `eBay`.
+  const isBrand = caseAt(text, lead + 1) === 'upper' && wordAt(text, lead).length > 2;
+  return isBrand ? 'pass' : 'join';
+}
+
+const DASHES = '-–—―‒';
+
+function continuesBehindDash({ text, next, abbreviation, breaksLine }: Site): Verdict {
+  if (breaksLine) return 'pass';
+  let at = next;
+  while (DASHES.includes(text.charAt(at) || ' ')) at += 1;
+  while (isSpace(text.charCodeAt(at))) at += 1;
+  return caseAt(text, at) === 'lower' || abbreviation !== undefined ? 'join' : 'pass';
+}

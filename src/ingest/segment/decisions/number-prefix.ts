@@ -1,0 +1,13 @@
+import { isDigit } from '../characters.ts';
+import type { Verdict } from '../decide.ts';
+import { type Site, wordAt } from '../site.ts';
+
+/** `No. 5`, `p. 55`, `Jan. 20`, `Art. IV`: an abbreviation before its number; without one it is a word like any other. */
+export function isNumberPrefix(site: Site): Verdict {
+  const { text, abbreviation, lead, next } = site;
+  if ('№#'.includes(text.charAt(next))) return 'join';
+  if (abbreviation === undefined || abbreviation === 'trailing' || abbreviation === 'time') return 'pass';
+  if (isDigit(text.charCodeAt(lead))) return 'join';
+  if (abbreviation !== 'numbered') return 'pass';
+  return /^[IVXLCDM]+$/.test(wordAt(text, lead)) ? 'join' : 'pass';
+}

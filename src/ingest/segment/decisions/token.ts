@@ -1,0 +1,47 @@
+import { caseAt, isDigit, isLetterAt, isSpace, isWordAt } from '../characters.ts';
+import type { Verdict } from '../decide.ts';
+import { type Site, wordAt } from '../site.ts';
+
+/** A mark with nothing between it and the next letter: decimals, addresses, names of files, `U.S.A`, `Ph.D`. */
+export function isInsideToken(site: Site): Verdict {
+  const { text, kind, end, next, isClosed } = site;
+  if (kind === 'ellipsis' || kind === 'hard' || next > end || isClosed) return 'pass';
+  if (!isWordAt(text, next)) return SYMBOLS.includes(text.charAt(next)) ? 'join' : 'pass';
+  if (site.leadCase === 'lower' || isInAddress(text, site)) return 'join';
+  return kind === 'stop' ? decideStop(site) : decideCry(site);
+}
+
+/** Join a word to what precedes it. */
+const SYMBOLS = "-/\\_@%=#+~^|<>'’";
+
+function decideStop(site: Site): Verdict {
+  const { text, mark, next, word } = site;
+  if (isDigit(text.charCodeAt(next))) return 'join';
+  if (word.includes('.') || word.length === 1 || site.abbreviation !== undefined) return 'join';
+  if (/^\d{1,2}$/.test(word) || text.charAt(next + 1) === '.') return 'join';
+  if (site.leadCase === 'none') return isLetterAt(text, mark - 1) ? 'pass' : 'join';
+  const follows = wordAt(text, next);
+  const isWord = follows.length === 1 || caseAt(text, next + 1) === 'lower' || /^[IVXLC]+$/.test(follows);
+  return isWord && caseAt(text, mark - 1) !== 'upper' ? 'pass' : 'join';
+}
+
+/** `Y!J`, `!Kung`. */
+function decideCry({ text, mark, start }: Site): Verdict {
+  if (mark === start || isSpace(text.charCodeAt(mark - 1))) return 'join';
+  const isLetterAlone = isLetterAt(text, mark - 1) && (mark - 1 === start || !isLetterAt(text, mark - 2));
+  return isLetterAlone ? 'join' : 'pass';
+}
+
+const LONGEST_ADDRESS = 200;
+
+/** Whether the site lies inside a web or e-mail address. */
+function isInAddress(text: string, { start, mark }: Site): boolean {
+  const floor = Math.max(start, mark - LONGEST_ADDRESS);
+  let begin = mark;
+  while (begin > floor && !isSpace(text.charCodeAt(begin - 1))) begin -= 1;
+  let end = mark;
+  while (end < mark + LONGEST_ADDRESS && end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
+  return ADDRESS.test(text.slice(begin, end));
+}
+
+const ADDRESS = /^\W*www\.|:\/\/|^[^@]+@[^@]+\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//;
