@@ -91,33 +91,49 @@ export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): 
   );
 }
 
-/** Joins a Change and the one that followed it into one step of undo. */
+/**
+ * Joins a Change and one that followed it into one step of undo. A record that was removed and added again counts as
+ * updated. Where somebody else has edited a record in between, the step reaches back to their version and no further.
+ */
 export function joinChanges(first: Change, second: Change): Change {
-  const removed = new Set(second.removed.map(keyOf));
-  const later = new Map(second.updated.map((update) => [keyOf(update.after), update.after]));
-  const latest = (record: AnyRecord): AnyRecord => later.get(keyOf(record)) ?? record;
-  const known = new Set([...first.added, ...first.updated.map(({ after }) => after)].map(keyOf));
-  const stays = (record: AnyRecord): boolean => !removed.has(keyOf(record));
-  const addedFirst = new Set(first.added.map(keyOf));
-  const before = new Map(first.updated.map((update) => [keyOf(update.after), update.before]));
+  const joined = new Map<string, Transition>();
+  for (const next of [...transitionsOf(first), ...transitionsOf(second)]) {
+    const key = keyOf(next.after ?? next.before);
+    const whole = follow(joined.get(key), next);
+    if (whole) joined.set(key, whole);
+    else joined.delete(key);
+  }
+  const transitions = [...joined.values()];
   return {
     label: first.label,
     at: second.at,
     by: second.by,
-    added: [...first.added.filter(stays).map(latest), ...second.added],
-    updated: [
-      ...first.updated
-        .filter(({ after }) => stays(after))
-        .map((update) => ({ before: update.before, after: latest(update.after) })),
-      ...second.updated.filter(({ after }) => !known.has(keyOf(after))),
-    ],
-    removed: [
-      ...first.removed,
-      ...second.removed
-        .filter((record) => !addedFirst.has(keyOf(record)))
-        .map((record) => before.get(keyOf(record)) ?? record),
-    ],
+    added: transitions.flatMap(({ before, after }) => (!before && after ? [after] : [])),
+    updated: transitions.flatMap(({ before, after }) => (before && after ? [{ before, after }] : [])),
+    removed: transitions.flatMap(({ before, after }) => (before && !after ? [before] : [])),
   };
+}
+
+/** What becomes of one record: null stands for "not there". */
+type Transition =
+  | { readonly before: AnyRecord | null; readonly after: AnyRecord }
+  | { readonly before: AnyRecord; readonly after: null };
+
+function transitionsOf({ added, updated, removed }: Change): readonly Transition[] {
+  return [
+    ...removed.map((before) => ({ before, after: null })),
+    ...added.map((after) => ({ before: null, after })),
+    ...updated,
+  ];
+}
+/** Both transitions of one record as one; null when the record was not there before and is not after. */
+function follow(earlier: Transition | undefined, next: Transition): Transition | null {
+  if (!earlier) return next;
+  const isUnbroken =
+    earlier.after && next.before ? sayTheSame(earlier.after, next.before) : earlier.after === next.before;
+  const before = isUnbroken ? earlier.before : next.before;
+  if (next.after) return { before, after: next.after };
+  return before && { before, after: null };
 }
 
 /** True when there is nothing to save or undo. */

@@ -18,7 +18,7 @@ const ratingEntries = {
   /** The key that gives this rating, one character. */
   shortcut: v.string(),
   /** Place on the scale, higher is truer; null for what is not a degree of truth. */
-  ordinal: v.nullable(v.number()),
+  ordinal: v.nullable(v.pipe(v.number(), v.finite())),
   definition: v.string(),
   colour: v.picklist(RATING_COLOURS),
   /** One or two characters that tell the rating apart without colour. */

@@ -34,20 +34,24 @@ export type RecordOf<Entries extends v.ObjectEntries> = DeepReadonly<
 
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a valid id'));
 
-/** The last instant of ECMAScript: room is left above it, so that no file can use up the clock's numbers. */
-const LAST_INSTANT = 8.64e15;
+/** No upper bound but that of whole numbers: whatever our own clock makes can be read again. */
+export const revSchema = v.tuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.string()]);
 
-export const revSchema = v.tuple([
-  v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LAST_INSTANT)),
-  v.string(),
-]);
+/**
+ * 2100-01-01 in milliseconds since the epoch: no clock that is right has been there. Revisions above it are not taken
+ * over from a file, so that no file can use up the numbers of our own clock.
+ */
+export const LAST_CREDIBLE_TIME = 4_102_444_800_000;
+
+const NOT_AN_INSTANT = 'is not a UTC time such as 2026-01-31T12:00:00Z';
 
 export const instantSchema = v.pipe(
   v.string(),
   v.regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/,
-    'is not a UTC time such as 2026-01-31T12:00:00Z',
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/,
+    NOT_AN_INSTANT,
   ),
+  v.check(isInCalendar, NOT_AN_INSTANT),
 );
 
 export const offsetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -72,6 +76,17 @@ const STAMP_FIELDS: ReadonlySet<string> = new Set(['rev', 'base', 'updatedAt', '
 /** True when two records say the same, whoever wrote them and when: everything but the stamp is equal. */
 export function sayTheSame(a: Stamp, b: Stamp): boolean {
   return a === b || areEqual(withoutStamp(a), withoutStamp(b));
+}
+
+/** False for a 30 February: engines differ in what they make of one, and printing it may throw. */
+function isInCalendar(instant: string): boolean {
+  const [year, month, day] = instant.slice(0, 10).split('-').map(Number);
+  return year !== undefined && month !== undefined && day !== undefined && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function withoutStamp(record: Stamp): object {
