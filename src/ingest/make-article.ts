@@ -1,0 +1,98 @@
+import { digestText, type Block, type Range } from '../domain/article.ts';
+import { isDangerousAddress } from '../domain/link.ts';
+import type { DraftArticle } from '../domain/start-fact-check.ts';
+import { directionOf } from './direction.ts';
+import { detectLanguage } from './language.ts';
+import { readPlainText } from './plain-text.ts';
+import { segment, SEGMENTER_VERSION } from './segment/segment.ts';
+import { composeTitle } from './title.ts';
+import { findTrouble, NOTHING_TO_READ } from './trouble.ts';
+
+const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
+
+/** What a person pasted or opened, with what is known about it. Empty fields count as not given. */
+export interface ArticleInput {
+  readonly text: string;
+  readonly kind: 'plain';
+  readonly title?: string;
+  /** BCP 47 tag; found from the text when not given. */
+  readonly language?: string;
+  readonly byline?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  /** As printed: a date or an instant. */
+  readonly publishedAt?: string;
+  /** UTC instant. */
+  readonly retrievedAt: string;
+}
+
+type Origin = Pick<DraftArticle, (typeof ORIGIN_FIELDS)[number]>;
+
+export type MadeArticle =
+  | { readonly ok: true; readonly article: DraftArticle }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * An article from a text, ready for a fact check: blocks, links, language, direction, sentences (each within one block)
+ * and digest. `problem` is a sentence for the person: the text is empty, is no text at all or is too long; the language
+ * or the address is not one. Linear in the length of the text.
+ */
+export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
+  const problem = findTrouble(input.text) ?? findWrongDetail(input);
+  if (problem !== null) return { ok: false, problem };
+  const { text, blocks, links } = readPlainText(input.text);
+  if (blocks.length === 0) return { ok: false, problem: NOTHING_TO_READ };
+  const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
+  const sentences = findSentences(text, blocks, language);
+  const article = {
+    title: input.title?.trim() || composeTitle(text, blocks, sentences),
+    ...readOrigin(input),
+    retrievedAt: input.retrievedAt,
+    language,
+    direction: directionOf(language, text),
+    text,
+    blocks,
+    links,
+    sentences,
+    segmenter: SEGMENTER_VERSION,
+    sha256: await digestText(text),
+  };
+  return { ok: true, article };
+}
+
+function findWrongDetail({ language = '', url = '' }: ArticleInput): string | null {
+  if (language !== '' && canonicalTag(language) === null) {
+    return `“${language}” is not the name of a language. Use a tag such as en, pt-BR or zh-Hant.`;
+  }
+  return isDangerousAddress(url)
+    ? 'The address of the article is not a web address (http, https, doi or urn).'
+    : null;
+}
+
+/** Null for what is not a BCP 47 tag, the empty string included. */
+function canonicalTag(language: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Segmented block by block, so that a sentence never runs from a heading into the text under it. */
+function findSentences(text: string, blocks: readonly Block[], language: string): readonly Range[] {
+  return blocks.flatMap((block) =>
+    segment(text.slice(block.start, block.end), language).map(({ start, end }) => ({
+      start: block.start + start,
+      end: block.start + end,
+    })),
+  );
+}
+
+function readOrigin(input: ArticleInput): Origin {
+  const origin: { -readonly [Field in keyof Origin]: Origin[Field] } = {};
+  for (const field of ORIGIN_FIELDS) {
+    const value = input[field]?.trim() ?? '';
+    if (value !== '') origin[field] = value;
+  }
+  return origin;
+}

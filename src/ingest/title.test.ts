@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Block } from '../domain/article.ts';
+import { composeTitle } from './title.ts';
+
+test.each<[title: string, text: string, blocks: readonly Block[], composed: string]>([
+  [
+    'the heading that the text begins with',
+    'A \n b.',
+    [{ kind: 'heading', level: 2, start: 0, end: 6 }],
+    'A b.',
+  ],
+  [
+    'the first heading of level 1, wherever it is',
+    'Kicker. Title',
+    [
+      { kind: 'paragraph', start: 0, end: 7 },
+      { kind: 'heading', level: 1, start: 8, end: 13 },
+    ],
+    'Title',
+  ],
+  [
+    'never a heading further down',
+    'One is. Two',
+    [
+      { kind: 'paragraph', start: 0, end: 7 },
+      { kind: 'heading', level: 2, start: 8, end: 11 },
+    ],
+    'One is.',
+  ],
+  ['a short first sentence', 'One is.', [], 'One is.'],
+  [
+    'a long first sentence up to a word near 80 characters',
+    'The committee that looked into the flood of 1953 heard 212 witnesses, sixty, more than once, before it wrote.',
+    [],
+    'The committee that looked into the flood of 1953 heard 212 witnesses, sixty…',
+  ],
+  ['a long first sentence without spaces', `${'駅'.repeat(100)}。`, [], `${'駅'.repeat(80)}…`],
+  [
+    'a long first sentence that would be cut inside a character',
+    `a${'🇫🇷'.repeat(40)}`,
+    [],
+    `a${'🇫🇷'.repeat(19)}…`,
+  ],
+])('a title is made from %s', (_, text, blocks, composed) => {
+  const sentence = { start: 0, end: text.startsWith('One is.') ? 7 : text.length };
+  expect(composeTitle(text, blocks, [sentence])).toBe(composed);
+});
+
+test('a text without sentences has no title', () => {
+  expect(composeTitle('', [], [])).toBe('');
+});

@@ -1,0 +1,37 @@
+import type { Block, Range } from '../domain/article.ts';
+
+/** Characters (UTF-16 units) that a title made from a sentence may have. */
+const LONGEST = 80;
+
+/**
+ * A title for a text that came without: the heading that it begins with or else its first one of level 1, else the first
+ * sentence, cut after a word near 80 characters and then marked with an ellipsis. White space is made single. Empty for
+ * a text without sentences.
+ */
+export function composeTitle(text: string, blocks: readonly Block[], sentences: readonly Range[]): string {
+  const heading = blocks.find(({ kind, level }, index) => kind === 'heading' && (index === 0 || level === 1));
+  const source = heading ?? sentences[0];
+  if (source === undefined) return '';
+  const words = text.slice(source.start, source.end).replaceAll(/\s+/g, ' ').trim();
+  return heading === undefined ? shorten(words) : words;
+}
+
+function shorten(words: string): string {
+  if (words.length <= LONGEST) return words;
+  const cut = words.slice(0, LONGEST);
+  const space = cut.lastIndexOf(' ');
+  const whole = space > LONGEST / 2 ? cut.slice(0, space) : lastWholeCharacters(words);
+  return `${whole.replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+/** For scripts without spaces: no character of what a person sees as one (UAX 29) is torn. */
+function lastWholeCharacters(words: string): string {
+  let end = 0;
+  for (const { index } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
+    words.slice(0, LONGEST + 1),
+  )) {
+    if (index > LONGEST) break;
+    end = index;
+  }
+  return words.slice(0, end);
+}

@@ -1,0 +1,27 @@
+import { hasVisibleCharacter } from './visible.ts';
+
+/** UTF-16 units: about 800,000 words, more than the longest novels. */
+export const LONGEST_TEXT = 5_000_000;
+
+export const NOTHING_TO_READ =
+  'There is no text here to check. Paste or open an article that has words in it.';
+const NO_TEXT = 'This is not text: it looks like the inside of a program, a picture or another kind of file.';
+
+/** Controls that no text has; the tab, line breaks and escape sequences of terminals are not among them. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const STRANGE = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g;
+
+/** One in a hundred may be strange: old files hold a few, and a few decoding errors do not hide what a text says. */
+const STRANGE_SHARE = 0.01;
+const STRANGE_AT_LEAST = 8;
+
+/** Why a text cannot be an article, as a sentence for the person, or null when it can. Linear. */
+export function findTrouble(text: string): string | null {
+  if (text.length > LONGEST_TEXT) {
+    return `This text is too long: it has ${text.length.toLocaleString('en')} characters, and Linecheck takes up to ${LONGEST_TEXT.toLocaleString('en')}.`;
+  }
+  const strange = text.match(STRANGE)?.length ?? 0;
+  if (text.includes('\0') || (strange >= STRANGE_AT_LEAST && strange > text.length * STRANGE_SHARE))
+    return NO_TEXT;
+  return hasVisibleCharacter(text) ? null : NOTHING_TO_READ;
+}
