@@ -17,6 +17,19 @@ export function verdictBy(
   return verdictsOf(factCheck, annotationId).find((verdict) => verdict.reviewerId === reviewerId);
 }
 
+/** The verdict that stands for an annotation: the reviewer's own if it has a rating, else the latest that has one. */
+export function leadingVerdict(
+  factCheck: FactCheck,
+  annotationId: Id,
+  reviewerId: Id | null,
+): Verdict | undefined {
+  const rated = verdictsOf(factCheck, annotationId).filter(({ ratingId }) => ratingId !== null);
+  const own = rated.find((verdict) => verdict.reviewerId === reviewerId);
+  return (
+    own ?? rated.reduce<Verdict | undefined>((a, b) => (a && a.decidedAt > b.decidedAt ? a : b), undefined)
+  );
+}
+
 /** The evidence on an annotation, in the order in which it was cited. */
 export function evidenceOf({ tables }: FactCheck, annotationId: Id): readonly Evidence[] {
   return groupOf(tables.evidence, 'annotationId', annotationId);
@@ -32,7 +45,7 @@ const groupings = new WeakMap<object, Map<string, ReadonlyMap<unknown, readonly 
 
 function groupOf<T>(table: ReadonlyMap<Id, T>, field: keyof T & string, value: unknown): readonly T[] {
   let byField = groupings.get(table);
-  if (!byField) groupings.set(table, (byField = new Map()));
+  if (!byField) groupings.set(table, (byField = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>()));
   let groups = byField.get(field);
   if (!groups) byField.set(field, (groups = groupBy(table.values(), field)));
   return (groups.get(value) ?? []) as readonly T[];

@@ -1,0 +1,64 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { StoreContext, type Keeping } from '../queries/store-context.ts';
+import { NoticeContext, SessionContext, useSession } from '../stores/desk-context.ts';
+import type { NoticeStore } from '../stores/notice-store.ts';
+import type { SessionStore } from '../stores/session-store.ts';
+import { ROUTES } from './addresses.ts';
+import { DeskScreen } from './DeskScreen.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LibraryScreen } from './LibraryScreen.tsx';
+import { Notices } from './Notices.tsx';
+import { LostScreen } from './LostScreen.tsx';
+import { SampleScreen } from './SampleScreen.tsx';
+
+export interface AppParts {
+  readonly keeping: Keeping;
+  readonly queryClient: QueryClient;
+  readonly session: SessionStore;
+  readonly notices: NoticeStore;
+}
+
+/** Wires the rooms together: what is loaded, what is edited, what is shown, and which screen the address names. */
+export function App({ keeping, queryClient, session, notices }: AppParts): ReactNode {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <StoreContext value={keeping}>
+        <SessionContext value={session}>
+          <NoticeContext value={notices}>
+            <ThemeSetter />
+            <ErrorBoundary what="Linecheck">
+              <Router hook={useHashLocation}>
+                <Switch>
+                  <Route path={ROUTES.library} component={LibraryScreen} />
+                  <Route path={ROUTES.sample}>
+                    {({ sample }) => <SampleScreen key={sample} sample={sample} />}
+                  </Route>
+                  <Route path={ROUTES.desk}>
+                    {({ id }) => <DeskScreen key={id} id={id} annotationId={null} />}
+                  </Route>
+                  <Route path={ROUTES.annotation}>
+                    {({ id, annotation }) => <DeskScreen key={id} id={id} annotationId={annotation} />}
+                  </Route>
+                  <Route component={LostScreen} />
+                </Switch>
+              </Router>
+            </ErrorBoundary>
+            <Notices />
+          </NoticeContext>
+        </SessionContext>
+      </StoreContext>
+    </QueryClientProvider>
+  );
+}
+
+/** Puts the theme on the root element, from where the tokens take their colours. */
+function ThemeSetter(): null {
+  const theme = useSession((session) => session.theme);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  return null;
+}

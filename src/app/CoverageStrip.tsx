@@ -1,0 +1,35 @@
+import { ArrowDownToLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useCoverage } from '../stores/use-desk-view.ts';
+import { Button } from '../ui/Button.tsx';
+import { CoverageBar } from '../ui/CoverageBar.tsx';
+import styles from './Desk.module.css';
+
+/** How far the work is, always in view: each sentence's state as a bar and in numbers, and the way to the next one. */
+export function CoverageStrip({ onNextUntouched }: { readonly onNextUntouched: () => void }): ReactNode {
+  const { states, counts } = useCoverage();
+  const parts = [
+    `${counts.checked} checked`,
+    `${counts.open} open`,
+    `${counts['not-checkable']} not checkable`,
+    `${counts.untouched} untouched`,
+  ];
+  return (
+    <section className={styles['coverage']} aria-label="Coverage">
+      <CoverageBar states={states} />
+      <p
+        data-checked={counts.checked}
+        data-open={counts.open}
+        data-not-checkable={counts['not-checkable']}
+        data-untouched={counts.untouched}
+      >
+        {parts.join(' · ')}
+      </p>
+      <Button look="quiet" onClick={onNextUntouched} disabled={counts.untouched === 0}>
+        <ArrowDownToLine aria-hidden="true" />
+        Next untouched
+        <kbd>n</kbd>
+      </Button>
+    </section>
+  );
+}

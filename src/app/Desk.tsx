@@ -1,0 +1,155 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { AnnotationEditor } from '../features/annotation-editor/AnnotationEditor.tsx';
+import { AnnotationList } from '../features/annotation-list/AnnotationList.tsx';
+import { PlaceChooser } from '../features/desk/PlaceChooser.tsx';
+import { Reader } from '../features/desk/Reader.tsx';
+import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
+import { useDeskActions } from '../features/desk/use-desk-actions.ts';
+import { useDeskKeys } from '../features/desk/use-desk-keys.ts';
+import { VerdictBar } from '../features/desk/VerdictBar.tsx';
+import { useRequireReviewer } from '../features/settings/use-require-reviewer.tsx';
+import { SourcesPanel } from '../features/sources/SourcesPanel.tsx';
+import { headOf } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { useKeeping } from '../queries/store-context.ts';
+import {
+  useFactCheck,
+  useFactCheckEvents,
+  useSession,
+  useSessionEvents,
+  useSessionStore,
+} from '../stores/desk-context.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { deskPath } from './addresses.ts';
+import { CoverageStrip } from './CoverageStrip.tsx';
+import styles from './Desk.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PanelTabs } from './PanelTabs.tsx';
+import type { Saving } from './saving.ts';
+import { TopBar } from './TopBar.tsx';
+
+interface DeskProps {
+  readonly saving: Saving;
+  /** The annotation that the address names. */
+  readonly annotationId: Id | null;
+}
+
+/** The desk: the article in the middle, what is annotated beside it, and the annotation that is open. */
+export function Desk({ saving, annotationId }: DeskProps): ReactNode {
+  const [, navigate] = useLocation();
+  const { clock } = useKeeping();
+  const id = useFactCheck((factCheck) => factCheck.id);
+  const title = useFactCheck((factCheck) => headOf(factCheck).title);
+  const isHere = useFactCheck(({ tables }) => annotationId !== null && tables.annotation.has(annotationId));
+  const session = useSessionStore();
+  const { closePanel } = useSessionEvents();
+  const panel = useSession((state) => state.panel);
+  const isPanelOpen = useSession((state) => state.isPanelOpen);
+  const { undo, redo } = useFactCheckEvents();
+  const { whenReviewer, dialog: reviewerDialog } = useRequireReviewer();
+  const editor = useRef<HTMLDivElement>(null);
+  const reader = useRef<HTMLDivElement>(null);
+  const [announced, setAnnounced] = useState('');
+  const selectedId = isHere ? annotationId : null;
+
+  function open(annotation: Id): void {
+    if (annotation !== selectedId) navigate(deskPath(id, annotation), { replace: selectedId !== null });
+    else focusIn(editor.current);
+  }
+
+  function close(): void {
+    if (selectedId !== null) navigate(deskPath(id));
+    closePanel();
+    focusSentence(reader.current, session.getState().cursor);
+  }
+
+  const actions = useDeskActions({ selectedId, onOpen: open, onClose: close, whenReviewer });
+  useDeskKeys({
+    selectedId,
+    onOpen: open,
+    onClose: close,
+    actions,
+    whenReviewer,
+    undo: () => setAnnounced(announcement('Undone', undo()?.label)),
+    redo: () => setAnnounced(announcement('Redone', redo()?.label)),
+  });
+
+  useEffect(() => {
+    document.title = `${title} – Linecheck`;
+    return () => {
+      document.title = 'Linecheck';
+    };
+  }, [title]);
+
+  // Opening an annotation is a step into its editor: the focus goes along, and Escape brings it back.
+  useEffect(() => {
+    if (selectedId !== null) focusIn(editor.current);
+  }, [selectedId]);
+
+  const now = clock.instant;
+  return (
+    <div className={styles['desk']} data-open={selectedId !== null} data-panel={isPanelOpen}>
+      <TopBar saving={saving} onAnnounce={setAnnounced} />
+      <CoverageStrip onNextUntouched={() => actions.goToUntouched('next')} />
+      <aside className={styles['panel']} aria-label="Overview">
+        <PanelTabs />
+        <ErrorBoundary what="This panel">
+          {panel === 'annotations' ? (
+            <AnnotationList selectedId={selectedId} onOpen={open} />
+          ) : (
+            <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />
+          )}
+        </ErrorBoundary>
+      </aside>
+      <main ref={reader} className={styles['article']}>
+        <ErrorBoundary what="The article">
+          <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
+        </ErrorBoundary>
+        <div className={styles['verdicts']}>
+          <VerdictBar actions={actions} />
+        </div>
+      </main>
+      <aside ref={editor} className={styles['editor']} aria-label="Editor">
+        <ErrorBoundary what="The editor">
+          {selectedId === null ? (
+            <EmptyState title="No annotation is open.">
+              <p>
+                Put the cursor on a sentence and press a digit for a verdict, or <kbd>Enter</kbd> to write
+                one. Drag over words to annotate just these.
+              </p>
+            </EmptyState>
+          ) : (
+            <AnnotationEditor
+              key={selectedId}
+              annotationId={selectedId}
+              onClose={close}
+              onOpen={open}
+              whenReviewer={whenReviewer}
+              now={now}
+            />
+          )}
+        </ErrorBoundary>
+      </aside>
+      {actions.choice ? (
+        <PlaceChooser
+          ids={actions.choice.ids}
+          onChoose={actions.choice.onChoose}
+          onClose={actions.closeChoice}
+        />
+      ) : null}
+      {reviewerDialog}
+      <p className="visually-hidden" role="status">
+        {announced}
+      </p>
+    </div>
+  );
+}
+
+function announcement(what: string, label: string | undefined): string {
+  return label === undefined ? `Nothing to be ${what.toLowerCase()}` : `${what}: ${label}`;
+}
+
+function focusIn(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>('section')?.focus({ preventScroll: true });
+}

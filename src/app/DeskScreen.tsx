@@ -1,0 +1,66 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { FactCheck } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
+import { useKeeping } from '../queries/store-context.ts';
+import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
+import { createFactCheckStore } from '../stores/fact-check-store.ts';
+import { Desk } from './Desk.tsx';
+import { createSaving } from './saving.ts';
+import { LoadFailed, Loading } from './Waiting.tsx';
+
+interface DeskScreenProps {
+  readonly id: Id;
+  /** The annotation that the address names. */
+  readonly annotationId: Id | null;
+}
+
+/** Reads a fact check from storage and opens the desk on it. */
+export function DeskScreen({ id, annotationId }: DeskScreenProps): ReactNode {
+  const { data, error } = useOpenFactCheck(id);
+  if (error) return <LoadFailed problem={error.message} />;
+  if (!data) return <Loading what="the fact check" />;
+  if (!data.ok) return <LoadFailed problem={data.problem} />;
+  return <OpenedDesk opened={data.factCheck} notices={data.notices} annotationId={annotationId} />;
+}
+
+interface OpenedDeskProps {
+  readonly opened: FactCheck;
+  readonly notices: readonly string[];
+  readonly annotationId: Id | null;
+}
+
+/** Fills the fact-check store, once; from here on the store is what is edited, and every Change of it is saved. */
+function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNode {
+  const { store: kept, clock } = useKeeping();
+  const session = useSessionStore();
+  const notify = useNotify();
+  const [{ saving, factCheckStore }] = useState(() => {
+    const newSaving = createSaving(kept.save);
+    const newStore = createFactCheckStore(opened, {
+      clock,
+      reviewer: () => session.getState().reviewer,
+      onChange: ({ id }, change) => newSaving.save(id, change),
+    });
+    session.events.openDesk();
+    return { saving: newSaving, factCheckStore: newStore };
+  });
+
+  useEffect(
+    () =>
+      kept.watch(({ factCheckId, ...edit }) => {
+        if (factCheckId === opened.id) factCheckStore.events.receive(edit);
+      }),
+    [kept, opened.id, factCheckStore],
+  );
+
+  useEffect(() => {
+    for (const notice of notices) notify(notice);
+  }, [notices, notify]);
+
+  return (
+    <FactCheckContext value={factCheckStore}>
+      <Desk saving={saving} annotationId={annotationId} />
+    </FactCheckContext>
+  );
+}

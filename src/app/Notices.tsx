@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useNoticeStore } from '../stores/desk-context.ts';
+import type { Notice } from '../stores/notice-store.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import styles from './Notices.module.css';
+
+/** Time to read a notice, in milliseconds. One with a button stays longer; the action is undoable by key all the same. */
+const READING_TIME = 6000;
+const DECIDING_TIME = 20_000;
+
+/** What the app has to say, in a corner and politely to screen readers. */
+export function Notices(): ReactNode {
+  const store = useNoticeStore();
+  const notices = useStore(store, (state) => state.notices);
+  return (
+    <div className={styles['notices']} role="status">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} onDismiss={() => store.events.dismiss(notice.id)} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({
+  notice,
+  onDismiss,
+}: {
+  readonly notice: Notice;
+  readonly onDismiss: () => void;
+}): ReactNode {
+  const { text, action, id } = notice;
+  const store = useNoticeStore();
+
+  useEffect(() => {
+    const timer = setTimeout(() => store.events.dismiss(id), action ? DECIDING_TIME : READING_TIME);
+    return () => clearTimeout(timer);
+  }, [store, id, action]);
+
+  return (
+    <div className={styles['notice']}>
+      <p>{text}</p>
+      {action ? (
+        <Button
+          onClick={() => {
+            action.run();
+            onDismiss();
+          }}
+        >
+          {action.label}
+        </Button>
+      ) : null}
+      <IconButton label="Dismiss" icon={<X />} onClick={onDismiss} />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { ExportDialog } from '../features/exchange/ExportDialog.tsx';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { headOf } from '../domain/fact-check.ts';
+import { useKeeping } from '../queries/store-context.ts';
+import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-context.ts';
+import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
+import { hrefOf, ROUTES } from './addresses.ts';
+import styles from './Desk.module.css';
+import { SaveIndicator } from './SaveIndicator.tsx';
+import type { Saving } from './saving.ts';
+
+interface TopBarProps {
+  readonly saving: Saving;
+  readonly onAnnounce: (what: string) => void;
+}
+
+/** What is open, whether it is saved, and the ways back and out. */
+export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
+  const { clock } = useKeeping();
+  const factCheck = useFactCheck((now) => now);
+  const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
+  const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
+  const { undo, redo } = useFactCheckEvents();
+  const [shown, setShown] = useState<'export' | 'settings' | null>(null);
+
+  return (
+    <header className={styles['top']}>
+      <a className={buttonClass('quiet', styles['back'])} href={hrefOf(ROUTES.library)}>
+        <ArrowLeft aria-hidden="true" />
+        <span>Library</span>
+      </a>
+      <p className={styles['title']} dir="auto">
+        {headOf(factCheck).title}
+      </p>
+      <SaveIndicator saving={saving} />
+      <IconButton
+        label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
+        icon={<Undo2 />}
+        disabled={!canUndo}
+        onClick={() => onAnnounce(`Undone: ${undo()?.label ?? 'nothing'}`)}
+      />
+      <IconButton
+        label={canRedo ? `Redo: ${canRedo}` : 'Redo'}
+        icon={<Redo2 />}
+        disabled={!canRedo}
+        onClick={() => onAnnounce(`Redone: ${redo()?.label ?? 'nothing'}`)}
+      />
+      <IconButton label="Settings" icon={<Settings />} onClick={() => setShown('settings')} />
+      <Button className={styles['export']} onClick={() => setShown('export')}>
+        <Download aria-hidden="true" />
+        <span>Export</span>
+      </Button>
+      {shown === 'export' ? (
+        <ExportDialog factCheck={factCheck} onClose={() => setShown(null)} now={clock.instant} />
+      ) : null}
+      {shown === 'settings' ? <SettingsDialog onClose={() => setShown(null)} /> : null}
+    </header>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { hrefOf, ROUTES } from './addresses.ts';
+import { Button, buttonClass } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import styles from './Waiting.module.css';
+
+/** Nothing for the first moment, since most loading is over by then; then a sentence. */
+export function Loading({
+  what,
+  isOffline = false,
+}: {
+  readonly what: string;
+  readonly isOffline?: boolean;
+}): ReactNode {
+  return (
+    <main className={styles['waiting']}>
+      <p role="status">
+        {isOffline
+          ? `You are offline. Loading ${what} goes on when the network is back.`
+          : `Loading ${what}…`}
+      </p>
+    </main>
+  );
+}
+
+interface LoadFailedProps {
+  /** What went wrong, as a sentence. */
+  readonly problem: string;
+  readonly onRetry?: () => void;
+}
+
+/** What went wrong, and where to go from here. */
+export function LoadFailed({ problem, onRetry }: LoadFailedProps): ReactNode {
+  return (
+    <main className={styles['failed']}>
+      <h1 className="visually-hidden">This can’t be opened</h1>
+      <div role="alert">
+        <EmptyState title={problem}>
+          <p className={styles['actions']}>
+            {onRetry ? (
+              <Button look="primary" onClick={onRetry}>
+                Try again
+              </Button>
+            ) : null}
+            <a className={buttonClass('plain')} href={hrefOf(ROUTES.library)}>
+              To the library
+            </a>
+          </p>
+        </EmptyState>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Article } from '../../domain/article.ts';
+import { SafeLink } from '../../ui/SafeLink.tsx';
+import styles from './Reader.module.css';
+
+/** Title and origin of the article. A title that the text itself begins with is not said twice. */
+export function ArticleHead({ article }: { readonly article: Article }): ReactNode {
+  const { title, byline, publisher, publishedAt, url, blocks, text } = article;
+  const first = blocks[0];
+  const isInText = first?.kind === 'heading' && text.slice(first.start, first.end).trim() === title.trim();
+  const origin = [byline, publisher, publishedAt].filter(Boolean).join(' · ');
+  if (isInText && !origin && !url) return null;
+  return (
+    <header className={styles['head']}>
+      {isInText ? null : <h1>{title}</h1>}
+      {origin ? <p>{origin}</p> : null}
+      {url ? (
+        <p>
+          <SafeLink address={url}>{url}</SafeLink>
+        </p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { articleOf } from '../../domain/fact-check.ts';
+import type { Mark } from '../../domain/marks.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck, useSessionEvents } from '../../stores/desk-context.ts';
+import { useBlockMarks } from '../../stores/use-desk-view.ts';
+import { ArticleBlock } from './ArticleBlock.tsx';
+import { groupBlocks } from './group-blocks.ts';
+import { ArticleHead } from './ArticleHead.tsx';
+import { BoundaryHandles } from './BoundaryHandles.tsx';
+import styles from './Reader.module.css';
+import { useCursorHighlight } from './use-cursor-highlight.ts';
+import { useSelectedAnnotation } from './use-selected-annotation.ts';
+import { useSelectedWords } from './use-selected-words.ts';
+import type { DeskActions } from './use-desk-actions.ts';
+
+interface ReaderProps {
+  readonly selectedId: Id | null;
+  readonly onOpen: (id: Id) => void;
+  readonly actions: DeskActions;
+  readonly whenReviewer: (then: () => void) => void;
+}
+
+/**
+ * The article as real text in real elements, so that find-in-page, print, select-all, translation and screen readers
+ * work, with its sentence cursor and the marks of its annotations.
+ */
+export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProps): ReactNode {
+  const article = useFactCheck(articleOf);
+  const marks = useBlockMarks();
+  const { moveCursor } = useSessionEvents();
+  const reader = useRef<HTMLElement>(null);
+  useCursorHighlight(reader);
+  useSelectedWords(reader);
+  useSelectedAnnotation(reader, selectedId);
+
+  function onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.button !== 0) return;
+    const badge = event.target.closest<HTMLElement>('[data-badge]');
+    const sentence = event.target.closest<HTMLElement>('[data-sentence]');
+    if (sentence && !badge && isSelectingWords()) return;
+    if (sentence) moveCursor(Number(sentence.dataset['sentence']), { extends: event.shiftKey });
+    if (event.shiftKey) return;
+    if (badge) onOpen(badge.dataset['badge'] ?? '');
+    else {
+      const ids = event.target.closest<HTMLElement>('mark')?.dataset['annotations']?.split(' ') ?? [];
+      if (ids.length > 0) actions.choose(ids);
+    }
+  }
+
+  return (
+      {/* The clicks belong to the sentences in it; the keys that do the same are the desk's (use-desk-keys). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <article
+        ref={reader}
+        className={styles['reader']}
+        lang={article.language}
+        dir={article.direction}
+        aria-label={article.title}
+        onClick={onClick}
+        onMouseDown={(event) => {
+          // Shift-click extends the sentences; the browser's own extension of words would fight it.
+          if (event.shiftKey) event.preventDefault();
+        }}
+      >
+        <ArticleHead article={article} />
+        {groupBlocks(article.blocks).map(({ list, indices }) => {
+          const blocks = indices.map((index) => (
+            <ArticleBlock
+              key={index}
+              article={article}
+              index={index}
+              marks={marks[index] ?? NO_MARKS}
+              selectedId={
+                marks[index]?.some(({ annotationId }) => annotationId === selectedId) ? selectedId : null
+              }
+            />
+          ));
+          if (list === null) return blocks;
+          return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
+        })}
+        <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
+      </article>
+  );
+}
+
+const NO_MARKS: readonly Mark[] = [];
+
+function isSelectingWords(): boolean {
+  const selection = getSelection();
+  return selection !== null && !selection.isCollapsed;
+}

@@ -1,0 +1,64 @@
+import { MessageSquarePlus, Ban } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { scaleOf } from '../../domain/fact-check.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import type { DeskActions } from './use-desk-actions.ts';
+import styles from './VerdictBar.module.css';
+
+/** The verdicts within reach, for the sentence under the cursor or the selected words: always at the same place. */
+export function VerdictBar({ actions }: { readonly actions: DeskActions }): ReactNode {
+  const { ratings } = useFactCheck(scaleOf);
+  const about = useSession(({ cursor, cursorFrom, words }) => {
+    if (words) return 'Selected words';
+    const [first, last] = [Math.min(cursor, cursorFrom) + 1, Math.max(cursor, cursorFrom) + 1];
+    return first === last ? `Sentence ${first}` : `Sentences ${first}–${last}`;
+  });
+
+  return (
+    <div
+      className={styles['bar']}
+      role="toolbar"
+      aria-label={`Verdict on: ${about}`}
+      onPointerDown={(event) => {
+        // The selection and the focus stay in the article while a verdict is clicked.
+        if (event.pointerType === 'mouse') event.preventDefault();
+      }}
+    >
+      <span className={styles['about']}>{about}</span>
+      <div className={styles['keys']}>
+        {ratings.map((rating) => (
+          <button
+            key={rating.id}
+            type="button"
+            className={styles['key']}
+            data-colour={rating.colour}
+            title={`${rating.label} (${rating.shortcut}): ${rating.definition}`}
+            onClick={() => actions.rate(rating)}
+          >
+            <RatingBadge mark={rating.mark} />
+            {rating.label}
+          </button>
+        ))}
+        <button
+          type="button"
+          className={styles['key']}
+          title="Holds no claim that can be checked (0)"
+          onClick={actions.markNotCheckable}
+        >
+          <Ban aria-hidden="true" />
+          Not checkable
+        </button>
+        <button
+          type="button"
+          className={styles['key']}
+          title="Annotate without a verdict (a)"
+          onClick={actions.annotateHere}
+        >
+          <MessageSquarePlus aria-hidden="true" />
+          Annotate
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, type RefObject } from 'react';
+import { useSessionStore } from '../../stores/desk-context.ts';
+
+/**
+ * Shows the sentence cursor: one roving tab stop and the attribute `data-selected` on the selected sentences. It is
+ * written to the elements directly, so that moving the cursor in a book renders nothing.
+ */
+export function useCursorHighlight(reader: RefObject<HTMLElement | null>): void {
+  const session = useSessionStore();
+
+  useEffect(() => {
+    let shown: readonly HTMLElement[] = [];
+
+    function show(): void {
+      const root = reader.current;
+      const { cursor, cursorFrom } = session.getState();
+      if (!root) return;
+      for (const element of shown) {
+        element.removeAttribute('data-selected');
+        element.removeAttribute('tabindex');
+      }
+      const [first, last] = [Math.min(cursor, cursorFrom), Math.max(cursor, cursorFrom)];
+      shown = range(first, last).flatMap((index) => sentenceElement(root, index) ?? []);
+      for (const element of shown) element.setAttribute('data-selected', '');
+      sentenceElement(root, cursor)?.setAttribute('tabindex', '0');
+    }
+
+    show();
+    return session.subscribe((now, before) => {
+      if (now.cursor === before.cursor && now.cursorFrom === before.cursorFrom) return;
+      show();
+      // While words are being selected the focus stays where the selection is.
+      if (!now.words) focusSentence(reader.current, now.cursor);
+    });
+  }, [reader, session]);
+}
+
+/** Puts the focus on a sentence and brings it into view with some of its surroundings. */
+export function focusSentence(reader: HTMLElement | null, index: number): void {
+  const element = reader && sentenceElement(reader, index);
+  if (!element) return;
+  element.focus({ preventScroll: true });
+  const { top, bottom } = element.getBoundingClientRect();
+  const margin = Math.min(160, innerHeight / 5);
+  if (top < margin || bottom > innerHeight - margin) element.scrollIntoView({ block: 'center' });
+}
+
+function sentenceElement(reader: HTMLElement, index: number): HTMLElement | null {
+  return reader.querySelector<HTMLElement>(`[data-sentence="${index}"]`);
+}
+
+function range(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { describeTarget } from '../../anchoring/describe.ts';
+import { aimVerdict, type Aim } from '../../domain/aim.ts';
+import type { Range } from '../../domain/article.ts';
+import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
+import type { Rating } from '../../domain/rating-scale.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import { sentenceStates } from '../../stores/use-desk-view.ts';
+
+/** Where the desk can go: the address names the annotation that is open. */
+export interface DeskNavigation {
+  readonly selectedId: Id | null;
+  readonly onOpen: (id: Id) => void;
+  readonly onClose: () => void;
+}
+
+interface Choice {
+  readonly ids: readonly Id[];
+  readonly onChoose: (id: Id) => void;
+}
+
+/** What a person can do at the sentence cursor or with the selected words. */
+export interface DeskActions {
+  readonly rate: (rating: Rating) => void;
+  readonly markNotCheckable: () => void;
+  /** Opens the annotation here; without one, annotates. */
+  readonly openHere: () => void;
+  /** A new annotation, whatever is here already. */
+  readonly annotateHere: () => void;
+  /** Opens the only one of these annotations, or asks which. */
+  readonly choose: (ids: readonly Id[]) => void;
+  readonly goToUntouched: (direction: 'next' | 'previous') => void;
+  readonly choice: Choice | null;
+  readonly closeChoice: () => void;
+}
+
+interface Parts extends DeskNavigation {
+  readonly whenReviewer: (then: () => void) => void;
+}
+
+export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): DeskActions {
+  const store = useFactCheckStore();
+  const session = useSessionStore();
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const { events } = store;
+
+  const factCheck = (): FactCheck => store.getState().factCheck;
+  const targetsOf = (range: Range) => [describeTarget(articleOf(factCheck()).text, range)];
+  const aim = (): Aim => {
+    const { words } = session.getState();
+    return aimVerdict(factCheck(), { sentences: selectedSentences(), words, selectedId });
+  };
+
+  function selectedSentences(): Range {
+    const { cursor, cursorFrom } = session.getState();
+    const { sentences } = articleOf(factCheck());
+    const first = sentences[Math.min(cursor, cursorFrom)];
+    const last = sentences[Math.max(cursor, cursorFrom)];
+    return { start: first?.start ?? 0, end: last?.end ?? 0 };
+  }
+
+  /** Does the one thing or the other; selected words have served then. */
+  function act(whenNew: (range: Range) => void, whenExisting: (id: Id) => void): void {
+    const target = aim();
+    whenReviewer(() => {
+      switch (target.kind) {
+        case 'new':
+          whenNew(target.range);
+          break;
+        case 'existing':
+          whenExisting(target.id);
+          break;
+        case 'choose':
+          setChoice({ ids: target.ids, onChoose: whenExisting });
+          break;
+      }
+      dropWords();
+    });
+  }
+
+  function dropWords(): void {
+    if (!session.getState().words) return;
+    session.events.selectWords(null);
+    getSelection()?.removeAllRanges();
+  }
+
+  return {
+    rate: (rating) =>
+      act(
+        (range) => events.annotateWithVerdict(targetsOf(range), rating.id),
+        (id) => events.giveVerdict(id, { ratingId: rating.id }),
+      ),
+    markNotCheckable: () =>
+      act(
+        (range) => events.annotate(targetsOf(range), 'not-checkable'),
+        (id) => events.editAnnotation(id, { checkability: 'not-checkable' }),
+      ),
+    openHere: () => {
+      const target = aim();
+      if (target.kind === 'existing') onOpen(target.id);
+      else act((range) => onOpen(events.annotate(targetsOf(range))), onOpen);
+    },
+    annotateHere: () => {
+      const range = session.getState().words ?? selectedSentences();
+      whenReviewer(() => {
+        onOpen(events.annotate(targetsOf(range)));
+        dropWords();
+      });
+    },
+    choose: (ids) => {
+      const [only, ...others] = ids;
+      if (only === undefined) return;
+      if (others.length === 0) onOpen(only);
+      else setChoice({ ids, onChoose: onOpen });
+    },
+    goToUntouched: (direction) => {
+      const states = sentenceStates(factCheck());
+      const next = findUntouched(states, session.getState().cursor, direction === 'next' ? 1 : -1);
+      if (next !== null) session.events.moveCursor(next);
+    },
+    choice,
+    closeChoice: () => setChoice(null),
+  };
+}
+
+/** The next untouched sentence after the present one, from the other end when there is none that way. */
+function findUntouched(states: readonly string[], from: number, step: 1 | -1): number | null {
+  for (let count = 1; count <= states.length; count += 1) {
+    const index = (from + step * count + states.length * 2) % states.length;
+    if (states[index] === 'untouched') return index;
+  }
+  return null;
+}
+
+/** The rating that a key stands for on the scale of this fact check. */
+export function ratingForKey(factCheck: FactCheck, key: string): Rating | undefined {
+  return scaleOf(factCheck).ratings.find(({ shortcut }) => shortcut === key);
+}
