@@ -1,0 +1,92 @@
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { outlineAnnotation } from '../../domain/annotation-outline.ts';
+import { articleOf } from '../../domain/fact-check.ts';
+import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import styles from './AnnotationList.module.css';
+import { AnnotationRow } from './AnnotationRow.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { useLatest } from './use-latest.ts';
+
+interface AnnotationListProps {
+  readonly selectedId: Id | null;
+  readonly onOpen: (id: Id) => void;
+}
+
+/** All annotations in text order, with filters. One stop of the Tab key; arrows go from row to row, Enter opens. */
+export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): ReactNode {
+  const factCheck = useFactCheck((now) => now);
+  const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [focusedId, setFocusedId] = useState<Id | null>(null);
+  const open = useLatest(onOpen);
+  const focus = useLatest(setFocusedId);
+
+  const article = articleOf(factCheck);
+  const all = factCheck.tables.annotation.size;
+  const rows = useMemo(
+    () =>
+      filterAnnotations(factCheck, filter, presentId).map((annotation) =>
+        outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId),
+      ),
+    [factCheck, filter, presentId],
+  );
+  const isHere = (id: Id | null): boolean => rows.some(({ annotation }) => annotation.id === id);
+  const tabStop = [focusedId, selectedId].find(isHere) ?? rows[0]?.annotation.id;
+
+  return (
+    <section aria-label="Annotations" className={styles['list']}>
+      {all === 0 ? (
+        <EmptyState title="Nothing annotated yet">
+          <p>
+            Put the cursor on a sentence and press a digit to give its verdict, or drag over the words of a
+            claim.
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <FilterBar filter={filter} onChange={setFilter} shown={rows.length} all={all} />
+          {rows.length === 0 ? (
+            <EmptyState title="No annotation fits these filters">
+              <Button onClick={() => setFilter(NO_FILTER)}>Clear filters</Button>
+            </EmptyState>
+          ) : (
+            <ul className={styles['rows']} aria-label={isFiltering(filter) ? 'Filtered' : 'In text order'}>
+              {rows.map((row) => (
+                <AnnotationRow
+                  key={row.annotation.id}
+                  {...row}
+                  language={article.language}
+                  direction={article.direction}
+                  isSelected={row.annotation.id === selectedId}
+                  isTabStop={row.annotation.id === tabStop}
+                  onOpen={open}
+                  onFocus={focus}
+                  onKeyDown={moveInList}
+                />
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function moveInList(event: KeyboardEvent<HTMLButtonElement>): void {
+  const row = event.currentTarget.closest('li');
+  const next = {
+    ArrowDown: row?.nextElementSibling,
+    ArrowUp: row?.previousElementSibling,
+    Home: row?.parentElement?.firstElementChild,
+    End: row?.parentElement?.lastElementChild,
+  }[event.key];
+  if (next === undefined) return;
+  // At the ends the list does not scroll on, and the desk does not take the arrow for its own.
+  event.preventDefault();
+  event.stopPropagation();
+  next?.querySelector('button')?.focus();
+}

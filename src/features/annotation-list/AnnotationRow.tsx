@@ -1,0 +1,77 @@
+import { BookOpen } from 'lucide-react';
+import { memo, type KeyboardEvent, type ReactNode } from 'react';
+import { quoteOf, type Annotation, type WorkStatus } from '../../domain/annotation.ts';
+import type { AnnotationOutline } from '../../domain/annotation-outline.ts';
+import type { Id } from '../../domain/record.ts';
+import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import styles from './AnnotationRow.module.css';
+
+interface AnnotationRowProps extends AnnotationOutline {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onOpen: (id: Id) => void;
+  readonly onFocus: (id: Id) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+}
+
+/** One annotation in the list. All its properties are stable, so a change draws only the rows that it touches. */
+export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
+  const { annotation, verdict, word, colour, mark, conclusion, sources } = props;
+  const status = statusInWords(annotation, verdict !== '');
+  return (
+    <li
+      className={styles['row']}
+      data-annotation={annotation.id}
+      data-verdict={verdict}
+      data-sources={sources}
+      data-colour={colour}
+    >
+      <button
+        type="button"
+        className={styles['open']}
+        tabIndex={props.isTabStop ? 0 : -1}
+        aria-current={props.isSelected ? 'true' : undefined}
+        onClick={() => props.onOpen(annotation.id)}
+        onFocus={() => props.onFocus(annotation.id)}
+        onKeyDown={props.onKeyDown}
+      >
+        <RatingBadge mark={mark} />
+        <span className={styles['facts']}>
+          <strong className={styles['word']}>{word}</strong>
+          {status === null ? null : <span className={styles['note']}>{status}</span>}
+          {sources === 0 ? null : (
+            <span className={styles['sources']}>
+              <BookOpen aria-hidden="true" />
+              {sources}
+              <span className="visually-hidden">{sources === 1 ? ' source' : ' sources'}</span>
+            </span>
+          )}
+        </span>
+        <q className={styles['quote']} lang={props.language} dir={props.direction}>
+          {quoteOf(annotation)}
+        </q>
+        {conclusion === '' ? null : (
+          <span className={styles['conclusion']} dir="auto">
+            {conclusion}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+});
+
+/** What the verdict does not say already: a rated claim is "checked" and an open one "to check" without words. */
+function statusInWords({ status, checkability }: Annotation, isRated: boolean): string | null {
+  const isPlain =
+    status === 'to-check' ? !isRated || checkability === 'not-checkable' : status === 'checked' && isRated;
+  return isPlain ? null : STATUS_WORDS[status];
+}
+
+const STATUS_WORDS: Readonly<Record<WorkStatus, string>> = {
+  'to-check': 'To check again',
+  researching: 'Researching',
+  checked: 'Checked',
+  approved: 'Approved',
+};
