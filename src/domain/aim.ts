@@ -11,26 +11,26 @@ export type Aim =
   | { readonly kind: 'choose'; readonly ids: readonly Id[] };
 
 export interface AimFrom {
-  /** From the start of the first selected sentence to the end of the last; UTF-16 units. */
-  readonly sentences: Range;
-  /** Words selected inside, if any: they go before the sentences. */
-  readonly words: Range | null;
+  /** The sentence under the cursor; UTF-16 units. */
+  readonly sentence: Range;
+  /** What was selected on purpose, words or several sentences, if anything: it goes before the sentence. */
+  readonly selected: Range | null;
   /** The annotation that is open in the editor. */
   readonly selectedId: Id | null;
 }
 
 /**
- * Decides what a verdict key at this place is about. Selected words are a claim of their own, unless just these words
- * are annotated; then the open annotation, if it is here; then the only one here; with several the person chooses, so
+ * Decides what a verdict key at this place is about. A selection is a claim of its own, unless just that is annotated;
+ * then the open annotation, if it is here; then the only one here; with several the person chooses, so
  * that no verdict lands on the wrong claim.
  */
-export function aimVerdict(factCheck: FactCheck, { sentences, words, selectedId }: AimFrom): Aim {
-  const range = words ?? sentences;
+export function aimVerdict(factCheck: FactCheck, { sentence, selected, selectedId }: AimFrom): Aim {
+  const range = selected ?? sentence;
   const here = annotationsAt(factCheck, range);
   const same = here.find(
     ({ targets }) => targets.length === 1 && targets.every(({ position }) => areSame(position, range)),
   );
-  if (words) return same ? { kind: 'existing', id: same.id } : { kind: 'new', range };
+  if (selected) return same ? { kind: 'existing', id: same.id } : { kind: 'new', range };
 
   if (selectedId !== null && here.some(({ id }) => id === selectedId))
     return { kind: 'existing', id: selectedId };

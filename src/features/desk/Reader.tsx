@@ -49,38 +49,38 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
   }
 
   return (
-      {/* The clicks belong to the sentences in it; the keys that do the same are the desk's (use-desk-keys). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
-      <article
-        ref={reader}
-        className={styles['reader']}
-        lang={article.language}
-        dir={article.direction}
-        aria-label={article.title}
-        onClick={onClick}
-        onMouseDown={(event) => {
-          // Shift-click extends the sentences; the browser's own extension of words would fight it.
-          if (event.shiftKey) event.preventDefault();
-        }}
-      >
-        <ArticleHead article={article} />
-        {groupBlocks(article.blocks).map(({ list, indices }) => {
-          const blocks = indices.map((index) => (
-            <ArticleBlock
-              key={index}
-              article={article}
-              index={index}
-              marks={marks[index] ?? NO_MARKS}
-              selectedId={
-                marks[index]?.some(({ annotationId }) => annotationId === selectedId) ? selectedId : null
-              }
-            />
-          ));
-          if (list === null) return blocks;
-          return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
-        })}
-        <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
-      </article>
+    // The clicks belong to the sentences in it; the keys that do the same are the desk's (use-desk-keys).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <article
+      ref={reader}
+      className={styles['reader']}
+      lang={article.language}
+      dir={article.direction}
+      aria-label={article.title}
+      onClick={onClick}
+      onMouseDown={(event) => {
+        // Shift-click extends the sentences; the browser's own extension of words would fight it.
+        if (event.shiftKey) event.preventDefault();
+      }}
+    >
+      <ArticleHead article={article} />
+      {groupBlocks(article.blocks).map(({ list, indices }) => {
+        const blocks = indices.map((index) => (
+          <ArticleBlock
+            key={index}
+            article={article}
+            index={index}
+            marks={marks[index] ?? NO_MARKS}
+            selectedId={
+              marks[index]?.some(({ annotationId }) => annotationId === selectedId) ? selectedId : null
+            }
+          />
+        ));
+        if (list === null) return blocks;
+        return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
+      })}
+      <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
+    </article>
   );
 }
 

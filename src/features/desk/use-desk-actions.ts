@@ -47,17 +47,19 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
 
   const factCheck = (): FactCheck => store.getState().factCheck;
   const targetsOf = (range: Range) => [describeTarget(articleOf(factCheck()).text, range)];
-  const aim = (): Aim => {
-    const { words } = session.getState();
-    return aimVerdict(factCheck(), { sentences: selectedSentences(), words, selectedId });
-  };
+  const aim = (): Aim =>
+    aimVerdict(factCheck(), { sentence: sentenceAt('cursor'), selected: selection(), selectedId });
 
-  function selectedSentences(): Range {
-    const { cursor, cursorFrom } = session.getState();
-    const { sentences } = articleOf(factCheck());
-    const first = sentences[Math.min(cursor, cursorFrom)];
-    const last = sentences[Math.max(cursor, cursorFrom)];
-    return { start: first?.start ?? 0, end: last?.end ?? 0 };
+  function sentenceAt(end: 'cursor' | 'cursorFrom'): Range {
+    return articleOf(factCheck()).sentences[session.getState()[end]] ?? { start: 0, end: 0 };
+  }
+
+  /** Words that were dragged over or several sentences; null when there is just the cursor. */
+  function selection(): Range | null {
+    const { cursor, cursorFrom, words } = session.getState();
+    if (words || cursor === cursorFrom) return words;
+    const [one, other] = [sentenceAt('cursor'), sentenceAt('cursorFrom')];
+    return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
   }
 
   /** Does the one thing or the other; selected words have served then. */
@@ -102,7 +104,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       else act((range) => onOpen(events.annotate(targetsOf(range))), onOpen);
     },
     annotateHere: () => {
-      const range = session.getState().words ?? selectedSentences();
+      const range = selection() ?? sentenceAt('cursor');
       whenReviewer(() => {
         onOpen(events.annotate(targetsOf(range)));
         dropWords();

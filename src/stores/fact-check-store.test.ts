@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { createClock, type Clock } from '../domain/clock.ts';
+import { applyChange, type Change } from '../domain/change.ts';
+import type { Target } from '../domain/annotation.ts';
+import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { startFactCheck } from '../domain/start-fact-check.ts';
+import { createFactCheckStore, type FactCheckStore, type PresentReviewer } from './fact-check-store.ts';
+
+const TEXT = 'They are not our friends. 104,000 people were evacuated.';
+
+function tickingClock(tab = 'a'): Clock {
+  let time = Date.UTC(2026, 0, 1);
+  let ids = 0;
+  return createClock({ now: () => (time += 1000), newId: () => `${tab}-${(ids += 1)}`, tab });
+}
+
+function newFactCheck(clock: Clock): FactCheck {
+  return startFactCheck(
+    {
+      title: 'Friends',
+      retrievedAt: '2026-01-01T00:00:00Z',
+      language: 'en',
+      direction: 'ltr',
+      text: TEXT,
+      blocks: [{ kind: 'paragraph', start: 0, end: TEXT.length }],
+      links: [],
+      sentences: [
+        { start: 0, end: 25 },
+        { start: 26, end: TEXT.length },
+      ],
+      segmenter: '1',
+      sha256: '0'.repeat(64),
+    },
+    { clock, by: null },
+  );
+}
+
+function targets(start: number, end: number): readonly Target[] {
+  return [{ quote: { exact: TEXT.slice(start, end), prefix: '', suffix: '' }, position: { start, end } }];
+}
+
+interface Opened {
+  readonly store: FactCheckStore;
+  readonly saved: Change[];
+  /** What a reader of the saved changes would have. */
+  readonly kept: () => FactCheck;
+}
+
+function open(reviewer: PresentReviewer | null = { id: 'ana', name: 'Ana' }): Opened {
+  const clock = tickingClock();
+  const factCheck = newFactCheck(clock);
+  const saved: Change[] = [];
+  const store = createFactCheckStore(factCheck, {
+    clock,
+    reviewer: () => reviewer,
+    onChange: (_, change) => saved.push(change),
+  });
+  return { store, saved, kept: () => saved.reduce(applyChange, factCheck) };
+}
+
+test('an annotation with a verdict is one step, and brings the reviewer along', () => {
+  const { store, saved } = open();
+  const id = store.events.annotateWithVerdict(targets(0, 25), 'false');
+
+  const { tables } = store.getState().factCheck;
+  expect(tables.annotation.get(id)).toMatchObject({ status: 'checked', createdBy: 'ana' });
+  expect([...tables.verdict.values()]).toMatchObject([
+    { annotationId: id, ratingId: 'false', reviewerId: 'ana' },
+  ]);
+  expect(tables.reviewer.get('ana')).toMatchObject({ name: 'Ana' });
+  expect(saved).toHaveLength(1);
+  expect(store.getState().past).toMatchObject([{ change: { label: 'Give verdict' } }]);
+});
+
+test('nothing is annotated in the name of nobody', () => {
+  const { store, saved } = open(null);
+  expect(() => store.events.annotate(targets(0, 25))).toThrow('who is at the desk');
+  expect(saved).toEqual([]);
+});
+
+test('a run of typing in one field is one step of undo, and the next run another', () => {
+  const { store } = open();
+  const id = store.events.annotateWithVerdict(targets(0, 25), 'false');
+  for (const conclusion of ['N', 'No', 'No.']) store.events.giveVerdict(id, { conclusion }, 'conclusion/1');
+  store.events.giveVerdict(id, { conclusion: 'No. Really.' }, 'conclusion/2');
+
+  const conclusion = (): string | undefined =>
+    [...store.getState().factCheck.tables.verdict.values()][0]?.conclusion;
+  expect(conclusion()).toBe('No. Really.');
+  store.events.undo();
+  expect(conclusion()).toBe('No.');
+  store.events.undo();
+  expect(conclusion()).toBe('');
+  store.events.redo();
+  store.events.redo();
+  expect(conclusion()).toBe('No. Really.');
+});
+
+test('undo takes everything back to the beginning, and redo brings it all again', () => {
+  const { store, kept } = open();
+  const start = contents(store);
+  const first = store.events.annotateWithVerdict(targets(0, 25), 'false');
+  const second = store.events.annotate(targets(26, 33));
+  const { sourceId } = store.events.citeSource(
+    first,
+    { title: 'Transcript', url: 'https://example.org/a' },
+    'supports',
+  );
+  store.events.citeSource(second, sourceId, 'refutes');
+  store.events.editSource(sourceId, { publisher: 'The Record' });
+  store.events.moveBoundaries(second, targets(26, 40));
+  store.events.removeAnnotations([first]);
+  const end = contents(store);
+
+  while (store.getState().past.length > 0) store.events.undo();
+  expect(contents(store)).toEqual(start);
+  while (store.getState().future.length > 0) store.events.redo();
+  expect(contents(store)).toEqual(end);
+  expect(recordsOf(kept())).toEqual(expect.arrayContaining([...recordsOf(store.getState().factCheck)]));
+});
+
+test('a new edit after an undo leaves nothing to redo', () => {
+  const { store } = open();
+  store.events.annotate(targets(0, 25));
+  store.events.undo();
+  store.events.annotate(targets(26, 33));
+  expect(store.events.redo()).toBeNull();
+});
+
+test('an undo leaves alone what another tab has written since', () => {
+  const { store } = open();
+  const id = store.events.annotateWithVerdict(targets(0, 25), 'false');
+  store.events.editAnnotation(id, { tags: ['numbers'] });
+  const mine = store.getState().factCheck.tables.annotation.get(id);
+  if (!mine) throw new Error('The annotation is gone.');
+  const theirs = { ...mine, tags: ['quotes'], rev: [mine.rev[0] + 60_000, 'b'] as const };
+  store.events.receive({ changed: [theirs], removed: [] });
+
+  store.events.undo();
+  expect(store.getState().factCheck.tables.annotation.get(id)?.tags).toEqual(['quotes']);
+});
+
+test('an older version from another tab does not replace a newer one here', () => {
+  const { store } = open();
+  const id = store.events.annotate(targets(0, 25));
+  const old = store.getState().factCheck.tables.annotation.get(id);
+  if (!old) throw new Error('The annotation is gone.');
+  store.events.editAnnotation(id, { tags: ['numbers'] });
+  store.events.receive({ changed: [old], removed: [] });
+  expect(store.getState().factCheck.tables.annotation.get(id)?.tags).toEqual(['numbers']);
+});
+
+test('an edit that changes nothing is no step and is not saved', () => {
+  const { store, saved } = open();
+  const id = store.events.annotate(targets(0, 25));
+  store.events.editAnnotation(id, { tags: [] });
+  expect(saved).toHaveLength(1);
+});
+
+/** Everything but the stamps, by type and id. */
+function contents(store: FactCheckStore): unknown {
+  return recordsOf(store.getState().factCheck)
+    .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...said }) => said)
+    .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
+}
