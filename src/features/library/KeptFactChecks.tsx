@@ -1,0 +1,91 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
+import {
+  type KeptFactCheck,
+  useRemoveFactCheck,
+  useRestoreFactCheck,
+} from '../../queries/kept-fact-checks.ts';
+import { useKeeping } from '../../queries/store-context.ts';
+import { useNotify } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeptRow } from './KeptRow.tsx';
+import styles from './KeptFactChecks.module.css';
+import { RenameDialog } from './RenameDialog.tsx';
+
+interface KeptFactChecksProps {
+  readonly kept: UseQueryResult<readonly KeptFactCheck[]>;
+  readonly addressOf: (id: Id) => string;
+  readonly onExport: (id: Id) => void;
+}
+
+/** The fact checks in this browser, with what can be done to each. */
+export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProps): ReactNode {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [renamed, setRenamed] = useState<KeptFactCheck | null>(null);
+  const removeKept = useRemoveKept(() => heading.current?.focus());
+  const now = useKeeping().clock.instant();
+  return (
+    <section className={styles['kept']} aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        Your fact checks
+      </h2>
+      {kept.isError ? (
+        <div className={styles['trouble']} role="alert">
+          <p>What is kept in this browser can’t be read: {kept.error.message}</p>
+          <Button onClick={() => void kept.refetch()}>Retry</Button>
+        </div>
+      ) : kept.isPending ? (
+        <p className={styles['waiting']}>Reading what is kept in this browser…</p>
+      ) : kept.data.length === 0 ? (
+        <div className={styles['sheet']}>
+          <EmptyState title="Nothing here yet">
+            <p>
+              Paste an article or open a sample. Every fact check that you start is kept in this browser and
+              waits for you here, with how far you have come.
+            </p>
+          </EmptyState>
+        </div>
+      ) : (
+        <ul className={styles['sheet']} aria-labelledby={id}>
+          {kept.data.map((one) => (
+            <KeptRow
+              key={one.id}
+              kept={one}
+              address={addressOf(one.id)}
+              now={now}
+              onRename={() => setRenamed(one)}
+              onExport={() => onExport(one.id)}
+              onRemove={() => removeKept(one)}
+            />
+          ))}
+        </ul>
+      )}
+      {renamed ? <RenameDialog kept={renamed} onClose={() => setRenamed(null)} /> : null}
+    </section>
+  );
+}
+
+/** Removes a fact check and says so, with the way back. */
+function useRemoveKept(onRemoved: () => void): (kept: KeptFactCheck) => void {
+  const remove = useRemoveFactCheck();
+  const restore = useRestoreFactCheck();
+  const notify = useNotify();
+
+  async function restoreKept({ id, title }: KeptFactCheck): Promise<void> {
+    const result = await restore.mutateAsync(id);
+    notify(result.ok ? `“${title}” is back.` : `“${title}” could not be brought back. ${result.problem}`);
+  }
+
+  return (kept) =>
+    remove.mutate(kept.id, {
+      onSuccess: (result) => {
+        if (result.ok) {
+          onRemoved();
+          notify(`“${kept.title}” was deleted.`, { label: 'Undo', run: () => void restoreKept(kept) });
+        } else notify(`“${kept.title}” could not be deleted. ${result.problem}`);
+      },
+    });
+}

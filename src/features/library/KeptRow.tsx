@@ -1,0 +1,70 @@
+import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { CoverageBar } from './CoverageBar.tsx';
+import { describeAge, describeInstant } from './describe-age.ts';
+import { count, describeProgress } from './describe-progress.ts';
+import styles from './KeptRow.module.css';
+
+interface KeptRowProps {
+  readonly kept: KeptFactCheck;
+  readonly address: string;
+  readonly now: string;
+  readonly onRename: () => void;
+  readonly onExport: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One fact check in the list: its title opens it. */
+export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: KeptRowProps): ReactNode {
+  const { title, articleTitle, language, coverage, annotations, updatedAt } = kept;
+  const progress = describeProgress(coverage);
+  const isArticleReadable = language !== '';
+  return (
+    <li className={styles['row']}>
+      <div className={styles['words']}>
+        <a
+          className={styles['title']}
+          href={address}
+          dir="auto"
+          lang={title === articleTitle ? language : undefined}
+        >
+          {title}
+        </a>
+        {isArticleReadable && articleTitle !== title ? (
+          <p className={styles['article']} dir="auto" lang={language}>
+            {articleTitle}
+          </p>
+        ) : null}
+        {isArticleReadable ? (
+          <div className={styles['facts']}>
+            {progress === '' ? null : (
+              <span className={styles['progress']}>
+                <CoverageBar coverage={coverage} />
+                {progress}
+              </span>
+            )}
+            {annotations === 0 ? null : <span>{count(annotations, 'annotation')}</span>}
+            <time dateTime={updatedAt} title={describeInstant(updatedAt)}>
+              {describeAge(updatedAt, now)}
+            </time>
+          </div>
+        ) : (
+          <p className={styles['article']}>Its article can’t be read.</p>
+        )}
+      </div>
+      <div className={styles['menu']}>
+        <Menu
+          label={`Actions for ${title}`}
+          icon={<Ellipsis />}
+          items={[
+            { label: 'Rename', icon: <Pencil />, onSelect: onRename },
+            { label: 'Export JSON', icon: <Download />, onSelect: onExport },
+            { label: 'Delete', icon: <Trash2 />, onSelect: onRemove },
+          ]}
+        />
+      </div>
+    </li>
+  );
+}

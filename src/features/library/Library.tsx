@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
+import { useKeptFactChecks } from '../../queries/kept-fact-checks.ts';
+import { KeptFactChecks } from './KeptFactChecks.tsx';
+import styles from './Library.module.css';
+import { StartWithArticle } from './StartWithArticle.tsx';
+
+interface LibraryProps {
+  /** Address of the desk of a fact check, for a link. */
+  readonly addressOf: (id: Id) => string;
+  /** Address that opens a sample article, for a link. */
+  readonly sampleAddressOf: (sampleId: string) => string;
+  readonly onPaste: () => void;
+  readonly onExport: (id: Id) => void;
+  /** The button that opens a file. */
+  readonly openFileButton: ReactNode;
+  /** What stands at the end of the title row, such as the settings. */
+  readonly tools?: ReactNode;
+}
+
+/** The start page: the fact checks kept in this browser, and the ways to begin another one. */
+export function Library(props: LibraryProps): ReactNode {
+  const { addressOf, sampleAddressOf, onPaste, onExport, openFileButton, tools } = props;
+  const kept = useKeptFactChecks();
+  const start = (
+    <StartWithArticle sampleAddressOf={sampleAddressOf} onPaste={onPaste} openFileButton={openFileButton} />
+  );
+  const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} />;
+  const isNew = kept.data?.length === 0;
+  return (
+    <main className={styles['page']}>
+      <header className={styles['head']}>
+        <div>
+          <h1 className={styles['name']}>Linecheck</h1>
+          <p className={styles['lead']}>
+            Go through an article line by line, give each claim its verdict and its sources, and take the
+            result with you as a file.
+          </p>
+        </div>
+        {tools}
+      </header>
+      <div
+        className={styles[isNew ? 'first' : 'rooms']}
+        data-beside={!isNew || undefined}
+        data-waits={kept.isPending || undefined}
+      >
+        {start}
+        {list}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { type KeptFactCheck, useRenameFactCheck } from '../../queries/kept-fact-checks.ts';
+import { useNotify, useSession } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
+import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import styles from './RenameDialog.module.css';
+
+interface RenameDialogProps {
+  readonly kept: KeptFactCheck;
+  readonly onClose: () => void;
+}
+
+/** Asks for another title of a kept fact check; the article keeps its own. */
+export function RenameDialog({ kept, onClose }: RenameDialogProps): ReactNode {
+  const { id } = kept;
+  const [title, setTitle] = useState(kept.title);
+  const [problem, setProblem] = useState<string | null>(null);
+  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const rename = useRenameFactCheck();
+  const notify = useNotify();
+  const isSending = useRef(false);
+
+  function takeBack(): void {
+    rename.mutate({ id, title: kept.title, by });
+  }
+
+  async function submit(): Promise<void> {
+    const name = title.trim();
+    if (isSending.current) return;
+    if (name === '') setProblem('A fact check needs a title.');
+    else if (name === kept.title) onClose();
+    else {
+      isSending.current = true;
+      const result = await rename.mutateAsync({ id, title: name, by });
+      isSending.current = false;
+      if (result.ok) {
+        notify(`Renamed to “${name}”.`, { label: 'Undo', run: takeBack });
+        onClose();
+      } else setProblem(`The new title could not be saved. ${result.problem}`);
+    }
+  }
+
+  return (
+    <Dialog title="Rename" onClose={onClose}>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <TextField
+          label="Title"
+          hint="Only the fact check gets this title. The article keeps its own."
+          error={problem}
+          value={title}
+          onChange={setTitle}
+          onFocus={(event) => event.currentTarget.select()}
+          maxLength={500}
+          inputRef={claimFocus}
+        />
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit">
+            Rename
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { useId, type ReactNode } from 'react';
+import type { Sample } from '../../ingest/catalogue.ts';
+import { useCatalogue } from '../../queries/samples.ts';
+import { Button } from '../../ui/Button.tsx';
+import { nameLanguage } from '../../ui/language-name.ts';
+import { count } from './describe-progress.ts';
+import styles from './Samples.module.css';
+
+interface SamplesProps {
+  readonly addressOf: (sampleId: string) => string;
+}
+
+/** The articles that come with the app, to practise on. */
+export function Samples({ addressOf }: SamplesProps): ReactNode {
+  const id = useId();
+  const catalogue = useCatalogue();
+  return (
+    <div className={styles['samples']}>
+      <h3 id={id} className={styles['heading']}>
+        Or practise on a sample
+      </h3>
+      {catalogue.data ? (
+        <ul className={styles['cards']} aria-labelledby={id}>
+          {catalogue.data.map((sample) => (
+            <SampleCard key={sample.id} sample={sample} address={addressOf(sample.id)} />
+          ))}
+        </ul>
+      ) : catalogue.isError ? (
+        <div className={styles['trouble']} role="alert">
+          <p>{catalogue.error.message}</p>
+          <Button onClick={() => void catalogue.refetch()}>Retry</Button>
+        </div>
+      ) : catalogue.fetchStatus === 'paused' ? (
+        <p className={styles['trouble']} role="status">
+          You are offline. The samples appear here as soon as there is a connection; everything else on this
+          page works.
+        </p>
+      ) : (
+        <p className={styles['waiting']}>Loading the samples…</p>
+      )}
+    </div>
+  );
+}
+
+interface SampleCardProps {
+  readonly sample: Sample;
+  readonly address: string;
+}
+
+function SampleCard({ sample, address }: SampleCardProps): ReactNode {
+  const { title, language, direction, length, summary } = sample;
+  return (
+    <li className={styles['card']}>
+      <a className={styles['title']} href={address} lang={language} dir={direction}>
+        {title}
+      </a>
+      <p className={styles['facts']}>
+        {nameLanguage(language)} · {count(length.count, length.unit === 'words' ? 'word' : 'character')}
+      </p>
+      <p className={styles['summary']}>{summary}</p>
+    </li>
+  );
+}

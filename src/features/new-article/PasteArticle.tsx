@@ -1,0 +1,162 @@
+import { ArrowLeft } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useRef, type ClipboardEvent, type ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
+import { detectLanguage } from '../../ingest/language.ts';
+import { useStartFactCheck } from '../../queries/start-fact-check.ts';
+import { useNotify, useSession } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+import { listLanguageChoices } from './language-choices.ts';
+import styles from './PasteArticle.module.css';
+import {
+  articleOfDraft,
+  editPasteDraft,
+  forgetPasteDraft,
+  keepsLayout,
+  usePasteDraft,
+} from './paste-draft.ts';
+
+interface PasteArticleProps {
+  readonly homeAddress: string;
+  readonly onStarted: (id: Id) => void;
+}
+
+/** The page where a text becomes an article. Nothing is stored before "Start checking"; what is typed outlives the page. */
+export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): ReactNode {
+  const draft = usePasteDraft();
+  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const start = useStartFactCheck(by);
+  const notify = useNotify();
+  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  const pasted = useRef<string | null>(null);
+  const detected = useDetectedLanguage(draft.text);
+  const problem = problemOf(start);
+
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (problem !== null) field.current?.focus();
+  }, [problem]);
+  useAskBeforeUnload(draft.text !== '');
+
+  function submit(): void {
+    if (start.isPending) return;
+    start.mutate(articleOfDraft(draft), {
+      onSuccess: (result) => {
+        if (!result.ok) return;
+        forgetPasteDraft();
+        if (result.note !== undefined) notify(result.note);
+        onStarted(result.id);
+      },
+    });
+  }
+
+  return (
+    <main className={styles['page']}>
+      <a className={styles['back']} href={homeAddress}>
+        <ArrowLeft aria-hidden="true" />
+        All fact checks
+      </a>
+      <h1 className={styles['name']}>Paste an article</h1>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <div className={styles['text']}>
+          <TextField
+            label="Article text"
+            rows={12}
+            inputRef={field}
+            value={draft.text}
+            lang={draft.language ?? (detected === 'und' ? undefined : detected)}
+            placeholder="Paste or write the whole text here, with its headings."
+            hint={
+              keepsLayout(draft)
+                ? 'Headings, lists and links are kept.'
+                : describeLostLayout(draft.html !== null)
+            }
+            error={problem}
+            onPaste={(event) => {
+              pasted.current = htmlForWholeField(event);
+            }}
+            onChange={(text) => {
+              const markup = pasted.current;
+              pasted.current = null;
+              start.reset();
+              editPasteDraft(markup === null ? { text } : { text, html: { markup, shownAs: text } });
+            }}
+          />
+        </div>
+        <div className={styles['details']}>
+          <TextField
+            label="Title"
+            hint="Taken from the text when left empty."
+            value={draft.title}
+            maxLength={500}
+            onChange={(title) => editPasteDraft({ title })}
+          />
+          <SelectField
+            label="Language"
+            value={draft.language ?? ''}
+            options={listLanguageChoices(detected)}
+            onChange={(language) => editPasteDraft({ language: language === '' ? null : language })}
+          />
+        </div>
+        <div className={styles['end']}>
+          <p className={styles['promise']}>
+            {start.isPending ? (
+              <span className={styles['waiting']} role="status">
+                Finding the sentences…
+              </span>
+            ) : (
+              'Nothing is stored before you start, and nothing ever leaves this browser by itself.'
+            )}
+          </p>
+          <Button look="primary" type="submit" aria-disabled={start.isPending}>
+            Start checking
+          </Button>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+function problemOf({ data, error }: ReturnType<typeof useStartFactCheck>): string | null {
+  if (error) return `The article could not be started: ${error.message}`;
+  return data && !data.ok ? data.problem : null;
+}
+
+function describeLostLayout(hadHtml: boolean): string | undefined {
+  return hadHtml
+    ? 'The text was edited after it was pasted, so its headings, lists and links are found anew from the text alone.'
+    : undefined;
+}
+
+/** The language of what is in the field, found without holding up the typing. */
+function useDetectedLanguage(text: string): string {
+  const later = useDeferredValue(text);
+  return useMemo(() => (later.trim() === '' ? 'und' : detectLanguage(later)), [later]);
+}
+
+/** The clipboard's HTML, when what is pasted becomes all that the field holds. */
+function htmlForWholeField({
+  currentTarget,
+  clipboardData,
+}: ClipboardEvent<HTMLInputElement>): string | null {
+  const { selectionStart, selectionEnd, value } = currentTarget;
+  const isWhole = selectionStart === 0 && selectionEnd === value.length;
+  const markup = clipboardData.getData('text/html');
+  return isWhole && markup.trim() !== '' ? markup : null;
+}
+
+/** Text that is stored nowhere must not go without a question. */
+function useAskBeforeUnload(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isNeeded]);
+}

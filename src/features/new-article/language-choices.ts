@@ -1,0 +1,26 @@
+import { nameLanguage } from '../../ui/language-name.ts';
+
+/** BCP 47 tags to choose from; any other language that is found in a text is added to them. */
+const TAGS = (
+  'am ar hy bn bg my ca zh hr cs da nl en et fa fi fr ka de el gu he hi hu id it ja kn km ko lo lv lt ml mr ne ' +
+  'nb pl pt pa ro ru sr si sk sl es sw sv ta te th tr uk ur vi'
+).split(' ');
+
+export interface LanguageChoice {
+  /** BCP 47 tag; empty means: found in the text. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the language can be set to, `detected` (a BCP 47 tag, `und` when nothing tells) shown in the first place. */
+export function listLanguageChoices(detected: string): readonly LanguageChoice[] {
+  return [
+    { value: '', label: detected === 'und' ? 'Detect' : `${nameLanguage(detected)}, detected` },
+    ...NAMED,
+  ];
+}
+
+const NAMED: readonly LanguageChoice[] = TAGS.map((tag) => ({
+  value: tag,
+  label: nameLanguage(tag),
+})).toSorted((a, b) => a.label.localeCompare(b.label, 'en'));

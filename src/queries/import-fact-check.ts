@@ -1,0 +1,91 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { invertChange, type Change, type Hand } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import type { KeptFactCheck, SaveResult, Store } from '../storage/store.ts';
+import { useRefreshKept } from './kept-fact-checks.ts';
+import { copyFactCheck, replaceFactCheck } from './replace-fact-check.ts';
+import { holdTheSame } from './replace-fact-check.ts';
+import { useKeeping } from './store-context.ts';
+
+/** A fact check from a file; `collision` is what the person has answered when it is kept here already. */
+export interface Import {
+  readonly factCheck: FactCheck;
+  readonly by: Id | null;
+  readonly collision: 'ask' | 'keep-both' | 'replace';
+}
+
+export type ImportResult =
+  | {
+      readonly outcome: 'kept';
+      readonly id: Id;
+      readonly how: 'added' | 'copied' | 'already-here';
+      readonly note?: string;
+    }
+  | { readonly outcome: 'kept'; readonly id: Id; readonly how: 'replaced'; readonly change: Change }
+  /** It is here in another version, and nothing was done. `present` is null when the one here can't be listed. */
+  | { readonly outcome: 'collision'; readonly present: KeptFactCheck }
+  | { readonly outcome: 'failed'; readonly problem: string };
+
+/** Keeps a fact check that came from a file. One that is here already is never touched unless the answer is "replace". */
+export function useImportFactCheck(): UseMutationResult<ImportResult, Error, Import> {
+  const { store, clock } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({
+    mutationFn: (brought: Import) => importFactCheck(brought, store, clock),
+    onSettled: refresh,
+  });
+}
+
+export interface Reversal {
+  readonly id: Id;
+  readonly change: Change;
+  readonly by: Id | null;
+}
+
+/** Takes a replacement back; what was edited since is left as it is. */
+export function useTakeBackReplacement(): UseMutationResult<SaveResult, Error, Reversal> {
+  const { store, clock } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({
+    mutationFn: async ({ id, change, by }: Reversal): Promise<SaveResult> => {
+      const opened = await store.open(id);
+      if (!opened.ok) return opened;
+      return store.save(id, invertChange(change, opened.factCheck, { clock, by }));
+    },
+    onSettled: refresh,
+  });
+}
+
+export async function importFactCheck(
+  { factCheck, by, collision }: Import,
+  store: Store,
+  clock: Clock,
+): Promise<ImportResult> {
+  const { id } = factCheck;
+  for (const { rev } of recordsOf(factCheck)) clock.observe(rev);
+  const present = (await store.list()).find((kept) => kept.id === id);
+  if (!present) return add(factCheck, 'added', store);
+  if (collision === 'keep-both') return add(copyFactCheck(factCheck, clock.newId()), 'copied', store);
+
+  const opened = await store.open(id);
+  if (!opened.ok)
+    return collision === 'ask'
+      ? { outcome: 'collision', present }
+      : { outcome: 'failed', problem: opened.problem };
+  const hand: Hand = { clock, by };
+  if (holdTheSame(opened.factCheck, factCheck, hand)) return { outcome: 'kept', id, how: 'already-here' };
+  if (collision === 'ask') return { outcome: 'collision', present };
+
+  const change = replaceFactCheck(opened.factCheck, factCheck, hand);
+  const saved = await store.save(id, change);
+  if (!saved.ok) return { outcome: 'failed', problem: saved.problem };
+  return { outcome: 'kept', id, how: 'replaced', change };
+}
+
+async function add(factCheck: FactCheck, how: 'added' | 'copied', store: Store): Promise<ImportResult> {
+  const kept = await store.create(factCheck);
+  if (!kept.ok) return { outcome: 'failed', problem: kept.problem };
+  return { outcome: 'kept', id: factCheck.id, how, ...(kept.note === undefined ? {} : { note: kept.note }) };
+}

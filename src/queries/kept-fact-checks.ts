@@ -1,0 +1,80 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import type { Id } from '../domain/record.ts';
+import type { KeptFactCheck, OpenResult, SaveResult } from '../storage/store.ts';
+import { useKeeping } from './store-context.ts';
+
+/** For the rooms that never see storage. */
+export type { KeptFactCheck, OpenResult, SaveResult };
+
+const KEPT = ['fact-checks'] as const;
+
+/** The fact checks in this browser, newest first; follows what this tab and others do. */
+export function useKeptFactChecks(): UseQueryResult<readonly KeptFactCheck[]> {
+  const { store } = useKeeping();
+  const refresh = useRefreshKept();
+  useEffect(() => store.watchList(() => void refresh()), [store, refresh]);
+  return useQuery({ queryKey: KEPT, queryFn: () => store.list() });
+}
+
+/**
+ * One fact check, read from storage anew each time that it is opened: what happens to it from then on is the fact-check
+ * store's affair, and nothing here ever loads it again behind that store's back.
+ */
+export function useOpenFactCheck(id: Id): UseQueryResult<OpenResult> {
+  const { store } = useKeeping();
+  return useQuery({
+    queryKey: ['fact-check', id],
+    queryFn: () => store.open(id),
+    staleTime: Infinity,
+    gcTime: 0,
+    structuralSharing: false,
+  });
+}
+
+/** Removes a fact check; `useRestoreFactCheck` takes it back. */
+export function useRemoveFactCheck(): UseMutationResult<SaveResult, Error, Id> {
+  const { store } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({ mutationFn: (id: Id) => store.remove(id), onSettled: refresh });
+}
+
+export function useRestoreFactCheck(): UseMutationResult<SaveResult, Error, Id> {
+  const { store } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({ mutationFn: (id: Id) => store.restore(id), onSettled: refresh });
+}
+
+export interface Renaming {
+  readonly id: Id;
+  readonly title: string;
+  /** The reviewer who does it, when there is one. */
+  readonly by: Id | null;
+}
+
+/** Gives a kept fact check another title. */
+export function useRenameFactCheck(): UseMutationResult<SaveResult, Error, Renaming> {
+  const { store, clock } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({
+    mutationFn: async ({ id, title, by }: Renaming): Promise<SaveResult> => {
+      const opened = await store.open(id);
+      if (!opened.ok) return opened;
+      return store.save(id, renameFactCheck(opened.factCheck, title, { clock, by }));
+    },
+    onSettled: refresh,
+  });
+}
+
+/** How to make the list of kept fact checks load again; the same function at every rendering. */
+export function useRefreshKept(): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(() => client.invalidateQueries({ queryKey: KEPT }), [client]);
+}

@@ -1,0 +1,32 @@
+import { isEmptyChange, type Change, type Hand, type Update } from '../domain/change.ts';
+import { gatherFactCheck, headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { sayTheSame, type Id } from '../domain/record.ts';
+
+/**
+ * The Change that makes one version of a fact check say what another version of it says. Records get new revisions, so
+ * that they win over what is there; who wrote them and when stays as it was.
+ */
+export function replaceFactCheck(present: FactCheck, other: FactCheck, { clock, by }: Hand): Change {
+  const added: AnyRecord[] = [];
+  const updated: Update[] = [];
+  for (const record of recordsOf(other)) {
+    const before = present.tables[record.type].get(record.id);
+    if (!before) added.push({ ...record, rev: clock.nextRev() });
+    else if (!sayTheSame(before, record))
+      updated.push({ before, after: { ...record, rev: clock.nextRev(), base: before.rev } });
+  }
+  const removed = recordsOf(present).filter(({ type, id }) => !other.tables[type].has(id));
+  return { label: 'Replace by the file', at: clock.instant(), by, added, updated, removed };
+}
+
+/** True when both hold the same records, whoever wrote them and when. */
+export function holdTheSame(a: FactCheck, b: FactCheck, hand: Hand): boolean {
+  return isEmptyChange(replaceFactCheck(a, b, hand));
+}
+
+/** The same records as a fact check of its own, so that it can be kept beside the one it was taken from. */
+export function copyFactCheck(factCheck: FactCheck, id: Id): FactCheck {
+  const head = headOf(factCheck);
+  const others = recordsOf(factCheck).filter((record) => record !== head);
+  return gatherFactCheck(id, [{ ...head, id, title: `${head.title} (copy)` }, ...others]);
+}

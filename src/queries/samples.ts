@@ -1,0 +1,86 @@
+import { queryOptions, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { articleOf } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
+import { readCatalogue, type Sample } from '../ingest/catalogue.ts';
+import { makeArticle } from '../ingest/make-article.ts';
+import { BadAnswer, FETCHED, fetchText } from './fetched.ts';
+import { useRefreshKept } from './kept-fact-checks.ts';
+import { useKeeping, type Keeping } from './store-context.ts';
+
+/** The articles that come with the app, to practise on. Errors are sentences for the person. */
+export function useCatalogue(): UseQueryResult<readonly Sample[]> {
+  return useQuery(CATALOGUE);
+}
+
+/**
+ * A fact check of a sample, ready to be opened: its id. One that was started before and has nothing in it yet is taken
+ * up again, so that looking at a sample twice does not fill the list. Errors are sentences for the person.
+ */
+export function useStartedSample(sampleId: string, by: Id | null): UseQueryResult<Id> {
+  const keeping = useKeeping();
+  const client = useQueryClient();
+  const refresh = useRefreshKept();
+  return useQuery({
+    ...FETCHED,
+    queryKey: ['started-sample', sampleId],
+    gcTime: 0,
+    queryFn: async ({ signal }) => {
+      const samples = await client.query(CATALOGUE);
+      const sample = samples.find(({ id }) => id === sampleId);
+      if (!sample) throw new BadAnswer('There is no sample article of that name.');
+      const text = await fetchText(`./articles/${sample.file}`, 'The sample article', signal);
+      const id = await startSample(await draftSample(sample, text, keeping), by, keeping);
+      await refresh();
+      return id;
+    },
+  });
+}
+
+const CATALOGUE = queryOptions({
+  ...FETCHED,
+  queryKey: ['catalogue'],
+  queryFn: async ({ signal }) => {
+    const text = await fetchText('./articles/catalogue.json', 'The list of sample articles', signal);
+    const read = readCatalogue(parseJson(text));
+    if (!read.ok) throw new BadAnswer(`The list of sample articles can’t be read. ${read.problem}`);
+    return read.samples;
+  },
+});
+
+async function draftSample(sample: Sample, text: string, { clock }: Keeping): Promise<DraftArticle> {
+  const { title, language, byline, publisher, publishedAt } = sample;
+  const made = await makeArticle({
+    text,
+    kind: 'markdown',
+    title,
+    language,
+    retrievedAt: clock.instant(),
+    ...(byline === undefined ? {} : { byline }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  });
+  if (!made.ok) throw new BadAnswer(made.problem);
+  return made.article;
+}
+
+async function startSample(draft: DraftArticle, by: Id | null, { store, clock }: Keeping): Promise<Id> {
+  for (const kept of await store.list()) {
+    if (kept.annotations > 0 || kept.title !== draft.title) continue;
+    // oxlint-disable-next-line no-await-in-loop -- nearly always there is one at most
+    const opened = await store.open(kept.id);
+    if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) return kept.id;
+  }
+  const factCheck = startFactCheck(draft, { clock, by });
+  const saved = await store.create(factCheck);
+  if (!saved.ok) throw new BadAnswer(saved.problem);
+  return factCheck.id;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

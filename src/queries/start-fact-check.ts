@@ -1,0 +1,36 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { startFactCheck } from '../domain/start-fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { makeArticle } from '../ingest/make-article.ts';
+import { useRefreshKept } from './kept-fact-checks.ts';
+import { useKeeping } from './store-context.ts';
+
+/** A text that a person brings, as it came. */
+export interface NewArticle {
+  readonly text: string;
+  readonly kind: 'plain' | 'markdown' | 'html';
+  /** Found in the text when absent, as is the language (BCP 47). */
+  readonly title?: string;
+  readonly language?: string;
+}
+
+/** `note` says what can't be promised of what was saved; it and `problem` are sentences for the person. */
+export type StartResult =
+  | { readonly ok: true; readonly id: Id; readonly note?: string }
+  | { readonly ok: false; readonly problem: string };
+
+/** Makes an article of a text and keeps a new fact check of it. Nothing is stored when that fails. */
+export function useStartFactCheck(by: Id | null): UseMutationResult<StartResult, Error, NewArticle> {
+  const { store, clock } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({
+    mutationFn: async (text: NewArticle): Promise<StartResult> => {
+      const made = await makeArticle({ ...text, retrievedAt: clock.instant() });
+      if (!made.ok) return made;
+      const factCheck = startFactCheck(made.article, { clock, by });
+      const kept = await store.create(factCheck);
+      return kept.ok ? { ...kept, id: factCheck.id } : kept;
+    },
+    onSettled: refresh,
+  });
+}
