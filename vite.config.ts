@@ -1,13 +1,59 @@
-import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), restrictContent(), announceSample()],
   build: { target: 'es2023' },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });
+
+/** Puts a strict Content-Security-Policy (level 3) first into the built page. The dev server needs inline scripts. */
+function restrictContent(): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+  return {
+    name: 'linecheck:restrict-content',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+/** Prints the address of the sample article below those of the server. */
+function announceSample(): Plugin {
+  return { name: 'linecheck:announce-sample', configureServer: announce, configurePreviewServer: announce };
+}
+
+function announce(server: ViteDevServer | PreviewServer): void {
+  const printUrls = server.printUrls.bind(server);
+  server.printUrls = () => {
+    printUrls();
+    const [address] = server.resolvedUrls?.local ?? [];
+    if (address !== undefined) console.log(`\n  Sample article: ${address}#/samples/white-house-briefing\n`);
+  };
+}
