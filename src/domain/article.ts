@@ -37,7 +37,7 @@ const entries = {
   /** What the person loaded, line endings made `\n`; all offsets count its UTF-16 units. */
   text: v.string(),
   blocks: v.array(v.looseObject(blockEntries)),
-  links: v.array(v.looseObject({ ...rangeEntries, href: v.string() })),
+  links: v.array(v.looseObject({ ...rangeEntries, href: addressSchema })),
   sentences: v.array(v.looseObject(rangeEntries)),
   /** Version of the segmenter that found the sentences. */
   segmenter: v.string(),

@@ -66,8 +66,11 @@ export type ParsedRecord =
 /** Reads one record of any type from data of unknown origin. The problem names the field and what is wrong with it. */
 export function parseRecord(data: unknown): ParsedRecord {
   const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
-  if (!isRecordType(type)) return { ok: false, problem: `“${String(type)}” is not a type of record.` };
-  const result = v.safeParse(RECORD_SCHEMAS[type], data);
+  if (!isRecordType(type)) {
+    const name = typeof type === 'string' ? `“${type.slice(0, 60)}”` : 'What has no type';
+    return { ok: false, problem: `${name} is not a type of record.` };
+  }
+  const result = v.safeParse(RECORD_SCHEMAS[type], data, { abortEarly: true });
   if (result.success) return { ok: true, record: result.output as AnyRecord };
   const [issue] = result.issues;
   return { ok: false, problem: `${type}: ${v.getDotPath(issue) ?? 'the record'}: ${issue.message}` };

@@ -2,11 +2,15 @@ import type { Article } from './article.ts';
 import { copyBuiltinScale, DEFAULT_SCALE_ID } from './builtin-scales.ts';
 import type { Hand } from './change.ts';
 import { gatherFactCheck, type FactCheck } from './fact-check.ts';
+import { isDangerousAddress } from './link.ts';
 
 /** An article as ingest delivers it: everything but the stamp. */
 export type DraftArticle = Omit<Article, 'id' | 'rev' | 'base' | 'updatedAt' | 'updatedBy' | 'type'>;
 
-/** A new fact check of an article, with its copy of a built-in rating scale and nothing checked yet. */
+/**
+ * A new fact check of an article, with its copy of a built-in rating scale and nothing checked yet. Links that must
+ * never be stored are left out; their words stay.
+ */
 export function startFactCheck(
   draft: DraftArticle,
   hand: Hand,
@@ -29,7 +33,15 @@ export function startFactCheck(
       updatedAt: at,
       updatedBy: by,
     },
-    { type: 'article', id: articleId, ...draft, rev: clock.nextRev(), updatedAt: at, updatedBy: by },
+    {
+      type: 'article',
+      id: articleId,
+      ...draft,
+      links: draft.links.filter(({ href }) => !isDangerousAddress(href)),
+      rev: clock.nextRev(),
+      updatedAt: at,
+      updatedBy: by,
+    },
     copyBuiltinScale(scaleId, clock),
   ]);
 }

@@ -1,4 +1,3 @@
-// oxlint-disable-next-line import/no-nodejs-modules -- generators must make a digest without waiting
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import type { Article } from '../article.ts';

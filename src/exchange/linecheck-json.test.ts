@@ -1,0 +1,399 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { digestText } from '../domain/article.ts';
+import { articleOf, gatherFactCheck, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { LAST_CREDIBLE_TIME } from '../domain/record.ts';
+import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
+import type { ParseResult } from './format.ts';
+import { linecheckJson } from './linecheck-json.ts';
+import { parseFile } from './formats.ts';
+
+const context = { exportedAt: '2026-01-31T12:00:00.000Z' };
+const textOf = (factCheck: FactCheck): string => linecheckJson.serialise(factCheck, context).text;
+
+type Json = Record<string, unknown>;
+
+/** A generated fact check in which no table is empty. */
+const FULL = fc
+  .sample(arbitraryFactCheck(), { numRuns: 100, seed: 7 })
+  .find(({ tables }) => Object.values(tables).every(({ size }) => size > 0));
+
+function sample(): FactCheck {
+  if (!FULL) throw new Error('No such sample.');
+  return FULL;
+}
+
+describe('a round trip', () => {
+  test('gives back an equal fact check, unknown fields included, with nothing lost and nothing to say', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+        const { text, loss } = linecheckJson.serialise(factCheck, context);
+        expect(loss).toEqual([]);
+        expect(await parseFile(text)).toEqual({ ok: true, factCheck, problems: [] });
+      }),
+    );
+  });
+
+  test('gives back the same file, byte by byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+        const text = textOf(factCheck);
+        expect(textOf(open(await parseFile(text)))).toBe(text);
+      }),
+    );
+  });
+
+  test('does not depend on the order in which records and their fields came about', () => {
+    fc.assert(
+      fc.property(arbitraryFactCheck(), (factCheck) => {
+        const reversed = gatherFactCheck(factCheck.id, recordsOf(factCheck).toReversed().map(reverseFields));
+        expect(textOf(reversed)).toBe(textOf(factCheck));
+      }),
+    );
+  });
+
+  test('survives line endings of Windows, a byte order mark and a minifier', async () => {
+    const factCheck = sample();
+    const text = textOf(factCheck);
+    for (const changed of [
+      `\ufeff${text}`,
+      text.replaceAll('\n', '\r\n'),
+      JSON.stringify(JSON.parse(text)),
+      `${text}\n\n`,
+    ]) {
+      expect(await parseFile(changed)).toEqual({ ok: true, factCheck, problems: [] });
+    }
+  });
+
+  test('survives encoding as UTF-8, lone surrogates included', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+        const bytes = new TextEncoder().encode(textOf(factCheck));
+        expect(open(await parseFile(new TextDecoder().decode(bytes)))).toEqual(factCheck);
+      }),
+    );
+  });
+});
+
+describe('the file', () => {
+  test('says what it is, and holds annotations in the order of the text', () => {
+    const factCheck = sample();
+    const file = JSON.parse(textOf(factCheck)) as Json;
+    expect(Object.keys(file)).toEqual([
+      '$schema',
+      'format',
+      'version',
+      'exportedAt',
+      'generator',
+      'factCheck',
+    ]);
+    expect(file).toMatchObject({
+      $schema: 'urn:linecheck:schema:fact-check:1',
+      format: 'linecheck-fact-check',
+      version: '1.0',
+      exportedAt: context.exportedAt,
+    });
+    const { annotations } = file['factCheck'] as {
+      annotations: { targets: { position: { start: number } }[] }[];
+    };
+    const starts = annotations.map(({ targets }) =>
+      Math.min(...targets.map(({ position }) => position.start)),
+    );
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+
+  test('leaves out, and names, what points nowhere, so that it can always be opened again', async () => {
+    const factCheck = sample();
+    const orphaned = gatherFactCheck(
+      factCheck.id,
+      recordsOf(factCheck).filter(({ type }) => type !== 'source'),
+    );
+    const { text, loss } = linecheckJson.serialise(orphaned, context);
+    expect(loss).toHaveLength(factCheck.tables.evidence.size);
+    expect(loss[0]).toMatch(/names a source that is not here\. It is not in the file\.$/);
+    const read = open(await parseFile(text));
+    expect(read.tables.evidence.size).toBe(0);
+    expect(read.tables.annotation).toEqual(factCheck.tables.annotation);
+  });
+});
+
+describe('a file that is not what it should be', () => {
+  test.each([
+    ['', 'The file is empty.'],
+    [' \n', 'The file is empty.'],
+    ['Dear editor,', 'This is not a JSON file.'],
+    ['%PDF-1.7', 'This is not a JSON file.'],
+    ['<!doctype html>', 'This is not a JSON file.'],
+    ['{"a": 1', 'The file breaks off in line 1: it was cut short when it was saved, sent or downloaded.'],
+    ['{\n  "a": 1\n  "b": 2\n}', 'The file is not valid JSON: in line 3, column 3, a comma or } is missing.'],
+    ['{}', 'This is a JSON file, but not a fact check from Linecheck.'],
+    ['[]', 'This is a JSON file, but not a fact check from Linecheck.'],
+    ['null', 'This is a JSON file, but not a fact check from Linecheck.'],
+    ['"linecheck-fact-check"', 'This is a JSON file, but not a fact check from Linecheck.'],
+    [
+      '{"format":"linecheck-fact-check","version":"2.0"}',
+      'This file was made by a newer Linecheck (version 2 of the format; this Linecheck reads version 1). Open it with the newer one.',
+    ],
+  ])('%j gets the sentence %s', async (text, problem) => {
+    expect(await parseFile(text)).toEqual({ ok: false, problem });
+  });
+
+  test.each(['1', '0.9', '', 'x', '1.0.0', null, 1, { toString: 1 }])(
+    'with the version %j is refused',
+    async (version) => {
+      expect(problemOf(await parseFile(edit(sample(), (file) => ({ ...file, version }))))).toContain(
+        'does not say which version',
+      );
+    },
+  );
+
+  test('of a newer minor version is read; what no record holds is named', async () => {
+    const factCheck = sample();
+    const text = edit(factCheck, (file) => ({
+      ...file,
+      version: '1.7',
+      integrity: 'sha256-…',
+      factCheck: { ...(file['factCheck'] as Json), history: [] },
+    }));
+    expect(await parseFile(text)).toEqual({
+      ok: true,
+      factCheck,
+      problems: [
+        'The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.',
+        'This Linecheck does not know “integrity” and does not take it over.',
+        'This Linecheck does not know “factCheck.history” and does not take it over.',
+      ],
+    });
+  });
+
+  test('and is enormous is refused by its size, before it is read', async () => {
+    expect(await linecheckJson.parse(' '.repeat(200_000_001))).toEqual({
+      ok: false,
+      problem: 'The file holds 200 million characters; up to 200 million can be opened.',
+    });
+  });
+
+  test.each([
+    ['arrays', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
+    ['objects', `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],
+    ['arrays that never close', '['.repeat(1_000_000)],
+  ])('and is nested a million levels deep, %s, is refused', async (_name, text) => {
+    expect(problemOf(await parseFile(text))).not.toBe('');
+  });
+
+  test.each([
+    ['__proto__', 'factCheck.annotations[0].claim'],
+    ['constructor', 'factCheck.annotations[0].claim'],
+    ['prototype', 'factCheck.annotations[0].claim'],
+    ['\\u005f_proto__', 'factCheck.annotations[0].claim'],
+  ])('and has the name %s is refused with the place', async (name, place) => {
+    const text = textOf(sample()).replace('"statement":', `"${name}": {"isAdmin": true}, "statement":`);
+    expect(problemOf(await parseFile(text))).toContain(`at ${place} is not allowed`);
+    expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    ' JAVA\tSCRIPT:alert(1)',
+    'data:text/html,<script>',
+    'file:///etc/passwd',
+  ])('and has the address %j is refused with the field', async (url) => {
+    const text = editRecord(sample(), 'sources', (source) => ({ ...source, url }));
+    expect(problemOf(await parseFile(text))).toContain(
+      'factCheck.sources[0] cannot be read (source: url: is not a web address (http, https, doi or urn)).',
+    );
+  });
+
+  test('and has HTML in its fields is read: words are words', async () => {
+    const html = '<img src=x onerror=alert(1)></script><script>alert(1)</script>';
+    const text = editRecord(sample(), 'annotations', (record) => ({ ...record, reason: html, tags: [html] }));
+    const [annotation] = open(await parseFile(text)).tables.annotation.values();
+    expect([annotation, ...open(await parseFile(text)).tables.annotation.values()]).toContainEqual(
+      expect.objectContaining({ reason: html, tags: [html] }),
+    );
+  });
+
+  test.each(['articles', 'ratingScales', 'annotations', 'verdicts', 'sources', 'evidence', 'reviewers'])(
+    'and has one bad record among its %s is refused whole, with the place',
+    async (section) => {
+      const text = editRecord(sample(), section, (record) => ({ ...record, updatedAt: 'yesterday' }));
+      const problem = problemOf(await parseFile(text));
+      expect(problem).toContain(`factCheck.${section}[0] cannot be read`);
+      expect(problem).toContain('updatedAt');
+      expect(problem).toContain('Nothing was taken over from it.');
+    },
+  );
+
+  test.each(['articles', 'ratingScales', 'annotations', 'verdicts', 'sources', 'evidence', 'reviewers'])(
+    'and has one of its %s twice is refused',
+    async (section) => {
+      const text = edit(sample(), (file) => {
+        const sections = file['factCheck'] as Record<string, unknown[]>;
+        const list = sections[section] ?? [];
+        return { ...file, factCheck: { ...sections, [section]: [...list, list[0]] } };
+      });
+      expect(problemOf(await parseFile(text))).toMatch(
+        /factCheck\.\w+\[\d+\] has the id “.*” of an earlier one/,
+      );
+    },
+  );
+
+  test.each(['articles', 'ratingScales', 'annotations', 'sources'])(
+    'and lacks its %s is refused',
+    async (section) => {
+      const text = edit(sample(), (file) => ({
+        ...file,
+        factCheck: { ...(file['factCheck'] as Json), [section]: [] },
+      }));
+      expect(problemOf(await parseFile(text))).toMatch(/missing|not here/);
+    },
+  );
+
+  test('and has a record in the wrong list is refused', async () => {
+    const text = edit(sample(), (file) => {
+      const sections = file['factCheck'] as Record<string, unknown[]>;
+      return {
+        ...file,
+        factCheck: { ...sections, reviewers: sections['sources'], sources: sections['reviewers'] },
+      };
+    });
+    expect(problemOf(await parseFile(text))).toContain(
+      'factCheck.reviewers[0] is of type “source” instead of “reviewer”',
+    );
+  });
+
+  test('and whose article is not the text that was checked is refused', async () => {
+    const text = editRecord(sample(), 'articles', (article) => ({
+      ...article,
+      title: 'Kabul',
+      sha256: '0'.repeat(64),
+    }));
+    expect(problemOf(await parseFile(text))).toContain(
+      'the text of the article “Kabul” is not the one that was checked',
+    );
+  });
+
+  test('and whose quotes stand elsewhere is refused, with the words', async () => {
+    const text = editRecord(sample(), 'annotations', (annotation) => {
+      const [target, ...others] = annotation['targets'] as { quote: object }[];
+      const quote = { ...target?.quote, exact: 'our enemies' };
+      return { ...annotation, targets: [{ ...target, quote }, ...others] };
+    });
+    expect(problemOf(await parseFile(text))).toContain(
+      'quotes “our enemies”, and other words stand at its place',
+    );
+  });
+
+  test('and whose text and digest were both changed is still caught by the quotes', async () => {
+    const factCheck = sample();
+    const text = `x${articleOf(factCheck).text.slice(1)}`
+      .toUpperCase()
+      .padEnd(articleOf(factCheck).text.length, 'x');
+    const sha256 = await digestText(text);
+    const ranges = { blocks: [], links: [], sentences: [] };
+    const changed = editRecord(factCheck, 'articles', (article) => ({ ...article, ...ranges, text, sha256 }));
+    expect(problemOf(await parseFile(changed))).toContain('other words stand at its place');
+  });
+
+  test('and claims a time after every credible clock is set back, and says so', async () => {
+    const text = editRecord(sample(), 'sources', (source) => ({
+      ...source,
+      rev: [8.9e15, 'z'],
+      base: [8.8e15, 'z'],
+    }));
+    const read = await parseFile(text);
+    expect(read.ok ? read.problems : []).toEqual([
+      'The clock of the file is set far in the future; its revisions were set back.',
+    ]);
+    const revs = [...open(read).tables.source.values()].map(({ rev }) => rev);
+    expect(revs).toContainEqual([LAST_CREDIBLE_TIME, 'z']);
+  });
+
+  test('and uses a rating that its scale does not have is read, and says so', async () => {
+    const text = editRecord(sample(), 'verdicts', (verdict) => ({ ...verdict, ratingId: 'no-such-rating' }));
+    const read = await parseFile(text);
+    expect(read.ok ? read.problems[0] : '').toMatch(
+      /^Verdict \S+ has a rating that its rating scale does not have\.$/,
+    );
+  });
+});
+
+describe('a file that was damaged on its way', () => {
+  test('is never read in part and never makes the program fall over', { timeout: 30_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFactCheck(), arbitraryDamage(), async (factCheck, damage) => {
+        const read = await parseFile(damage(textOf(factCheck)));
+        const sound = read.ok ? headOf(read.factCheck).id === read.factCheck.id : read.problem.length < 1000;
+        expect(sound).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('by cutting it short is always refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryFactCheck(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (factCheck, part) => {
+          const text = textOf(factCheck);
+          const cut = text.slice(0, Math.floor(part * (text.trimEnd().length - 1)));
+          expect((await parseFile(cut)).ok).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+/** Flipped bits, cuts, repeats, and values of a wrong type in any place. */
+function arbitraryDamage(): fc.Arbitrary<(text: string) => string> {
+  const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+  const flip = fc.tuple(place, fc.nat({ max: 7 })).map(([at, bit]) => (text: string): string => {
+    const bytes = new TextEncoder().encode(text);
+    const i = Math.floor(at * bytes.length);
+    bytes[i] = (bytes[i] ?? 0) ^ (1 << bit);
+    return new TextDecoder().decode(bytes);
+  });
+  const remove = fc.tuple(place, place).map(([a, b]) => (text: string): string => {
+    const [from, to] = [a, b].map((part) => Math.floor(part * text.length)).toSorted((x, y) => x - y);
+    return text.slice(0, from) + text.slice(to);
+  });
+  const mistype = fc.tuple(fc.nat(), fc.jsonValue()).map(([at, value]) => (text: string): string => {
+    const colons = [...text.matchAll(/: (?:"[^"]*"|\d+|null)(?=[,\n ])/g)];
+    const hit = colons[at % colons.length];
+    if (!hit) return text;
+    return `${text.slice(0, hit.index)}: ${JSON.stringify(value)}${text.slice(hit.index + hit[0].length)}`;
+  });
+  return fc
+    .array(fc.oneof(flip, remove, mistype, mistype), { minLength: 1, maxLength: 4 })
+    .map((steps) => (text) => steps.reduce((damaged, step) => step(damaged), text));
+}
+
+function edit(factCheck: FactCheck, change: (file: Json) => Json): string {
+  return JSON.stringify(change(JSON.parse(textOf(factCheck)) as Json));
+}
+
+/** Changes the first record of a section. */
+function editRecord(factCheck: FactCheck, section: string, change: (record: Json) => Json): string {
+  return edit(factCheck, (file) => {
+    const sections = file['factCheck'] as Record<string, Json[]>;
+    const [first = {}, ...others] = sections[section] ?? [];
+    return { ...file, factCheck: { ...sections, [section]: [change(first), ...others] } };
+  });
+}
+
+function open(read: ParseResult): FactCheck {
+  if (!read.ok) throw new Error(read.problem);
+  return read.factCheck;
+}
+
+function problemOf(read: ParseResult): string {
+  return read.ok ? '' : read.problem;
+}
+
+function reverseFields<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(reverseFields) as T;
+  const fields = Object.entries(value).map(([name, field]) => [name, reverseFields(field)] as const);
+  return Object.fromEntries(fields.toReversed()) as T;
+}

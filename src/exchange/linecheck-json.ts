@@ -1,0 +1,86 @@
+import { compareInText, type Annotation } from '../domain/annotation.ts';
+import { findGaps, gatherFactCheck, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportedFile, Format } from './format.ts';
+import { FIELD_ORDER, FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS } from './linecheck-layout.ts';
+import { parseLinecheckJson } from './parse-linecheck-json.ts';
+import { writeJson } from './write-json.ts';
+
+const EXTENSION = '.linecheck.json';
+
+/** Our own file: the only format that holds everything, unknown fields of newer versions included. */
+export const linecheckJson = {
+  id: 'linecheck-json',
+  label: 'Linecheck file',
+  extension: EXTENSION,
+  mediaType: 'application/json',
+  serialise,
+  parse: parseLinecheckJson,
+  recognises: (text) => new RegExp(`"format"\\s*:\\s*"${FORMAT_NAME}"`).test(text),
+} as const satisfies Format;
+
+/**
+ * Writes a fact check so that what says the same is written the same, byte by byte: annotations, their verdicts and
+ * their evidence in the order of the text, everything else by id.
+ */
+function serialise(factCheck: FactCheck, { exportedAt }: ExportContext): ExportedFile {
+  const { whole, loss } = leaveOutGaps(factCheck);
+  const { tables } = whole;
+  const annotations = [...tables.annotation.values()].toSorted(compareInText);
+  const places = new Map(annotations.map(({ id }, place) => [id, place]));
+  const file = {
+    $schema: SCHEMA_ADDRESS,
+    format: FORMAT_NAME,
+    version: `${FORMAT_VERSION.major}.${FORMAT_VERSION.minor}`,
+    exportedAt,
+    generator: 'Linecheck',
+    factCheck: {
+      head: headOf(whole),
+      articles: byId(tables.article),
+      ratingScales: byId(tables['rating-scale']),
+      reviewers: byId(tables.reviewer),
+      annotations,
+      verdicts: byAnnotation(tables.verdict, places),
+      sources: byId(tables.source),
+      evidence: byAnnotation(tables.evidence, places),
+    },
+  };
+  return { text: writeJson(file, FIELD_ORDER), fileName: fileNameFor(headOf(whole).title, EXTENSION), loss };
+}
+
+/**
+ * The fact check without records that point nowhere, which two tabs at work can leave behind: a file with them could
+ * not be opened again. The loss report names each.
+ */
+function leaveOutGaps(factCheck: FactCheck): { whole: FactCheck; loss: readonly string[] } {
+  const loss: string[] = [];
+  let whole = factCheck;
+  for (let gaps = findGaps(whole); gaps.length > 0; gaps = findGaps(whole)) {
+    const fatal = gaps.find((gap) => gap.fatal);
+    if (fatal) throw new Error(fatal.problem);
+    loss.push(...gaps.map(({ problem }) => `${problem} It is not in the file.`));
+    const gone = new Set(gaps.map(({ record }) => record));
+    const stays = recordsOf(whole).filter(({ type, id }) => !(MAY_DANGLE.has(type) && gone.has(id)));
+    whole = gatherFactCheck(whole.id, stays);
+  }
+  return { whole, loss: [...new Set(loss)] };
+}
+
+const MAY_DANGLE: ReadonlySet<string> = new Set(['annotation', 'verdict', 'evidence']);
+
+function byId<T extends { readonly id: Id }>(table: ReadonlyMap<Id, T>): readonly T[] {
+  return [...table.values()].toSorted(compareIds);
+}
+
+function byAnnotation<T extends { readonly id: Id; readonly annotationId: Annotation['id'] }>(
+  table: ReadonlyMap<Id, T>,
+  places: ReadonlyMap<Id, number>,
+): readonly T[] {
+  const placeOf = ({ annotationId }: T): number => places.get(annotationId) ?? Infinity;
+  return [...table.values()].toSorted((a, b) => placeOf(a) - placeOf(b) || compareIds(a, b));
+}
+
+function compareIds(a: { readonly id: Id }, b: { readonly id: Id }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,113 @@
+import type { RecordType } from '../domain/fact-check.ts';
+
+/** What every file says that it is. */
+export const FORMAT_NAME = 'linecheck-fact-check';
+
+/** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
+export const FORMAT_VERSION = { major: 1, minor: 0 } as const;
+
+/**
+ * Address of the JSON Schema, `$id` of `public/schema/fact-check-1.json`. A URN, since Linecheck has no address of its
+ * own: it is served from wherever somebody puts it, and an https address that nobody answers, or that tells where the
+ * person works, would be worse. Validators and editors that have the schema file find it under this name (Ajv,
+ * JetBrains, `json.schemas` of VS Code), and none of them makes a request because of it.
+ */
+export const SCHEMA_ADDRESS = `urn:linecheck:schema:fact-check:${FORMAT_VERSION.major}`;
+
+/** The lists of records of a file and the type of record that each holds, in the order in which they are written. */
+export const SECTIONS = [
+  ['articles', 'article'],
+  ['ratingScales', 'rating-scale'],
+  ['reviewers', 'reviewer'],
+  ['annotations', 'annotation'],
+  ['verdicts', 'verdict'],
+  ['sources', 'source'],
+  ['evidence', 'evidence'],
+] as const satisfies readonly (readonly [string, RecordType])[];
+
+/** Names in the order in which a reader wants them, at every level. */
+export const FIELD_ORDER = [
+  '$schema',
+  'format',
+  'version',
+  'exportedAt',
+  'generator',
+  'factCheck',
+  'head',
+  ...SECTIONS.map(([section]) => section),
+  'type',
+  'id',
+  'articleId',
+  'annotationId',
+  'sourceId',
+  'reviewerId',
+  'replaces',
+  'scaleId',
+  'scaleVersion',
+  'ratingId',
+  'targets',
+  'quote',
+  'exact',
+  'prefix',
+  'suffix',
+  'position',
+  'claim',
+  'statement',
+  'claimant',
+  'stance',
+  'kind',
+  'level',
+  'ordered',
+  'start',
+  'end',
+  'href',
+  'title',
+  'name',
+  'role',
+  'saidAt',
+  'label',
+  'shortcut',
+  'ordinal',
+  'definition',
+  'colour',
+  'mark',
+  'ratings',
+  'byline',
+  'authors',
+  'publisher',
+  'provider',
+  'url',
+  'publishedAt',
+  'capturedAt',
+  'retrievedAt',
+  'accessedAt',
+  'tier',
+  'archives',
+  'language',
+  'direction',
+  'sha256',
+  'segmenter',
+  'text',
+  'blocks',
+  'links',
+  'sentences',
+  'conclusion',
+  'confidence',
+  'suggestedWording',
+  'unknowns',
+  'decidedAt',
+  'checkability',
+  'reason',
+  'priority',
+  'tags',
+  'status',
+  'locator',
+  'note',
+  'foreign',
+  'createdAt',
+  'createdBy',
+  'rev',
+  'base',
+  'updatedAt',
+  'updatedBy',
+] as const;

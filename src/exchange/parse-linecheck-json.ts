@@ -1,0 +1,196 @@
+import { digestText } from '../domain/article.ts';
+import {
+  findGaps,
+  gatherFactCheck,
+  parseRecord,
+  type AnyRecord,
+  type FactCheck,
+  type RecordType,
+} from '../domain/fact-check.ts';
+import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
+import type { ParseResult } from './format.ts';
+import { FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
+import { readJson } from './read-json.ts';
+
+/**
+ * Reads our own file, whoever made it. All of it or nothing: the first record that is damaged, doubled or points
+ * nowhere refuses the file with a sentence that names it. Fields that this version does not know are kept.
+ */
+export async function parseLinecheckJson(text: string): Promise<ParseResult> {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const envelope = openEnvelope(json.value);
+  if (!envelope.ok) return envelope;
+  const read = readRecords(envelope.sections);
+  if (!read.ok) return read;
+  const factCheck = gatherFactCheck(read.headId, read.records);
+  const problem =
+    findGaps(factCheck)[0]?.problem ?? findMisquote(factCheck) ?? (await findForeignText(factCheck));
+  if (problem !== undefined) return refuse(problem);
+  return {
+    ok: true,
+    factCheck,
+    problems: [...envelope.problems, ...read.problems, ...findStrangers(factCheck)],
+  };
+}
+
+interface Failure {
+  readonly ok: false;
+  readonly problem: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Refuses the content of the file, as opposed to the whole of it: it is ours, and something in it is wrong. */
+function refuse(problem: string): Failure {
+  return {
+    ok: false,
+    problem: `The file is damaged or was changed by hand: ${problem} Nothing was taken over from it. Export the fact check once more from where it was made, or take an older copy of the file.`,
+  };
+}
+
+function openEnvelope(
+  file: unknown,
+): { readonly ok: true; readonly sections: Fields; readonly problems: readonly string[] } | Failure {
+  if (!isFields(file) || file['format'] !== FORMAT_NAME) {
+    return { ok: false, problem: 'This is a JSON file, but not a fact check from Linecheck.' };
+  }
+  const version = typeof file['version'] === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(file['version']) : null;
+  if (!version || Number(version[1]) < 1)
+    return refuse('it does not say which version of the format it has.');
+  const [major, minor] = [Number(version[1]), Number(version[2])];
+  if (major > FORMAT_VERSION.major) {
+    return {
+      ok: false,
+      problem: `This file was made by a newer Linecheck (version ${major} of the format; this Linecheck reads version ${FORMAT_VERSION.major}). Open it with the newer one.`,
+    };
+  }
+  const sections = file['factCheck'];
+  if (!isFields(sections)) return refuse('there is no fact check in it.');
+  const isNewer = minor > FORMAT_VERSION.minor;
+  return { ok: true, sections, problems: describeUnknown(file, sections, isNewer) };
+}
+
+const FILE_NAMES: ReadonlySet<string> = new Set([
+  '$schema',
+  'format',
+  'version',
+  'exportedAt',
+  'generator',
+  'factCheck',
+]);
+const SECTION_NAMES: ReadonlySet<string> = new Set(['head', ...SECTIONS.map(([section]) => section)]);
+
+function describeUnknown(file: Fields, sections: Fields, isNewer: boolean): readonly string[] {
+  const unknown = [
+    ...Object.keys(file).filter((name) => !FILE_NAMES.has(name)),
+    ...Object.keys(sections)
+      .filter((name) => !SECTION_NAMES.has(name))
+      .map((name) => `factCheck.${name}`),
+  ];
+  return [
+    ...(isNewer
+      ? ['The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.']
+      : []),
+    ...unknown.map((name) => `This Linecheck does not know “${name}” and does not take it over.`),
+  ];
+}
+
+function readRecords(sections: Fields):
+  | {
+      readonly ok: true;
+      readonly headId: string;
+      readonly records: readonly AnyRecord[];
+      readonly problems: readonly string[];
+    }
+  | Failure {
+  const head = readRecord(sections['head'], 'fact-check', 'factCheck.head');
+  if (!head.ok) return head;
+  const records: AnyRecord[] = [head.record];
+  for (const [section, type] of SECTIONS) {
+    const list = sections[section];
+    if (!Array.isArray(list)) return refuse(`factCheck.${section} is not a list.`);
+    const ids = new Set<string>();
+    for (const [i, data] of list.entries()) {
+      const read = readRecord(data, type, `factCheck.${section}[${i}]`);
+      if (!read.ok) return read;
+      if (ids.has(read.record.id)) {
+        return refuse(`factCheck.${section}[${i}] has the id “${read.record.id}” of an earlier one.`);
+      }
+      ids.add(read.record.id);
+      records.push(read.record);
+    }
+  }
+  const credible = records.map(makeCredible);
+  const isAhead = credible.some((record, i) => record !== records[i]);
+  return {
+    ok: true,
+    headId: head.record.id,
+    records: credible,
+    problems: isAhead ? ['The clock of the file is set far in the future; its revisions were set back.'] : [],
+  };
+}
+
+function readRecord(
+  data: unknown,
+  type: RecordType,
+  path: string,
+): { readonly ok: true; readonly record: AnyRecord } | Failure {
+  const read = parseRecord(data);
+  if (!read.ok) return refuse(`${path} cannot be read (${shorten(read.problem, 300)}).`);
+  if (read.record.type !== type)
+    return refuse(`${path} is of type “${read.record.type}” instead of “${type}”.`);
+  return read;
+}
+
+function makeCredible(record: AnyRecord): AnyRecord {
+  const { rev, base } = record;
+  if (rev[0] <= LAST_CREDIBLE_TIME && (base?.[0] ?? 0) <= LAST_CREDIBLE_TIME) return record;
+  return { ...record, rev: setBack(rev), ...(base ? { base: setBack(base) } : {}) };
+}
+
+function setBack([time, tab]: Rev): Rev {
+  return [Math.min(time, LAST_CREDIBLE_TIME), tab];
+}
+
+/** Positions that no longer stand at their words would put a verdict on words that nobody has judged. */
+function findMisquote({ tables }: FactCheck): string | undefined {
+  for (const { id, articleId, targets } of tables.annotation.values()) {
+    const text = tables.article.get(articleId)?.text ?? '';
+    for (const { quote, position } of targets) {
+      if (text.slice(position.start, position.end) !== quote.exact) {
+        return `annotation ${id} quotes “${shorten(quote.exact)}”, and other words stand at its place in the article.`;
+      }
+    }
+  }
+  return undefined;
+}
+
+async function findForeignText({ tables }: FactCheck): Promise<string | undefined> {
+  for (const { title, text, sha256 } of tables.article.values()) {
+    // One after the other: there is one article, or a few drafts of it.
+    // oxlint-disable-next-line no-await-in-loop
+    if ((await digestText(text)) !== sha256) {
+      return `the text of the article “${shorten(title)}” is not the one that was checked (its SHA-256 digest differs).`;
+    }
+  }
+  return undefined;
+}
+
+/** What can be opened all the same but will not look as it did. */
+function findStrangers({ tables }: FactCheck): readonly string[] {
+  return [...tables.verdict.values()].flatMap(({ id, scaleId, ratingId }) => {
+    const scale = tables['rating-scale'].get(scaleId);
+    if (!scale) return [`Verdict ${id} was given on a rating scale that is not in the file.`];
+    const isKnown = ratingId === null || scale.ratings.some((rating) => rating.id === ratingId);
+    return isKnown ? [] : [`Verdict ${id} has a rating that its rating scale does not have.`];
+  });
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shorten(words: string, most = 60): string {
+  return words.length > most ? `${words.slice(0, most)}…` : words;
+}
