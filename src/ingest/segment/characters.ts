@@ -86,7 +86,7 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 export function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return isAsciiLetter(code) || isDigit(code);
-  if (isPunctuationBlock(code)) return false;
+  if (Number.isNaN(code) || isPunctuationBlock(code)) return false;
   return isCommonLetter(code) || LETTER.test(codePointText(text, at));
 }
 

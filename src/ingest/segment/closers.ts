@@ -1,4 +1,5 @@
 import {
+  caseAt,
   extendsGrapheme,
   isDigit,
   isDirectionMark,
@@ -61,6 +62,7 @@ const LONGEST_CITATION = 24;
 function skipSpacedCloser(text: string, at: number): number {
   let next = at + 1;
   while (isSpace(text.charCodeAt(next)) && !isLineBreak(text.charCodeAt(next))) next += 1;
+  if (caseAt(text, next) !== 'none') return at;
   const character = text.charAt(next);
   if (character === '' || !SPACED_CLOSERS.includes(character)) return at;
   const after = text.charAt(next + 1);
@@ -77,6 +79,7 @@ const BEHIND_CLOSER = ',;:.!?)]”»';
  * Only behind a word or a bracket, since `No.10` and `2.10` are something else.
  */
 export function skipBareCitation(text: string, mark: number, at: number): number {
+  if (!isDigit(text.charCodeAt(at))) return at;
   const before = text.charAt(mark - 1);
   if (before !== ')' && !(isLetterAt(text, mark - 1) && isLetterAt(text, mark - 4))) return at;
   let end = at;

@@ -1,6 +1,6 @@
 import { Kind, caseAt, isDigit, isLetterAt, isSpace, skipSpace } from './characters.ts';
 import type { Pack } from './packs/pack.ts';
-import { wordAt } from './site.ts';
+import { wordAt } from './words.ts';
 
 interface Marker {
   /** Its place in the list: the number, or the place of the letter in the alphabet. */
@@ -60,13 +60,14 @@ export function skipBullet(text: string, pack: Pack, at: number): number {
 
 /** The list marker at `at`: one to three digits or one Latin letter, in `.`, `)`, `.)` or brackets. */
 export function readMarker(text: string, at: number): Marker | undefined {
-  const open = text.charAt(at) === '(' ? '(' : '';
+  const open = text.charCodeAt(at) === OPEN ? '(' : '';
   const begin = at + open.length;
   let end = begin;
   while (end < begin + 4 && isDigit(text.charCodeAt(end))) end += 1;
   const isNumber = end > begin;
   if (!isNumber && isLatinLetter(text.charCodeAt(begin))) end += 1;
-  if (end === begin || end - begin > 3 || !'.)'.includes(text.charAt(end) || ' ')) return undefined;
+  const after = text.charCodeAt(end);
+  if (end === begin || end - begin > 3 || (after !== FULL_STOP && after !== CLOSE)) return undefined;
   const close = CLOSES.find((mark) => text.startsWith(mark, end));
   if (close === undefined || (open === '(' && close !== ')')) return undefined;
   const sign = text.slice(begin, end);
@@ -77,6 +78,10 @@ export function readMarker(text: string, at: number): Marker | undefined {
     end: end + close.length,
   };
 }
+
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const FULL_STOP = 0x2e;
 
 function isLatinLetter(code: number): boolean {
   const folded = code | 0x20;

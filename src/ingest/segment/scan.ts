@@ -5,7 +5,8 @@ import { endsSentence } from './decide.ts';
 import { Lines } from './lines.ts';
 import { findNextItem } from './list.ts';
 import type { Pack } from './packs/pack.ts';
-import { describeSite, readMarks } from './site.ts';
+import { skipMarks } from './marks.ts';
+import { SiteReader } from './site.ts';
 
 /**
  * Where a text is cut into sentences, in order: one pass that stops only at marks, brackets, bullets and line breaks. A
@@ -23,11 +24,13 @@ class Scan {
   /** The first visible character of the sentence so far. */
   #start: number;
   readonly #lines: Lines;
+  readonly #sites: SiteReader;
 
   constructor(text: string, pack: Pack) {
     this.#text = text;
     this.#pack = pack;
     this.#lines = new Lines(text);
+    this.#sites = new SiteReader(text, pack);
     this.#start = skipSpace(text, 0);
   }
 
@@ -66,10 +69,10 @@ class Scan {
   #visitMarks(mark: number): number {
     const text = this.#text;
     this.#cutBeforeItem(mark);
-    const marks = readMarks(text, this.#pack, mark);
-    const closed = skipClosers(text, marks.end);
-    const remark = this.#closeBrackets(marks.end, closed);
-    const site = describeSite(text, this.#pack, { start: this.#start, mark, marks, closed, remark });
+    const markEnd = skipMarks(text, this.#pack.kinds, mark);
+    const closed = skipClosers(text, markEnd);
+    const remark = closed > markEnd ? this.#closeBrackets(markEnd, closed) : undefined;
+    const site = this.#sites.read(this.#start, mark, markEnd, closed, remark);
     if (site.next < text.length && endsSentence(site)) this.#cut(site.end);
     return site.end;
   }

@@ -1,15 +1,8 @@
-import {
-  type Case,
-  Kind,
-  caseAt,
-  isDirectionMark,
-  isLineBreak,
-  isSpace,
-  isWordAt,
-  skipSpace,
-} from './characters.ts';
+import { type Case, caseAt, isDirectionMark, isLineBreak, isSpace, skipSpace } from './characters.ts';
 import { skipBareCitation } from './closers.ts';
+import { type MarkKind, kindOfMarks } from './marks.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
+import { abbreviationOf, wordAt, wordBefore } from './words.ts';
 
 /** A place where a sentence may end: the marks found there, and what stands around them. Positions are UTF-16 units. */
 export interface Site {
@@ -27,7 +20,7 @@ export interface Site {
   /** The next letter or digit, opening quotes and brackets passed over. */
   readonly lead: number;
   readonly leadCase: Case;
-  readonly kind: 'stop' | 'cry' | 'ellipsis' | 'hard';
+  readonly kind: MarkKind;
   /** Whether anything visible closes between `markEnd` and `end`. */
   readonly isClosed: boolean;
   /** Whether a line break stands between `end` and `next`. */
@@ -39,121 +32,70 @@ export interface Site {
   readonly remark: number | undefined;
 }
 
-/** What the scan knows of a site before anything is read around it. */
-export interface Found {
-  readonly start: number;
-  readonly mark: number;
-  readonly marks: Marks;
-  /** Behind the marks and what closes after them. */
-  readonly closed: number;
-  readonly remark: number | undefined;
-}
+/**
+ * Describes one site after the other in the same record: a text of 10 MB has some 150,000, and the garbage would cost more
+ * than the reading.
+ */
+export class SiteReader {
+  readonly #site: { -readonly [K in keyof Site]: Site[K] };
 
-export function describeSite(text: string, pack: Pack, found: Found): Site {
-  const { start, mark, marks } = found;
-  const word = marks.kind === 'stop' ? wordBefore(text, mark, start) : '';
-  const abbreviation = word === '' ? undefined : abbreviationOf(pack, word);
-  const end = abbreviation === undefined ? endOfCitation(text, found) : found.closed;
-  const next = skipSpace(text, end);
-  const lead = skipOpeners(text, next);
-  return {
-    text,
-    pack,
-    start,
-    mark,
-    markEnd: marks.end,
-    end,
-    next,
-    lead,
-    leadCase: caseAt(text, lead),
-    kind: marks.kind,
-    isClosed: end > skipDirectionMarks(text, marks.end),
-    breaksLine: hasLineBreak(text, end, next),
-    word,
-    abbreviation,
-    remark: found.remark,
-  };
-}
-
-export interface Marks {
-  readonly end: number;
-  readonly kind: Site['kind'];
-}
-
-/** Reads the marks at `at` as one: `?!`, `....`, `. . .`, and the marks that French sets apart by a space. */
-export function readMarks(text: string, pack: Pack, at: number): Marks {
-  const { kinds } = pack;
-  let end = at;
-  let dots = 0;
-  let cries = false;
-  let hard = false;
-  for (;;) {
-    const kind = kinds[text.charCodeAt(end)];
-    if (kind === Kind.stop) dots += 1;
-    else if (kind === Kind.ellipsis) dots += 3;
-    else if (kind === Kind.cry) cries = true;
-    else if (kind === Kind.hard) hard = true;
-    else {
-      const resumed = resumeMarks(text, pack, at, end);
-      if (resumed === end) break;
-      end = resumed;
-      continue;
-    }
-    end += 1;
+  constructor(text: string, pack: Pack) {
+    this.#site = {
+      text,
+      pack,
+      start: 0,
+      mark: 0,
+      markEnd: 0,
+      end: 0,
+      next: 0,
+      lead: 0,
+      leadCase: 'none',
+      kind: 'stop',
+      isClosed: false,
+      breaksLine: false,
+      word: '',
+      abbreviation: undefined,
+      remark: undefined,
+    };
   }
-  return { end, kind: hard ? 'hard' : cries ? 'cry' : dots > 1 ? 'ellipsis' : 'stop' };
+
+  /**
+   * The site whose marks are between `mark` and `markEnd`, with all that closes behind them up to `closed`, in the sentence
+   * that starts at `start`. Valid until the next call.
+   */
+  read(start: number, mark: number, markEnd: number, closed: number, remark: number | undefined): Site {
+    const site = this.#site;
+    const { text, pack } = site;
+    site.start = start;
+    site.mark = mark;
+    site.markEnd = markEnd;
+    site.remark = remark;
+    site.kind = kindOfMarks(text, pack.kinds, mark, markEnd);
+    site.word = site.kind === 'stop' ? wordBefore(text, mark, start) : '';
+    site.abbreviation = site.word === '' ? undefined : abbreviationOf(pack, site.word);
+    site.end = mayBeCited(site) && closed === markEnd ? endOfCitation(text, mark, closed) : closed;
+    site.next = skipSpace(text, site.end);
+    site.lead = skipOpeners(text, site.next);
+    site.leadCase = caseAt(text, site.lead);
+    site.isClosed = site.end > markEnd && site.end > skipDirectionMarks(text, markEnd);
+    site.breaksLine = hasLineBreak(text, site.end, site.next);
+    return site;
+  }
 }
 
-/** Where the marks go on behind white space: `. . .`, `Quoi ! ?`; `end` if they do not. */
-function resumeMarks(text: string, pack: Pack, at: number, end: number): number {
-  const code = text.charCodeAt(end);
-  if (!isSpace(code) || isLineBreak(code)) return end;
-  const next = end + 1;
-  const kind = pack.kinds[text.charCodeAt(next)];
-  if (kind === Kind.cry) return isWordAt(text, next + 1) ? end : next;
-  if (kind !== Kind.stop || isWordAt(text, next + 1) || text.charAt(next + 1) === '.') return end;
-  return end === at + 1 && startsElision(text, at, end) ? end : next;
+function mayBeCited({ kind, abbreviation }: Site): boolean {
+  return kind === 'stop' && abbreviation === undefined;
 }
 
-/** `word. . . . Next`: the first full stop ends its sentence, the spaced dots stand for words left out of the next. */
-function startsElision(text: string, at: number, end: number): boolean {
-  if (!isWordAt(text, at - 1) || !text.startsWith(' . . .', end)) return false;
-  return caseAt(text, skipSpace(text, end + ' . . .'.length)) === 'upper';
-}
-
-function endOfCitation(text: string, { mark, marks, closed }: Found): number {
-  if (closed > marks.end || marks.kind !== 'stop') return closed;
-  const cited = skipBareCitation(text, mark, closed);
-  return cited > closed && caseAt(text, skipSpace(text, cited)) === 'upper' ? cited : closed;
-}
-
-/** Longer ones are no abbreviations. */
-const LONGEST_ABBREVIATION = 12;
-
-function wordBefore(text: string, mark: number, start: number): string {
-  let end = mark;
-  while (end > start && isDirectionMark(text.charCodeAt(end - 1))) end -= 1;
-  const floor = Math.max(start, end - LONGEST_ABBREVIATION - 1);
-  let begin = end;
-  while (begin > floor && belongsToWord(text, begin - 1)) begin -= 1;
-  return end - begin > LONGEST_ABBREVIATION ? '' : text.slice(begin, end);
-}
-
-const FULL_STOP = 0x2e;
-
-function belongsToWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code >= 0xdc00 && code <= 0xdfff) return isWordAt(text, at - 1);
-  return isWordAt(text, at) || code === FULL_STOP || '°ºª№'.includes(text.charAt(at));
-}
-
-export function abbreviationOf(pack: Pack, word: string): Abbreviation | undefined {
-  return pack.abbreviations.get(word) ?? pack.abbreviations.get(word.toLowerCase());
+function endOfCitation(text: string, mark: number, markEnd: number): number {
+  const cited = skipBareCitation(text, mark, markEnd);
+  return cited > markEnd && caseAt(text, skipSpace(text, cited)) === 'upper' ? cited : markEnd;
 }
 
 const OPENERS = '"\'“”„‟‘’‚‛«»‹›([{（［｛「『【〔《〈¿¡*_＂〝';
 
 export function skipOpeners(text: string, at: number): number {
+  if (caseAt(text, at) !== 'none') return at;
   let lead = at;
   while (lead < text.length && isOpener(text, lead)) lead += 1;
   // French sets a space behind the guillemet.
@@ -179,16 +121,6 @@ function skipDirectionMarks(text: string, at: number): number {
 function hasLineBreak(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (isLineBreak(text.charCodeAt(i))) return true;
   return false;
-}
-
-const LONGEST_WORD = 24;
-
-/** The run of letters and digits at `at`, cut after `LONGEST_WORD` units. */
-export function wordAt(text: string, at: number): string {
-  let end = at;
-  const ceiling = at + LONGEST_WORD;
-  while (end < ceiling && isWordAt(text, end)) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-  return text.slice(at, end);
 }
 
 /** Whether the next word is one that begins sentences: a capital on a word that is seldom a name. */

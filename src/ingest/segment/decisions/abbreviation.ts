@@ -1,6 +1,7 @@
-import { isDigit } from '../characters.ts';
+import { caseAt, isDigit } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, startsSentence, wordAt } from '../site.ts';
+import { type Site, startsSentence } from '../site.ts';
+import { wordAt } from '../words.ts';
 
 /** Titles never end a sentence; `U.S.`, `Inc.`, `p.m.` and `etc.` do when what follows starts one. */
 export function isAbbreviation(site: Site): Verdict {
@@ -24,11 +25,16 @@ export function isAbbreviation(site: Site): Verdict {
 /** `6 P.M.` ends a sentence, but not before `Eastern`, and not when the sentence has said nothing yet but the time. */
 function endsTime({ text, pack, start, mark, lead }: Site): boolean {
   if (pack.zones.has(wordAt(text, lead).toLowerCase()) || isDigit(text.charCodeAt(lead))) return false;
-  return !/^\p{Lu}?\p{Ll}* \d{1,2}(?::\d\d)? \S+$/u.test(text.slice(start, mark));
+  return !TIME_ALONE.test(text.slice(start, mark));
 }
 
-/** Letters with full stops between them (`N.A.T.O`), or a word in capital and consonants (`Hr`, `Skt`). */
+const TIME_ALONE = /^[A-Z]?[a-z]* ?\d{1,2}(?::\d\d)? \S+$/;
+
+/** One to three letters between full stops (`N.A.T.O`), or a capital and consonants (`Hr`, `Skt`). */
 function isUnknownAbbreviation({ word }: Site): boolean {
-  if (word.includes('.')) return /^\p{L}{1,3}(?:\.\p{L}{1,3})+$/u.test(word);
-  return word.length <= 4 && /^[A-Z][bcdfghjklmnpqrstvwxz]{1,3}$/.test(word);
+  if (word.includes('.')) return DOTTED.test(word);
+  return word.length <= 4 && caseAt(word, 0) === 'upper' && CONSONANTS.test(word);
 }
+
+const DOTTED = /^[^\d.]{1,3}(?:\.[^\d.]{1,3})+$/;
+const CONSONANTS = /^[A-Z][bcdfghjklmnpqrstvwxz]{1,3}$/;

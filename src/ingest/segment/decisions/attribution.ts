@@ -1,6 +1,7 @@
 import { caseAt } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, abbreviationOf, startsSentence, wordAt } from '../site.ts';
+import { type Site, startsSentence } from '../site.ts';
+import { abbreviationOf, wordAt } from '../words.ts';
 
 /** `"…?" Doocy asked.`: a quotation that ends in a mark of its own, and the speaker named after it. */
 export function precedesAttribution(site: Site): Verdict {

@@ -1,5 +1,6 @@
+import { caseAt } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import type { Site } from '../site.ts';
+import { type Site, skipOpeners } from '../site.ts';
 
 /**
  * A sentence goes on behind a bracket that opened inside it, `(at 5 p.m.)`, `(!)`, unless the bracket holds a sentence and
@@ -7,11 +8,14 @@ import type { Site } from '../site.ts';
  */
 export function isBracketedRemark(site: Site): Verdict {
   const { text, remark, mark, next, isClosed } = site;
-  if (remark !== undefined) return HOLDS_SENTENCE.test(text.slice(remark, mark)) ? 'pass' : 'join';
+  if (remark !== undefined) return holdsSentence(text, remark, mark) ? 'pass' : 'join';
   if (!isClosed || text.charAt(next) !== '(' || site.breaksLine) return 'pass';
   return REFERENCE.test(text.slice(next, next + LONGEST_REFERENCE)) ? 'join' : 'pass';
 }
 
-const HOLDS_SENTENCE = /^[([{]\s*["'“‘«]?\p{Lu}[^]*\s/u;
+function holdsSentence(text: string, remark: number, mark: number): boolean {
+  return caseAt(text, skipOpeners(text, remark)) === 'upper' && text.slice(remark, mark).includes(' ');
+}
+
 const LONGEST_REFERENCE = 80;
 const REFERENCE = /^\([^()\n.!?]+\)[.,;]/;

@@ -1,6 +1,7 @@
 import { isSpace } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, wordAt } from '../site.ts';
+import type { Site } from '../site.ts';
+import { wordAt } from '../words.ts';
 
 /** An ellipsis ends a sentence only if what follows starts like one, and it stands neither at the start nor for a gap. */
 export function isEllipsisInside(site: Site): Verdict {

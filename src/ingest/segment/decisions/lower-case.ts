@@ -1,11 +1,12 @@
 import { caseAt, isSpace } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, wordAt } from '../site.ts';
+import type { Site } from '../site.ts';
+import { wordAt } from '../words.ts';
 
 /** What goes on in lower case is no new sentence: `Yahoo! in`, `'This is great.' she said`, `— спросил он`. */
 export function continuesInLowerCase(site: Site): Verdict {
   const { text, next, lead, leadCase, abbreviation, breaksLine, end } = site;
-  if (DASHES.includes(text.charAt(next))) return continuesBehindDash(site);
+  if (leadCase === 'none' && DASHES.includes(text.charAt(next))) return continuesBehindDash(site);
   if (leadCase !== 'lower' || next === end) return leadCase === 'lower' ? 'join' : 'pass';
   // Whether a line runs on is for the line to say.
   if (breaksLine && abbreviation === undefined) return 'pass';

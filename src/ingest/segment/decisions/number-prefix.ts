@@ -1,11 +1,12 @@
 import { isDigit } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, wordAt } from '../site.ts';
+import type { Site } from '../site.ts';
+import { wordAt } from '../words.ts';
 
 /** `No. 5`, `p. 55`, `Jan. 20`, `Art. IV`: an abbreviation before its number; without one it is a word like any other. */
 export function isNumberPrefix(site: Site): Verdict {
   const { text, abbreviation, lead, next } = site;
-  if ('№#'.includes(text.charAt(next))) return 'join';
+  if (site.leadCase === 'none' && '№#'.includes(text.charAt(next))) return 'join';
   if (abbreviation === undefined || abbreviation === 'trailing' || abbreviation === 'time') return 'pass';
   if (isDigit(text.charCodeAt(lead))) return 'join';
   if (abbreviation !== 'numbered') return 'pass';

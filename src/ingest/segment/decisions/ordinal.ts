@@ -1,6 +1,7 @@
 import { isSpace } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, startsSentence, wordAt } from '../site.ts';
+import { type Site, startsSentence } from '../site.ts';
+import { wordAt } from '../words.ts';
 
 /** `am 3. Oktober`, `der 2. Weltkrieg`, `Ludwig XIV.`: a numeral with a full stop where the language writes ordinals so. */
 export function isOrdinal(site: Site): Verdict {

@@ -1,6 +1,6 @@
 import { isLineBreak, isWordAt } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, startsSentence } from '../site.ts';
+import type { Site } from '../site.ts';
 
 /**
  * Marks that no sentence begins with keep it going (`"...?", he asked`, `Smith & Co. & Sons`); so does a line that holds
@@ -8,8 +8,8 @@ import { type Site, startsSentence } from '../site.ts';
  */
 export function continuesInPunctuation(site: Site): Verdict {
   const { text, end, next, breaksLine } = site;
-  if (breaksLine) return 'pass';
-  if (CONTINUING.includes(text.charAt(next)) && !startsSentence(site)) return 'join';
+  if (breaksLine || site.leadCase !== 'none') return 'pass';
+  if (CONTINUING.includes(text.charAt(next))) return 'join';
   if (next === end && '.!?'.includes(text.charAt(next))) return 'join';
   return hasNothingToRead(text, next) ? 'join' : 'pass';
 }

@@ -1,6 +1,7 @@
 import { caseAt, isDigit, isLetterAt, isSpace, isWordAt } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
-import { type Site, wordAt } from '../site.ts';
+import type { Site } from '../site.ts';
+import { wordAt } from '../words.ts';
 
 /** A mark with nothing between it and the next letter: decimals, addresses, names of files, `U.S.A`, `Ph.D`. */
 export function isInsideToken(site: Site): Verdict {

@@ -1,0 +1,38 @@
+import { caseAt, isDirectionMark, isWordAt } from './characters.ts';
+import type { Abbreviation, Pack } from './packs/pack.ts';
+
+const LONGEST_ABBREVIATION = 12;
+
+/** The word before a full stop, inner ones included (`Sen`, `U.S`); empty if it is too long to be an abbreviation. */
+export function wordBefore(text: string, mark: number, start: number): string {
+  let end = mark;
+  while (end > start && isDirectionMark(text.charCodeAt(end - 1))) end -= 1;
+  const floor = Math.max(start, end - LONGEST_ABBREVIATION - 1);
+  let begin = end;
+  while (begin > floor && belongsToWord(text, begin - 1)) begin -= 1;
+  return end - begin > LONGEST_ABBREVIATION ? '' : text.slice(begin, end);
+}
+
+const FULL_STOP = 0x2e;
+
+function belongsToWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xdc00 && code <= 0xdfff) return isWordAt(text, at - 1);
+  return isWordAt(text, at) || code === FULL_STOP || '°ºª№'.includes(text.charAt(at));
+}
+
+export function abbreviationOf(pack: Pack, word: string): Abbreviation | undefined {
+  const known = pack.abbreviations.get(word);
+  const isLower = caseAt(word, 0) === 'lower';
+  return known !== undefined || isLower ? known : pack.abbreviations.get(word.toLowerCase());
+}
+
+const LONGEST_WORD = 24;
+
+/** The run of letters and digits at `at`, cut after `LONGEST_WORD` units. */
+export function wordAt(text: string, at: number): string {
+  let end = at;
+  const ceiling = at + LONGEST_WORD;
+  while (end < ceiling && isWordAt(text, end)) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return text.slice(at, end);
+}
