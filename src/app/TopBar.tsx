@@ -31,8 +31,8 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
         <ArrowLeft aria-hidden="true" />
         <span>Library</span>
       </a>
-      <p className={styles['title']} dir="auto">
-        {headOf(factCheck).title}
+      <p className={styles['title']}>
+        <bdi>{headOf(factCheck).title}</bdi>
       </p>
       <SaveIndicator saving={saving} />
       <IconButton

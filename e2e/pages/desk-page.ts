@@ -1,0 +1,184 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { EditorPane, type AnnotationWords } from './editor-pane.ts';
+import { dragOverText } from './select-text.ts';
+
+/** Where to annotate: a whole sentence (0 is the first) or words of the article, the first place unless told. */
+export type Place = { readonly sentence: number } | { readonly text: string; readonly occurrence?: number };
+
+export interface ListedAnnotation {
+  readonly quote: string;
+  /** The rating's word; null without one. */
+  readonly verdict: string | null;
+  /** State of the anchor: exact, moved, near, changed, ambiguous or orphaned. */
+  readonly anchor: string;
+  /** How many sources it cites. */
+  readonly sources: number;
+}
+
+export interface CoverageCounts {
+  readonly checked: number;
+  readonly open: number;
+  readonly notCheckable: number;
+  readonly untouched: number;
+}
+
+/** The desk of one fact check. Part of a driver for any address of the app: its verbs act as a person would. */
+export class DeskPage {
+  readonly page: Page;
+  readonly article: Locator;
+  readonly list: Locator;
+  readonly editor: EditorPane;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.article = page.getByRole('article');
+    this.list = page.getByRole('region', { name: 'Annotations' });
+    this.editor = new EditorPane(page);
+  }
+
+  async whenOpen(): Promise<void> {
+    await expect(this.sentence(0)).toBeVisible();
+  }
+
+  /** The text of each sentence, in order. */
+  async sentences(): Promise<string[]> {
+    const texts = await this.page.locator('[data-sentence]').allTextContents();
+    return texts.map((text) => text.replaceAll(/\s+/g, ' '));
+  }
+
+  async annotations(): Promise<ListedAnnotation[]> {
+    const rows = await this.#rows().all();
+    return Promise.all(
+      rows.map(async (row) => ({
+        quote: await row.locator('q').innerText(),
+        verdict: (await row.getAttribute('data-verdict')) || null,
+        anchor: (await row.getAttribute('data-anchor')) ?? '',
+        sources: Number(await row.getAttribute('data-sources')),
+      })),
+    );
+  }
+
+  /** Makes a new annotation and writes what is known of it. Gives a name as reviewer when the desk asks for one. */
+  async annotate(at: Place, what: AnnotationWords & { readonly notCheckable?: boolean } = {}): Promise<void> {
+    await this.select(at);
+    if (what.notCheckable) {
+      await this.pressInVerdictBar('Not checkable');
+      await this.answerReviewerDialog();
+      return;
+    }
+    const before = await this.#rows().count();
+    await this.pressInVerdictBar('Annotate');
+    await this.answerReviewerDialog();
+    await expect(this.#rows()).toHaveCount(before + 1);
+    await this.editor.fill(what);
+  }
+
+  /** Puts the cursor on a sentence, or drags over words. */
+  async select(at: Place): Promise<void> {
+    if ('text' in at) await dragOverText(this.article, at.text, at.occurrence ?? 0);
+    else await this.putCursorOn(at.sentence);
+  }
+
+  /** Clicks the beginning of a sentence. If it is marked, that opens its annotation or asks which. */
+  async putCursorOn(sentence: number): Promise<void> {
+    await this.sentence(sentence).scrollIntoViewIfNeeded();
+    await this.sentence(sentence).click({ position: { x: 4, y: 6 } });
+    const chooser = this.page.getByRole('dialog', { name: 'Which annotation?' });
+    if (await chooser.isVisible()) await chooser.getByRole('button', { name: 'Close' }).click();
+  }
+
+  /** A verdict, "Not checkable" or "Annotate" for what is selected. */
+  async pressInVerdictBar(name: string): Promise<void> {
+    await this.page.getByRole('toolbar').getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Gives a name if the desk has just asked who is checking, which it does once. */
+  async answerReviewerDialog(name = 'Ana Checker'): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Who is checking?' });
+    if (!(await dialog.isVisible())) return;
+    await dialog.getByLabel('Your name').fill(name);
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Opens an annotation from the list (0 is the first). */
+  async openAnnotation(n: number): Promise<void> {
+    if (await this.editor.pane.isVisible()) await this.editor.close();
+    await this.showPanel('Annotations');
+    await this.#rows().nth(n).getByRole('button').click();
+    await expect(this.editor.pane).toBeVisible();
+  }
+
+  async remove(n: number): Promise<void> {
+    await this.openAnnotation(n);
+    const before = await this.article.locator('[data-badge]').count();
+    await this.editor.choose('Remove annotation');
+    await expect(this.article.locator('[data-badge]')).toHaveCount(before - 1);
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Undo/ }).first().click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Redo/ }).first().click();
+  }
+
+  async coverage(): Promise<CoverageCounts> {
+    const words = await this.page
+      .getByRole('region', { name: 'Coverage' })
+      .getByRole('paragraph')
+      .innerText();
+    const count = (name: string): number =>
+      Number(new RegExp(`(\\d+) ${name}`).exec(words)?.[1] ?? Number.NaN);
+    return {
+      checked: count('checked'),
+      open: count('open'),
+      notCheckable: count('not checkable'),
+      untouched: count('untouched'),
+    };
+  }
+
+  /** Resolves when the indicator says Saved. */
+  async whenSaved(): Promise<void> {
+    await expect(this.page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
+  }
+
+  /** Downloads the fact check and saves it to the path. Returns what the dialog says about loss. */
+  async exportAs(format: string, path: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    const dialog = this.page.getByRole('dialog');
+    const choice = dialog.getByRole('radio', { name: format });
+    if (await choice.isVisible()) await choice.check();
+    const loss = await dialog.innerText();
+    const download = this.page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Download' }).click();
+    await (await download).saveAs(path);
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Close' }).click();
+    return loss;
+  }
+
+  async showPanel(name: 'Annotations' | 'Sources'): Promise<void> {
+    const panel = this.page.getByRole('complementary', { name: 'Overview' });
+    if ((await this.editor.pane.isVisible()) && !(await panel.isVisible())) await this.editor.close();
+    await panel.getByRole('button', { name }).first().click();
+  }
+
+  /** Leaves for the library by the link at the top. */
+  async leave(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Library' }).click();
+  }
+
+  sentence(n: number): Locator {
+    return this.page.locator(`[data-sentence="${n}"]`);
+  }
+
+  /** The sentence under the cursor: the one that has the focus when the keyboard is in the article. */
+  get cursor(): Locator {
+    return this.page.locator('[data-sentence][tabindex="0"]');
+  }
+
+  #rows(): Locator {
+    return this.page.locator('li[data-annotation]');
+  }
+}

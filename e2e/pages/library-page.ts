@@ -1,0 +1,111 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { DeskPage } from './desk-page.ts';
+
+/** An article as a person would paste it. */
+export interface PastedArticle {
+  readonly text?: string;
+  /** Rich text, as the clipboard holds it; goes before `text`. */
+  readonly html?: string;
+  readonly title?: string;
+  /** The language's name as the page lists it ("French"); detected when absent. */
+  readonly language?: string;
+}
+
+/** The start page. Part of a driver for any address of the app: its verbs are stable and act as a person would. */
+export class LibraryPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async goto(): Promise<void> {
+    await this.page.goto('./');
+    await expect(this.page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
+  }
+
+  /** Opens a sample article: the White House briefing when no title is given. */
+  async openSample(title: string | RegExp = /13 Americans die in Kabul/): Promise<DeskPage> {
+    await this.section('Start with an article').getByRole('link', { name: title }).click();
+    return this.#openedDesk();
+  }
+
+  async pasteArticle({ text, html, title, language }: PastedArticle): Promise<DeskPage> {
+    await this.page.getByRole('button', { name: 'Paste an article' }).click();
+    const field = this.page.getByLabel('Article text');
+    if (html === undefined) await field.fill(text ?? '');
+    else await pasteHtml(field, html, text ?? '');
+    if (title !== undefined) await this.page.getByLabel('Title').fill(title);
+    if (language !== undefined) await this.page.getByLabel('Language').selectOption({ label: language });
+    await this.page.getByRole('button', { name: 'Start checking' }).click();
+    return this.#openedDesk();
+  }
+
+  /** Opens a file that holds an article or a fact check. */
+  async openFile(path: string): Promise<DeskPage> {
+    await this.chooseFile(path);
+    return this.#openedDesk();
+  }
+
+  /** Chooses a file and leaves it at that: for files that can't be opened. */
+  async chooseFile(path: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Open a file' }).click();
+    await (await chooser).setFiles(path);
+  }
+
+  /** Titles of the fact checks kept in this browser, newest first. */
+  async factChecks(): Promise<string[]> {
+    await expect(this.page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+    return this.section('Your fact checks').getByRole('listitem').getByRole('link').allInnerTexts();
+  }
+
+  async resume(title: string): Promise<DeskPage> {
+    await this.section('Your fact checks').getByRole('link', { name: title, exact: true }).click();
+    return this.#openedDesk();
+  }
+
+  async rename(title: string, newTitle: string): Promise<void> {
+    await this.#chooseAction(title, 'Rename');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Title').fill(newTitle);
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+  }
+
+  async delete(title: string): Promise<void> {
+    await this.#chooseAction(title, 'Delete');
+  }
+
+  /** Presses Undo in the notice about what was just done. */
+  async undoFromNotice(): Promise<void> {
+    await this.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  }
+
+  section(name: string): Locator {
+    return this.page.getByRole('region', { name });
+  }
+
+  async #chooseAction(title: string, action: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Actions for ${title}` }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  async #openedDesk(): Promise<DeskPage> {
+    const desk = new DeskPage(this.page);
+    await desk.whenOpen();
+    return desk;
+  }
+}
+
+/** A real paste event with rich text on the clipboard, which no key press of a headless browser brings about. */
+async function pasteHtml(field: Locator, html: string, text: string): Promise<void> {
+  await field.evaluate(
+    (element, [richText, plainText]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', richText);
+      clipboardData.setData('text/plain', plainText);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [html, text] as const,
+  );
+}
