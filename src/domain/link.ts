@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 
 /** Schemes that run code or reach into the machine. No address with one of them is ever stored. */
-const DANGEROUS_SCHEME = /^(?:javascript|data|vbscript|file|blob|filesystem|about|view-source):/i;
+export const DANGEROUS_SCHEMES = [
+  'javascript',
+  'data',
+  'vbscript',
+  'file',
+  'blob',
+  'filesystem',
+  'about',
+  'view-source',
+] as const;
+
+const DANGEROUS_SCHEME = new RegExp(`^(?:${DANGEROUS_SCHEMES.join('|')}):`, 'i');
 
 /** Browsers skip control characters and spaces inside a scheme; what they would run is what we must judge. */
 // oxlint-disable-next-line no-control-regex -- these are the characters that the URL standard strips
@@ -13,11 +24,15 @@ const SKIPPED_BY_BROWSERS = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028\u202
  */
 export function linkTarget(address: string): string | null {
   const trimmed = address.trim();
-  const doi = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S+)$/i.exec(trimmed)?.[1];
-  if (doi !== undefined) return `https://doi.org/${encodeURI(decode(doi))}`;
+  // Half a character has no place in an address, and encodeURI throws at one.
+  if (/\p{Surrogate}/u.test(trimmed)) return null;
+  const doi = /^doi:\s*(10\.\d{4,9}\/\S+)$/i.exec(trimmed)?.[1];
+  if (doi !== undefined) return `https://doi.org/${encodeDoi(doi)}`;
   if (/^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i.test(trimmed)) return trimmed;
   if (!/^https?:\/\//i.test(trimmed)) return null;
-  return URL.canParse(trimmed) ? new URL(trimmed).href : null;
+  if (!URL.canParse(trimmed)) return null;
+  const { href } = new URL(trimmed);
+  return href.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\/(?=10\.)/, 'https://doi.org/');
 }
 
 /** True when the address could run code or open a local file once somebody makes a link of it. */
@@ -31,9 +46,14 @@ export const addressSchema = v.pipe(
   v.check((address) => !isDangerousAddress(address), 'is not a web address (http, https, doi or urn)'),
 );
 
+/** The DOI as a path (DOI Handbook 2.5.2.4): a name may hold what would begin a query or a fragment. */
+function encodeDoi(doi: string): string {
+  return encodeURI(decode(doi)).replaceAll(/[?#]/g, encodeURIComponent);
+}
+
 function decode(text: string): string {
   try {
-    return decodeURI(text);
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
