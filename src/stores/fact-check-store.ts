@@ -76,6 +76,8 @@ export interface FactCheckEvents {
   mergeSources: (kept: Id, duplicate: Id) => void;
   rename: (title: string, run?: string) => void;
   chooseScale: (scale: RatingScale) => void;
+  /** Writes the present name of the reviewer at the desk into what that reviewer has done here. */
+  nameReviewer: (run?: string) => void;
   undo: () => Change | null;
   redo: () => Change | null;
   /** What another tab did: shown, not saved again, not undone here. */
@@ -171,6 +173,11 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     mergeSources: (kept, duplicate) => commit(mergeSources(present(), kept, duplicate, hand())),
     rename: (title, run) => commit(renameFactCheck(present(), title, hand()), run),
     chooseScale: (scale) => commit(chooseScale(present(), scale, hand())),
+    nameReviewer: (run) => {
+      const reviewer = parts.reviewer();
+      if (!reviewer || !present().tables.reviewer.has(reviewer.id)) return;
+      commit(nameReviewer(present(), reviewer.id, reviewer.name, hand()), run);
+    },
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
     receive: (edit) => store.setState(({ factCheck }) => ({ factCheck: receiveRecords(factCheck, edit) })),

@@ -1,8 +1,9 @@
 import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Coverage, SentenceState } from '../../domain/coverage.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
+import { CoverageBar } from '../../ui/CoverageBar.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { CoverageBar } from './CoverageBar.tsx';
 import { describeAge, describeInstant } from './describe-age.ts';
 import { count, describeProgress } from './describe-progress.ts';
 import styles from './KeptRow.module.css';
@@ -40,10 +41,12 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
         {isArticleReadable ? (
           <div className={styles['facts']}>
             {progress === '' ? null : (
-              <span className={styles['progress']}>
-                <CoverageBar coverage={coverage} />
+              <div className={styles['progress']}>
+                <div className={styles['bar']}>
+                  <CoverageBar states={statesOf(coverage)} />
+                </div>
                 {progress}
-              </span>
+              </div>
             )}
             {annotations === 0 ? null : <span>{count(annotations, 'annotation')}</span>}
             <time dateTime={updatedAt} title={describeInstant(updatedAt)}>
@@ -67,4 +70,10 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
       </div>
     </li>
   );
+}
+
+/** The list knows how many sentences are in each state, not which: what is done comes first. */
+function statesOf(coverage: Coverage): readonly SentenceState[] {
+  const order = ['checked', 'not-checkable', 'open', 'untouched'] as const;
+  return order.flatMap((state) => Array.from({ length: coverage[state] }, () => state));
 }

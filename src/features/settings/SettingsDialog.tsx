@@ -1,0 +1,85 @@
+import { use, useState, type ReactNode } from 'react';
+import { useKeeping } from '../../queries/store-context.ts';
+import { FactCheckContext, useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import type { Theme } from '../../stores/session-store.ts';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { ScaleField } from './ScaleField.tsx';
+import styles from './Settings.module.css';
+
+const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+const SELECTIONS = [
+  { value: 'words', label: 'Just the words' },
+  { value: 'sentences', label: 'Whole sentences' },
+] as const;
+
+/** What a person can set for this browser and, at the desk, for the open fact check. All of it holds at once. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const theme = useSession((session) => session.theme);
+  const snaps = useSession((session) => session.snapsToSentences);
+  const { chooseTheme, snapToSentences } = useSessionEvents();
+  const isAtDesk = use(FactCheckContext) !== null;
+  return (
+    <Dialog title="Settings" onClose={onClose}>
+      <div className={styles['form']}>
+        <NameField />
+        {isAtDesk ? <ScaleField /> : null}
+        <ChoiceGroup
+          label="Dragging over the text selects"
+          choices={SELECTIONS}
+          value={snaps ? 'sentences' : 'words'}
+          onChange={(chosen) => snapToSentences(chosen === 'sentences')}
+        />
+        <ChoiceGroup
+          label="Appearance"
+          choices={THEMES}
+          value={theme}
+          onChange={(chosen) => chooseTheme(chosen ?? 'system')}
+        />
+        <section className={styles['note']}>
+          <h3>Where your work is kept</h3>
+          <p>
+            In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a
+            file to keep a fact check somewhere safe or to hand it on.
+          </p>
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The new name holds from now on, and in the fact check that is open. */
+function NameField(): ReactNode {
+  const reviewer = useSession((session) => session.reviewer);
+  const { nameReviewer } = useSessionEvents();
+  const { clock } = useKeeping();
+  const desk = use(FactCheckContext);
+  const [typed, setTyped] = useState(reviewer?.name ?? '');
+  return (
+    <TextField
+      label="Your name"
+      hint="It goes into the file beside your verdicts. There is no account."
+      error={
+        typed.trim() === '' && reviewer ? `While this is empty, the name stays “${reviewer.name}”.` : null
+      }
+      value={typed}
+      autoComplete="name"
+      maxLength={200}
+      inputRef={claimFocus}
+      onChange={(text, run) => {
+        setTyped(text);
+        const name = text.trim();
+        if (name === '' || name === reviewer?.name) return;
+        nameReviewer({ id: reviewer?.id ?? clock.newId(), name });
+        desk?.events.nameReviewer(run);
+      }}
+    />
+  );
+}

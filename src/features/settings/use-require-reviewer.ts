@@ -1,0 +1,36 @@
+import { createElement, useCallback, useState, type ReactNode } from 'react';
+import { useKeeping } from '../../queries/store-context.ts';
+import { useSessionStore } from '../../stores/desk-context.ts';
+import { ReviewerDialog } from './ReviewerDialog.tsx';
+
+interface RequiredReviewer {
+  /** Does it at once when it is known who is checking; else asks first, and does nothing when that is cancelled. */
+  readonly whenReviewer: (act: () => void) => void;
+  /** The question, to be rendered anywhere. */
+  readonly dialog: ReactNode;
+}
+
+/** For everything that is done in a reviewer's name. `whenReviewer` is the same function at every rendering. */
+export function useRequireReviewer(): RequiredReviewer {
+  const session = useSessionStore();
+  const { clock } = useKeeping();
+  const [waiting, setWaiting] = useState<{ readonly act: () => void } | null>(null);
+
+  const whenReviewer = useCallback(
+    (act: () => void) => {
+      if (session.getState().reviewer) act();
+      else setWaiting({ act });
+    },
+    [session],
+  );
+
+  function answer(name: string): void {
+    session.events.nameReviewer({ id: clock.newId(), name });
+    setWaiting(null);
+    waiting?.act();
+  }
+
+  const dialog =
+    waiting && createElement(ReviewerDialog, { onName: answer, onCancel: () => setWaiting(null) });
+  return { whenReviewer, dialog };
+}
