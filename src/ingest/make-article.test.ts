@@ -68,6 +68,20 @@ test('what the person says about title and language counts', async () => {
   expect(article).toMatchObject({ title: 'Zwei', language: 'de-AT' });
 });
 
+test('Markdown becomes an article of its words, with links', async () => {
+  const article = await make({
+    text: '# The *flood*\n\nIt [came](https://example.org/). It went.',
+    kind: 'markdown',
+  });
+  expect(article).toMatchObject({
+    text: 'The flood\n\nIt came. It went.',
+    title: 'The flood',
+    language: 'en',
+  });
+  expect(wordsAt(article, article.sentences)).toEqual(['The flood', 'It came.', 'It went.']);
+  expect(article.links).toEqual([{ start: 14, end: 18, href: 'https://example.org/' }]);
+});
+
 test('a text from right to left says so', async () => {
   expect(await make({ text: 'الفيضان\n\nانتهى التقرير في 1953.', kind: 'plain' })).toMatchObject({
     language: 'ar',
@@ -125,8 +139,8 @@ const anyText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('
 
 test('whatever is pasted, the article is a valid one whose sentences cover the visible text of its blocks', async () => {
   await fc.assert(
-    fc.asyncProperty(anyText, async (text) => {
-      const made = await makeArticle({ text, kind: 'plain', retrievedAt });
+    fc.asyncProperty(anyText, fc.constantFrom('plain', 'markdown'), async (text, kind) => {
+      const made = await makeArticle({ text, kind, retrievedAt });
       if (!made.ok) return;
       const { article } = made;
       expect(v.safeParse(articleSchema, { ...STAMP, ...article }).issues).toBeUndefined();

@@ -3,6 +3,7 @@ import { isDangerousAddress } from '../domain/link.ts';
 import type { DraftArticle } from '../domain/start-fact-check.ts';
 import { directionOf } from './direction.ts';
 import { detectLanguage } from './language.ts';
+import type { LaidOutText } from './laid-out-text.ts';
 import { readPlainText } from './plain-text.ts';
 import { segment, SEGMENTER_VERSION } from './segment/segment.ts';
 import { composeTitle } from './title.ts';
@@ -13,7 +14,7 @@ const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
 /** What a person pasted or opened, with what is known about it. Empty fields count as not given. */
 export interface ArticleInput {
   readonly text: string;
-  readonly kind: 'plain';
+  readonly kind: 'plain' | 'markdown';
   readonly title?: string;
   /** BCP 47 tag; found from the text when not given. */
   readonly language?: string;
@@ -40,7 +41,7 @@ export type MadeArticle =
 export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
   const problem = findTrouble(input.text) ?? findWrongDetail(input);
   if (problem !== null) return { ok: false, problem };
-  const { text, blocks, links } = readPlainText(input.text);
+  const { text, blocks, links } = await layOut(input);
   if (blocks.length === 0) return { ok: false, problem: NOTHING_TO_READ };
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
   const sentences = findSentences(text, blocks, language);
@@ -58,6 +59,12 @@ export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
     sha256: await digestText(text),
   };
   return { ok: true, article };
+}
+
+async function layOut({ kind, text }: ArticleInput): Promise<LaidOutText> {
+  if (kind === 'plain') return readPlainText(text);
+  const { readMarkdown } = await import('./markdown.ts');
+  return readMarkdown(text);
 }
 
 function findWrongDetail({ language = '', url = '' }: ArticleInput): string | null {
