@@ -1,0 +1,58 @@
+import type { Clock } from '../domain/clock.ts';
+import { findGaps, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { compareRevs, type Id } from '../domain/record.ts';
+import type { Kept } from './kept.ts';
+import { rebuildMissing } from './rebuild-missing.ts';
+import type { OpenResult } from './store.ts';
+
+/**
+ * Makes a fact check of what is kept of it. What points nowhere is left out and named in a notice; it stays kept. Only a
+ * missing article makes it impossible.
+ */
+export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): OpenResult {
+  const found = gatherStanding(id, kept);
+  const { records, notices: rebuilt } = rebuildMissing(found, clock);
+  const notices = [...rebuilt];
+  let factCheck = gatherFactCheck(id, [...records, ...recordsOf(found)]);
+  for (;;) {
+    const gaps = findGaps(factCheck);
+    const fatal = gaps.find((gap) => gap.fatal);
+    if (fatal) return { ok: false, problem: `${fatal.problem} What else was kept of it is still there.` };
+    if (gaps.length === 0) return { ok: true, factCheck, notices };
+    notices.push(...new Set(gaps.map(({ problem }) => `${problem} It is left out here, and kept.`)));
+    factCheck = leaveOut(factCheck, new Set(gaps.map(({ record }) => record)));
+  }
+}
+
+/**
+ * True when the fact check was removed and nobody has edited it since: an edit that another tab made after the removal
+ * brings it back.
+ */
+export function isRemovedFactCheck(id: Id, kept: Iterable<Kept>): boolean {
+  const versions = [...kept];
+  const removal = versions.find(({ place }) => isHead(id, place))?.removal;
+  if (!removal) return false;
+  return versions.every(({ record }) => compareRevs(record.rev, removal.rev) < 0);
+}
+
+/** The records that stand. A removed title record stands too: who asks for it knows that the rest does. */
+function gatherStanding(id: Id, kept: Iterable<Kept>): FactCheck {
+  const standing = [...kept].filter(
+    ({ place, removal }) => !place.version && (!removal || isHead(id, place)),
+  );
+  return gatherFactCheck(
+    id,
+    standing.map(({ record }) => record),
+  );
+}
+
+function isHead(id: Id, { type, id: own, version }: Kept['place']): boolean {
+  return type === 'fact-check' && own === id && !version;
+}
+
+const MAY_POINT: ReadonlySet<string> = new Set(['annotation', 'verdict', 'evidence']);
+
+function leaveOut(factCheck: FactCheck, ids: ReadonlySet<Id>): FactCheck {
+  const stays = recordsOf(factCheck).filter(({ type, id }) => !(MAY_POINT.has(type) && ids.has(id)));
+  return gatherFactCheck(factCheck.id, stays);
+}

@@ -1,0 +1,72 @@
+import type { Clock } from '../domain/clock.ts';
+import { settle, type Kept, type Settled } from './kept.ts';
+import type { Texts } from './local-shelf.ts';
+import { keyOf, parseKey } from './storage-key.ts';
+import { parseKept, serialiseKept } from './written-value.ts';
+
+/** What came of taking in one version: what stands now, the copies that lost, and what stood before. */
+export interface Taken extends Settled {
+  readonly version: Kept;
+  readonly before: Kept | undefined;
+}
+
+/** A text that could not be read, and why. */
+export interface Damage {
+  readonly key: string;
+  readonly text: string;
+  readonly problem: string;
+}
+
+/** What this tab knows of one fact check: versions heard of from anywhere, settled by key. */
+export interface Holding {
+  readonly kept: ReadonlyMap<string, Kept>;
+  /** True once something of it was seen that a newer version of the app saved: then none of it may be written. */
+  readonly isNewer: boolean;
+  readonly take: (version: Kept) => Taken;
+  /** Takes in texts as found. Keys that name no record of ours are passed over. */
+  readonly takeTexts: (texts: Texts) => {
+    readonly taken: readonly Taken[];
+    readonly damages: readonly Damage[];
+  };
+}
+
+export function createHolding(clock: Clock): Holding {
+  const kept = new Map<string, Kept>();
+  let isNewer = false;
+
+  const take: Holding['take'] = (version) => {
+    for (const rev of version.lineage) clock.observe(rev);
+    const key = keyOf(version.place);
+    const before = kept.get(key);
+    const settled = settle(before ? [before, version] : [version]);
+    kept.set(key, settled.stands);
+    for (const copy of settled.copies) take(copy);
+    return { ...settled, version, before };
+  };
+
+  return {
+    kept,
+    get isNewer() {
+      return isNewer;
+    },
+    take,
+    takeTexts: (texts) => {
+      const taken: Taken[] = [];
+      const damages: Damage[] = [];
+      for (const [key, text] of texts) {
+        if (!parseKey(key)) continue;
+        const read = parseKept(key, text);
+        if (read.ok) taken.push(take(read.kept));
+        else if (read.reason === 'newer') isNewer = true;
+        else damages.push({ key, text, problem: read.problem });
+      }
+      return { taken, damages };
+    },
+  };
+}
+
+/** The texts to write so that every store holds what now stands, and the copies beside it; copies come first. */
+export function textsOf(taken: readonly Taken[]): Texts {
+  const written = taken.flatMap(({ stands, copies }) => [...copies, stands]);
+  return new Map(written.map((kept) => [keyOf(kept.place), serialiseKept(kept)]));
+}

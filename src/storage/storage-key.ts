@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { RECORD_TYPES, type RecordType } from '../domain/fact-check.ts';
+import { idSchema, revSchema, type Id, type Rev } from '../domain/record.ts';
+
+/** All keys of ours in localStorage and in IndexedDB start with this; other keys are left alone. */
+export const PREFIX = 'linecheck/';
+
+/** Keys of values that could not be read; `~` is in no id, so that no fact check can have this name. */
+export const QUARANTINE_PREFIX = `${PREFIX}~quarantine/`;
+
+/**
+ * Where one value is kept. Without `version` it is the record as it stands; with one, an earlier or a losing version of
+ * it.
+ */
+export interface Place {
+  readonly factCheckId: Id;
+  readonly type: RecordType;
+  readonly id: Id;
+  readonly version?: Rev;
+}
+
+/** `linecheck/<fact check>/<type>/<id>`, and `/<time>-<tab>` for another version. The same key in every store. */
+export function keyOf({ factCheckId, type, id, version }: Place): string {
+  const key = `${prefixOf(factCheckId)}${type}/${id}`;
+  return version ? `${key}/${version[0]}-${encodePart(version[1])}` : key;
+}
+
+/** What all keys of a fact check start with. */
+export function prefixOf(factCheckId: Id): string {
+  return `${PREFIX}${factCheckId}/`;
+}
+
+/** The fact check that a key belongs to, or null when it is none of ours or in quarantine. */
+export function factCheckOf(key: string): Id | null {
+  if (!key.startsWith(PREFIX)) return null;
+  const [id = ''] = key.slice(PREFIX.length).split('/');
+  return v.is(idSchema, id) ? id : null;
+}
+
+/** The place that a key names, or null when it is not one of our record keys. */
+export function parseKey(key: string): Place | null {
+  const factCheckId = factCheckOf(key);
+  if (factCheckId === null) return null;
+  const [type, id, version, ...rest] = key.slice(prefixOf(factCheckId).length).split('/');
+  const known = RECORD_TYPES.find((name) => name === type);
+  if (!known || !v.is(idSchema, id) || rest.length > 0) return null;
+  if (version === undefined) return { factCheckId, type: known, id };
+  const rev = parseVersion(version);
+  return rev && { factCheckId, type: known, id, version: rev };
+}
+
+function parseVersion(text: string): Rev | null {
+  const [, time, tab] = /^(\d{1,16})-(.*)$/s.exec(text) ?? [];
+  if (time === undefined || tab === undefined) return null;
+  const rev: Rev = [Number(time), decodePart(tab)];
+  return v.is(revSchema, rev) ? rev : null;
+}
+
+/** `%` and four hex digits for each UTF-16 unit that is not plain: unlike URI encoding, this takes any string. */
+function encodePart(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9_-]/g, (unit) => `%${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function decodePart(text: string): string {
+  return text.replaceAll(/%([0-9a-f]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

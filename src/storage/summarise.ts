@@ -1,0 +1,41 @@
+import { countCoverage, coverSentences, createIsSettled } from '../domain/coverage.ts';
+import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import type { Kept } from './kept.ts';
+import type { KeptFactCheck, OpenResult } from './store.ts';
+
+/** What the library shows of a fact check. One that can't be opened is listed too: nothing vanishes. */
+export function summariseFactCheck(id: Id, kept: Iterable<Kept>, opened: OpenResult): KeptFactCheck {
+  const versions = [...kept];
+  const updatedAt = versions.reduce((latest, version) => {
+    const at = version.removal?.at ?? version.record.updatedAt;
+    return at > latest ? at : latest;
+  }, '');
+  if (opened.ok) return { ...summariseOpened(opened.factCheck), updatedAt };
+  const head = versions.map(({ record }) => record).find((record) => record.type === 'fact-check');
+  return {
+    id,
+    title: head?.title ?? '',
+    articleTitle: '',
+    language: '',
+    updatedAt,
+    coverage: countCoverage([]),
+    annotations: versions.filter(({ record, removal }) => record.type === 'annotation' && !removal).length,
+  };
+}
+
+function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt'> {
+  const article = articleOf(factCheck);
+  const ofArticle = [...factCheck.tables.annotation.values()].filter(
+    ({ articleId }) => articleId === article.id,
+  );
+  const states = coverSentences(article.sentences, ofArticle, createIsSettled(factCheck));
+  return {
+    id: factCheck.id,
+    title: headOf(factCheck).title,
+    articleTitle: article.title,
+    language: article.language,
+    coverage: countCoverage(states),
+    annotations: ofArticle.length,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Change } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { recordsOf, type AnyRecord, type FactCheck, type FactCheckHead } from '../domain/fact-check.ts';
+import type { Id, Rev } from '../domain/record.ts';
+import { revOf, type Kept, type Removal } from './kept.ts';
+import { extendLineage } from './lineage.ts';
+import { keyOf, type Place } from './storage-key.ts';
+
+/** Looks up what is known to stand under a key. */
+export type HeldAt = (key: string) => Kept | undefined;
+
+/**
+ * The versions that a Change makes, in the order in which they are written: what is pointed at before what points at it,
+ * so that a write cut short leaves nothing dangling.
+ */
+export function versionsOfChange(
+  factCheckId: Id,
+  { added, updated, removed, at, by }: Change,
+  heldAt: HeldAt,
+  clock: Clock,
+): readonly Kept[] {
+  const placeOf = ({ type, id }: AnyRecord): Place => ({ factCheckId, type, id });
+  const standing = [...added, ...updated.map(({ after }) => after)];
+  const stays = new Set(standing.map((record) => keyOf(placeOf(record))));
+  return [
+    ...added.map((record) => {
+      const held = heldAt(keyOf(placeOf(record)));
+      return versionOf(placeOf(record), record, [held?.removal?.rev, record.base], held);
+    }),
+    ...updated.map(({ before, after }) =>
+      versionOf(placeOf(after), after, [before.rev, after.base], heldAt(keyOf(placeOf(after)))),
+    ),
+    ...removed
+      .toReversed()
+      .filter((record) => !stays.has(keyOf(placeOf(record))))
+      .map((record) => {
+        const removal = { rev: clock.nextRev(), at, by };
+        return versionOf(placeOf(record), record, [record.rev], heldAt(keyOf(placeOf(record))), removal);
+      }),
+  ];
+}
+
+/** The versions of a whole new fact check; the title record comes last, so that it is listed when it is complete. */
+export function versionsOfNew(factCheck: FactCheck): readonly Kept[] {
+  const [head, ...rest] = recordsOf(factCheck);
+  return [...rest, ...(head ? [head] : [])].map((record) =>
+    versionOf({ factCheckId: factCheck.id, type: record.type, id: record.id }, record, [], undefined),
+  );
+}
+
+/** The version of a title record that removes its fact check. The other records stay until they are dropped. */
+export function versionOfRemoved(head: FactCheckHead, held: Kept | undefined, clock: Clock): Kept {
+  const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
+  return versionOf(placeOfHead(head), head, [held && revOf(held)], held, removal);
+}
+
+/** The version of a title record that brings its fact check back. */
+export function versionOfRestored(head: FactCheckHead, held: Kept | undefined, clock: Clock): Kept {
+  const restored = { ...head, base: head.rev, rev: clock.nextRev(), updatedAt: clock.instant() };
+  return versionOf(placeOfHead(head), restored, [held && revOf(held)], held);
+}
+
+function placeOfHead({ type, id }: FactCheckHead): Place {
+  return { factCheckId: id, type, id };
+}
+
+/**
+ * A version made from one of the `origins`. It takes over the lineage of the version that is held when that is the one it
+ * was made from; otherwise another tab has written in between, and the two will be settled as equals.
+ */
+function versionOf(
+  place: Place,
+  record: AnyRecord,
+  origins: readonly (Rev | undefined)[],
+  held: Kept | undefined,
+  removal?: Removal,
+): Kept {
+  const known = origins.filter((origin) => origin !== undefined);
+  const isMadeFromHeld = held && known.some((origin) => isSameRev(origin, revOf(held)));
+  const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
+  const lineage = isMadeFromHeld ? held.lineage : known.reduce(extendLineage, kept.lineage);
+  return { ...kept, lineage: extendLineage(lineage, revOf(kept)) };
+}
+
+function isSameRev(a: Rev, b: Rev): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}

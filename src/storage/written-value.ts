@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { parseRecord } from '../domain/fact-check.ts';
+import { idSchema, instantSchema, revSchema } from '../domain/record.ts';
+import { checksumOf } from './checksum.ts';
+import { revOf, type Kept } from './kept.ts';
+import { extendLineage } from './lineage.ts';
+import { keyOf, parseKey } from './storage-key.ts';
+
+/** Version of what is written in a value; the text of every value begins with its own. */
+export const SCHEMA = 1;
+
+export type ReadValue =
+  | { readonly ok: true; readonly kept: Kept }
+  /** `newer`: written by a later version of the app; it must neither be changed nor be thought damaged. */
+  | { readonly ok: false; readonly reason: 'damaged' | 'newer'; readonly problem: string };
+
+const envelopeSchema = v.object({
+  lineage: v.array(revSchema),
+  removal: v.exactOptional(v.object({ rev: revSchema, at: instantSchema, by: v.nullable(idSchema) })),
+  record: v.unknown(),
+});
+
+/** The text of a value, `schema|checksum|json`: the same in localStorage and in IndexedDB, so that they can be compared. */
+export function serialiseKept({ place, record, removal, lineage }: Kept): string {
+  const json = JSON.stringify({ lineage, ...(removal ? { removal } : {}), record });
+  return `${SCHEMA}|${checksum(keyOf(place), SCHEMA, json)}|${json}`;
+}
+
+/** Reads the text found under a key. Nothing of it is trusted: checksum, form, record and the key must all agree. */
+export function parseKept(key: string, text: string): ReadValue {
+  const [, schema, sum, json] = /^(\d{1,6})\|([0-9a-f]{8})\|(.*)$/s.exec(text) ?? [];
+  if (schema === undefined || sum === undefined || json === undefined)
+    return damaged('It does not have the form of a saved record.');
+  if (checksum(key, Number(schema), json) !== sum) return damaged('Its checksum does not fit.');
+  if (Number(schema) > SCHEMA)
+    return { ok: false, reason: 'newer', problem: 'It was saved by a newer version of Linecheck.' };
+  return parseEnvelope(key, json);
+}
+
+function parseEnvelope(key: string, json: string): ReadValue {
+  const envelope = v.safeParse(envelopeSchema, parseJson(json));
+  if (!envelope.success) return damaged('It is not a saved record.');
+  const { lineage, removal, record: data } = envelope.output;
+  const parsed = parseRecord(data);
+  if (!parsed.ok) return damaged(parsed.problem);
+  const { record } = parsed;
+  const place = parseKey(key);
+  if (!place || place.type !== record.type || place.id !== record.id)
+    return damaged('It is kept under the name of another record.');
+  const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
+  return { ok: true, kept: { ...kept, lineage: extendLineage(lineage, revOf(kept)) } };
+}
+
+/** The key is summed too: a value under another record's key is damage. */
+function checksum(key: string, schema: number, json: string): string {
+  return checksumOf(`${key}|${schema}|${json}`);
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function damaged(problem: string): ReadValue {
+  return { ok: false, reason: 'damaged', problem };
+}
