@@ -1,12 +1,11 @@
-import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { invertChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import type { KeptFactCheck, SaveResult, Store } from '../storage/store.ts';
-import { useRefreshKept } from './kept-fact-checks.ts';
-import { copyFactCheck, replaceFactCheck } from './replace-fact-check.ts';
-import { holdTheSame } from './replace-fact-check.ts';
+import { openedKey, useRefreshKept } from './kept-fact-checks.ts';
+import { copyFactCheck, holdTheSame, replaceFactCheck } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
 
 /** A fact check from a file; `collision` is what the person has answered when it is kept here already. */
@@ -24,7 +23,7 @@ export type ImportResult =
       readonly note?: string;
     }
   | { readonly outcome: 'kept'; readonly id: Id; readonly how: 'replaced'; readonly change: Change }
-  /** It is here in another version, and nothing was done. `present` is null when the one here can't be listed. */
+  /** It is here in another version, and nothing was done. */
   | { readonly outcome: 'collision'; readonly present: KeptFactCheck }
   | { readonly outcome: 'failed'; readonly problem: string };
 
@@ -44,9 +43,10 @@ export interface Reversal {
   readonly by: Id | null;
 }
 
-/** Takes a replacement back; what was edited since is left as it is. */
+/** Takes a replacement back; what was edited since is left as it is. A desk that shows it is opened anew. */
 export function useTakeBackReplacement(): UseMutationResult<SaveResult, Error, Reversal> {
   const { store, clock } = useKeeping();
+  const client = useQueryClient();
   const refresh = useRefreshKept();
   return useMutation({
     mutationFn: async ({ id, change, by }: Reversal): Promise<SaveResult> => {
@@ -54,7 +54,10 @@ export function useTakeBackReplacement(): UseMutationResult<SaveResult, Error, R
       if (!opened.ok) return opened;
       return store.save(id, invertChange(change, opened.factCheck, { clock, by }));
     },
-    onSettled: refresh,
+    onSettled: async (_saved, _error, { id }) => {
+      await client.resetQueries({ queryKey: openedKey(id) });
+      await refresh();
+    },
   });
 }
 

@@ -16,6 +16,10 @@ export type { KeptFactCheck, OpenResult, SaveResult };
 
 const KEPT = ['fact-checks'] as const;
 
+export function openedKey(id: Id): readonly unknown[] {
+  return ['fact-check', id];
+}
+
 /** The fact checks in this browser, newest first; follows what this tab and others do. */
 export function useKeptFactChecks(): UseQueryResult<readonly KeptFactCheck[]> {
   const { store } = useKeeping();
@@ -31,7 +35,7 @@ export function useKeptFactChecks(): UseQueryResult<readonly KeptFactCheck[]> {
 export function useOpenFactCheck(id: Id): UseQueryResult<OpenResult> {
   const { store } = useKeeping();
   return useQuery({
-    queryKey: ['fact-check', id],
+    queryKey: openedKey(id),
     queryFn: () => store.open(id),
     staleTime: Infinity,
     gcTime: 0,

@@ -2,14 +2,14 @@ import { queryOptions, useQuery, useQueryClient, type UseQueryResult } from '@ta
 import { articleOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
-import { readCatalogue, type Sample } from '../ingest/catalogue.ts';
+import { readCatalogue, type CatalogueEntry } from '../ingest/catalogue.ts';
 import { makeArticle } from '../ingest/make-article.ts';
 import { BadAnswer, FETCHED, fetchText } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
 
 /** The articles that come with the app, to practise on. Errors are sentences for the person. */
-export function useCatalogue(): UseQueryResult<readonly Sample[]> {
+export function useCatalogue(): UseQueryResult<readonly CatalogueEntry[]> {
   return useQuery(CATALOGUE);
 }
 
@@ -43,22 +43,22 @@ const CATALOGUE = queryOptions({
   queryFn: async ({ signal }) => {
     const text = await fetchText('./articles/catalogue.json', 'The list of sample articles', signal);
     const read = readCatalogue(parseJson(text));
-    if (!read.ok) throw new BadAnswer(`The list of sample articles can’t be read. ${read.problem}`);
-    return read.samples;
+    if (!read.ok) throw new BadAnswer(read.problem);
+    return read.articles;
   },
 });
 
-async function draftSample(sample: Sample, text: string, { clock }: Keeping): Promise<DraftArticle> {
+async function draftSample(sample: CatalogueEntry, text: string, { clock }: Keeping): Promise<DraftArticle> {
   const { title, language, byline, publisher, publishedAt } = sample;
   const made = await makeArticle({
     text,
     kind: 'markdown',
     title,
     language,
+    byline,
+    publisher,
+    publishedAt,
     retrievedAt: clock.instant(),
-    ...(byline === undefined ? {} : { byline }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
   });
   if (!made.ok) throw new BadAnswer(made.problem);
   return made.article;

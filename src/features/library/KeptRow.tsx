@@ -2,10 +2,11 @@ import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Coverage, SentenceState } from '../../domain/coverage.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
+import { count } from '../../ui/count-words.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
+import { describeAge, describeInstant } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import { describeAge, describeInstant } from './describe-age.ts';
-import { count, describeProgress } from './describe-progress.ts';
+import { describeProgress } from './describe-progress.ts';
 import styles from './KeptRow.module.css';
 
 interface KeptRowProps {

@@ -1,9 +1,9 @@
 import { useId, type ReactNode } from 'react';
-import type { Sample } from '../../ingest/catalogue.ts';
+import type { CatalogueEntry } from '../../ingest/catalogue.ts';
 import { useCatalogue } from '../../queries/samples.ts';
 import { Button } from '../../ui/Button.tsx';
+import { count } from '../../ui/count-words.ts';
 import { nameLanguage } from '../../ui/language-name.ts';
-import { count } from './describe-progress.ts';
 import styles from './Samples.module.css';
 
 interface SamplesProps {
@@ -43,7 +43,7 @@ export function Samples({ addressOf }: SamplesProps): ReactNode {
 }
 
 interface SampleCardProps {
-  readonly sample: Sample;
+  readonly sample: CatalogueEntry;
   readonly address: string;
 }
 

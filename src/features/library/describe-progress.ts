@@ -1,4 +1,5 @@
 import type { Coverage } from '../../domain/coverage.ts';
+import { count } from '../../ui/count-words.ts';
 
 /** How many sentences have been looked at, in words. Empty when there are none to look at. */
 export function describeProgress(coverage: Coverage): string {
@@ -8,9 +9,4 @@ export function describeProgress(coverage: Coverage): string {
   if (seen === 0) return `${count(all, 'sentence')}, none looked at yet`;
   if (seen === all) return all === 1 ? 'The one sentence looked at' : `All ${all} sentences looked at`;
   return `${seen} of ${count(all, 'sentence')} looked at`;
-}
-
-/** A number with its noun: "1 annotation", "2,000 annotations". */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? noun : `${noun}s`}`;
 }

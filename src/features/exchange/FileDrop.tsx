@@ -1,0 +1,49 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useNotify } from '../../stores/desk-context.ts';
+import styles from './Exchange.module.css';
+
+/** While it is rendered, a file that is dropped anywhere on the page is opened, and never by the browser itself. */
+export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
+  const [isOver, setIsOver] = useState(false);
+  const notify = useNotify();
+
+  const take = useEffectEvent((files: FileList) => {
+    const [file] = files;
+    if (files.length > 1) notify(`One file at a time: “${file?.name}” is opened.`);
+    if (file) onFile(file);
+  });
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const listen = (type: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void): void =>
+      addEventListener(type, act, { signal: stop.signal });
+
+    listen('dragover', (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    });
+    // Between two elements of the page there is a next one; at its edge there is none.
+    listen('dragleave', ({ relatedTarget }) => {
+      if (relatedTarget === null) setIsOver(false);
+    });
+    listen('drop', (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setIsOver(false);
+      take(event.dataTransfer.files);
+    });
+    return () => stop.abort();
+  }, []);
+
+  if (!isOver) return null;
+  return (
+    <div className={styles['drop']}>
+      <p>Drop the file to open it</p>
+    </div>
+  );
+}
+
+function holdsFiles(event: DragEvent): event is DragEvent & { readonly dataTransfer: DataTransfer } {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}

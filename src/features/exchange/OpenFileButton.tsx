@@ -1,0 +1,34 @@
+import { FolderOpen } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+
+interface OpenFileButtonProps {
+  readonly onFile: (file: File) => void;
+  readonly label?: string;
+}
+
+/** Opens the file chooser. What can be opened is judged by its content, so the chooser only suggests. */
+export function OpenFileButton({ onFile, label = 'Open a file' }: OpenFileButtonProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onClick={() => input.current?.click()}>
+        <FolderOpen aria-hidden="true" />
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={label}
+        accept=".json,.txt,.text,.md,.markdown,application/json,text/plain,text/markdown"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // The same file can be chosen again, perhaps repaired.
+          currentTarget.value = '';
+          if (file) onFile(file);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
+import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
+import { useKeeping } from '../../queries/store-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { count } from '../../ui/count-words.ts';
+import { describeAge } from '../../ui/describe-age.ts';
+import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import styles from './Exchange.module.css';
+import { OpenFileButton } from './OpenFileButton.tsx';
+
+/** Where the opening of a file stands, when there is something to see of it. */
+export type OpenFileState =
+  | { readonly step: 'reading'; readonly name: string }
+  | { readonly step: 'failed'; readonly name: string; readonly problem: string }
+  | {
+      readonly step: 'collision';
+      readonly name: string;
+      readonly factCheck: FactCheck;
+      readonly present: KeptFactCheck;
+      readonly answer: (chosen: 'keep-both' | 'replace') => void;
+    }
+  | { readonly step: 'remarks'; readonly problems: readonly string[]; readonly goOn: () => void };
+
+interface OpenFileDialogProps {
+  readonly state: OpenFileState;
+  readonly onClose: () => void;
+  readonly onFile: (file: File) => void;
+}
+
+/** What is said and asked while a file is opened. */
+export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps): ReactNode {
+  switch (state.step) {
+    case 'reading':
+      return (
+        <p className="visually-hidden" role="status">
+          Reading {state.name}…
+        </p>
+      );
+    case 'failed':
+      return (
+        <Dialog title="This file can’t be opened" onClose={onClose}>
+          <p className={styles['words']}>
+            <strong dir="auto">{state.name}</strong>
+          </p>
+          <p className={styles['words']}>{state.problem}</p>
+          <p className={styles['soft']}>Nothing that is kept in this browser was changed.</p>
+          <DialogActions>
+            <Button onClick={onClose}>Close</Button>
+            <OpenFileButton onFile={onFile} label="Choose another file" />
+          </DialogActions>
+        </Dialog>
+      );
+    case 'collision':
+      return <CollisionDialog state={state} onClose={onClose} />;
+    case 'remarks':
+      return (
+        <Dialog title="Opened, with a remark" onClose={state.goOn}>
+          <ul className={styles['list']}>
+            {state.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          <DialogActions>
+            <Button look="primary" onClick={state.goOn}>
+              Continue
+            </Button>
+          </DialogActions>
+        </Dialog>
+      );
+  }
+}
+
+interface CollisionDialogProps {
+  readonly state: Extract<OpenFileState, { readonly step: 'collision' }>;
+  readonly onClose: () => void;
+}
+
+/** The fact check is here in another version: nothing happens to it without an answer. */
+function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
+  const { present, factCheck, answer } = state;
+  const now = useKeeping().clock.instant();
+  return (
+    <Dialog title="This fact check is here already" onClose={onClose}>
+      <p className={styles['words']}>
+        <strong dir="auto">{present.title}</strong> is kept in this browser, and the file holds another
+        version of it.
+      </p>
+      <dl className={styles['facts']}>
+        <dt>Here</dt>
+        <dd>{describeVersion(present.annotations, present.updatedAt, now)}</dd>
+        <dt>In the file</dt>
+        <dd>{describeVersion(factCheck.tables.annotation.size, lastChangeOf(factCheck), now)}</dd>
+      </dl>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={() => answer('replace')}>Replace the one here</Button>
+        <Button look="primary" onClick={() => answer('keep-both')}>
+          Keep both
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function describeVersion(annotations: number, updatedAt: string, now: string): string {
+  return `${count(annotations, 'annotation')}, last changed ${describeAge(updatedAt, now)}`;
+}
+
+function lastChangeOf(factCheck: FactCheck): string {
+  return recordsOf(factCheck).reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), '');
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { createClock } from '../../domain/clock.ts';
+import { startFactCheck } from '../../domain/start-fact-check.ts';
+import { digestText } from '../../domain/article.ts';
+import { linecheckJson } from '../../exchange/linecheck-json.ts';
+import { describeSize } from './describe-size.ts';
+import { readFile, type FileLike } from './read-file.ts';
+
+function file(name: string, content: string | readonly number[], size?: number): FileLike {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
+  return { name, size: size ?? bytes.length, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) };
+}
+
+async function exported(): Promise<string> {
+  const text = 'Four of 5 agree. 😀 «نعم»';
+  let ids = 0;
+  const clock = createClock({ now: () => Date.UTC(2026, 0, 1), newId: () => `id-${(ids += 1)}`, tab: 'a' });
+  const factCheck = startFactCheck(
+    {
+      title: 'Poll',
+      retrievedAt: '2026-01-01T00:00:00Z',
+      language: 'en',
+      direction: 'ltr',
+      text,
+      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+      links: [],
+      sentences: [{ start: 0, end: 16 }],
+      segmenter: '1',
+      sha256: await digestText(text),
+    },
+    { clock, by: null },
+  );
+  return linecheckJson.serialise(factCheck, { exportedAt: '2026-01-01T00:00:00Z' }).text;
+}
+
+test.each(['poll.linecheck.json', 'poll.txt', 'poll', 'poll.md'])(
+  'a fact check is recognised by what is in it, also under the name %s',
+  async (name) => {
+    expect(await readFile(file(name, await exported()))).toMatchObject({ kind: 'fact-check', problems: [] });
+  },
+);
+
+test.each([
+  ['notes.txt', 'plain'],
+  ['NOTES.TXT', 'plain'],
+  ['notes.md', 'markdown'],
+  ['notes.markdown', 'markdown'],
+])('%s is an article in %s', async (name, kind) => {
+  const text = '# Budget\n\nIt grew by 4 %.\n';
+  expect(await readFile(file(name, text))).toEqual({ kind: 'article', article: { text, kind } });
+});
+
+test('a byte order mark is no part of the text, and UTF-16 with one is read', async () => {
+  const read = { kind: 'article', article: { text: 'Hé', kind: 'plain' } };
+  expect(await readFile(file('a.txt', [0xef, 0xbb, 0xbf, 0x48, 0xc3, 0xa9]))).toEqual(read);
+  expect(await readFile(file('a.txt', [0xff, 0xfe, 0x48, 0, 0xe9, 0]))).toEqual(read);
+});
+
+test.each([
+  ['empty.json', '', 'empty'],
+  ['page.pdf', '%PDF-1.7', 'PDF'],
+  ['page.docx', [0x50, 0x4b, 0x03, 0x04, 0], 'Word'],
+  ['latin.txt', [0x48, 0xe9, 0x20], 'UTF-8'],
+  ['other.json', '{"a": 1}', 'not a fact check'],
+] as const)('%s is refused with a reason', async (name, content, reason) => {
+  const read = await readFile(file(name, content));
+  expect(read).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining(reason) as string });
+});
+
+test('a file that is too large is refused before it is read', async () => {
+  const huge: FileLike = {
+    name: 'huge.json',
+    size: 900_000_000,
+    arrayBuffer: () => Promise.reject(new Error('it was read')),
+  };
+  expect(await readFile(huge)).toMatchObject({ problem: expect.stringContaining('900 MB') as string });
+});
+
+test('a file that the browser can’t read any more is a reason, not a crash', async () => {
+  const gone: FileLike = { name: 'a.txt', size: 4, arrayBuffer: () => Promise.reject(new Error('gone')) };
+  expect(await readFile(gone)).toMatchObject({ kind: 'unreadable' });
+});
+
+test.each([
+  [999, '999 bytes'],
+  [48_400, '48 kB'],
+  [999_600, '1.0 MB'],
+  [64_000_000, '64 MB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(describeSize(bytes)).toBe(words);
+});

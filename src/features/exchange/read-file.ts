@@ -1,0 +1,107 @@
+import type { FactCheck } from '../../domain/fact-check.ts';
+import { parseFile } from '../../exchange/formats.ts';
+import type { NewArticle } from '../../queries/start-fact-check.ts';
+import { describeSize } from './describe-size.ts';
+
+/** What is needed of a `File`: it can be handed in without a browser. */
+export interface FileLike {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
+}
+
+/** `problem` and `problems` are sentences for the person. */
+export type ReadFile =
+  | {
+      readonly kind: 'fact-check';
+      readonly factCheck: FactCheck;
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: 'article'; readonly article: NewArticle }
+  | { readonly kind: 'unreadable'; readonly problem: string };
+
+/** More than this is not a fact check that anybody made by hand, and reading it would freeze the page. */
+const LARGEST = 64_000_000;
+
+/**
+ * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
+ * before its content, and nothing is kept.
+ */
+export async function readFile(file: FileLike): Promise<ReadFile> {
+  if (file.size > LARGEST) {
+    return unreadable(
+      `It is too large: ${describeSize(file.size)}, and Linecheck reads files of up to ${describeSize(LARGEST)}.`,
+    );
+  }
+  if (file.size === 0) return unreadable('It is empty.');
+  const bytes = await readBytes(file);
+  if (bytes === null) {
+    return unreadable(
+      'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
+    );
+  }
+  const binary = BINARIES.find(({ signature }) => signature.every((byte, i) => bytes[i] === byte));
+  if (binary) return unreadable(binary.advice);
+  const text = decode(bytes);
+  if (text === null) {
+    return unreadable(
+      'It is not text in UTF-8. If it is a text file, save it with the encoding UTF-8 and try again.',
+    );
+  }
+  return TEXT_NAME.test(file.name) && !looksLikeJson(text)
+    ? readArticle(file.name, text)
+    : readFactCheck(text);
+}
+
+const TEXT_NAME = /\.(?:txt|text|md|markdown)$/i;
+const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
+
+const COPY_TEXT = 'Open it in its own program, copy the text, and use “Paste an article”.';
+
+const BINARIES: readonly { readonly signature: readonly number[]; readonly advice: string }[] = [
+  {
+    signature: [0x25, 0x50, 0x44, 0x46],
+    advice: `It is a PDF, which Linecheck can’t read yet. ${COPY_TEXT}`,
+  },
+  {
+    signature: [0x50, 0x4b, 0x03, 0x04],
+    advice: `It is a packed file, such as a Word document, which Linecheck can’t read yet. ${COPY_TEXT}`,
+  },
+];
+
+function readArticle(name: string, text: string): ReadFile {
+  return { kind: 'article', article: { text, kind: MARKDOWN_NAME.test(name) ? 'markdown' : 'plain' } };
+}
+
+async function readFactCheck(text: string): Promise<ReadFile> {
+  const parsed = await parseFile(text);
+  if (!parsed.ok) return unreadable(parsed.problem);
+  return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
+}
+
+/** A fact check stays one under any name. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*\{\s*"/.test(text);
+}
+
+function decode(bytes: Uint8Array): string | null {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function readBytes(file: FileLike): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+function unreadable(problem: string): ReadFile {
+  return { kind: 'unreadable', problem };
+}

@@ -1,0 +1,121 @@
+import { createElement, useState, type ReactNode } from 'react';
+import type { FactCheck } from '../../domain/fact-check.ts';
+import type { Id } from '../../domain/record.ts';
+import {
+  useImportFactCheck,
+  useTakeBackReplacement,
+  type Import,
+  type ImportResult,
+} from '../../queries/import-fact-check.ts';
+import { useStartFactCheck, type NewArticle } from '../../queries/start-fact-check.ts';
+import { useNotify, useSession } from '../../stores/desk-context.ts';
+import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
+import { readFile } from './read-file.ts';
+
+interface OpenFile {
+  readonly open: (file: File) => void;
+  /** What is said and asked on the way, to be rendered anywhere. */
+  readonly dialog: ReactNode;
+}
+
+/**
+ * Opens a file that a person chose or dropped: a fact check is kept and then opened, a text becomes a new one. What
+ * can't be read is explained, and changes nothing; a fact check that is here already is only replaced when asked to.
+ */
+export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
+  const [state, setState] = useState<OpenFileState | null>(null);
+  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const importing = useImportFactCheck();
+  const starting = useStartFactCheck(by);
+  const takingBack = useTakeBackReplacement();
+  const notify = useNotify();
+
+  function fail(name: string, problem: string): void {
+    setState({ step: 'failed', name, problem });
+  }
+
+  /** A broken assumption is told in the same place as an expected failure, never lost in the console. */
+  async function attempt(name: string, task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      fail(name, `Something went wrong that should not have: ${String(error)}`);
+    }
+  }
+
+  async function open(file: File): Promise<void> {
+    const { name } = file;
+    setState({ step: 'reading', name });
+    const read = await readFile(file);
+    if (read.kind === 'unreadable') fail(name, read.problem);
+    else if (read.kind === 'article') await start(name, read.article);
+    else await keep(name, read.factCheck, read.problems, 'ask');
+  }
+
+  async function start(name: string, article: NewArticle): Promise<void> {
+    const result = await starting.mutateAsync(article);
+    if (result.ok) finish(result.id, []);
+    else fail(name, result.problem);
+  }
+
+  async function keep(
+    name: string,
+    factCheck: FactCheck,
+    problems: readonly string[],
+    collision: Import['collision'],
+  ): Promise<void> {
+    const result = await importing.mutateAsync({ factCheck, by, collision });
+    switch (result.outcome) {
+      case 'failed':
+        fail(name, result.problem);
+        break;
+      case 'collision':
+        setState({
+          step: 'collision',
+          name,
+          factCheck,
+          present: result.present,
+          answer: (chosen) => void attempt(name, () => keep(name, factCheck, problems, chosen)),
+        });
+        break;
+      case 'kept':
+        tell(result);
+        finish(result.id, problems);
+    }
+  }
+
+  function tell(result: Extract<ImportResult, { readonly outcome: 'kept' }>): void {
+    if (result.how === 'already-here') notify('This fact check is here already, just as it is in the file.');
+    if (result.how !== 'replaced') {
+      if (result.note !== undefined) notify(result.note);
+      return;
+    }
+    const { id, change } = result;
+    notify('The fact check was replaced by the one in the file.', {
+      label: 'Undo',
+      run: () => void takeBack({ id, change, by }),
+    });
+  }
+
+  async function takeBack(reversal: Parameters<typeof takingBack.mutateAsync>[0]): Promise<void> {
+    const saved = await takingBack.mutateAsync(reversal);
+    notify(saved.ok ? 'The fact check is as it was before.' : saved.problem);
+  }
+
+  function finish(id: Id, problems: readonly string[]): void {
+    if (problems.length === 0) {
+      setState(null);
+      onOpened(id);
+    } else setState({ step: 'remarks', problems, goOn: () => onOpened(id) });
+  }
+
+  const openFile = (file: File): void => void attempt(file.name, () => open(file));
+  const dialog =
+    state &&
+    createElement(OpenFileDialog, {
+      state,
+      onClose: () => setState(null),
+      onFile: openFile,
+    });
+  return { open: openFile, dialog };
+}
