@@ -40,7 +40,10 @@ export function annotate(
   return makeChange(label, factCheck, { added: [annotation] }, hand);
 }
 
-/** Edits the claim, tags, status or checkability of an annotation. An empty reason is removed. */
+/**
+ * Edits the claim, tags, status or checkability of an annotation. An empty reason is removed, and so are a claimant
+ * without name and role and an empty time of saying.
+ */
 export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdit, hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   if (!annotation) return makeChange('Edit annotation', factCheck, {}, hand);
@@ -48,7 +51,7 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
   const reason = edit.reason ?? oldReason;
   const changed: Annotation = {
     ...rest,
-    claim: { ...annotation.claim, ...edit.claim },
+    claim: withoutBlanks({ ...annotation.claim, ...edit.claim }),
     tags: edit.tags ?? annotation.tags,
     status: edit.status ?? annotation.status,
     checkability: edit.checkability ?? annotation.checkability,
@@ -85,4 +88,14 @@ export function removeAnnotations(factCheck: FactCheck, ids: readonly Id[], hand
     { removed },
     hand,
   );
+}
+
+function withoutBlanks({ claimant, saidAt, ...rest }: Claim): Claim {
+  const { role, ...named } = claimant ?? { name: '' };
+  const isKnown = named.name !== '' || Boolean(role);
+  return {
+    ...rest,
+    ...(isKnown ? { claimant: { ...named, ...(role ? { role } : {}) } } : {}),
+    ...(saidAt ? { saidAt } : {}),
+  };
 }

@@ -138,13 +138,14 @@ export function mergeSources(factCheck: FactCheck, kept: Id, duplicate: Id, hand
 export function findDuplicates(factCheck: FactCheck, id: Id): readonly Source[] {
   const own = factCheck.tables.source.get(id);
   if (!own) return [];
-  const key = sameness(own);
+  const key = sourceKey(own);
   return [...factCheck.tables.source.values()].filter(
-    (other) => other !== own && key !== '' && sameness(other) === key,
+    (other) => other !== own && key !== '' && sourceKey(other) === key,
   );
 }
 
-function sameness({ url, title }: Source): string {
+/** What two sources that are the same have in common: the address without its scheme and end or, without one, the title. */
+export function sourceKey({ url, title }: Pick<Source, 'title'> & { readonly url?: string }): string {
   const address = (url ?? '').trim().toLowerCase();
   if (address) return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/#?]+$/, '');
   return title.trim().toLowerCase();

@@ -40,6 +40,9 @@ export function usesOf({ tables }: FactCheck, sourceId: Id): readonly Evidence[]
   return groupOf(tables.evidence, 'sourceId', sourceId);
 }
 
+/** Always the same empty list, so that a store's selector can give it out. */
+const NONE: readonly never[] = [];
+
 /** One grouping for each table and field; it goes when the table does. */
 const groupings = new WeakMap<object, Map<string, ReadonlyMap<unknown, readonly unknown[]>>>();
 
@@ -48,7 +51,7 @@ function groupOf<T>(table: ReadonlyMap<Id, T>, field: keyof T & string, value: u
   if (!byField) groupings.set(table, (byField = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>()));
   let groups = byField.get(field);
   if (!groups) byField.set(field, (groups = groupBy(table.values(), field)));
-  return (groups.get(value) ?? []) as readonly T[];
+  return (groups.get(value) ?? NONE) as readonly T[];
 }
 
 function groupBy<T>(records: Iterable<T>, field: keyof T): ReadonlyMap<unknown, readonly T[]> {

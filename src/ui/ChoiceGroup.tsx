@@ -9,6 +9,8 @@ interface Choice<Value extends string> {
   readonly colour?: string;
   readonly mark?: string;
   readonly title?: string;
+  /** The key that makes this choice; shown, and told to screen readers. The one who draws the group listens for it. */
+  readonly shortcut?: string;
 }
 
 interface ChoiceGroupProps<Value extends string> {
@@ -18,16 +20,20 @@ interface ChoiceGroupProps<Value extends string> {
   /** Null when the chosen one is chosen again: a choice can be taken back. */
   readonly onChange: (value: Value | null) => void;
   readonly canBeEmpty?: boolean;
+  /** Stands under the choices: what the chosen one means. */
+  readonly description?: ReactNode;
+  /** Keys in a row, in columns, or joined to one small bar that is read at a glance. */
+  readonly layout?: 'row' | 'columns' | 'bar';
 }
 
 /** A choice of one among a few, all in view: radio buttons that look like a row of keys. */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>): ReactNode {
-  const { label, choices, value, onChange, canBeEmpty = false } = props;
+  const { label, choices, value, onChange, canBeEmpty = false, description, layout = 'row' } = props;
   const name = useId();
   return (
-    <fieldset>
+    <fieldset aria-describedby={description ? `${name}-about` : undefined}>
       <legend className={styles['legend']}>{label}</legend>
-      <div className={styles['choices']}>
+      <div className={`${styles['choices']} ${styles[layout] ?? ''}`}>
         {choices.map((choice) => (
           <label
             key={choice.value}
@@ -39,6 +45,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
               type="radio"
               name={name}
               checked={choice.value === value}
+              aria-keyshortcuts={choice.shortcut}
               onChange={() => onChange(choice.value)}
               onClick={() => {
                 if (canBeEmpty && choice.value === value) onChange(null);
@@ -46,9 +53,15 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
             />
             {choice.mark === undefined ? null : <RatingBadge mark={choice.mark} />}
             {choice.label}
+            {choice.shortcut === undefined ? null : <kbd aria-hidden="true">{choice.shortcut}</kbd>}
           </label>
         ))}
       </div>
+      {description ? (
+        <div id={`${name}-about`} className={styles['description']}>
+          {description}
+        </div>
+      ) : null}
     </fieldset>
   );
 }

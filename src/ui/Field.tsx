@@ -1,5 +1,6 @@
 import { useId, useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
 import styles from './Field.module.css';
+import { useTyping } from './use-typing.ts';
 
 interface Words {
   readonly label: string;
@@ -9,13 +10,19 @@ interface Words {
   readonly hidesLabel?: boolean;
 }
 
-interface TextProps extends Words, Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'children' | 'ref'> {
+interface TextProps
+  extends Words, Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'children' | 'ref' | 'step'> {
   readonly value: string;
   /**
    * Every change of the text, with the name of the run of typing: all changes between focus and blur are one run, and
    * so one step of undo.
    */
   readonly onChange: (value: string, run: string) => void;
+  /**
+   * For a value in a store: another object after every step that this tab makes or takes back (see `useTyping`). What is
+   * typed then survives a change by another tab, and stays in view when it is refused.
+   */
+  readonly step?: unknown;
   /** Rows at the start; a field with rows grows with its text. */
   readonly rows?: number;
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
@@ -25,14 +32,18 @@ let runs = 0;
 
 /** A labelled field for text, one line or several. Direction follows what is typed. */
 export function TextField(props: TextProps): ReactNode {
-  const { label, hint, error, hidesLabel, value, onChange, rows, inputRef, onFocus, ...rest } = props;
+  const { label, hint, hidesLabel, value, onChange, step, rows, inputRef, onFocus, onBlur, ...others } =
+    props;
+  const { error: problem, ...rest } = others;
   const id = useId();
   const run = useRef('');
+  const typing = useTyping(value, step, (text) => onChange(text, run.current));
+  const error = problem ?? (typing.isUnsaved ? 'Not saved yet.' : null);
   const common = {
     dir: 'auto' as const,
     ...rest,
     id,
-    value,
+    value: typing.text,
     ref: inputRef,
     className: styles['control'],
     'aria-invalid': error ? true : undefined,
@@ -42,8 +53,12 @@ export function TextField(props: TextProps): ReactNode {
       run.current = `${id}/${runs}`;
       onFocus?.(event);
     },
+    onBlur: (event: React.FocusEvent<HTMLInputElement & HTMLTextAreaElement>) => {
+      typing.settle();
+      onBlur?.(event);
+    },
     onChange: (event: React.ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
-      onChange(event.currentTarget.value, run.current),
+      typing.type(event.currentTarget.value),
   };
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} hidesLabel={hidesLabel}>
@@ -99,7 +114,8 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-function FieldFrame({ id, label, hint, error, hidesLabel, children }: FrameProps): ReactNode {
+/** Label, control and what is said about it. For parts that bring a control of their own. */
+export function FieldFrame({ id, label, hint, error, hidesLabel, children }: FrameProps): ReactNode {
   return (
     <div className={styles['field']}>
       <label htmlFor={id} className={hidesLabel ? 'visually-hidden' : styles['label']}>

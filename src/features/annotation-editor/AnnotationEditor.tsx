@@ -1,0 +1,113 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { scaleOf } from '../../domain/fact-check.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheckStore } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import styles from './AnnotationEditor.module.css';
+import { ClaimPart } from './ClaimPart.tsx';
+import { EditorHead } from './EditorHead.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
+import { JudgementDetails } from './JudgementDetails.tsx';
+import { NotCheckablePart } from './NotCheckablePart.tsx';
+import { OtherVerdicts } from './OtherVerdicts.tsx';
+import { QuotePart } from './QuotePart.tsx';
+import { useEditing, type WhenReviewer } from './use-editing.ts';
+import { VerdictPart } from './VerdictPart.tsx';
+import { WorkPart } from './WorkPart.tsx';
+
+interface AnnotationEditorProps {
+  readonly annotationId: Id;
+  readonly onClose: () => void;
+  readonly onOpen: (id: Id) => void;
+  readonly whenReviewer: WhenReviewer;
+  /** Now, as a UTC instant. */
+  readonly now: () => string;
+  /** Whether the editor takes the focus when an annotation is opened in it from elsewhere. */
+  readonly takesFocus?: boolean;
+}
+
+/**
+ * Everything about one annotation, in the order in which a checker works: words, verdict, conclusion, sources, details.
+ * What is typed is saved at once. The keys of the rating scale give a verdict wherever no text is being typed; Escape
+ * closes.
+ */
+export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
+  const { annotationId, onClose, onOpen, whenReviewer, now, takesFocus = true } = props;
+  const editing = useEditing(annotationId, whenReviewer);
+  const store = useFactCheckStore();
+  const section = useRef<HTMLElement>(null);
+
+  const shownId = useRef<Id | null>(null);
+  useEffect(() => {
+    if (shownId.current === annotationId) return;
+    shownId.current = annotationId;
+    const isInside = section.current?.contains(document.activeElement) ?? false;
+    if (takesFocus && !isInside) section.current?.focus({ preventScroll: true });
+  }, [annotationId, takesFocus]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      // Leaving a field hands over what stands in it.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      onClose();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const rating = scaleOf(store.getState().factCheck).ratings.find(({ shortcut }) => shortcut === event.key);
+    if (!rating || !editing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    editing.judge({ ratingId: rating.id });
+  }
+
+  return (
+    // The keys are shortcuts for what stands in the section as buttons too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={section}
+      aria-label="Annotation"
+      tabIndex={-1}
+      className={styles['editor']}
+      onKeyDown={onKeyDown}
+    >
+      {editing ? (
+        <>
+          <EditorHead editing={editing} onClose={onClose} onOpen={onOpen} />
+          <div key={annotationId} className={styles['body']}>
+            <QuotePart editing={editing} />
+            {editing.annotation.checkability === 'not-checkable' ? (
+              <>
+                <NotCheckablePart editing={editing} />
+                <EvidenceList editing={editing} now={now} isQuiet />
+              </>
+            ) : (
+              <>
+                <VerdictPart editing={editing} />
+                <EvidenceList editing={editing} now={now} />
+                <ClaimPart editing={editing} />
+                <JudgementDetails editing={editing} />
+              </>
+            )}
+            <WorkPart editing={editing} />
+            <OtherVerdicts annotationId={annotationId} />
+          </div>
+        </>
+      ) : (
+        <EmptyState title="This annotation is not here any more">
+          <p>It was removed, here or in another tab.</p>
+          <Button onClick={onClose}>Close</Button>
+        </EmptyState>
+      )}
+    </section>
+  );
+}
+
+/** True where keys make text or choose from a list. */
+function isTyping(target: EventTarget): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -1,0 +1,91 @@
+import { Ban, ChevronDown, ChevronUp, CircleCheck, Ellipsis, Trash2, X } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { compareInText } from '../../domain/annotation.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import styles from './EditorHead.module.css';
+import type { Editing } from './use-editing.ts';
+
+interface EditorHeadProps {
+  readonly editing: Editing;
+  readonly onClose: () => void;
+  readonly onOpen: (id: Id) => void;
+}
+
+/** Which annotation this is, the way to its neighbours in the text, and what can be done with it as a whole. */
+export function EditorHead({ editing, onClose, onOpen }: EditorHeadProps): ReactNode {
+  const { annotation, edit } = editing;
+  const events = useFactCheckEvents();
+  const offerUndo = useUndoNotice();
+  const table = useFactCheck(({ tables }) => tables.annotation);
+  const inText = useMemo(() => [...table.values()].toSorted(compareInText), [table]);
+  const index = inText.findIndex(({ id }) => id === annotation.id);
+  const isClaim = annotation.checkability === 'claim';
+
+  return (
+    <header className={styles['head']}>
+      <h2 className={styles['title']}>
+        Annotation {index + 1} of {inText.length}
+      </h2>
+      <Neighbour
+        label="Previous annotation"
+        icon={<ChevronUp />}
+        id={inText[index - 1]?.id}
+        onOpen={onOpen}
+      />
+      <Neighbour label="Next annotation" icon={<ChevronDown />} id={inText[index + 1]?.id} onOpen={onOpen} />
+      <Menu
+        label="More"
+        icon={<Ellipsis />}
+        items={[
+          isClaim
+            ? {
+                label: 'Mark as not checkable',
+                icon: <Ban />,
+                onSelect: () => edit({ checkability: 'not-checkable' }),
+              }
+            : {
+                label: 'Make it a claim',
+                icon: <CircleCheck />,
+                onSelect: () => edit({ checkability: 'claim' }),
+              },
+          {
+            label: 'Remove annotation',
+            icon: <Trash2 />,
+            onSelect: () => {
+              events.removeAnnotations([annotation.id]);
+              offerUndo('Annotation removed');
+              onClose();
+            },
+          },
+        ]}
+      />
+      <IconButton label="Close" icon={<X />} onClick={onClose} />
+    </header>
+  );
+}
+
+interface NeighbourProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly id: Id | undefined;
+  readonly onOpen: (id: Id) => void;
+}
+
+/** Not `disabled` at the ends: the focus would be lost on the way through the list. */
+function Neighbour({ label, icon, id, onOpen }: NeighbourProps): ReactNode {
+  return (
+    <IconButton
+      label={label}
+      icon={icon}
+      aria-disabled={id === undefined}
+      className={id === undefined ? (styles['ended'] ?? '') : ''}
+      onClick={() => {
+        if (id !== undefined) onOpen(id);
+      }}
+    />
+  );
+}

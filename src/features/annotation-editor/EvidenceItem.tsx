@@ -1,0 +1,155 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import type { EvidenceEdit } from '../../domain/cite-source.ts';
+import type { Evidence, Stance } from '../../domain/evidence.ts';
+import { usesOf } from '../../domain/lookup.ts';
+import type { Source } from '../../domain/source.ts';
+import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { SafeLink } from '../../ui/SafeLink.tsx';
+import { SourceFields } from '../../ui/SourceFields.tsx';
+import { checkAddress } from './check-address.ts';
+import styles from './EvidenceItem.module.css';
+import type { Editing } from './use-editing.ts';
+
+interface EvidenceItemProps {
+  readonly evidence: Evidence;
+  readonly editing: Editing;
+  readonly now: () => string;
+  readonly isJustAdded: boolean;
+}
+
+/** One source under a claim: what it is, for what it speaks, its words and where they stand. */
+export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceItemProps): ReactNode {
+  const { step, whenReviewer } = editing;
+  const events = useFactCheckEvents();
+  const offerUndo = useUndoNotice();
+  const source = useFactCheck(({ tables }) => tables.source.get(evidence.sourceId));
+  const others = useFactCheck((factCheck) => countOthers(usesOf(factCheck, evidence.sourceId), evidence));
+  const [isEditing, setIsEditing] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const fieldsId = useId();
+  const edit = (change: EvidenceEdit, run?: string): void =>
+    whenReviewer(() => events.editEvidence(evidence.id, change, run));
+
+  // A new link asks for its stance: the focus goes there.
+  useEffect(() => {
+    if (isJustAdded) item.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
+  }, [isJustAdded]);
+
+  return (
+    <li ref={item} className={styles['item']} data-evidence={evidence.id} data-stance={evidence.stance}>
+      <div className={styles['head']}>
+        <div className={styles['source']}>
+          <p className={styles['title']} dir="auto">
+            {source ? <SourceTitle source={source} /> : 'A source that is not here'}
+          </p>
+          <p className={styles['about']}>{source ? aboutSource(source, others) : null}</p>
+        </div>
+        {source ? (
+          <IconButton
+            label="Edit source"
+            icon={<Pencil />}
+            aria-expanded={isEditing}
+            aria-controls={isEditing ? fieldsId : undefined}
+            onClick={() => setIsEditing(!isEditing)}
+          />
+        ) : null}
+        <IconButton
+          label="Remove from annotation"
+          icon={<Trash2 />}
+          onClick={() => {
+            events.removeEvidence(evidence.id);
+            offerUndo('Source removed from the annotation');
+          }}
+        />
+      </div>
+      {isEditing && source ? (
+        <div id={fieldsId} className={styles['fields']} role="group" aria-label="Source">
+          {others > 0 ? (
+            <p className={styles['about']}>
+              Also used in {others === 1 ? '1 other annotation' : `${others} other annotations`}: edits apply
+              everywhere.
+            </p>
+          ) : null}
+          <SourceFields
+            source={source}
+            step={step}
+            checkAddress={checkAddress}
+            now={now}
+            onChange={(change, run) => whenReviewer(() => events.editSource(source.id, change, run))}
+          />
+        </div>
+      ) : null}
+      <ChoiceGroup<Stance>
+        label="Stance"
+        layout="bar"
+        choices={STANCE_CHOICES}
+        value={evidence.stance}
+        onChange={(stance) => edit({ stance: stance ?? evidence.stance })}
+        description={
+          isJustAdded && evidence.stance === 'context'
+            ? 'Starts as context: says nothing for or against until you do.'
+            : null
+        }
+      />
+      <TextField
+        label="Quoted words"
+        rows={1}
+        placeholder="The exact words of the source"
+        step={step}
+        value={evidence.quote ?? ''}
+        onChange={(quote, run) => edit({ quote }, run)}
+      />
+      <div className={styles['pair']}>
+        <TextField
+          label="Locator"
+          placeholder="p. 12, 03:15, ¶ 4"
+          step={step}
+          value={evidence.locator ?? ''}
+          onChange={(locator, run) => edit({ locator }, run)}
+        />
+        <TextField
+          label="Note"
+          step={step}
+          value={evidence.note ?? ''}
+          onChange={(note, run) => edit({ note }, run)}
+        />
+      </div>
+    </li>
+  );
+}
+
+function SourceTitle({ source }: { readonly source: Source }): ReactNode {
+  const words = source.title || source.url || 'Untitled source';
+  return source.url === undefined ? words : <SafeLink address={source.url}>{words}</SafeLink>;
+}
+
+function aboutSource({ publisher, publishedAt, authors }: Source, others: number): string {
+  const [first, ...more] = authors;
+  const by = first === undefined ? undefined : more.length > 0 ? `${first} and others` : first;
+  const use =
+    others === 0 ? undefined : others === 1 ? 'in 1 other annotation' : `in ${others} other annotations`;
+  return [by, publisher, publishedAt, use].filter(Boolean).join(' · ');
+}
+
+function countOthers(uses: readonly Evidence[], { annotationId }: Evidence): number {
+  const annotations = new Set(uses.map((use) => use.annotationId));
+  annotations.delete(annotationId);
+  return annotations.size;
+}
+
+const STANCE_CHOICES: readonly { readonly value: Stance; readonly label: string; readonly title: string }[] =
+  [
+    { value: 'supports', label: 'Supports', title: 'The source bears the claim out.' },
+    { value: 'refutes', label: 'Refutes', title: 'The source contradicts the claim.' },
+    { value: 'mixed', label: 'Mixed', title: 'The source bears out a part and contradicts another.' },
+    {
+      value: 'context',
+      label: 'Context',
+      title: 'The source says something around it, neither for nor against.',
+    },
+  ];

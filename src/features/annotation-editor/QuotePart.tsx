@@ -1,0 +1,87 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { describeTarget } from '../../anchoring/describe.ts';
+import { moveEdge } from '../../anchoring/snap.ts';
+import type { Annotation, Target } from '../../domain/annotation.ts';
+import type { Article, Range } from '../../domain/article.ts';
+import { articleOf } from '../../domain/fact-check.ts';
+import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import styles from './QuotePart.module.css';
+import type { Editing } from './use-editing.ts';
+
+type Edge = 'start' | 'end';
+type Direction = 'back' | 'forward';
+
+/** The words under check, and buttons that move where they start and end. */
+export function QuotePart({ editing }: { readonly editing: Editing }): ReactNode {
+  const { annotation, whenReviewer } = editing;
+  const article = useFactCheck(articleOf);
+  const events = useFactCheckEvents();
+  const isMovable = annotation.articleId === article.id;
+
+  function move(edge: Edge, direction: Direction): void {
+    const targets = withEdgeMoved(article, annotation, edge, direction);
+    whenReviewer(() => events.moveBoundaries(annotation.id, targets, `${annotation.id}/boundaries`));
+  }
+
+  return (
+    <div className={styles['part']}>
+      <blockquote className={styles['quote']} lang={article.language} dir={article.direction}>
+        {annotation.targets.map(({ quote, position }, i) => (
+          <span key={`${position.start}-${position.end}`}>
+            {i > 0 ? <span className={styles['gap']}> … </span> : null}
+            {quote.exact}
+          </span>
+        ))}
+      </blockquote>
+      {isMovable ? (
+        <div className={styles['boundaries']} role="group" aria-label="Boundaries">
+          <EdgeButtons edge="start" name="Start" dir={article.direction} onMove={move} />
+          <EdgeButtons edge="end" name="End" dir={article.direction} onMove={move} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+interface EdgeButtonsProps {
+  readonly edge: Edge;
+  readonly name: string;
+  /** The arrows point the way the text runs. */
+  readonly dir: 'ltr' | 'rtl';
+  readonly onMove: (edge: Edge, direction: Direction) => void;
+}
+
+function EdgeButtons({ edge, name, dir, onMove }: EdgeButtonsProps): ReactNode {
+  const [Back, Forward] = dir === 'ltr' ? [ChevronLeft, ChevronRight] : [ChevronRight, ChevronLeft];
+  return (
+    <span className={styles['edge']} dir={dir}>
+      {name}
+      <IconButton label={`${name}: one word back`} icon={<Back />} onClick={() => onMove(edge, 'back')} />
+      <IconButton
+        label={`${name}: one word forward`}
+        icon={<Forward />}
+        onClick={() => onMove(edge, 'forward')}
+      />
+    </span>
+  );
+}
+
+/** The first target's start or the last target's end, moved by a word; it never runs into another target. */
+function withEdgeMoved(
+  { text, language }: Article,
+  { targets }: Annotation,
+  edge: Edge,
+  direction: Direction,
+): readonly Target[] {
+  const index = edge === 'start' ? 0 : targets.length - 1;
+  const target = targets[index];
+  if (!target) return targets;
+  const limits: Range = {
+    start: targets[index - 1]?.position.end ?? 0,
+    end: targets[index + 1]?.position.start ?? text.length,
+  };
+  const moved = moveEdge(text, target.position, edge, direction, language, limits);
+  return targets.map((other, i) => (i === index ? describeTarget(text, moved) : other));
+}

@@ -1,0 +1,176 @@
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { SourceEdit } from '../../domain/cite-source.ts';
+import { findSources } from '../../domain/find-sources.ts';
+import { evidenceOf } from '../../domain/lookup.ts';
+import type { Id } from '../../domain/record.ts';
+import { recogniseSource, sourceFromAddress } from '../../domain/source-from-address.ts';
+import type { Source } from '../../domain/source.ts';
+import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { TextField } from '../../ui/Field.tsx';
+import { checkAddress } from './check-address.ts';
+import styles from './SourcePicker.module.css';
+import type { Editing } from './use-editing.ts';
+
+interface SourcePickerProps {
+  readonly editing: Editing;
+  /** Now, as a UTC instant. */
+  readonly now: () => string;
+  readonly onAdded: (evidenceId: Id) => void;
+}
+
+interface Option {
+  readonly key: string;
+  readonly title: string;
+  readonly about: string;
+  readonly source: Id | SourceEdit;
+}
+
+const MOST_FOUND = 7;
+
+/**
+ * One field that finds a source of this fact check or makes a new one of an address or a title (ARIA combobox with a
+ * list). Enter takes what is typed as a new source, unless that very address or title is here already.
+ *
+ * A new link starts as "context", the one stance that claims nothing, and the focus goes to the stance: so a link is
+ * never unsaved, and nothing is judged that nobody has judged.
+ */
+export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): ReactNode {
+  const { annotation, whenReviewer } = editing;
+  const events = useFactCheckEvents();
+  const factCheck = useFactCheck((present) => present);
+  const id = useId();
+  const [text, setText] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
+  const [moved, setMoved] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const typed = text.trim();
+  const found = isOpen ? findSources(factCheck, typed).slice(0, MOST_FOUND) : [];
+  const cited = new Set(evidenceOf(factCheck, annotation.id).map(({ sourceId }) => sourceId));
+  const isKnown = found.some(({ isSame }) => isSame);
+  const fresh =
+    typed !== '' && isOpen && !isKnown && recogniseSource(typed) !== 'dangerous'
+      ? newSource(typed, now())
+      : null;
+  const options: readonly Option[] = [
+    ...found.map(({ source }) => optionOf(source, cited.has(source.id))),
+    ...(fresh ? [{ key: 'new', title: `Add “${typed}”`, about: aboutNew(fresh), source: fresh }] : []),
+  ];
+  const active = moved ?? (isKnown ? 0 : null);
+
+  function take(source: Id | SourceEdit): void {
+    close();
+    whenReviewer(() => {
+      const { evidenceId } = events.citeSource(annotation.id, source, 'context');
+      setText('');
+      onAdded(evidenceId);
+    });
+  }
+
+  function takeTyped(): void {
+    const chosen = active === null ? undefined : options[active];
+    if (chosen) take(chosen.source);
+    else if (recogniseSource(typed) === 'dangerous') setProblem(checkAddress(typed));
+    else if (typed !== '') {
+      const same = findSources(factCheck, typed).find(({ isSame }) => isSame);
+      take(same ? same.source.id : newSource(typed, now()));
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      if (isOpen) setMoved(moveThrough(options.length, active, step));
+      else setIsOpen(true);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      takeTyped();
+    } else if (event.key === 'Escape' && isOpen && options.length > 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  }
+
+  function close(): void {
+    setIsOpen(false);
+    setMoved(null);
+  }
+
+  const isShown = isOpen && options.length > 0;
+  return (
+    <div className={styles['picker']}>
+      <TextField
+        label="Add source"
+        role="combobox"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder="Paste an address, type a title, or search"
+        aria-autocomplete="list"
+        aria-expanded={isShown}
+        aria-controls={isShown ? id : undefined}
+        aria-activedescendant={isShown && active !== null ? `${id}-${active}` : undefined}
+        value={text}
+        error={problem}
+        onChange={(value) => {
+          setText(value);
+          setIsOpen(true);
+          setMoved(null);
+          setProblem(null);
+        }}
+        onClick={() => setIsOpen(true)}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      {isShown ? (
+        <div id={id} role="listbox" aria-label="Sources" className={styles['options']}>
+          {options.map((option, i) => (
+            // Keys reach the options through the field that owns them.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={option.key}
+              id={`${id}-${i}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={i === active}
+              className={styles['option']}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => take(option.source)}
+            >
+              <span className={styles['title']} dir="auto">
+                {option.title}
+              </span>
+              <span className={styles['about']}>{option.about}</span>
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function optionOf({ id, title, url, publisher, publishedAt }: Source, isCited: boolean): Option {
+  const about = [publisher, publishedAt, isCited ? 'already cited here' : undefined]
+    .filter(Boolean)
+    .join(' · ');
+  return { key: id, title: title || url || 'Untitled source', about, source: id };
+}
+
+/** Words without an address may be anything: a document, until somebody says what it is. */
+function newSource(typed: string, now: string): SourceEdit {
+  return sourceFromAddress(typed, now) ?? { title: typed.trim(), kind: 'document' };
+}
+
+function aboutNew({ title, publisher, publishedAt, url }: SourceEdit): string {
+  if (url === undefined) return 'New source with this title';
+  return ['New source', title, publisher, publishedAt].filter(Boolean).join(' · ');
+}
+
+/** Round and round through the options; before the first stands the field itself. */
+function moveThrough(count: number, from: number | null, step: number): number | null {
+  if (count === 0) return null;
+  if (from === null) return step > 0 ? 0 : count - 1;
+  return (from + step + count) % count;
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { scaleOf } from '../../domain/fact-check.ts';
+import { ratingOf } from '../../domain/marks.ts';
+import type { Rating } from '../../domain/rating-scale.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import type { Editing } from './use-editing.ts';
+import styles from './VerdictPart.module.css';
+
+/** The verdict on the fact check's scale, and in words. */
+export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNode {
+  const { verdict, step, judge } = editing;
+  const scale = useFactCheck(scaleOf);
+  const given = useFactCheck((now) => verdict && ratingOf(now, verdict));
+  const isOnScale = verdict?.scaleId === scale.id;
+
+  return (
+    <div className={styles['part']}>
+      <ChoiceGroup
+        label="Verdict"
+        choices={scale.ratings.map(({ id, label, colour, mark, definition, shortcut }) => ({
+          value: id,
+          label,
+          colour,
+          mark,
+          title: definition,
+          shortcut,
+        }))}
+        value={isOnScale ? verdict.ratingId : null}
+        canBeEmpty
+        layout="columns"
+        onChange={(ratingId) => judge({ ratingId })}
+        description={
+          <p className={styles['definition']}>
+            {given ? definitionOf(given, isOnScale) : `Press ${keysOf(scale.ratings)} or choose.`}
+            {verdict && verdict.ratingId !== null ? (
+              <Button look="quiet" className={styles['back']} onClick={() => judge({ ratingId: null })}>
+                Take back
+              </Button>
+            ) : null}
+          </p>
+        }
+      />
+      <TextField
+        label="Conclusion"
+        rows={2}
+        placeholder="One sentence that a reader can understand on its own"
+        step={step}
+        value={verdict?.conclusion ?? ''}
+        onChange={(conclusion, run) => judge({ conclusion }, run)}
+      />
+    </div>
+  );
+}
+
+/** A verdict that was given on another scale keeps its word. */
+function definitionOf({ label, definition }: Rating, isOnScale: boolean): string {
+  return isOnScale ? definition : `${label} (on another scale): ${definition}`;
+}
+
+function keysOf(ratings: readonly Rating[]): string {
+  const [first, last] = [ratings[0]?.shortcut, ratings.at(-1)?.shortcut];
+  return ratings.length > 1 ? `${first}–${last}` : String(first);
+}

@@ -1,0 +1,42 @@
+import { useMemo, type ReactNode } from 'react';
+import { WORK_STATUSES, type WorkStatus } from '../../domain/annotation.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import { TagsField } from '../../ui/TagsField.tsx';
+import styles from './EditorPart.module.css';
+import type { Editing } from './use-editing.ts';
+
+/** How the work on it is organised: tags and status. */
+export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode {
+  const { annotation, edit } = editing;
+  const table = useFactCheck(({ tables }) => tables.annotation);
+  const known = useMemo(
+    () =>
+      [...new Set([...table.values()].flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b)),
+    [table],
+  );
+  return (
+    <div className={`${styles['part']} ${styles['work']}`}>
+      <TagsField
+        label="Tags"
+        placeholder="Type a tag, then Enter"
+        tags={annotation.tags}
+        suggestions={known}
+        onChange={(tags) => edit({ tags })}
+      />
+      <SelectField
+        label="Status"
+        value={annotation.status}
+        options={WORK_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
+        onChange={(status) => edit({ status })}
+      />
+    </div>
+  );
+}
+
+const STATUS_WORDS: Readonly<Record<WorkStatus, string>> = {
+  'to-check': 'To check',
+  researching: 'Researching',
+  checked: 'Checked',
+  approved: 'Approved',
+};

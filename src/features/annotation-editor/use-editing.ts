@@ -1,0 +1,45 @@
+import type { AnnotationEdit } from '../../domain/annotate.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import type { VerdictEdit } from '../../domain/give-verdict.ts';
+import { verdictBy } from '../../domain/lookup.ts';
+import type { Id } from '../../domain/record.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { useFactCheck, useFactCheckEvents, useSession, useUndo } from '../../stores/desk-context.ts';
+
+/** Does something once somebody has said who is at the desk; at once when that is known. */
+export type WhenReviewer = (then: () => void) => void;
+
+/** The open annotation as the parts of the editor see it. */
+export interface Editing {
+  readonly annotation: Annotation;
+  /** One's own verdict; undefined while there is none. */
+  readonly verdict: Verdict | undefined;
+  /** See `TextField`. */
+  readonly step: unknown;
+  readonly edit: (edit: AnnotationEdit, run?: string) => void;
+  readonly judge: (edit: VerdictEdit, run?: string) => void;
+  readonly whenReviewer: WhenReviewer;
+}
+
+/** Null when the annotation is not there any more. */
+export function useEditing(annotationId: Id, whenReviewer: WhenReviewer): Editing | null {
+  const events = useFactCheckEvents();
+  const annotation = useFactCheck(({ tables }) => tables.annotation.get(annotationId));
+  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const verdict = useFactCheck((now) => verdictBy(now, annotationId, reviewerId));
+  const step = useStep();
+  if (!annotation) return null;
+  return {
+    annotation,
+    verdict,
+    step,
+    edit: (edit, run) => whenReviewer(() => events.editAnnotation(annotationId, edit, run)),
+    judge: (edit, run) => whenReviewer(() => events.giveVerdict(annotationId, edit, run)),
+    whenReviewer,
+  };
+}
+
+/** Another object after every step that this tab makes or takes back, the same after what other tabs do. */
+export function useStep(): unknown {
+  return useUndo(({ future }) => future);
+}

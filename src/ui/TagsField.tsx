@@ -1,0 +1,124 @@
+import { X } from 'lucide-react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { FieldFrame } from './Field.tsx';
+import styles from './TagsField.module.css';
+
+interface TagsFieldProps {
+  readonly label: string;
+  readonly tags: readonly string[];
+  readonly onChange: (tags: readonly string[]) => void;
+  /** Offered while typing. */
+  readonly suggestions?: readonly string[];
+  /** Characters that end a tag like Enter does; commas of several scripts unless told. */
+  readonly separators?: string;
+  readonly placeholder?: string;
+}
+
+const COMMAS = ',،、，';
+
+/** Several short texts in one field: Enter or a separator adds, Backspace takes the last one off, leaving adds too. */
+export function TagsField(props: TagsFieldProps): ReactNode {
+  const { label, tags, onChange, suggestions = [], separators = COMMAS, placeholder } = props;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState({ text: '', isHandedOver: false });
+
+  // What was handed over leaves the field when it has arrived, so that nothing is lost when it is refused.
+  const wanted = clean(draft.text);
+  if (draft.isHandedOver && (wanted === '' || isAmong(tags, wanted)))
+    setDraft({ text: '', isHandedOver: false });
+
+  function add(texts: readonly string[]): void {
+    const fresh = texts
+      .map(clean)
+      .filter((text, i, all) => text !== '' && !isAmong(tags, text) && all.indexOf(text) === i);
+    if (fresh.length > 0) onChange([...tags, ...fresh]);
+  }
+
+  function handOver(): void {
+    if (draft.isHandedOver || draft.text === '') return;
+    setDraft({ text: draft.text, isHandedOver: true });
+    add([draft.text]);
+  }
+
+  function type(text: string): void {
+    const parts = splitAt(text, separators);
+    setDraft({ text: parts.at(-1)?.trimStart() ?? '', isHandedOver: false });
+    add(parts.slice(0, -1));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      handOver();
+    } else if (event.key === 'Backspace' && draft.text === '' && tags.length > 0) {
+      event.preventDefault();
+      onChange(tags.slice(0, -1));
+    }
+  }
+
+  return (
+    <FieldFrame id={id} label={label} hint={null} error={null} hidesLabel={false}>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a larger target for the mouse; keys reach the input itself */}
+      <div className={styles['box']} onClick={() => input.current?.focus()}>
+        {tags.length === 0 ? null : (
+          <ul className={styles['tags']} aria-label={label}>
+            {tags.map((tag) => (
+              <li key={tag} className={styles['tag']}>
+                <span dir="auto">{tag}</span>
+                <button
+                  type="button"
+                  className={styles['remove']}
+                  aria-label={`Remove ${tag}`}
+                  title={`Remove ${tag}`}
+                  onClick={() => onChange(tags.filter((other) => other !== tag))}
+                >
+                  <X aria-hidden="true" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <input
+          ref={input}
+          id={id}
+          className={styles['input']}
+          dir="auto"
+          autoComplete="off"
+          value={draft.text}
+          placeholder={tags.length === 0 ? placeholder : undefined}
+          list={suggestions.length > 0 ? `${id}-known` : undefined}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onBlur={handOver}
+        />
+        {suggestions.length > 0 ? (
+          <datalist id={`${id}-known`}>
+            {suggestions
+              .filter((suggestion) => !tags.includes(suggestion))
+              .map((suggestion) => (
+                <option key={suggestion}>{suggestion}</option>
+              ))}
+          </datalist>
+        ) : null}
+      </div>
+    </FieldFrame>
+  );
+}
+
+function clean(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
+}
+
+function isAmong(tags: readonly string[], text: string): boolean {
+  return tags.some((tag) => tag.toLowerCase() === text.toLowerCase());
+}
+
+function splitAt(text: string, separators: string): readonly string[] {
+  const parts = [''];
+  for (const letter of text) {
+    if (separators.includes(letter)) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts;
+}
