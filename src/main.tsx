@@ -1,6 +1,5 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import './ui/tokens.css';
 import { startApp } from './app/start-app.ts';
 import { App } from './app/App.tsx';
 

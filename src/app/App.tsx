@@ -12,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LibraryScreen } from './LibraryScreen.tsx';
 import { Notices } from './Notices.tsx';
 import { LostScreen } from './LostScreen.tsx';
+import { PasteScreen } from './PasteScreen.tsx';
 import { SampleScreen } from './SampleScreen.tsx';
 
 export interface AppParts {
@@ -30,9 +31,11 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
           <NoticeContext value={notices}>
             <ThemeSetter />
             <ErrorBoundary what="Linecheck">
+              {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
               <Router hook={useHashLocation}>
                 <Switch>
                   <Route path={ROUTES.library} component={LibraryScreen} />
+                  <Route path={ROUTES.paste} component={PasteScreen} />
                   <Route path={ROUTES.sample}>
                     {({ sample }) => <SampleScreen key={sample} sample={sample} />}
                   </Route>

@@ -8,7 +8,7 @@ import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
 import { useDeskActions } from '../features/desk/use-desk-actions.ts';
 import { useDeskKeys } from '../features/desk/use-desk-keys.ts';
 import { VerdictBar } from '../features/desk/VerdictBar.tsx';
-import { useRequireReviewer } from '../features/settings/use-require-reviewer.tsx';
+import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
 import { SourcesPanel } from '../features/sources/SourcesPanel.tsx';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
@@ -81,11 +81,6 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       document.title = 'Linecheck';
     };
   }, [title]);
-
-  // Opening an annotation is a step into its editor: the focus goes along, and Escape brings it back.
-  useEffect(() => {
-    if (selectedId !== null) focusIn(editor.current);
-  }, [selectedId]);
 
   const now = clock.instant;
   return (

@@ -1,16 +1,36 @@
-import type { ReactNode } from 'react';
+import { Settings } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import type { Id } from '../domain/record.ts';
+import { ExportKeptDialog } from '../features/exchange/ExportKeptDialog.tsx';
+import { FileDrop } from '../features/exchange/FileDrop.tsx';
+import { OpenFileButton } from '../features/exchange/OpenFileButton.tsx';
+import { useOpenFile } from '../features/exchange/use-open-file.ts';
 import { Library } from '../features/library/Library.tsx';
-import { deskPath, hrefOf, samplePath } from './addresses.ts';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
 
-/** The start page. */
+/** The start page, and everything that can be opened from it. */
 export function LibraryScreen(): ReactNode {
   const [, navigate] = useLocation();
+  const [exported, setExported] = useState<Id | null>(null);
+  const [areSettingsOpen, setSettingsOpen] = useState(false);
+  const file = useOpenFile((id) => navigate(deskPath(id)));
   return (
-    <Library
-      addressOf={(id) => hrefOf(deskPath(id))}
-      sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
-      onOpen={(id) => navigate(deskPath(id))}
-    />
+    <>
+      <Library
+        addressOf={(id) => hrefOf(deskPath(id))}
+        sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
+        onPaste={() => navigate(ROUTES.paste)}
+        onExport={setExported}
+        openFileButton={<OpenFileButton onFile={file.open} />}
+        tools={<IconButton label="Settings" icon={<Settings />} onClick={() => setSettingsOpen(true)} />}
+      />
+      <FileDrop onFile={file.open} />
+      {file.dialog}
+      {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}
+      {areSettingsOpen ? <SettingsDialog onClose={() => setSettingsOpen(false)} /> : null}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import { useStartedSample } from '../queries/samples.ts';
 import { useSession } from '../stores/desk-context.ts';

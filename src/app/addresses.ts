@@ -7,6 +7,7 @@ import type { Id } from '../domain/record.ts';
 
 export const ROUTES = {
   library: '/',
+  paste: '/new',
   sample: '/samples/:sample',
   desk: '/check/:id',
   annotation: '/check/:id/annotation/:annotation',

@@ -1,3 +1,4 @@
+import '../ui/tokens.css';
 import { createClock } from '../domain/clock.ts';
 import { createQueryClient } from '../queries/query-client.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -7,7 +8,6 @@ import type { AppParts } from './App.tsx';
 
 /** Makes what the app is wired from: the one clock, the one source of ids, the storage of this browser. */
 export function startApp(): AppParts {
-  const newId = (): string => crypto.randomUUID();
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(0, 8) });
   const store = openStore({
     localStorage,
@@ -20,4 +20,8 @@ export function startApp(): AppParts {
     session: createSessionStore(),
     notices: createNoticeStore(),
   };
+}
+
+function newId(): string {
+  return crypto.randomUUID();
 }

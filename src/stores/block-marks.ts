@@ -40,7 +40,7 @@ export function createBlockMarks(): (
     }
     remembered = next;
     last = blocks.map((_, i) => {
-      const marks = byBlock.get(i)?.sort(compareMarks) ?? NO_MARKS;
+      const marks = byBlock.get(i)?.toSorted(compareMarks) ?? NO_MARKS;
       const before = last[i] ?? NO_MARKS;
       return marks.length === before.length && marks.every((mark, j) => mark === before[j]) ? before : marks;
     });

@@ -46,7 +46,9 @@ interface Opened {
   readonly kept: () => FactCheck;
 }
 
-function open(reviewer: PresentReviewer | null = { id: 'ana', name: 'Ana' }): Opened {
+const ANA: PresentReviewer = { id: 'ana', name: 'Ana' };
+
+function open(reviewer: PresentReviewer | null = ANA): Opened {
   const clock = tickingClock();
   const factCheck = newFactCheck(clock);
   const saved: Change[] = [];

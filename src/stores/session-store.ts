@@ -63,7 +63,9 @@ export function createSessionStore(): SessionStore {
       },
     ),
   );
-  const { setState } = store;
+  function setState(changed: Partial<SessionState> | ((now: SessionState) => Partial<SessionState>)): void {
+    store.setState(changed);
+  }
   return Object.assign(store, {
     events: {
       nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),

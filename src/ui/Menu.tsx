@@ -92,7 +92,7 @@ export function Menu({ label, icon, items }: MenuProps): ReactNode {
 
 function moveFocus(menu: Element, step: number): void {
   const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.indexOf(document.activeElement as HTMLElement);
   items[(now + step + items.length) % items.length]?.focus();
 }
 

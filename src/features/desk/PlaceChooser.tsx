@@ -19,7 +19,7 @@ export function PlaceChooser({ ids, onChoose, onClose }: PlaceChooserProps): Rea
   const factCheck = useFactCheck((now) => now);
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const { language, direction } = articleOf(factCheck);
-  const here = ids.flatMap((id) => factCheck.tables.annotation.get(id) ?? []).sort(compareInText);
+  const here = ids.flatMap((id) => factCheck.tables.annotation.get(id) ?? []).toSorted(compareInText);
 
   return (
     <Dialog title="Which annotation?" onClose={onClose}>

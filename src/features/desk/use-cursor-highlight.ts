@@ -16,12 +16,12 @@ export function useCursorHighlight(reader: RefObject<HTMLElement | null>): void 
       const { cursor, cursorFrom } = session.getState();
       if (!root) return;
       for (const element of shown) {
-        element.removeAttribute('data-selected');
+        delete element.dataset['selected'];
         element.removeAttribute('tabindex');
       }
       const [first, last] = [Math.min(cursor, cursorFrom), Math.max(cursor, cursorFrom)];
       shown = range(first, last).flatMap((index) => sentenceElement(root, index) ?? []);
-      for (const element of shown) element.setAttribute('data-selected', '');
+      for (const element of shown) element.dataset['selected'] = '';
       sentenceElement(root, cursor)?.setAttribute('tabindex', '0');
     }
 

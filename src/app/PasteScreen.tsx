@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { PasteArticle } from '../features/new-article/PasteArticle.tsx';
+import { deskPath, hrefOf, ROUTES } from './addresses.ts';
+
+/** Where an article is pasted. Going back from the desk leads to the library, not to an empty form. */
+export function PasteScreen(): ReactNode {
+  const [, navigate] = useLocation();
+  return (
+    <PasteArticle
+      homeAddress={hrefOf(ROUTES.library)}
+      onStarted={(id) => navigate(deskPath(id), { replace: true })}
+    />
+  );
+}
