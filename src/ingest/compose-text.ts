@@ -15,12 +15,17 @@ export interface BlockStyle {
 
 /** Writes the canonical text of a marked-up document, block by block. Blocks that show nothing come to nothing. */
 export interface TextComposer {
-  /** Ends the block that is open; the next words begin one of this style. */
+  /**
+   * Ends the block that is open; the next words begin one of this style. A marker is written once: what else is begun
+   * with the same style object becomes paragraphs.
+   */
   readonly beginBlock: (style: BlockStyle) => void;
   /** White space (not the non-breaking space) is made single, as a browser does; kept as it is on demand. */
   readonly write: (text: string, keepsWhiteSpace?: boolean) => void;
   /** A line break inside the block; two of them end it. */
   readonly breakLine: () => void;
+  /** A tab between two cells of a row, in place of the white space there. */
+  readonly beginCell: () => void;
   /** What is written until `endLink` is a link, in as many ranges as there are blocks. */
   readonly beginLink: (href: string) => void;
   readonly endLink: () => void;
@@ -33,6 +38,7 @@ export function createTextComposer(): TextComposer {
   const parts: string[] = [];
   const blocks: Block[] = [];
   const links: ArticleLink[] = [];
+  const spent = new Set<BlockStyle>();
   let length = 0;
   let style = PARAGRAPH;
   let lastStyle: BlockStyle | null = null;
@@ -48,7 +54,10 @@ export function createTextComposer(): TextComposer {
   function openBlock(): { links: ArticleLink[] } {
     if (block !== null) return block;
     if (lastStyle !== null) put(lastStyle.isLine === true && style.isLine === true ? '\n' : '\n\n');
-    if (style.marker !== undefined) put(style.marker);
+    if (style.marker !== undefined) {
+      put(style.marker);
+      spent.add(style);
+    }
     lastStyle = style;
     block = { start: length, firstPart: parts.length, links: [] };
     return block;
@@ -87,7 +96,7 @@ export function createTextComposer(): TextComposer {
   return {
     beginBlock(next) {
       closeBlock();
-      style = next;
+      style = spent.has(next) ? PARAGRAPH : next;
     },
     write(text, keepsWhiteSpace = false) {
       const collapsed = keepsWhiteSpace ? text : text.replaceAll(/[ \t\n\r\f]+/g, ' ');
@@ -110,7 +119,10 @@ export function createTextComposer(): TextComposer {
         return;
       }
       closeBlock();
-      style = continueStyle(style);
+      if (spent.has(style) || style.kind === 'heading') style = PARAGRAPH;
+    },
+    beginCell() {
+      if (block !== null) pending = '\t';
     },
     beginLink(href) {
       closeLink();
@@ -125,11 +137,6 @@ export function createTextComposer(): TextComposer {
       return { text: parts.join(''), blocks, links };
     },
   };
-}
-
-/** What follows an empty line in an item of a list is a paragraph without a marker of its own. */
-function continueStyle(style: BlockStyle): BlockStyle {
-  return style.kind === 'list-item' || style.kind === 'heading' ? PARAGRAPH : style;
 }
 
 function describeStyle({ kind, level, ordered }: BlockStyle): Pick<Block, 'kind' | 'level' | 'ordered'> {

@@ -7,14 +7,14 @@ import type { LaidOutText } from './laid-out-text.ts';
 import { readPlainText } from './plain-text.ts';
 import { segment, SEGMENTER_VERSION } from './segment/segment.ts';
 import { composeTitle } from './title.ts';
-import { findTrouble, NOTHING_TO_READ } from './trouble.ts';
+import { findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trouble.ts';
 
 const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
 
 /** What a person pasted or opened, with what is known about it. Empty fields count as not given. */
 export interface ArticleInput {
   readonly text: string;
-  readonly kind: 'plain' | 'markdown';
+  readonly kind: 'plain' | 'markdown' | 'html';
   readonly title?: string;
   /** BCP 47 tag; found from the text when not given. */
   readonly language?: string;
@@ -36,13 +36,15 @@ export type MadeArticle =
 /**
  * An article from a text, ready for a fact check: blocks, links, language, direction, sentences (each within one block)
  * and digest. `problem` is a sentence for the person: the text is empty, is no text at all or is too long; the language
- * or the address is not one. Linear in the length of the text.
+ * or the address is not one. Linear in the length of the text. HTML needs a browser.
  */
 export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
-  const problem = findTrouble(input.text) ?? findWrongDetail(input);
+  const longest = input.kind === 'html' ? LONGEST_HTML : LONGEST_TEXT;
+  const problem = findTrouble(input.text, longest) ?? findWrongDetail(input);
   if (problem !== null) return { ok: false, problem };
   const { text, blocks, links } = await layOut(input);
-  if (blocks.length === 0) return { ok: false, problem: NOTHING_TO_READ };
+  const trouble = blocks.length === 0 ? NOTHING_TO_READ : findTrouble(text, LONGEST_TEXT);
+  if (trouble !== null) return { ok: false, problem: trouble };
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
   const sentences = findSentences(text, blocks, language);
   const article = {
@@ -61,10 +63,11 @@ export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
   return { ok: true, article };
 }
 
-async function layOut({ kind, text }: ArticleInput): Promise<LaidOutText> {
+/** The readers of markup are loaded when there is some. */
+async function layOut({ kind, text, url }: ArticleInput): Promise<LaidOutText> {
   if (kind === 'plain') return readPlainText(text);
-  const { readMarkdown } = await import('./markdown.ts');
-  return readMarkdown(text);
+  if (kind === 'markdown') return (await import('./markdown.ts')).readMarkdown(text);
+  return (await import('./html.ts')).readHtml(text, url);
 }
 
 function findWrongDetail({ language = '', url = '' }: ArticleInput): string | null {

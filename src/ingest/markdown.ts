@@ -31,7 +31,7 @@ export function readMarkdown(loaded: string): LaidOutText {
 }
 
 function writeBlocks(composer: TextComposer, tokens: readonly Token[], place: Place): void {
-  let style = place.style;
+  const { style } = place;
   for (const token of tokens as readonly MarkedToken[]) {
     switch (token.type) {
       case 'heading':
@@ -77,8 +77,6 @@ function writeBlocks(composer: TextComposer, tokens: readonly Token[], place: Pl
       case 'space':
         continue;
     }
-    // Only the first block of a list item has the marker.
-    if (style.kind === 'list-item') style = { kind: 'paragraph' };
   }
 }
 
@@ -102,7 +100,7 @@ function writeTable(composer: TextComposer, table: Tokens.Table): void {
   for (const row of [table.header, ...table.rows]) {
     composer.beginBlock({ kind: 'paragraph', isLine: true });
     for (const [index, cell] of row.entries()) {
-      if (index > 0) composer.write('\t', true);
+      if (index > 0) composer.beginCell();
       writeInline(composer, cell.tokens);
     }
   }

@@ -3,6 +3,9 @@ import { hasVisibleCharacter } from './visible.ts';
 /** UTF-16 units: about 800,000 words, more than the longest novels. */
 export const LONGEST_TEXT = 5_000_000;
 
+/** UTF-16 units of HTML, pictures within it included. */
+export const LONGEST_HTML = 50_000_000;
+
 export const NOTHING_TO_READ =
   'There is no text here to check. Paste or open an article that has words in it.';
 const NO_TEXT = 'This is not text: it looks like the inside of a program, a picture or another kind of file.';
@@ -15,10 +18,10 @@ const STRANGE = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g;
 const STRANGE_SHARE = 0.01;
 const STRANGE_AT_LEAST = 8;
 
-/** Why a text cannot be an article, as a sentence for the person, or null when it can. Linear. */
-export function findTrouble(text: string): string | null {
-  if (text.length > LONGEST_TEXT) {
-    return `This text is too long: it has ${text.length.toLocaleString('en')} characters, and Linecheck takes up to ${LONGEST_TEXT.toLocaleString('en')}.`;
+/** Why a text cannot be an article, as a sentence for the person, or null when it can. `longest` in UTF-16 units. Linear. */
+export function findTrouble(text: string, longest: number): string | null {
+  if (text.length > longest) {
+    return `This text is too long: it has ${text.length.toLocaleString('en')} characters, and Linecheck takes up to ${longest.toLocaleString('en')}.`;
   }
   const strange = text.match(STRANGE)?.length ?? 0;
   if (text.includes('\0') || (strange >= STRANGE_AT_LEAST && strange > text.length * STRANGE_SHARE))
