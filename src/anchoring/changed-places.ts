@@ -1,0 +1,185 @@
+import search from 'approx-string-match';
+import { alignTokens } from './align.ts';
+import { fitContext } from './context-fit.ts';
+import { toFolded, type Passage } from './passage.ts';
+import type { Pattern } from './pattern.ts';
+import { termsOf } from './terms.ts';
+import { tokenise, weighAll, type Token } from './tokens.ts';
+
+/** A place where the words differ but where the quote may once have stood; offsets in the folded text. */
+export interface ChangedPlace {
+  readonly start: number;
+  readonly end: number;
+  /** How much of the words is the same, 0 to 1. */
+  readonly similarity: number;
+  /** How much of the context is, 0 to 1. */
+  readonly fit: number;
+}
+
+/** Windows that are looked at closely. */
+const WINDOWS = 3;
+/** Words of one target that vote. */
+const VOTERS = 32;
+/** Units of the folded text that share a ballot box. */
+const BOX = 64;
+/** Units on either side of the old position that are searched letter by letter when no word votes. */
+const REACH = 4096;
+/** Errors per unit of the quote that the letter-by-letter search forgives. */
+const FORGIVEN = 0.3;
+
+/**
+ * Places that are likely to be the target's with other words in it, the likeliest first. Rare words of the quote and of
+ * its context vote for where the quote would start; the best windows, and the one at the old position, are aligned word by
+ * word. What no word votes for is looked for near the old position by Myers' approximate string matching (1999).
+ */
+export function findChangedPlaces(passage: Passage, pattern: Pattern): readonly ChangedPlace[] {
+  const old = toFolded(passage, pattern.target.position.start);
+  const places: ChangedPlace[] = [];
+  const found = [old, ...voteForStarts(passage, pattern)].map((start) => alignAt(passage, pattern, start));
+  for (const place of [bracketAt(passage, pattern, old), ...found]) {
+    if (place && isPlausible(pattern, place) && !places.some((other) => overlap(other, place)))
+      places.push(place);
+  }
+  const misspelt = places.length === 0 ? searchLetters(passage, pattern, old) : null;
+  if (misspelt) places.push(misspelt);
+  return places.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+/** One number for the order of changed places: words and context count the same. */
+export function scoreOf({ similarity, fit }: ChangedPlace): number {
+  return (similarity + fit) / 2;
+}
+
+/** Enough of the words, or the context on both sides with something short in the place of a short quote. */
+function isPlausible(pattern: Pattern, { start, end, similarity, fit }: ChangedPlace): boolean {
+  if (similarity >= 0.5) return pattern.isDistinctive || fit >= 0.3;
+  if (fit < 0.7) return false;
+  return (
+    similarity >= 0.25 || (pattern.quote.length <= 4 && end - start <= 3 * (pattern.end - pattern.start) + 24)
+  );
+}
+
+function voteForStarts(passage: Passage, pattern: Pattern): readonly number[] {
+  const terms = termsOf([...pattern.before, ...pattern.quote, ...pattern.after]);
+  const voters = terms.length <= VOTERS ? terms : spread(terms, VOTERS);
+  const boxes = new Map<number, number>();
+  for (const { term, start } of voters) {
+    const places = passage.occurrences(term);
+    if (places === null) continue;
+    const weight = 1 / Math.sqrt(places.length);
+    for (const place of places) {
+      const box = Math.floor((place - start + pattern.start) / BOX);
+      boxes.set(box, (boxes.get(box) ?? 0) + weight);
+      boxes.set(box + 1, (boxes.get(box + 1) ?? 0) + weight);
+    }
+  }
+  return [...boxes]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, WINDOWS)
+    .map(([box]) => box * BOX);
+}
+
+function spread<T>(items: readonly T[], count: number): readonly T[] {
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]).filter(
+    (item) => item !== undefined,
+  );
+}
+
+function alignAt(passage: Passage, pattern: Pattern, start: number): ChangedPlace | null {
+  const { folded } = passage;
+  const length = pattern.end - pattern.start;
+  const slack = BOX + Math.min(2000, Math.ceil(length / 4));
+  const window = tokenise(
+    folded,
+    toWordStart(folded, start - pattern.start - slack),
+    toWordStart(folded, start + pattern.folded.length - pattern.start + slack),
+  );
+  const { before, quote, after } = pattern;
+  const { equal, paired } = alignTokens([...before, ...quote, ...after], window);
+  const [first, last] = [before.length, before.length + quote.length];
+  const inside = paired.subarray(first, last).filter((index) => index >= 0);
+  const left = equal.subarray(0, first).findLast((index) => index >= 0);
+  const right = equal.subarray(last).find((index) => index >= 0);
+  let from = inside[0] ?? (left === undefined ? undefined : left + 1);
+  let to = inside.length > 0 ? (inside.at(-1) ?? 0) + 1 : right;
+  if (from === undefined || to === undefined) return null;
+  if (equal[first] === -1 && left !== undefined && from - left <= quote.length + 2)
+    from = Math.min(from, left + 1);
+  if (equal[last - 1] === -1 && right !== undefined && right - to <= quote.length + 1)
+    to = Math.max(to, right);
+  const found = window.slice(from, to);
+  const [head, tail] = [found[0], found.at(-1)];
+  if (!head || !tail) return null;
+  const agreed = weighAll(quote.filter((_, i) => (equal[first + i] ?? -1) >= 0));
+  return {
+    start: head.start,
+    end: tail.end,
+    similarity: (2 * agreed) / (weighAll(quote) + weighAll(found)),
+    fit: fitContext(passage, pattern, head.start, tail.end),
+  };
+}
+
+/** What stands at the old position between a prefix and a suffix that nobody has touched. */
+function bracketAt(passage: Passage, pattern: Pattern, old: number): ChangedPlace | null {
+  const { folded } = passage;
+  const prefix = pattern.folded.slice(0, pattern.start);
+  const suffix = pattern.folded.slice(pattern.end);
+  if (prefix === '' || suffix === '' || !folded.startsWith(prefix, old - prefix.length)) return null;
+  const reach = folded.slice(old, old + 2 * (pattern.end - pattern.start) + BOX + suffix.length);
+  const length = reach.indexOf(suffix);
+  const found = length > 0 ? tokenise(folded, old, old + length) : [];
+  const [head, tail] = [found[0], found.at(-1)];
+  if (!head || !tail) return null;
+  const { equal } = alignTokens(pattern.quote, found);
+  const agreed = weighAll(pattern.quote.filter((_, i) => (equal[i] ?? -1) >= 0));
+  return {
+    start: head.start,
+    end: tail.end,
+    similarity: (2 * agreed) / (weighAll(pattern.quote) + weighAll(found)),
+    fit: 1,
+  };
+}
+
+function searchLetters(passage: Passage, pattern: Pattern, old: number): ChangedPlace | null {
+  const { core } = pattern;
+  if (core.length < 8 || core.length > 1024) return null;
+  const start = Math.max(0, old - REACH);
+  const matches = search(
+    passage.folded.slice(start, old + core.length + REACH),
+    core,
+    Math.floor(core.length * FORGIVEN),
+  );
+  const best = matches.toSorted((a, b) => a.errors - b.errors)[0];
+  if (!best) return null;
+  const tokens: readonly Token[] = tokenise(
+    passage.folded,
+    toWordStart(passage.folded, start + best.start),
+    Math.min(passage.folded.length, start + best.end + BOX),
+  ).filter((token) => token.end > start + best.start && token.start < start + best.end);
+  const [head, tail] = [tokens[0], tokens.at(-1)];
+  if (!head || !tail) return null;
+  return {
+    start: head.start,
+    end: tail.end,
+    similarity: 1 - best.errors / core.length,
+    fit: fitContext(passage, pattern, head.start, tail.end),
+  };
+}
+
+/** The start of the word around an offset; the offset itself in a long run without spaces. */
+function toWordStart(folded: string, offset: number): number {
+  const at = Math.max(0, Math.min(folded.length, offset));
+  if (at === folded.length) return at;
+  const from = Math.max(0, at - BOX);
+  const space = folded.slice(from, at).lastIndexOf(' ');
+  if (space === -1 && from > 0) return isTrail(folded, at) ? at - 1 : at;
+  return from + space + 1;
+}
+
+function isTrail(folded: string, at: number): boolean {
+  return (folded.charCodeAt(at) & 0xfc00) === 0xdc00;
+}
+
+function overlap(a: ChangedPlace, b: ChangedPlace): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest';
+import type { Target } from '../domain/annotation.ts';
+import { describeTarget } from './describe.ts';
+import { resolveTarget, type AnchorState } from './resolve.ts';
+
+const BEFORE = 'The press secretary spoke for an hour on Thursday. ';
+const AFTER = ' Reporters asked about the evacuation of the airport.';
+
+function resolveChange(was: string, now: string): ReturnType<typeof resolveTarget> {
+  const target = describeTarget(BEFORE + was + AFTER, {
+    start: BEFORE.length,
+    end: BEFORE.length + was.length,
+  });
+  return resolveTarget(BEFORE + now + AFTER, target);
+}
+
+const NEVER_THE_SAME: readonly (readonly [why: string, was: string, now: string])[] = [
+  ['negation removed', 'They are not our friends.', 'They are our friends.'],
+  ['negation added', 'They are our friends.', 'They are not our friends.'],
+  ['contraction', 'They are not our friends.', 'They’re not our friends.'],
+  ['direction and number', 'fell to 4.1 percent', 'rose to 9.7 percent'],
+  ['another name', 'Psaki said so to Doocy', 'Kirby said so to Doocy'],
+  ['another number', '13 American soldiers died', '12 American soldiers died'],
+  ['another magnitude', 'It cost 5 million euros', 'It cost 5 billion euros'],
+  ['minus sign', 'a change of 5 points', 'a change of -5 points'],
+  ['minus sign at the edge', '5 points', '−5 points'],
+  ['decimal point', 'a rate of 1.5 percent', 'a rate of 15 percent'],
+  ['decimal comma', 'a rate of 1.5 percent', 'a rate of 1,5 percent'],
+  ['space in a number', 'about 1 5 people came', 'about 15 people came'],
+  ['decimals after the edge', 'fell to 4', 'fell to 4.1'],
+  ['digits after the edge', 'fell to 4', 'fell to 45'],
+  ['currency', 'It cost $5 in all', 'It cost €5 in all'],
+  ['currency at the edge', '$5', '€5'],
+  ['percent lost', 'a rise of 5% this year', 'a rise of 5 this year'],
+  ['percent gained at the edge', 'a rise of 5', 'a rise of 5%'],
+  ['not in the apostrophe', 'We can help them now', "We can't help them now"],
+  ['not in the apostrophe at the edge', 'We can', "We can't"],
+  ['prefix with a hyphen', 'profit groups paid for it', 'non-profit groups paid for it'],
+  ['hyphen lost', 'a man-eating shark', 'a man eating shark'],
+  ['hyphen closed', 're-sign the contract', 'resign the contract'],
+  ['accent', 'He sent a résumé there', 'He sent a resume there'],
+  ['accent in a name', 'Mr Pena was there', 'Mr Peña was there'],
+  [
+    'combining mark on a letter that has no composed form',
+    'the x value is known',
+    'the x\u0304 value is known',
+  ],
+  ['superscript', '10² metres of it', '102 metres of it'],
+  ['fraction', '½ of all voters', '1/2 of all voters'],
+  ['other Arabic digits', 'عدد ٤٥ شخصا هنا', 'عدد ٤٦ شخصا هنا'],
+  ['Arabic vowel mark', 'كتب الرجل الرسالة', 'كُتب الرجل الرسالة'],
+  ['look-alike letter', 'paypal said it is safe', 'pаypal said it is safe'],
+  ['override of the direction', 'the 31 who came', 'the \u202e31\u202c who came'],
+  ['case of a unit', 'a plant of 5 MW there', 'a plant of 5 mW there'],
+  ['bits and bytes', 'a line of 5 Mb each', 'a line of 5 MB each'],
+  ['feet and inches', "was 5' tall", 'was 5" tall'],
+  ['quotation of a word', 'the safe option is best', 'the “safe” option is best'],
+  ['comma', 'Help, Ann and Bob came', 'Help Ann and Bob came'],
+  ['question', 'They are our friends.', 'They are our friends?'],
+  ['question after the edge', 'They are our friends', 'They are our friends?'],
+  ['word order', 'man bites dog today', 'dog bites man today'],
+  ['one Chinese character', '他们是我们的朋友。', '他们不是我们的朋友。'],
+  ['Thai number', 'ราคา ๑๕ บาท', 'ราคา ๑๖ บาท'],
+  ['word put in at the start of the quote', 'Nobody knew of it.', 'Almost nobody at all knew of it.'],
+  ['all words', 'Biden', 'Trump'],
+];
+
+test.each(NEVER_THE_SAME)('words that differ are changed: %s', (_, was, now) => {
+  expect(resolveChange(was, now).state).toBe('changed' satisfies AnchorState);
+  expect(resolveChange(now, was).state).toBe('changed' satisfies AnchorState);
+});
+
+const NEAR: readonly (readonly [differs: string, was: string, now: string])[] = [
+  ['case', 'They are not our friends.', 'THEY are not our friends.'],
+  ['spacing', 'They are not our friends.', 'They are  not our\nfriends.'],
+  ['spacing', 'They are not our friends.', 'They are\u00a0not our friends.'],
+  ['spacing', 'Quoi ? Rien du tout', 'Quoi\u202f? Rien du tout'],
+  ['spacing', 'a rise of 5 % this year', 'a rise of 5% this year'],
+  ['spacing', '2021年8月に', '2021 年 8 月に'],
+  ['quote marks', 'He said "no" to that', 'He said “no” to that'],
+  ['quote marks', "We can't help them", 'We can’t help them'],
+  ['quote marks', 'Er sagte „nein“ dazu', 'Er sagte »nein« dazu'],
+  ['dashes', 'soldiers – 12 of them – died', 'soldiers — 12 of them — died'],
+  ['dashes', 'pages 10-20 of it', 'pages 10–20 of it'],
+  ['dashes', 'a change of -5 points', 'a change of −5 points'],
+  ['punctuation', 'They are not our friends.', 'They are not our friends!'],
+  ['characters', 'Café Müller in Łódź', 'Café Müller in Łódź'.normalize('NFD')],
+  ['characters', '각하 서울 대통령 각하', '각하 서울 대통령 각하'.normalize('NFD')],
+  ['characters', 'about 13 soldiers died', 'about １３ soldiers died'],
+  ['characters', 'عدد 45 شخصا هنا', 'عدد ٤٥ شخصا هنا'],
+  ['characters', 'the evacuation began', 'the evac\u00aduation began'],
+  ['characters', 'the evacuation began', 'the evac\u200buation began'],
+  ['characters', 'قالت الوزارة ذلك', 'قالت الوزا\u0640\u0640رة ذلك'],
+  ['characters', 'the first office', 'the ﬁrst oﬃce'],
+];
+
+test.each(NEAR)('typography that differs is near and named: %s in %j', (differs, was, now) => {
+  for (const found of [resolveChange(was, now), resolveChange(now, was)]) {
+    expect(found).toMatchObject({ state: 'near', isMoved: false });
+    expect('differences' in found ? found.differences : []).toContain(differs);
+  }
+});
+
+test.each([
+  ['They are our friends.', 'changed'],
+  ['They are not our friends', 'near'],
+  ['They’re not our friends.', 'changed'],
+  ['They are not our friends. They are not our friends.', 'ambiguous'],
+  ['Nothing was said.', 'orphaned'],
+] as const)('without context, "They are not our friends." in %j is %s', (now, state) => {
+  const quote = { exact: 'They are not our friends.', prefix: '', suffix: '' };
+  expect(resolveTarget(now, { quote, position: { start: 0, end: 25 } }).state).toBe(state);
+});
+
+test('a changed place says which words went and which came', () => {
+  expect(resolveChange('fell to 4.1 percent', 'rose to 9.7 percent')).toMatchObject({
+    range: { start: BEFORE.length, end: BEFORE.length + 19 },
+    words: [
+      { kind: 'removed', text: 'fell ' },
+      { kind: 'added', text: 'rose ' },
+      { kind: 'kept', text: 'to ' },
+      { kind: 'removed', text: '4.1 ' },
+      { kind: 'added', text: '9.7 ' },
+      { kind: 'kept', text: 'percent' },
+    ],
+  });
+});
+
+test('a full stop that was lost is near, one that was gained is outside of the quote', () => {
+  expect(resolveChange('They are not our friends.', 'They are not our friends')).toMatchObject({
+    state: 'near',
+    differences: ['punctuation'],
+  });
+  expect(resolveChange('They are not our friends', 'They are not our friends.').state).toBe('exact');
+});
+
+test('a sentence that is gone is orphaned', () => {
+  const now = (BEFORE + AFTER).replace('  ', ' ');
+  const was = 'They are not our friends. ';
+  const target = describeTarget(BEFORE + was + AFTER.trim(), {
+    start: BEFORE.length,
+    end: BEFORE.length + was.length - 1,
+  });
+  expect(resolveTarget(now, target)).toEqual({ state: 'orphaned', candidates: [] });
+});
+
+const SENTENCE = 'They are not our friends.';
+
+function describeIn(text: string, words: string, from = 0): Target {
+  const start = text.indexOf(words, from);
+  return describeTarget(text, { start, end: start + words.length });
+}
+
+test('a sentence twice in contexts that are both new is ambiguous, and both places are told', () => {
+  const target = describeIn(BEFORE + SENTENCE + AFTER, SENTENCE);
+  const now = `Nothing else came. ${SENTENCE} So it went. Then it rained. ${SENTENCE} Snow fell.`;
+  const found = resolveTarget(now, target);
+  expect(found.state).toBe('ambiguous');
+  expect(found.candidates.map(({ range }) => now.slice(range.start, range.end))).toEqual([
+    SENTENCE,
+    SENTENCE,
+  ]);
+});
+
+test('the same words at the same offsets are not exact when their context stands elsewhere', () => {
+  const was = `${SENTENCE} A spokesman of the ministry said so on Monday.`;
+  const inserted = `${SENTENCE} A song of that name was sung by all who had come. `;
+  expect(resolveTarget(inserted + was, describeIn(was, SENTENCE))).toMatchObject({
+    state: 'moved',
+    range: { start: inserted.length, end: inserted.length + SENTENCE.length },
+  });
+});
+
+test('an identical sentence elsewhere never takes over from one that was changed in its context', () => {
+  const elsewhere = ` Years later a book bore the title. ${SENTENCE} It sold well.`;
+  const target = describeIn(BEFORE + SENTENCE + AFTER + elsewhere, SENTENCE);
+  const now = `${BEFORE}They are our friends.${AFTER}${elsewhere}`;
+  expect(resolveTarget(now, target)).toMatchObject({
+    state: 'changed',
+    range: { start: BEFORE.length, end: BEFORE.length + 21 },
+  });
+});
+
+test('a short quote whose context is gone is ambiguous rather than wrong', () => {
+  const target = describeIn('In all 13 soldiers died on Thursday, it was said.', '13');
+  expect(resolveTarget('Chapter 13 begins here.', target).state).toBe('ambiguous');
+  expect(resolveTarget('Of 13 ships, 13 came back and 13 sank.', target).state).toBe('ambiguous');
+});
+
+test('a sentence that moved alone is known by its words', () => {
+  const now = `${SENTENCE} It began to rain. ${BEFORE}${AFTER.trim()}`;
+  expect(resolveTarget(now, describeIn(BEFORE + SENTENCE + AFTER, SENTENCE))).toMatchObject({
+    state: 'moved',
+    range: { start: 0, end: SENTENCE.length },
+  });
+});
+
+function row(name: string): string {
+  return `${name}: the count was repeated twice and the result was 13 in the end.\n`;
+}
+
+test('the older text can tell places apart that the stored context can not', () => {
+  const was = row('Anna') + row('Berta') + row('Clara');
+  const now = row('Zoe') + row('Dora') + row('Anna') + row('Berta') + row('Clara');
+  const target = describeIn(was, '13', row('Anna').length);
+  expect(resolveTarget(now, target).state).toBe('ambiguous');
+  const start = now.indexOf('13', now.indexOf('Berta'));
+  expect(resolveTarget(now, target, { madeOn: was })).toMatchObject({ state: 'moved', range: { start } });
+});
+
+test('a quote of nothing visible is orphaned once its place is gone', () => {
+  const quote = { exact: ' \u200b', prefix: '', suffix: '' };
+  expect(resolveTarget('Some text.', { quote, position: { start: 3, end: 5 } }).state).toBe('orphaned');
+});
+
+test('a paragraph that moves to the other end of a megabyte takes its targets with it', () => {
+  const filler = Array.from(
+    { length: 24_000 },
+    (_, i) => `Line ${i} of the record says number ${i * 7}.`,
+  ).join('\n');
+  const paragraph = `\nOn Thursday a suicide bomber killed 13 soldiers at the gate. ${SENTENCE} She said so twice.\n`;
+  const [was, now] = [paragraph + filler, filler + paragraph];
+  expect(was.length).toBeGreaterThan(1_000_000);
+  for (const words of [SENTENCE, '13 soldiers', 'suicide bomber']) {
+    const start = now.indexOf(words, filler.length);
+    expect(resolveTarget(now, describeIn(was, words))).toMatchObject({
+      state: 'moved',
+      range: { start, end: start + words.length },
+    });
+  }
+});

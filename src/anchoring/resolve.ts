@@ -1,0 +1,258 @@
+import type { Target } from '../domain/annotation.ts';
+import type { Range } from '../domain/article.ts';
+import { endOfGlue, isAsked, startOfGlue } from './boundary.ts';
+import { findChangedPlaces, scoreOf, type ChangedPlace } from './changed-places.ts';
+import { describeTarget } from './describe.ts';
+import { diffWords, tellDifferences, type Difference, type WordChange } from './difference.ts';
+import { readPassage, type Passage } from './passage.ts';
+import { readPattern, type Pattern } from './pattern.ts';
+import { findSameWords, type SamePlace } from './same-words.ts';
+
+/** A place that was considered. */
+export interface Candidate {
+  /** UTF-16 units of the text. */
+  readonly range: Range;
+  /** The same to the last unit, the same words in other typography, or other words. */
+  readonly words: 'same' | 'near' | 'changed';
+  /** How much of the words is the same, 0 to 1; 1 for `same` and `near`. */
+  readonly similarity: number;
+  /** How much of the context (prefix and suffix) stands around it, 0 to 1. */
+  readonly contextFit: number;
+}
+
+interface Evidence {
+  /** What was considered, the likeliest first, ten at most; the place that was decided on is among them. */
+  readonly candidates: readonly Candidate[];
+}
+
+interface Placed extends Evidence {
+  /** UTF-16 units of the text, half-open. */
+  readonly range: Range;
+  /** How much of the context stands around the place, 0 to 1. */
+  readonly contextFit: number;
+}
+
+/** What has become of a target in a text. */
+export type Resolution =
+  | (Placed & { readonly state: 'exact' | 'moved' })
+  | (Placed & {
+      readonly state: 'near';
+      readonly isMoved: boolean;
+      readonly differences: readonly Difference[];
+    })
+  | (Placed & {
+      readonly state: 'changed';
+      readonly similarity: number;
+      readonly words: readonly WordChange[];
+    })
+  | (Evidence & { readonly state: 'ambiguous' | 'orphaned' });
+
+export type AnchorState = Resolution['state'];
+
+export interface ResolveOptions {
+  /** The text that the target was made on, if it is at hand: more of its context can tell repeated words apart. */
+  readonly madeOn?: string;
+}
+
+/**
+ * Finds what has become of a target in a text, usually a later draft of the one that it was made on.
+ *
+ * - *exact*: the same words at the same place. When the same words stand at the same offsets by chance, because text was
+ *   put in before a repeated phrase, the context decides: if it clearly belongs to another place that one has *moved*
+ *   there, if several fit about as well it is *ambiguous*.
+ * - *moved*: the same words elsewhere, and only one place whose context fits, or a passage long enough to be known by
+ *   its words alone. Never when a nearer place has the context and other words: then it was *changed* there.
+ * - *near*: only typography differs (see `fold`), or punctuation at the edges, a question mark excepted.
+ * - *changed*: the likeliest place differs in a word, a digit, a sign or in what is glued to its edges.
+ * - *ambiguous*: several places fit about as well, or the words are few and nothing around them fits.
+ * - *orphaned*: no place is like it.
+ *
+ * No score ever makes a place *exact*, *moved* or *near*: only equal words do.
+ */
+export function resolveTarget(text: string, target: Target, options: ResolveOptions = {}): Resolution {
+  return resolveUntouched(text, target) ?? resolveIn(readPassage(text), target, options);
+}
+
+/** The shortest way, for a text that is the same around the target; null when it is not. */
+export function resolveUntouched(text: string, { quote, position }: Target): Resolution | null {
+  const { start, end } = position;
+  const isUntouched =
+    text.startsWith(quote.exact, start) &&
+    end === start + quote.exact.length &&
+    (quote.prefix === '' ? start === 0 : text.startsWith(quote.prefix, start - quote.prefix.length)) &&
+    (quote.suffix === '' ? end === text.length : text.startsWith(quote.suffix, end));
+  if (!isUntouched || start < quote.prefix.length) return null;
+  const candidate: Candidate = { range: { start, end }, words: 'same', similarity: 1, contextFit: 1 };
+  return { state: 'exact', range: candidate.range, contextFit: 1, candidates: [candidate] };
+}
+
+/** `resolveTarget` in a text that has been read. */
+export function resolveIn(passage: Passage, target: Target, { madeOn }: ResolveOptions = {}): Resolution {
+  const found = decide(passage, target);
+  if (found.state !== 'ambiguous' || madeOn === undefined) return found;
+  const wider = widenContext(madeOn, target);
+  return wider === null ? found : decide(passage, wider, true);
+}
+
+/** A pattern, and whether its context goes far beyond its sentence. */
+type Wanted = Pattern & { readonly isWide: boolean };
+
+/** Lead in context that makes a place the only one that fits. */
+const CLEAR = 0.4;
+/** Lead that is enough for a place whose context is untouched and which is the nearest to the old one. */
+const SLIGHT = 0.03;
+/** Context below which a place does not fit. */
+const FITS = 0.5;
+/** Context that was hardly touched. */
+const FITS_WELL = 0.8;
+const SHOWN = 10;
+/** Units of punctuation by which the edges of two places for the same words may differ. */
+const EDGES = 2;
+
+function decide(passage: Passage, target: Target, isWide = false): Resolution {
+  const read = readPattern(target);
+  if (read === null) return { state: 'orphaned', candidates: [] };
+  const pattern = { ...read, isWide };
+  const same = findSameWords(passage, pattern);
+  const best = same[0];
+  if (best?.isInPlace && best.fit >= FITS && isClear(same, pattern))
+    return settle(pattern, passage, best, same, []);
+  const changed = findChangedPlaces(passage, pattern).filter((place) => !holdsAny(passage, place, same));
+  return best ? weighSame(passage, pattern, best, same, changed) : weighChanged(passage, pattern, changed);
+}
+
+function weighSame(
+  passage: Passage,
+  pattern: Wanted,
+  best: SamePlace,
+  same: readonly SamePlace[],
+  changed: readonly ChangedPlace[],
+): Resolution {
+  const rival = changed.toSorted((a, b) => b.fit - a.fit)[0];
+  if (rival && rival.fit >= FITS) {
+    const lead = rival.fit - best.fit;
+    const old = pattern.target.position.start;
+    const isNearer = Math.abs((passage.starts[rival.start] ?? 0) - old) < Math.abs(best.range.start - old);
+    if (lead >= CLEAR || (isNearer && lead >= CLEAR / 2))
+      return change(passage, pattern, rival, same, changed);
+    if (isNearer && lead > -CLEAR / 4)
+      return { state: 'ambiguous', candidates: list(passage, same, changed) };
+  }
+  return isClear(same, pattern)
+    ? settle(pattern, passage, best, same, changed)
+    : { state: 'ambiguous', candidates: list(passage, same, changed) };
+}
+
+function weighChanged(passage: Passage, pattern: Pattern, changed: readonly ChangedPlace[]): Resolution {
+  const [best, second] = changed;
+  if (!best) return { state: 'orphaned', candidates: [] };
+  if (second && scoreOf(best) - scoreOf(second) < SLIGHT && best.fit < 1) {
+    return { state: 'ambiguous', candidates: list(passage, [], changed) };
+  }
+  return change(passage, pattern, best, [], changed);
+}
+
+/** Whether the first of the places with the same words is the one, and no other could be. */
+function isClear([best, second]: readonly SamePlace[], pattern: Wanted): boolean {
+  if (!best) return false;
+  if (!second) return pattern.isDistinctive || best.fit >= FITS;
+  if (best.isInPlace && best.fit === 1) return true;
+  const lead = best.fit - second.fit;
+  if (best.fit >= FITS && lead >= CLEAR) return true;
+  if (pattern.isWide && best.fit === 1 && lead > 0) return true;
+  const old = pattern.target.position.start;
+  const isNearest = Math.abs(best.range.start - old) <= Math.abs(second.range.start - old);
+  if (!isNearest) return false;
+  if (best.fit >= FITS_WELL && lead >= CLEAR / 2) return true;
+  return lead >= SLIGHT && (best.fit === 1 || (best.isInPlace && best.fit >= FITS));
+}
+
+function settle(
+  { target }: Pattern,
+  passage: Passage,
+  place: SamePlace,
+  same: readonly SamePlace[],
+  changed: readonly ChangedPlace[],
+): Resolution {
+  const { range, fit: contextFit, isIdentical, isInPlace } = place;
+  const candidates = list(passage, same, changed);
+  if (isIdentical) return { state: isInPlace ? 'exact' : 'moved', range, contextFit, candidates };
+  const found = passage.text.slice(range.start, range.end);
+  const differences = tellDifferences(target.quote.exact, found);
+  const isMoved = range.start !== target.position.start;
+  return { state: 'near', range, contextFit, isMoved, differences, candidates };
+}
+
+function change(
+  passage: Passage,
+  pattern: Pattern,
+  place: ChangedPlace,
+  same: readonly SamePlace[],
+  changed: readonly ChangedPlace[],
+): Resolution {
+  const range = toWholeWords(passage, place);
+  const { similarity, fit: contextFit } = place;
+  const words = diffWords(pattern.target.quote.exact, passage.text.slice(range.start, range.end));
+  const others = list(
+    passage,
+    same,
+    changed.filter((other) => other !== place),
+  );
+  const own: Candidate = { range, words: 'changed', similarity, contextFit };
+  return {
+    state: 'changed',
+    range,
+    contextFit,
+    similarity,
+    words,
+    candidates: [own, ...others].slice(0, SHOWN),
+  };
+}
+
+/** With all that is glued to the edges, because that may be what changed: decimals, a prefix, a question mark. */
+function toWholeWords({ text, starts, ends }: Passage, place: ChangedPlace): Range {
+  const start = startOfGlue(text, starts[place.start] ?? 0);
+  const end = endOfGlue(text, ends[place.end - 1] ?? 0);
+  const mark = isAsked(text, end) ? text.slice(end, end + 8).search(/[?\u061f\uff1f]/) + 1 : 0;
+  return { start, end: end + mark };
+}
+
+function list(
+  passage: Passage,
+  same: readonly SamePlace[],
+  changed: readonly ChangedPlace[],
+): readonly Candidate[] {
+  const candidates = [
+    ...same.map(({ range, isIdentical, fit }): Candidate => ({
+      range,
+      words: isIdentical ? 'same' : 'near',
+      similarity: 1,
+      contextFit: fit,
+    })),
+    ...changed.map((place): Candidate => ({
+      range: toWholeWords(passage, place),
+      words: 'changed',
+      similarity: place.similarity,
+      contextFit: place.fit,
+    })),
+  ];
+  return candidates
+    .toSorted((a, b) => b.similarity + b.contextFit - a.similarity - a.contextFit)
+    .slice(0, SHOWN);
+}
+
+/** A place that only adds words to one with the same words is no rival of it; one that overlaps it may be. */
+function holdsAny({ starts, ends }: Passage, place: ChangedPlace, same: readonly SamePlace[]): boolean {
+  const [start, end] = [starts[place.start] ?? 0, ends[place.end - 1] ?? 0];
+  return same.some(({ range }) => start <= range.start + EDGES && range.end - EDGES <= end);
+}
+
+/** Units of the older text on either side that tell repeated words apart. */
+const WIDE = 320;
+
+/** The same target with more context; null when the older text does not have it at its place. */
+function widenContext(madeOn: string, target: Target): Target | null {
+  const { start, end } = target.position;
+  if (madeOn.slice(start, end) !== target.quote.exact) return null;
+  return describeTarget(madeOn, { start, end }, WIDE);
+}
