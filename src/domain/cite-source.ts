@@ -119,7 +119,18 @@ export function mergeSources(factCheck: FactCheck, kept: Id, duplicate: Id, hand
   const { source } = factCheck.tables;
   const [stays, goes] = [source.get(kept), source.get(duplicate)];
   if (!stays || !goes || stays === goes) return makeChange('Merge sources', factCheck, {}, hand);
-  const filled: Source = {
+  const evidence = usesOf(factCheck, duplicate).map((link): Evidence => ({ ...link, sourceId: kept }));
+  return makeChange(
+    'Merge sources',
+    factCheck,
+    { changed: [fillSource(stays, goes), ...evidence], removed: [goes] },
+    hand,
+  );
+}
+
+/** What is left of two sources after a merge: the one that stays, with what only the other one says. */
+export function fillSource(stays: Source, goes: Source): Source {
+  return {
     ...goes,
     ...stays,
     title: stays.title || goes.title,
@@ -130,8 +141,6 @@ export function mergeSources(factCheck: FactCheck, kept: Id, duplicate: Id, hand
       ...goes.archives.filter(({ url }) => !stays.archives.some((own) => own.url === url)),
     ],
   };
-  const evidence = usesOf(factCheck, duplicate).map((link): Evidence => ({ ...link, sourceId: kept }));
-  return makeChange('Merge sources', factCheck, { changed: [filled, ...evidence], removed: [goes] }, hand);
 }
 
 /** Sources that name the same address or, without one, the same title: candidates for a merge. */

@@ -3,15 +3,14 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { EvidenceEdit } from '../../domain/cite-source.ts';
 import type { Evidence, Stance } from '../../domain/evidence.ts';
 import { usesOf } from '../../domain/lookup.ts';
-import type { Source } from '../../domain/source.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { SafeLink } from '../../ui/SafeLink.tsx';
 import { SourceFields } from '../../ui/SourceFields.tsx';
-import { checkAddress } from './check-address.ts';
+import { SourceLine } from '../../ui/SourceLine.tsx';
+import { checkAddress } from '../../domain/check-address.ts';
 import styles from './EvidenceItem.module.css';
 import type { Editing } from './use-editing.ts';
 
@@ -44,10 +43,11 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
     <li ref={item} className={styles['item']} data-evidence={evidence.id} data-stance={evidence.stance}>
       <div className={styles['head']}>
         <div className={styles['source']}>
-          <p className={styles['title']} dir="auto">
-            {source ? <SourceTitle source={source} /> : 'A source that is not here'}
-          </p>
-          <p className={styles['about']}>{source ? aboutSource(source, others) : null}</p>
+          {source ? (
+            <SourceLine source={source} more={otherUses(others)} />
+          ) : (
+            <p>A source that is not here</p>
+          )}
         </div>
         {source ? (
           <IconButton
@@ -123,17 +123,9 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   );
 }
 
-function SourceTitle({ source }: { readonly source: Source }): ReactNode {
-  const words = source.title || source.url || 'Untitled source';
-  return source.url === undefined ? words : <SafeLink address={source.url}>{words}</SafeLink>;
-}
-
-function aboutSource({ publisher, publishedAt, authors }: Source, others: number): string {
-  const [first, ...more] = authors;
-  const by = first === undefined ? undefined : more.length > 0 ? `${first} and others` : first;
-  const use =
-    others === 0 ? undefined : others === 1 ? 'in 1 other annotation' : `in ${others} other annotations`;
-  return [by, publisher, publishedAt, use].filter(Boolean).join(' · ');
+function otherUses(others: number): string {
+  if (others === 0) return '';
+  return others === 1 ? 'in 1 other annotation' : `in ${others} other annotations`;
 }
 
 function countOthers(uses: readonly Evidence[], { annotationId }: Evidence): number {

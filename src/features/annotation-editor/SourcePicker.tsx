@@ -7,7 +7,7 @@ import { recogniseSource, sourceFromAddress } from '../../domain/source-from-add
 import type { Source } from '../../domain/source.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { TextField } from '../../ui/Field.tsx';
-import { checkAddress } from './check-address.ts';
+import { checkAddress } from '../../domain/check-address.ts';
 import styles from './SourcePicker.module.css';
 import type { Editing } from './use-editing.ts';
 

@@ -4,7 +4,8 @@ import type { VerdictEdit } from '../../domain/give-verdict.ts';
 import { verdictBy } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Verdict } from '../../domain/verdict.ts';
-import { useFactCheck, useFactCheckEvents, useSession, useUndo } from '../../stores/desk-context.ts';
+import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
+import { useStep } from '../../stores/use-step.ts';
 
 /** Does something once somebody has said who is at the desk; at once when that is known. */
 export type WhenReviewer = (then: () => void) => void;
@@ -37,9 +38,4 @@ export function useEditing(annotationId: Id, whenReviewer: WhenReviewer): Editin
     judge: (edit, run) => whenReviewer(() => events.giveVerdict(annotationId, edit, run)),
     whenReviewer,
   };
-}
-
-/** Another object after every step that this tab makes or takes back, the same after what other tabs do. */
-export function useStep(): unknown {
-  return useUndo(({ future }) => future);
 }

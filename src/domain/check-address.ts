@@ -1,4 +1,4 @@
-import { isDangerousAddress } from '../../domain/link.ts';
+import { isDangerousAddress } from './link.ts';
 
 /** What is wrong with an address that must not be kept; null for every other text, half-typed ones included. */
 export function checkAddress(address: string): string | null {

@@ -1,0 +1,110 @@
+import { useState, type ReactNode } from 'react';
+import { fillSource } from '../../domain/cite-source.ts';
+import { usesOf } from '../../domain/lookup.ts';
+import type { Id } from '../../domain/record.ts';
+import type { Source } from '../../domain/source.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
+import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import styles from './MergeDialog.module.css';
+
+interface MergeDialogProps {
+  readonly source: Source;
+  /** Chosen at first: the one that looks the same. */
+  readonly twin: Source | null;
+  readonly onMerge: (kept: Id, duplicate: Id) => void;
+  readonly onClose: () => void;
+}
+
+/** Chooses the other source and whose words stay, and shows what there will be. */
+export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps): ReactNode {
+  const factCheck = useFactCheck((present) => present);
+  const others = [...factCheck.tables.source.values()].filter(({ id }) => id !== source.id);
+  const [otherId, setOtherId] = useState<Id>(twin?.id ?? '');
+  const [keeps, setKeeps] = useState<'this' | 'other'>(twin ? 'other' : 'this');
+  const other = factCheck.tables.source.get(otherId);
+  const [stays, goes] = keeps === 'this' ? [source, other] : [other, source];
+
+  return (
+    <Dialog title="Merge two sources" onClose={onClose}>
+      {others.length === 0 ? (
+        <p>There is no other source in this fact check yet.</p>
+      ) : (
+        <>
+          <p>
+            “<bdi>{nameOf(source)}</bdi>” and
+          </p>
+          <SelectField
+            label="Merge with"
+            value={otherId}
+            options={[
+              { value: '', label: 'Choose a source' },
+              ...others.map((o) => ({ value: o.id, label: nameOf(o) })),
+            ]}
+            onChange={setOtherId}
+          />
+        </>
+      )}
+      {other && stays && goes ? (
+        <>
+          <ChoiceGroup
+            label="Where both say something, keep the words of"
+            layout="bar"
+            choices={[
+              { value: 'this', label: 'The first' },
+              { value: 'other', label: 'The one chosen' },
+            ]}
+            value={keeps}
+            onChange={(choice) => setKeeps(choice === 'other' ? 'other' : 'this')}
+          />
+          <Preview
+            source={fillSource(stays, goes)}
+            uses={usesOf(factCheck, stays.id).length + usesOf(factCheck, goes.id).length}
+          />
+        </>
+      ) : null}
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          look="primary"
+          disabled={!stays || !goes}
+          onClick={() => {
+            if (stays && goes) onMerge(stays.id, goes.id);
+          }}
+        >
+          Merge
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Preview({ source, uses }: { readonly source: Source; readonly uses: number }): ReactNode {
+  const rows = [
+    ['Title', source.title],
+    ['Address', source.url],
+    ['Authors', source.authors.join('; ')],
+    ['Publisher', source.publisher],
+    ['Published', source.publishedAt],
+    ['Cited', uses === 1 ? 'once' : `${uses} times`],
+  ].filter(([, value]) => value);
+  return (
+    <section aria-label="What will stay" className={styles['preview']}>
+      <dl className={styles['rows']}>
+        {rows.map(([name, value]) => (
+          <div key={name} className={styles['row']}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function nameOf({ title, url, publisher }: Source): string {
+  const name = title || url || 'Untitled source';
+  return publisher ? `${name} (${publisher})` : name;
+}

@@ -1,0 +1,107 @@
+import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { checkAddress } from '../../domain/check-address.ts';
+import type { ListedSource } from '../../domain/list-sources.ts';
+import type { Id } from '../../domain/record.ts';
+import type { Source } from '../../domain/source.ts';
+import { useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useStep } from '../../stores/use-step.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { SourceFields } from '../../ui/SourceFields.tsx';
+import { SourceLine } from '../../ui/SourceLine.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import styles from './SourceItem.module.css';
+import { SourceUses } from './SourceUses.tsx';
+
+interface SourceItemProps extends ListedSource {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly onOpenAnnotation: (id: Id) => void;
+  readonly whenReviewer: (then: () => void) => void;
+  readonly now: () => string;
+}
+
+/** One source: what it is, where it is used, and what can be done with it. */
+export function SourceItem(props: SourceItemProps): ReactNode {
+  const { source, uses, twin, whenReviewer, now } = props;
+  const events = useFactCheckEvents();
+  const step = useStep();
+  const offerUndo = useUndoNotice();
+  const [asks, setAsks] = useState<'merge' | 'remove' | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
+  const fieldsId = useId();
+
+  function remove(): void {
+    setAsks(null);
+    events.removeSource(source.id);
+    offerUndo('Source removed');
+  }
+
+  function merge(kept: Id, duplicate: Id): void {
+    setAsks(null);
+    events.mergeSources(kept, duplicate);
+    offerUndo('Sources merged');
+  }
+
+  return (
+    <li className={styles['item']} data-source={source.id} data-uses={uses.length}>
+      <div className={styles['head']}>
+        <div className={styles['source']}>
+          <SourceLine source={source} />
+        </div>
+        <IconButton
+          label="Edit source"
+          icon={<Pencil />}
+          aria-expanded={isEditing}
+          aria-controls={isEditing ? fieldsId : undefined}
+          onClick={() => setIsEditing(!isEditing)}
+        />
+        <Menu
+          label="More"
+          icon={<Ellipsis />}
+          items={[
+            { label: 'Merge with…', icon: <Merge />, onSelect: () => setAsks('merge') },
+            {
+              label: 'Remove source',
+              icon: <Trash2 />,
+              onSelect: uses.length > 0 ? () => setAsks('remove') : remove,
+            },
+          ]}
+        />
+      </div>
+      {twin ? <Twin twin={twin} onMerge={() => merge(twin.id, source.id)} /> : null}
+      {isEditing ? (
+        <div id={fieldsId} className={styles['fields']} role="group" aria-label="Source">
+          <SourceFields
+            source={source}
+            step={step}
+            checkAddress={checkAddress}
+            now={now}
+            onChange={(edit, run) => whenReviewer(() => events.editSource(source.id, edit, run))}
+          />
+        </div>
+      ) : null}
+      <SourceUses {...props} />
+      {asks === 'merge' ? (
+        <MergeDialog source={source} twin={twin} onMerge={merge} onClose={() => setAsks(null)} />
+      ) : null}
+      {asks === 'remove' ? (
+        <RemoveDialog uses={uses} onRemove={remove} onClose={() => setAsks(null)} />
+      ) : null}
+    </li>
+  );
+}
+
+function Twin({ twin, onMerge }: { readonly twin: Source; readonly onMerge: () => void }): ReactNode {
+  return (
+    <div className={styles['twin']}>
+      <p>
+        Looks the same as “<bdi>{twin.title || twin.url}</bdi>”.
+      </p>
+      <Button onClick={onMerge}>Merge</Button>
+    </div>
+  );
+}

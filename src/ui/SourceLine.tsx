@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Source } from '../domain/source.ts';
+import { SafeLink } from './SafeLink.tsx';
+import styles from './SourceLine.module.css';
+
+interface SourceLineProps {
+  readonly source: Source;
+  /** Said after author, publisher and date. */
+  readonly more?: string;
+}
+
+/** What a source is: its title, a link where its address may be one, and who published it when. */
+export function SourceLine({ source, more = '' }: SourceLineProps): ReactNode {
+  const words = source.title || source.url || 'Untitled source';
+  return (
+    <>
+      <p className={styles['title']} dir="auto">
+        {source.url === undefined ? words : <SafeLink address={source.url}>{words}</SafeLink>}
+      </p>
+      <p className={styles['about']}>{aboutSource(source, more)}</p>
+    </>
+  );
+}
+
+function aboutSource({ publisher, publishedAt, authors, tier }: Source, more: string): string {
+  const [first, ...others] = authors;
+  const by = first !== undefined && others.length > 0 ? `${first} and others` : first;
+  return [by, publisher, publishedAt, tier && TIER_WORDS[tier], more].filter(Boolean).join(' · ');
+}
+
+const TIER_WORDS = { primary: 'primary', secondary: 'secondary', 'fact-check': 'fact check' } as const;
