@@ -35,7 +35,7 @@ export type RecordOf<Entries extends v.ObjectEntries> = DeepReadonly<
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a valid id'));
 
 /** No upper bound but that of whole numbers: whatever our own clock makes can be read again. */
-export const revSchema = v.tuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.string()]);
+export const revSchema = v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.string()]);
 
 /**
  * 2100-01-01 in milliseconds since the epoch: no clock that is right has been there. Revisions above it are not taken

@@ -8,70 +8,84 @@ const LINE_LENGTH = 80;
  * contain itself.
  */
 export function writeJson(value: unknown, order: readonly string[]): string {
-  const ranks = new Map(order.map((name, rank) => [name, rank]));
-  return `${write(value, '\n', ranks)}\n`;
+  const names = new Map(order.map((name, rank): [string, Name] => [name, { rank, text: nameText(name) }]));
+  return `${write(value, '\n', names)}\n`;
 }
 
-type Ranks = ReadonlyMap<string, number>;
+/** How a known name is written, and where. */
+interface Name {
+  readonly rank: number;
+  readonly text: string;
+}
+
+type Names = ReadonlyMap<string, Name>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** `newline` is a line break with the indent that the value stands at. */
-function write(value: unknown, newline: string, ranks: Ranks): string {
+function write(value: unknown, newline: string, names: Names): string {
   if (typeof value !== 'object' || value === null) return writeSimple(value);
-  const inner = `${newline}  `;
-  if (Array.isArray(value)) {
-    const line = writeLine(value, null);
-    if (line !== null) return line;
-    let text = '[';
-    for (let i = 0; i < value.length; i += 1) {
-      text += `${i > 0 ? ',' : ''}${inner}${write(value[i], inner, ranks)}`;
-    }
-    return `${text}${newline}]`;
-  }
-  const fields = value as Readonly<Record<string, unknown>>;
-  const names = orderNames(Object.keys(fields), ranks);
-  const line = writeLine(fields, names);
+  if (Array.isArray(value)) return writeList(value, newline, names);
+  const fields = value as Fields;
+  const ordered = orderNames(Object.keys(fields), names);
+  const line = writeFieldsInLine(fields, ordered, names);
   if (line !== null) return line;
+  const inner = `${newline}  `;
   let text = '';
-  for (const name of names) {
-    if (fields[name] === undefined) continue;
-    text += `${text === '' ? '{' : ','}${inner}${JSON.stringify(name)}: ${write(fields[name], inner, ranks)}`;
+  for (const name of ordered) {
+    const field = fields[name];
+    if (field === undefined) continue;
+    text += (text === '' ? '{' : ',') + inner + (names.get(name)?.text ?? nameText(name));
+    text += write(field, inner, names);
   }
   return `${text}${newline}}`;
 }
 
-/** The whole on one line, or null when it is too long or something is nested inside. */
-function writeLine(value: unknown, names: readonly string[] | null): string | null {
-  const fields = value as Readonly<Record<string, unknown>>;
-  const [opening, closing] = names ? ['{ ', ' }'] : ['[', ']'];
+function writeList(list: readonly unknown[], newline: string, names: Names): string {
+  const line = list.some(isNested) ? null : `[${list.map(writeSimple).join(', ')}]`;
+  if (line !== null && line.length <= LINE_LENGTH) return line;
+  const inner = `${newline}  `;
   let text = '';
-  for (const name of names ?? Object.keys(fields)) {
-    const member = fields[name];
-    if (member === undefined && names) continue;
-    if (typeof member === 'object' && member !== null) return null;
-    if (typeof member === 'string' && member.length > LINE_LENGTH) return null;
-    text += `${text === '' ? opening : ', '}${names ? `${JSON.stringify(name)}: ` : ''}${writeSimple(member)}`;
-    if (text.length > LINE_LENGTH) return null;
-  }
-  if (text === '') return names ? '{}' : '[]';
-  return text + closing;
+  for (const member of list) text += (text === '' ? '[' : ',') + inner + write(member, inner, names);
+  return `${text}${newline}]`;
 }
 
+/** The object on one line, or null when it is too long or holds another. */
+function writeFieldsInLine(fields: Fields, ordered: readonly string[], names: Names): string | null {
+  for (const name of ordered) if (isNested(fields[name])) return null;
+  let text = '';
+  for (const name of ordered) {
+    const field = fields[name];
+    if (field === undefined) continue;
+    text += (text === '' ? '{ ' : ', ') + (names.get(name)?.text ?? nameText(name)) + writeSimple(field);
+    if (text.length > LINE_LENGTH) return null;
+  }
+  return text === '' ? '{}' : `${text} }`;
+}
+
+/** True for what never stands on a line with others: objects, lists, and words that are too long. */
+function isNested(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > LINE_LENGTH;
+  return typeof value === 'object' && value !== null;
+}
+
+/** No quote, backslash, control character or surrogate: what JSON writes as it stands. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function writeSimple(value: unknown): string {
+  if (typeof value === 'string' && PLAIN.test(value)) return `"${value}"`;
   return value === undefined ? 'null' : JSON.stringify(value);
 }
 
-function orderNames(names: string[], ranks: Ranks): readonly string[] {
-  let reached = -1;
-  for (const name of names) {
-    const rank = ranks.get(name);
-    if (rank === undefined || rank < reached) return names.toSorted((a, b) => compareNames(a, b, ranks));
-    reached = rank;
-  }
-  return names;
+function nameText(name: string): string {
+  return `${JSON.stringify(name)}: `;
 }
 
-function compareNames(a: string, b: string, ranks: Ranks): number {
-  const [first, second] = [ranks.get(a) ?? Infinity, ranks.get(b) ?? Infinity];
+function orderNames(found: readonly string[], names: Names): readonly string[] {
+  return found.toSorted((a, b) => compareNames(a, b, names));
+}
+
+function compareNames(a: string, b: string, names: Names): number {
+  const [first, second] = [names.get(a)?.rank ?? Infinity, names.get(b)?.rank ?? Infinity];
   if (first !== second) return first - second;
   return a < b ? -1 : a > b ? 1 : 0;
 }
