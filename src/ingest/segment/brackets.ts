@@ -1,7 +1,7 @@
 interface OpenBracket {
   readonly at: number;
-  /** How many cuts there were when it opened. */
-  readonly cuts: number;
+  /** How many sentences had ended when it opened. */
+  readonly sentences: number;
   readonly opensSentence: boolean;
 }
 
@@ -9,14 +9,14 @@ interface OpenBracket {
 const LONGEST_REMARK = 1_000;
 
 /**
- * The brackets that are open at a place of the scan. Cuts inside a bracket stand until it closes: then they fall if the
- * bracket was a remark inside a sentence. So no look-ahead is needed, and a bracket that never closes does no harm.
+ * The brackets that are open at a place of the scan. What ends inside a bracket stands until it closes, and falls then if
+ * the bracket was a remark inside a sentence. So no look-ahead is needed, and a bracket that never closes does no harm.
  */
 export class OpenBrackets {
   readonly #stack: OpenBracket[] = [];
 
-  open(at: number, cuts: number, opensSentence: boolean): void {
-    this.#stack.push({ at, cuts, opensSentence });
+  open(at: number, sentences: number, opensSentence: boolean): void {
+    this.#stack.push({ at, sentences, opensSentence });
   }
 
   /** The bracket that is closed at `at`, if one is open and near enough. */

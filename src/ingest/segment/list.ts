@@ -28,14 +28,13 @@ const BULLETS = '•‣⁃▪●◦■○◆♦➢※①②③④⑤⑥⑦⑧⑨
  * `start` is an item of.
  */
 export function findNextItem(text: string, pack: Pack, start: number, at: number): number | undefined {
-  const begin = markerStart(text, start, at);
-  if (begin === undefined) return undefined;
   const own = readMarker(text, skipBullet(text, pack, start));
-  const marker = readMarker(text, begin);
-  if (own === undefined || marker?.style !== own.style || marker.ordinal !== own.ordinal + 1)
-    return undefined;
+  if (own === undefined || own.style === 'A.') return undefined;
+  const begin = markerStart(text, start, at);
+  const marker = begin === undefined ? undefined : readMarker(text, begin);
+  if (marker?.style !== own.style || marker.ordinal !== own.ordinal + 1) return undefined;
   const next = skipSpace(text, marker.end);
-  if (next === marker.end || next >= text.length || marker.style === 'A.') return undefined;
+  if (next === marker.end || next >= text.length) return undefined;
   if (marker.style !== '0.') return begin;
   // `1. Juli bis 2. August` is no list.
   const isOrdinal = pack.ordinalNouns.has(wordAt(text, next).toLowerCase());

@@ -1,15 +1,10 @@
-import { skipSpace, skipSpaceBack } from './characters.ts';
-import { findCuts } from './scan.ts';
+import { type Range, findSentences } from './scan.ts';
 import { packFor } from './packs/pack.ts';
 
 /** Stored with every article: sentences found by another version may lie elsewhere. */
 export const SEGMENTER_VERSION = '1';
 
-/** A half-open range of UTF-16 units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Range };
 
 /**
  * The sentences of a text, as a reader sees them: in order, without white space at their edges, never overlapping, and
@@ -20,14 +15,5 @@ export interface Range {
  * go by generic rules.
  */
 export function segment(text: string, locale: string): readonly Range[] {
-  const cuts = findCuts(text, packFor(locale));
-  const ranges: Range[] = [];
-  let start = skipSpace(text, 0);
-  for (let i = 0; i <= cuts.length; i += 1) {
-    const cut = cuts[i] ?? text.length;
-    const end = skipSpaceBack(text, cut, start);
-    if (end > start) ranges.push({ start, end });
-    start = skipSpace(text, cut);
-  }
-  return ranges;
+  return findSentences(text, packFor(locale));
 }

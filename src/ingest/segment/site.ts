@@ -71,7 +71,7 @@ export class SiteReader {
     site.markEnd = markEnd;
     site.remark = remark;
     site.kind = kindOfMarks(text, pack.kinds, mark, markEnd);
-    site.word = site.kind === 'stop' ? wordBefore(text, mark, start) : '';
+    site.word = site.kind === 'stop' ? wordBefore(text, mark, start, pack.longest) : '';
     site.abbreviation = site.word === '' ? undefined : abbreviationOf(pack, site.word);
     site.end = mayBeCited(site) && closed === markEnd ? endOfCitation(text, mark, closed) : closed;
     site.next = skipSpace(text, site.end);

@@ -1,24 +1,23 @@
 import { caseAt, isDirectionMark, isWordAt } from './characters.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
 
-const LONGEST_ABBREVIATION = 12;
-
-/** The word before a full stop, inner ones included (`Sen`, `U.S`); empty if it is too long to be an abbreviation. */
-export function wordBefore(text: string, mark: number, start: number): string {
+/** The word before a full stop, inner ones included (`Sen`, `U.S`); empty if it is longer than `longest`. */
+export function wordBefore(text: string, mark: number, start: number, longest: number): string {
   let end = mark;
   while (end > start && isDirectionMark(text.charCodeAt(end - 1))) end -= 1;
-  const floor = Math.max(start, end - LONGEST_ABBREVIATION - 1);
+  const floor = Math.max(start, end - longest - 1);
   let begin = end;
   while (begin > floor && belongsToWord(text, begin - 1)) begin -= 1;
-  return end - begin > LONGEST_ABBREVIATION ? '' : text.slice(begin, end);
+  return end - begin > longest ? '' : text.slice(begin, end);
 }
 
 const FULL_STOP = 0x2e;
 
 function belongsToWord(text: string, at: number): boolean {
+  if (isWordAt(text, at)) return true;
   const code = text.charCodeAt(at);
   if (code >= 0xdc00 && code <= 0xdfff) return isWordAt(text, at - 1);
-  return isWordAt(text, at) || code === FULL_STOP || '°ºª№'.includes(text.charAt(at));
+  return code === FULL_STOP || (code > 0x7f && '°ºª№'.includes(text.charAt(at)));
 }
 
 export function abbreviationOf(pack: Pack, word: string): Abbreviation | undefined {

@@ -2,16 +2,15 @@ import type { PackSource } from './pack.ts';
 
 export const de: PackSource = {
   leading:
-    'hr hrn fr frl dipl ing med phil jur rer nat habil mag z.b z.t d.h u.a i.d.r i.a v.a o.ä u.ä s.o s.u vgl bzw bspw ' +
-    'sog bes insb inkl einschl exkl zzgl ggf evtl gem lt ca etwa mind max zw kath ev geb gest verh verw led städt staatl ' +
-    'ehem kgl frz engl dt österr amerik russ ital span lat griech hl min.präs gen ges stellv vors min staatssekr abg ' +
-    'mio.stk e.on bd.nr hg hgg übers red allg betr bisher jew urspr wiss',
-  numbered:
-    'abs kap bd bde nrn ziff rn rz tab abb anm lit Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez',
+    'hr hrn fr frl dipl ing med phil jur rer nat habil mag z.b z.t d.h u.a i.d.r i.a v.a o.ä u.ä s.o s.u ' +
+    'vgl bzw bspw sog bes insb inkl einschl exkl zzgl ggf evtl lt max zw kath ev geb gest verh städt ' +
+    'staatl ehem kgl frz engl dt österr amerik russ ital span lat griech hl gen stellv abg hg übers betr ' +
+    'urspr',
+  numbered: 'abs kap bd bde nrn ziff rn tab abb anm Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez',
   ambiguous:
-    'mio mrd tsd str pl chr jh jhd jhdt std sek e.v a.d a.m a.g bhf tel fa abt dez uni univ kg o.g a.a.o n.chr v.chr m.e ' +
-    'd.j d.m ag okt nov sept',
-  trailing: 'usw usf u.s.w etc.pp ff f',
+    'mio mrd tsd str pl chr jh jhd jhdt std min sek e.v a.d bhf fa abt uni univ kg o.g a.a.o n.chr v.chr ' +
+    'hrsg',
+  trailing: 'usw usf u.s.w ff',
   starters:
     'aber allerdings alle allein als also am an anders auch auf aus außerdem bei beide bereits bis da dabei dadurch dafür ' +
     'dagegen daher damals damit danach daneben dann daran darauf daraus darin darüber darum das dass davon davor dazu dein ' +

@@ -2,18 +2,17 @@ import type { PackSource } from './pack.ts';
 
 export const en: PackSource = {
   leading:
-    'messrs mmes mx sen sens rep reps gov govs lt col gen maj capt cmdr sgt cpl pvt adm brig cdr ofc det supt insp hon rev ' +
-    'fr revd pres atty asst assoc dep dir amb min.pres sec-gen v viz i.a f.e ft mts rt bt esq.mr ald assemb aux ' +
-    'Ald Comm Det Insp Lieut Pfc Spc Sec Treas Vice-Adm',
+    'messrs mmes mx sen sens rep reps gov govs lt col gen maj capt cmdr sgt cpl pvt adm brig cdr supt hon ' +
+    'rev revd fr pres atty asst assoc dep dir amb ald viz i.a f.e ft Ald Comm Det Insp Lieut Pfc Spc ' +
+    'Treas Sgt Ofc Amb Min Msgr Archbp',
   numbered:
-    'sec secs ch chap para paras pg vols figs eq rs ver op Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec ' +
-    'jan. n Ex Exh Art Arts pt pts',
+    'sec secs ch chap para paras pg vols figs eq rs ver Ex Exh Art Arts Pt Jan Feb Mar Apr Jun Jul Aug ' +
+    'Sep Sept Oct Nov Dec',
   ambiguous:
-    'cos mfg assn bldg dept depts univ inst intl natl govt est esq ave blvd rd hwy pkwy sq apt ste ft. min mins hr hrs sec. ' +
-    'lb lbs oz yd yds mi mph deg temp Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ' +
-    'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn ' +
-    'Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta N.Y N.J N.C N.D N.H N.M S.C S.D W.Va R.I d.c d.o.b i.v b.c a.d c.e b.c.e ' +
-    'm.d d.d.s j.d b.a m.a b.s m.s ph.d l.a p.o o.k a.k.a i.d p.s c.o.d r.i.p f.b.i c.i.a',
+    'cos mfg assn bldg dept depts univ inst intl natl govt est esq ave blvd rd hwy pkwy apt ste min mins ' +
+    'hr hrs lb lbs oz yd yds mph Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn ' +
+    'Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt ' +
+    'Wash Wis Wyo Ont Que Alta ph.d l.a a.k.a',
   zones:
     'est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest msk ist jst eastern central mountain pacific local ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +

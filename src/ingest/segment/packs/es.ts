@@ -2,13 +2,13 @@ import type { PackSource } from './pack.ts';
 
 export const es: PackSource = {
   leading:
-    'sra srta sres sras dra dres profa lic ing arq abg d dña dñas fr sto sta gral cnel tte cap cmdte mons rvdo excmo excma ' +
-    'ilmo ilma ud uds vd vds p.ej p.e ej aprox pdte min.pres av avda ee ff rr aa cc jj admón depto dpto prov pte vda cra',
+    'sra srta sres sras dra dres lic ing arq abg d dña fr sto sta gral cnel tte cap cmdte mons rvdo excmo ' +
+    'excma ilmo ilma ud uds vd vds p.ej ej aprox pdte av avda ee ff rr aa cc admón depto dpto prov vda ' +
+    'cra',
   numbered:
-    'núm núms nro n.º págs pág párr párrf arts inc lám cap caps t ene feb mar abr may jun jul ago sep sept oct nov dic ' +
-    'lun mié jue vie sáb dom',
-  ambiguous:
-    'uu cía s.a s.l s.a.u s.c hnos a.c d.c a.de.c min seg hs hrs km bs.as d.f e.u ee.uu ee.uu.aa n.y p.d r.d c.v',
+    'núm núms nro n.º págs pág párr párrf arts inc lám ene feb mar abr may jun jul ago sep sept oct nov ' +
+    'dic lun mié jue vie sáb dom',
+  ambiguous: 'uu cía s.l s.a.u s.c hnos a.c d.c min seg hs hrs km bs.as d.f ee.uu r.d c.v',
   starters:
     'a además ahora al algo algunas algunos allí ante antes aquel aquella aquí así aún aunque ayer bajo cada casi como con ' +
     'contra cual cuando cuánto de del desde después dice dijo donde dos durante e el él ella ellas ellos en entonces entre era es ' +

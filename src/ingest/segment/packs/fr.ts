@@ -2,11 +2,10 @@ import type { PackSource } from './pack.ts';
 
 export const fr: PackSource = {
   leading:
-    'M MM Me Mgr mlle mme mmes ste sts gal cdt cap col lt sgt p.ex c.-à-d av apr env éd dir coord resp dép dépt hab hon ' +
-    'rév sénat min adj prés inf sup boul bd arr',
-  numbered: 'chap al coll ex ill janv févr avr juil sept oct nov déc janv n num réf tabl tél',
-  ambiguous: 's.a s.a.s s.a.r.l r.e.r j.-c J.-C C.V cie ets sté r.f a.v p.s ibid op.cit suppl trad',
-  trailing: 'c.a.d',
+    'M MM Me Mgr mlle mme mmes ste sts gal cdt cap col lt sgt p.ex c.-à-d av apr env éd coord dép dépt ' +
+    'rév sénat adj boul bd arr sen',
+  numbered: 'chap coll ill janv févr avr juil sept oct nov déc num réf tabl tél',
+  ambiguous: 's.a.s s.a.r.l cie ets sté hab ibid suppl',
   starters:
     'à afin ainsi alors après au aucun aujourd aussi autre aux avant avec beaucoup bien c car ce ceci cela celle celui cependant ces ' +
     'cet cette ceux chaque chez comme comment d dans de depuis des deux dès donc du durant elle elles en encore enfin ensuite ' +

@@ -2,13 +2,13 @@ import type { PackSource } from './pack.ts';
 
 export const it: PackSource = {
   leading:
-    'sig sigg sig.ra sig.na sig.re sig.ri dott dott.ssa dr.ssa prof.ssa avv ing arch geom rag on sen gen col cap ten mar ' +
-    'mons sac don egr gent.mo gent.ma ill.mo ill.ma spett s.e p.es ad.es es per.es v v.cte ecc.za d d.ssa ing.re amm dir psicol fam ' +
-    'min.pres pres ved cfr sec.do s ss',
+    'sig sigg sig.ra sig.na sig.re sig.ri dott dott.ssa dr.ssa prof.ssa avv ing arch geom rag on sen gen ' +
+    'col cap ten mons sac don egr gent.mo gent.ma ill.mo ill.ma spett s.e p.es ad.es es v.cte d ing.re ' +
+    'amm dir psicol fam pres ved cfr ss',
   numbered:
-    'n nn pag pagg artt co cpv capp tab tav sez par gen feb mar apr mag giu lug ago set ott nov dic lun mer gio ven sab dom',
-  ambiguous:
-    's.p.a s.r.l s.n.c s.a.s f.lli f.p u.s.a u.e a.c d.c sec min mil mld prov cit op.cit loc.cit ibid',
+    'nn pag pagg artt cpv tab tav sez par feb mar apr mag giu lug ago set ott nov dic lun mer gio ven sab ' +
+    'dom',
+  ambiguous: 's.p.a s.r.l s.n.c s.a.s f.lli u.e a.c d.c sec min mil mld prov cit ibid',
   trailing: 'ecc',
   starters:
     'a ad adesso ai al alcune alcuni alla alle allora altri anche ancora appena attualmente bisogna c ce che chi ci ciò col come ' +

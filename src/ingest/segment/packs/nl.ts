@@ -2,12 +2,10 @@ import type { PackSource } from './pack.ts';
 
 export const nl: PackSource = {
   leading:
-    'dhr mevr mw drs ir ing mr bc hr fam jhr jkvr ds gen kol kap lt sgt min staatssecr z.k.h h.k.h bijv bv d.w.z o.a m.n ' +
-    'm.b.t i.v.m t.o.v t.a.v t.b.v a.h.v i.p.v n.a.v m.i.v o.l.v e.d.m circa evt incl excl resp vgl zgn aanw vnw zog gem ' +
-    'geb wed ged plv vz burg',
-  numbered:
-    'blz afb tab hfst par afl nrs jan feb mrt apr jun jul aug sep sept okt nov dec ma di woe do vr za zo',
-  ambiguous: 'n.v b.v v.o.f jl a.s m.a.w n.chr v.chr mln mld st str u.s v.s v.n e.e k.o dir',
+    'dhr mevr mw drs ir ing mr bc hr fam jhr ds gen kol kap lt sgt min z.k.h h.k.h bijv bv d.w.z o.a m.n ' +
+    'm.b.t i.v.m t.o.v t.a.v t.b.v i.p.v n.a.v evt incl excl resp vgl zgn aanw vnw geb wed plv burg',
+  numbered: 'blz afb tab hfst par afl nrs jan feb mrt apr jun jul aug sep sept okt nov dec',
+  ambiguous: 'n.v b.v v.o.f jl a.s m.a.w n.chr v.chr mln mld str v.s v.n k.o',
   trailing: 'enz e.a e.d',
   starters:
     'aan achter al alle alleen als ander andere bij binnen boven bovendien buiten daar daarbij daarmee daarna daarnaast daarom ' +

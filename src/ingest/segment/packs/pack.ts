@@ -45,6 +45,8 @@ export type Abbreviation = 'leading' | 'numbered' | 'ambiguous' | 'trailing' | '
 export interface Pack {
   readonly kinds: Kinds;
   readonly abbreviations: ReadonlyMap<string, Abbreviation>;
+  /** The length of the longest abbreviation. */
+  readonly longest: number;
   readonly zones: ReadonlySet<string>;
   readonly starters: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
@@ -95,6 +97,7 @@ function buildPack(sources: readonly PackSource[]): Pack {
   return {
     kinds: tabulateKinds(collect('marks').join(''), collect('plain').join('')),
     abbreviations,
+    longest: Math.max(8, ...[...abbreviations.keys()].map((word) => word.length)),
     zones: new Set(collect('zones')),
     starters: new Set(collect('starters')),
     speech: new Set(collect('speech')),

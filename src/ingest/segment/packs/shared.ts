@@ -4,7 +4,7 @@ import type { PackSource } from './pack.ts';
 export const shared: PackSource = {
   leading: 'dr prof mr mrs ms st mt vs cf ca e.g i.e approx',
   numbered: 'no nos nr n° nº p pp vol fig art cap tel ext',
-  ambiguous: 'al inc corp co ltd plc llc jr sr bros ph.d u.s u.k u.n e.u u.s.a s.a gmbh hrsg ed eds',
+  ambiguous: 'al inc corp co ltd plc llc jr sr bros u.s u.k u.n e.u u.s.a s.a gmbh ed eds',
   trailing: 'etc',
   times: 'a.m p.m',
 };
