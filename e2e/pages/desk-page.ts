@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
-import { dragOverText } from './select-text.ts';
+import { clickStart, dragOverText } from './select-text.ts';
 
 /** Where to annotate: a whole sentence (0 is the first) or words of the article, the first place unless told. */
 export type Place = { readonly sentence: number } | { readonly text: string; readonly occurrence?: number };
@@ -81,8 +81,7 @@ export class DeskPage {
 
   /** Clicks the beginning of a sentence. If it is marked, that opens its annotation or asks which. */
   async putCursorOn(sentence: number): Promise<void> {
-    await this.sentence(sentence).scrollIntoViewIfNeeded();
-    await this.sentence(sentence).click({ position: { x: 4, y: 6 } });
+    await clickStart(this.sentence(sentence));
     const chooser = this.page.getByRole('dialog', { name: 'Which annotation?' });
     if (await chooser.isVisible()) await chooser.getByRole('button', { name: 'Close' }).click();
   }

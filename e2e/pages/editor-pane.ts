@@ -40,7 +40,7 @@ export class EditorPane {
   }
 
   async giveVerdict(verdict: string): Promise<void> {
-    await this.pane.getByRole('group', { name: 'Verdict' }).getByText(verdict, { exact: true }).click();
+    await this.pane.getByRole('radio', { name: verdict, exact: true }).check();
   }
 
   /** Cites a source: one that is here already when the title is the same, or a new one. */
@@ -49,20 +49,15 @@ export class EditorPane {
     const before = await items.count();
     const field = this.field('Add source');
     await field.fill(title);
-    const known = this.page.getByRole('option', { name: title });
-    if (await known.first().isVisible()) await known.first().click();
-    else await field.press('Enter');
+    // A source of that very title is taken again; else Enter makes a new one.
+    await field.press('Enter');
     await expect(items).toHaveCount(before + 1);
     const item = items.last();
     if (url !== undefined) {
       await item.getByRole('button', { name: 'Edit source' }).click();
       await item.getByLabel('Address').fill(url);
     }
-    if (stance !== undefined)
-      await item
-        .getByRole('group', { name: 'Stance' })
-        .getByText(STANCE_WORDS[stance], { exact: true })
-        .click();
+    if (stance !== undefined) await item.getByRole('radio', { name: STANCE_WORDS[stance] }).check();
     if (quote !== undefined) await item.getByLabel('Quoted words').fill(quote);
     if (locator !== undefined) await item.getByLabel('Locator').fill(locator);
   }

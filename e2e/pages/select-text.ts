@@ -41,3 +41,15 @@ export async function dragOverText(article: Locator, text: string, occurrence = 
   await mouse.move(to.x, to.y);
   await mouse.up();
 }
+
+/** Clicks where the words of an element begin: the middle of its box may belong to others, since lines wrap. */
+export async function clickStart(words: Locator): Promise<void> {
+  const point = await words.evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+    const [first] = element.getClientRects();
+    if (!first) throw new Error('The words are not drawn.');
+    const x = getComputedStyle(element).direction === 'rtl' ? first.right - 4 : first.left + 4;
+    return { x, y: first.top + first.height / 2 };
+  });
+  await words.page().mouse.click(point.x, point.y);
+}
