@@ -9,6 +9,8 @@ export default defineConfig({
   build: { target: 'es2023' },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    // No test depends on time: the limit only ends what would never end, on however busy a machine.
+    testTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });
