@@ -6,6 +6,7 @@ import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { anchorStateOf } from './anchor-state.ts';
 import styles from './AnnotationList.module.css';
 import { AnnotationRow } from './AnnotationRow.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -59,6 +60,7 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
                 <AnnotationRow
                   key={row.annotation.id}
                   {...row}
+                  anchor={anchorStateOf(article, row.annotation)}
                   language={article.language}
                   direction={article.direction}
                   isSelected={row.annotation.id === selectedId}

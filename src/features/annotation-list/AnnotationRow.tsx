@@ -1,5 +1,6 @@
 import { BookOpen } from 'lucide-react';
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
+import type { AnchorState } from '../../anchoring/resolve.ts';
 import { quoteOf, type Annotation, type WorkStatus } from '../../domain/annotation.ts';
 import type { AnnotationOutline } from '../../domain/annotation-outline.ts';
 import type { Id } from '../../domain/record.ts';
@@ -7,6 +8,7 @@ import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './AnnotationRow.module.css';
 
 interface AnnotationRowProps extends AnnotationOutline {
+  readonly anchor: AnchorState;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly isSelected: boolean;
@@ -19,13 +21,16 @@ interface AnnotationRowProps extends AnnotationOutline {
 /** One annotation in the list. All its properties are stable, so a change draws only the rows that it touches. */
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
   const { annotation, verdict, word, colour, mark, conclusion, sources } = props;
-  const status = statusInWords(annotation, verdict !== '');
+  const notes = [ANCHOR_WORDS[props.anchor], statusInWords(annotation, verdict !== '')].filter(
+    (note) => note !== null,
+  );
   return (
     <li
       className={styles['row']}
       data-annotation={annotation.id}
       data-verdict={verdict}
       data-sources={sources}
+      data-anchor={props.anchor}
       data-colour={colour}
     >
       <button
@@ -40,7 +45,11 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
         <RatingBadge mark={mark} />
         <span className={styles['facts']}>
           <strong className={styles['word']}>{word}</strong>
-          {status === null ? null : <span className={styles['note']}>{status}</span>}
+          {notes.map((note) => (
+            <span key={note} className={styles['note']}>
+              {note}
+            </span>
+          ))}
           {sources === 0 ? null : (
             <span className={styles['sources']}>
               <BookOpen aria-hidden="true" />
@@ -68,6 +77,16 @@ function statusInWords({ status, checkability }: Annotation, isRated: boolean): 
     status === 'to-check' ? !isRated || checkability === 'not-checkable' : status === 'checked' && isRated;
   return isPlain ? null : STATUS_WORDS[status];
 }
+
+/** What a person must know about the place of the words in the present text. */
+const ANCHOR_WORDS: Readonly<Record<AnchorState, string | null>> = {
+  exact: null,
+  moved: 'Moved',
+  near: 'Written a little differently',
+  changed: 'Words changed',
+  ambiguous: 'Place unclear',
+  orphaned: 'Not in the text any more',
+};
 
 const STATUS_WORDS: Readonly<Record<WorkStatus, string>> = {
   'to-check': 'To check again',
