@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
@@ -9,10 +9,9 @@ import type { SessionStore } from '../stores/session-store.ts';
 import { ROUTES } from './addresses.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { LibraryScreen } from './LibraryScreen.tsx';
 import { Notices } from './Notices.tsx';
 import { LostScreen } from './LostScreen.tsx';
-import { PasteScreen } from './PasteScreen.tsx';
+import { LibraryScreen, PasteScreen } from './lazy-parts.ts';
 import { SampleScreen } from './SampleScreen.tsx';
 
 export interface AppParts {
@@ -33,20 +32,22 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
             <ErrorBoundary what="Linecheck">
               {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
               <Router hook={useHashLocation}>
-                <Switch>
-                  <Route path={ROUTES.library} component={LibraryScreen} />
-                  <Route path={ROUTES.paste} component={PasteScreen} />
-                  <Route path={ROUTES.sample}>
-                    {({ sample }) => <SampleScreen key={sample} sample={sample} />}
-                  </Route>
-                  <Route path={ROUTES.desk}>
-                    {({ id }) => <DeskScreen key={id} id={id} annotationId={null} />}
-                  </Route>
-                  <Route path={ROUTES.annotation}>
-                    {({ id, annotation }) => <DeskScreen key={id} id={id} annotationId={annotation} />}
-                  </Route>
-                  <Route component={LostScreen} />
-                </Switch>
+                <Suspense>
+                  <Switch>
+                    <Route path={ROUTES.library} component={LibraryScreen} />
+                    <Route path={ROUTES.paste} component={PasteScreen} />
+                    <Route path={ROUTES.sample}>
+                      {({ sample }) => <SampleScreen key={sample} sample={sample} />}
+                    </Route>
+                    <Route path={ROUTES.desk}>
+                      {({ id }) => <DeskScreen key={id} id={id} annotationId={null} />}
+                    </Route>
+                    <Route path={ROUTES.annotation}>
+                      {({ id, annotation }) => <DeskScreen key={id} id={id} annotationId={annotation} />}
+                    </Route>
+                    <Route component={LostScreen} />
+                  </Switch>
+                </Suspense>
               </Router>
             </ErrorBoundary>
             <Notices />

@@ -1,7 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { AnnotationEditor } from '../features/annotation-editor/AnnotationEditor.tsx';
-import { AnnotationList } from '../features/annotation-list/AnnotationList.tsx';
 import { PlaceChooser } from '../features/desk/PlaceChooser.tsx';
 import { Reader } from '../features/desk/Reader.tsx';
 import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
@@ -9,7 +7,6 @@ import { useDeskActions } from '../features/desk/use-desk-actions.ts';
 import { useDeskKeys } from '../features/desk/use-desk-keys.ts';
 import { VerdictBar } from '../features/desk/VerdictBar.tsx';
 import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
-import { SourcesPanel } from '../features/sources/SourcesPanel.tsx';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { useKeeping } from '../queries/store-context.ts';
@@ -25,6 +22,7 @@ import { deskPath } from './addresses.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import styles from './Desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { AnnotationEditor, AnnotationList, SourcesPanel, useIsArticlePainted } from './lazy-parts.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import type { Saving } from './saving.ts';
 import { TopBar } from './TopBar.tsx';
@@ -52,6 +50,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const reader = useRef<HTMLDivElement>(null);
   const [announced, setAnnounced] = useState('');
   const selectedId = isHere ? annotationId : null;
+  const isPainted = useIsArticlePainted();
 
   function open(annotation: Id): void {
     if (annotation !== selectedId) navigate(deskPath(id, annotation), { replace: selectedId !== null });
@@ -90,11 +89,14 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <aside className={styles['panel']} aria-label="Overview">
         <PanelTabs />
         <ErrorBoundary what="This panel">
-          {panel === 'annotations' ? (
-            <AnnotationList selectedId={selectedId} onOpen={open} />
-          ) : (
-            <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />
-          )}
+          <Suspense>
+            {isPainted && panel === 'annotations' ? (
+              <AnnotationList selectedId={selectedId} onOpen={open} />
+            ) : null}
+            {isPainted && panel === 'sources' ? (
+              <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />
+            ) : null}
+          </Suspense>
         </ErrorBoundary>
       </aside>
       <main ref={reader} className={styles['article']}>
@@ -115,14 +117,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
               </p>
             </EmptyState>
           ) : (
-            <AnnotationEditor
-              key={selectedId}
-              annotationId={selectedId}
-              onClose={close}
-              onOpen={open}
-              whenReviewer={whenReviewer}
-              now={now}
-            />
+            <Suspense>
+              <AnnotationEditor
+                key={selectedId}
+                annotationId={selectedId}
+                onClose={close}
+                onOpen={open}
+                whenReviewer={whenReviewer}
+                now={now}
+              />
+            </Suspense>
           )}
         </ErrorBoundary>
       </aside>

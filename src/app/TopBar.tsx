@@ -1,13 +1,12 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { ExportDialog } from '../features/exchange/ExportDialog.tsx';
-import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { Suspense, useState, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
+import { ExportDialog, SettingsDialog } from './lazy-parts.ts';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -52,10 +51,12 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
         <Download aria-hidden="true" />
         <span>Export</span>
       </Button>
-      {shown === 'export' ? (
-        <ExportDialog factCheck={factCheck} onClose={() => setShown(null)} now={clock.instant} />
-      ) : null}
-      {shown === 'settings' ? <SettingsDialog onClose={() => setShown(null)} /> : null}
+      <Suspense>
+        {shown === 'export' ? (
+          <ExportDialog factCheck={factCheck} onClose={() => setShown(null)} now={clock.instant} />
+        ) : null}
+        {shown === 'settings' ? <SettingsDialog onClose={() => setShown(null)} /> : null}
+      </Suspense>
     </header>
   );
 }

@@ -41,17 +41,23 @@ export const ArticleBlock = memo(function ArticleBlock({
       />
     ),
   );
-  return <BlockElement block={block}>{parts}</BlockElement>;
+  return (
+    <BlockElement block={block} number={numberOf(article, index)} hasLines={hasLines(article.text, block)}>
+      {parts}
+    </BlockElement>
+  );
 });
 
-function BlockElement({
-  block,
-  children,
-}: {
+interface BlockElementProps {
   readonly block: Block;
+  /** Of an item of a numbered list. */
+  readonly number: number | undefined;
+  readonly hasLines: boolean;
   readonly children: ReactNode;
-}): ReactNode {
-  const className = `${styles['block']} ${styles[block.kind] ?? ''}`;
+}
+
+function BlockElement({ block, number, hasLines: isInLines, children }: BlockElementProps): ReactNode {
+  const className = `${styles['block']} ${styles[block.kind] ?? ''} ${isInLines ? styles['lines'] : ''}`;
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level ?? 2}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
@@ -64,11 +70,32 @@ function BlockElement({
         </blockquote>
       );
     case 'list-item':
-      return <li className={className}>{children}</li>;
+      return (
+        <li className={className} value={number}>
+          {children}
+        </li>
+      );
     case 'caption':
     case 'paragraph':
       return <p className={className}>{children}</p>;
   }
+}
+
+/** The number that the text gives to a list item, in the marker before it; the list may begin anywhere or have gaps. */
+function numberOf({ text, blocks }: Article, index: number): number | undefined {
+  const block = blocks[index];
+  if (block?.kind !== 'list-item' || !block.ordered) return undefined;
+  const marker = text.slice(blocks[index - 1]?.end ?? 0, block.start);
+  const digits = /(\d{1,6})\D*$/.exec(marker)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Lines of hard-wrapped prose are about as long as one another; shorter ones are meant: verse, an address. */
+const SHORTEST_WRAPPED = 45;
+
+function hasLines(text: string, { start, end }: Block): boolean {
+  const lines = text.slice(start, end).split('\n');
+  return lines.slice(0, -1).some((line) => line.trim().length < SHORTEST_WRAPPED);
 }
 
 interface Part {

@@ -1,0 +1,44 @@
+import { lazy, useEffect, useState } from 'react';
+
+/*
+ * What the reading of an article does not need is loaded after it is there: the first load stays small, and what a
+ * person will want next is on its way while they read.
+ */
+
+const loadLibrary = () => import('./LibraryScreen.tsx');
+const loadPaste = () => import('./PasteScreen.tsx');
+const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
+const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
+const loadSources = () => import('../features/sources/SourcesPanel.tsx');
+const loadExport = () => import('../features/exchange/ExportDialog.tsx');
+const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
+
+export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).LibraryScreen }));
+export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).PasteScreen }));
+export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
+export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
+export const SourcesPanel = lazy(async () => ({ default: (await loadSources()).SourcesPanel }));
+export const ExportDialog = lazy(async () => ({ default: (await loadExport()).ExportDialog }));
+export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
+
+const WANTED_AT_THE_DESK = [loadList, loadEditor, loadSources, loadExport, loadSettings];
+
+/**
+ * True once the article has been painted. From then on the parts around it are loaded, those that are not shown yet
+ * too, so that they are there at a click.
+ */
+export function useIsArticlePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    // The frame after the one that shows the article.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        setPainted(true);
+        // A part that does not come is asked for again, and its failure shown, where it is needed.
+        for (const load of WANTED_AT_THE_DESK) load().catch(() => undefined);
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isPainted;
+}
