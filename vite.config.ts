@@ -29,6 +29,7 @@ function restrictContent(): Plugin {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types linecheck-inert',
   ].join('; ');
   return {
     name: 'linecheck:restrict-content',
