@@ -174,8 +174,15 @@ export function extendsGrapheme(text: string, at: number): boolean {
 export function skipSpace(text: string, at: number): number {
   let next = at;
   while (next < text.length && isSpace(text.charCodeAt(next))) next += 1;
-  const carriesMark = next > at && extendsGrapheme(text, next) && !isLineBreak(text.charCodeAt(next - 1));
+  const carriesMark = next > at && extendsGrapheme(text, next) && !isControl(text.charCodeAt(next - 1));
   return carriesMark ? next - 1 : next;
+}
+
+/** The same, not past the line. */
+export function skipInlineSpace(text: string, at: number): number {
+  let next = at;
+  while (isSpace(text.charCodeAt(next)) && !isLineBreak(text.charCodeAt(next))) next += 1;
+  return next;
 }
 
 /** The end of what is visible before `at`, not further back than `floor`. */
@@ -183,4 +190,9 @@ export function skipSpaceBack(text: string, at: number, floor: number): number {
   let end = at;
   while (end > floor && isSpace(text.charCodeAt(end - 1))) end -= 1;
   return end;
+}
+
+/** White space that is its own grapheme whatever follows. */
+function isControl(code: number): boolean {
+  return code < 0x20 || code === 0x85 || code === 0x200b || code === 0xfeff || isLineBreak(code);
 }

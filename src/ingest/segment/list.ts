@@ -14,8 +14,9 @@ interface Marker {
 export function startsListItem(text: string, at: number): boolean {
   const character = text.charAt(at);
   if (BULLETS.includes(character)) return true;
-  if ('-*+–—'.includes(character))
-    return isSpace(text.charCodeAt(at + 1)) && caseAt(text, at + 2) !== 'lower';
+  if ('-*+'.includes(character)) return isSpace(text.charCodeAt(at + 1));
+  // A line of prose may begin with a dash.
+  if ('–—'.includes(character)) return isSpace(text.charCodeAt(at + 1)) && caseAt(text, at + 2) !== 'lower';
   const marker = readMarker(text, at);
   // `A. Smith` is a name.
   return marker !== undefined && marker.style !== 'A.' && isSpace(text.charCodeAt(marker.end));

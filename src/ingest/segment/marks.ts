@@ -1,4 +1,4 @@
-import { type Kinds, Kind, caseAt, isLineBreak, isSpace, isWordAt, skipSpace } from './characters.ts';
+import { type Kinds, Kind, caseAt, isLineBreak, isSpace, isWordAt, skipInlineSpace } from './characters.ts';
 
 /** What marks in a row say together. */
 export type MarkKind = 'stop' | 'cry' | 'ellipsis' | 'hard';
@@ -45,5 +45,5 @@ function resumeMarks(text: string, kinds: Kinds, at: number, end: number): numbe
 /** `word. . . . Next`: the first full stop ends its sentence, the spaced dots stand for words left out of the next. */
 function startsElision(text: string, at: number, end: number): boolean {
   if (!isWordAt(text, at - 1) || !text.startsWith(' . . .', end)) return false;
-  return caseAt(text, skipSpace(text, end + ' . . .'.length)) === 'upper';
+  return caseAt(text, skipInlineSpace(text, end + ' . . .'.length)) === 'upper';
 }

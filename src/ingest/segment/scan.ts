@@ -1,5 +1,13 @@
 import { OpenBrackets } from './brackets.ts';
-import { type Kinds, Kind, caseAt, extendsGrapheme, skipSpace, skipSpaceBack } from './characters.ts';
+import {
+  type Kinds,
+  Kind,
+  caseAt,
+  extendsGrapheme,
+  isSpace,
+  skipSpace,
+  skipSpaceBack,
+} from './characters.ts';
 import { skipClosers } from './closers.ts';
 import { endsSentence } from './decide.ts';
 import { Lines } from './lines.ts';
@@ -98,8 +106,7 @@ class Scan {
   #cut(at: number): void {
     const text = this.#text;
     // Only where no white space follows can a grapheme reach over the place.
-    if (extendsGrapheme(text, at) || (at < text.length && text.charCodeAt(at - 1) === ZERO_WIDTH_JOINER))
-      return;
+    if (extendsGrapheme(text, at) || joinsEmoji(text, at)) return;
     const end = skipSpaceBack(text, at, this.#start);
     if (end > this.#start) this.#sentences.push({ start: this.#start, end });
     this.#start = skipSpace(text, at);
@@ -143,6 +150,11 @@ function skipPlain(text: string, kinds: Kinds, at: number): number {
   let next = at;
   while (next < text.length && kinds[text.charCodeAt(next)] === Kind.plain) next += 1;
   return next;
+}
+
+/** `‼` and `⁉` are emoji as well, and may be joined to the next. */
+function joinsEmoji(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === ZERO_WIDTH_JOINER && at < text.length && !isSpace(text.charCodeAt(at));
 }
 
 const ZERO_WIDTH_JOINER = 0x200d;

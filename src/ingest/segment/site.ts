@@ -1,4 +1,4 @@
-import { type Case, caseAt, isDirectionMark, isLineBreak, isSpace, skipSpace } from './characters.ts';
+import { type Case, caseAt, isDirectionMark, isLineBreak, skipInlineSpace, skipSpace } from './characters.ts';
 import { skipBareCitation } from './closers.ts';
 import { type MarkKind, kindOfMarks } from './marks.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
@@ -104,12 +104,6 @@ export function skipOpeners(text: string, at: number): number {
 
 function isOpener(text: string, at: number): boolean {
   return OPENERS.includes(text.charAt(at)) || isDirectionMark(text.charCodeAt(at));
-}
-
-function skipInlineSpace(text: string, at: number): number {
-  let next = at;
-  while (isSpace(text.charCodeAt(next)) && !isLineBreak(text.charCodeAt(next))) next += 1;
-  return next;
 }
 
 function skipDirectionMarks(text: string, at: number): number {

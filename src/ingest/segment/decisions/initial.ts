@@ -6,7 +6,7 @@ import { type Site, startsSentence } from '../site.ts';
 export function isInitial(site: Site): Verdict {
   const { text, kind, word, isClosed, lead } = site;
   const isOneLetter = kind === 'stop' && word.length === 1 && isLetter(word);
-  if (!isOneLetter || site.abbreviation !== undefined) return 'pass';
+  if (!isOneLetter || (site.abbreviation ?? 'numbered') !== 'numbered') return 'pass';
   if (startsSentence(site)) return 'split';
   return isClosed || !isWordAt(text, lead) ? 'pass' : 'join';
 }

@@ -6,7 +6,8 @@ import type { Site } from '../site.ts';
 export function isListMarker(site: Site): Verdict {
   const { text, pack, start, mark, next, end } = site;
   if (site.kind === 'stop' && isBareMarker(text, skipBullet(text, pack, start), mark)) return 'join';
-  const marker = next > end ? readMarker(text, next) : undefined;
+  // `u. a. Russisch` is no list.
+  const marker = next > end && site.word.length !== 1 ? readMarker(text, next) : undefined;
   if (marker === undefined || site.abbreviation !== undefined || marker.style === 'A.') return 'pass';
   return marker.style.endsWith(')') || /^[1a]\./.test(text.slice(next, marker.end)) ? 'split' : 'pass';
 }

@@ -10,5 +10,8 @@ export function isNumberPrefix(site: Site): Verdict {
   if (abbreviation === undefined || abbreviation === 'trailing' || abbreviation === 'time') return 'pass';
   if (isDigit(text.charCodeAt(lead))) return 'join';
   if (abbreviation !== 'numbered') return 'pass';
-  return /^[IVXLCDM]+$/.test(wordAt(text, lead)) ? 'join' : 'pass';
+  const follows = wordAt(text, lead);
+  // `No. I was at home.`
+  if (follows === 'I' && site.word.toLowerCase() === 'no') return 'pass';
+  return /^[IVXLCDM]+$/.test(follows) ? 'join' : 'pass';
 }
