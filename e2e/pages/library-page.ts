@@ -11,6 +11,13 @@ export interface PastedArticle {
   readonly language?: string;
 }
 
+/** A file as the file chooser hands it over, made by the test. */
+export interface FilePayload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** The start page. Part of a driver for any address of the app: its verbs are stable and act as a person would. */
 export class LibraryPage {
   readonly page: Page;
@@ -42,16 +49,16 @@ export class LibraryPage {
   }
 
   /** Opens a file that holds an article or a fact check. */
-  async openFile(path: string): Promise<DeskPage> {
-    await this.chooseFile(path);
+  async openFile(file: string | FilePayload): Promise<DeskPage> {
+    await this.chooseFile(file);
     return this.#openedDesk();
   }
 
   /** Chooses a file and leaves it at that: for files that can't be opened. */
-  async chooseFile(path: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  async chooseFile(file: string | FilePayload): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: 'Open a file' }).click();
-    await (await chooser).setFiles(path);
+    await (await chooser).setFiles(file);
   }
 
   /** Titles of the fact checks kept in this browser, newest first. */
