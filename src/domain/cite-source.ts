@@ -155,8 +155,12 @@ export function findDuplicates(factCheck: FactCheck, id: Id): readonly Source[] 
 
 /** What two sources that are the same have in common: the address without its scheme and end or, without one, the title. */
 export function sourceKey({ url, title }: Pick<Source, 'title'> & { readonly url?: string }): string {
-  const address = (url ?? '').trim().toLowerCase();
-  if (address) return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[/#?]+$/, '');
+  const address = (url ?? '')
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[/#?]+$/, '');
+  // Case means nothing in a host and everything behind it: two films may differ by one capital.
+  if (address) return address.replace(/^[^/?#]*/, (host) => host.toLowerCase());
   return title.trim().toLowerCase();
 }
 
