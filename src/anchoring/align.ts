@@ -8,6 +8,8 @@ export interface Alignment {
 
 /** Price of a token that is put in, left out or replaced; small beside the weight of a word that agrees. */
 const PRICE = 0.3;
+/** Price of a word in the place of a mark: more than leaving out the one and putting in the other. */
+const APART = 0.7;
 const DIAGONAL = 1;
 const SKIP_PATTERN = 2;
 const SKIP_TEXT = 3;
@@ -26,19 +28,25 @@ export function alignTokens(pattern: readonly Token[], window: readonly Token[])
   const width = Math.ceil(Math.min(n, middle + half)) - low + 1;
   const steps = new Uint8Array((m + 1) * width);
   const [own, other] = numberWords(pattern, window);
+  const otherMarks = Uint8Array.from(window, markOf);
   let above = new Float64Array(width);
   let row = new Float64Array(width);
   for (let i = 1; i <= m; i += 1) {
     const word = own[i - 1];
     const token = pattern[i - 1];
     const weight = token ? weigh(token) : 0;
+    const isMark = token ? markOf(token) : 0;
     const first = Math.max(0, -i - low);
     const last = Math.min(width - 1, n - i - low);
     row.fill(-Infinity);
     let left = -Infinity;
     for (let k = first; k <= last; k += 1) {
       const j = i + low + k;
-      let best = j > 0 ? (above[k] ?? 0) + (other[j - 1] === word ? weight : -PRICE) : -Infinity;
+      let best =
+        j > 0
+          ? (above[k] ?? 0) +
+            (other[j - 1] === word ? weight : -(isMark === otherMarks[j - 1] ? PRICE : APART))
+          : -Infinity;
       let step = DIAGONAL;
       const upper = k + 1 < width ? (above[k + 1] ?? 0) - PRICE : -Infinity;
       if (upper > best) {
@@ -56,6 +64,11 @@ export function alignTokens(pattern: readonly Token[], window: readonly Token[])
     [above, row] = [row, above];
   }
   return trace(pattern, window, steps, width, low, above);
+}
+
+/** 1 for a mark, 0 for a word or number. */
+function markOf(token: Token): number {
+  return Number(weigh(token) < 1);
 }
 
 /** Each different word as a number, because numbers compare faster. */

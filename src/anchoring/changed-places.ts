@@ -18,8 +18,8 @@ export interface ChangedPlace {
 
 /** Windows that are looked at closely. */
 const WINDOWS = 3;
-/** Words of one target that vote. */
-const VOTERS = 32;
+/** Words of one target that vote, the rarest. */
+const VOTERS = 16;
 /** Units of the folded text that share a ballot box. */
 const BOX = 64;
 /** Units on either side of the old position that are searched letter by letter when no word votes. */
@@ -34,15 +34,17 @@ const FORGIVEN = 0.3;
  */
 export function findChangedPlaces(passage: Passage, pattern: Pattern): readonly ChangedPlace[] {
   const old = toFolded(passage, pattern.target.position.start);
-  const places: ChangedPlace[] = [];
   const found = [old, ...voteForStarts(passage, pattern)].map((start) => alignAt(passage, pattern, start));
-  for (const place of [bracketAt(passage, pattern, old), ...found]) {
-    if (place && isPlausible(pattern, place) && !places.some((other) => overlap(other, place)))
-      places.push(place);
-  }
-  const misspelt = places.length === 0 ? searchLetters(passage, pattern, old) : null;
-  if (misspelt) places.push(misspelt);
-  return places.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  const plausible = [bracketAt(passage, pattern, old), ...found]
+    .filter((place) => place !== null)
+    .filter((place) => isPlausible(pattern, place))
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  const places = plausible.filter(
+    (place, i) => !plausible.slice(0, i).some((better) => overlap(better, place)),
+  );
+  if (places.length > 0) return places;
+  const misspelt = searchLetters(passage, pattern, old);
+  return misspelt ? [misspelt] : [];
 }
 
 /** One number for the order of changed places: words and context count the same. */
@@ -60,12 +62,13 @@ function isPlausible(pattern: Pattern, { start, end, similarity, fit }: ChangedP
 }
 
 function voteForStarts(passage: Passage, pattern: Pattern): readonly number[] {
-  const terms = termsOf([...pattern.before, ...pattern.quote, ...pattern.after]);
-  const voters = terms.length <= VOTERS ? terms : spread(terms, VOTERS);
+  const voters = termsOf([...pattern.before, ...pattern.quote, ...pattern.after])
+    .map(({ term, start }) => ({ start, places: passage.occurrences(term) ?? [] }))
+    .filter(({ places }) => places.length > 0)
+    .toSorted((a, b) => a.places.length - b.places.length)
+    .slice(0, VOTERS);
   const boxes = new Map<number, number>();
-  for (const { term, start } of voters) {
-    const places = passage.occurrences(term);
-    if (places === null) continue;
+  for (const { start, places } of voters) {
     const weight = 1 / Math.sqrt(places.length);
     for (const place of places) {
       const box = Math.floor((place - start + pattern.start) / BOX);
@@ -73,16 +76,14 @@ function voteForStarts(passage: Passage, pattern: Pattern): readonly number[] {
       boxes.set(box + 1, (boxes.get(box + 1) ?? 0) + weight);
     }
   }
-  return [...boxes]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, WINDOWS)
-    .map(([box]) => box * BOX);
-}
-
-function spread<T>(items: readonly T[], count: number): readonly T[] {
-  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]).filter(
-    (item) => item !== undefined,
-  );
+  const best: number[] = [];
+  for (let i = 0; i < WINDOWS && boxes.size > 0; i += 1) {
+    let [winner, most] = [0, -1];
+    for (const [box, votes] of boxes) if (votes > most) [winner, most] = [box, votes];
+    best.push(winner * BOX);
+    for (const near of [winner - 1, winner, winner + 1]) boxes.delete(near);
+  }
+  return best;
 }
 
 function alignAt(passage: Passage, pattern: Pattern, start: number): ChangedPlace | null {
@@ -98,8 +99,8 @@ function alignAt(passage: Passage, pattern: Pattern, start: number): ChangedPlac
   const { equal, paired } = alignTokens([...before, ...quote, ...after], window);
   const [first, last] = [before.length, before.length + quote.length];
   const inside = paired.subarray(first, last).filter((index) => index >= 0);
-  const left = equal.subarray(0, first).findLast((index) => index >= 0);
-  const right = equal.subarray(last).find((index) => index >= 0);
+  const left = paired.subarray(0, first).findLast((index) => index >= 0);
+  const right = paired.subarray(last).find((index) => index >= 0);
   let from = inside[0] ?? (left === undefined ? undefined : left + 1);
   let to = inside.length > 0 ? (inside.at(-1) ?? 0) + 1 : right;
   if (from === undefined || to === undefined) return null;

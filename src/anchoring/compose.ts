@@ -10,13 +10,15 @@ export interface Composed {
 
 /**
  * Canonical composition (NFC, Unicode Standard Annex 15) with the way back. Composes cluster by cluster, a cluster being
- * a character and the marks or conjoining jamo that follow it: no mark crosses such a border.
+ * a character and the marks or conjoining jamo that follow it: no mark crosses such a border. Gives way after each step of
+ * so many units.
  */
-export function compose(text: string): Composed {
+export function* composeInSteps(text: string, step: number): Generator<undefined, Composed> {
   if (text.normalize('NFC') === text) return { source: text, starts: null, ends: null };
   const pieces: string[] = [];
   const cut = { starts: new Uint32Array(text.length), ends: new Uint32Array(text.length), length: 0 };
   let start = 0;
+  let stop = step;
   while (start < text.length) {
     const end = clusterEnd(text, start);
     const isPlain = end === start + 1 && text.charCodeAt(start) < 0x300;
@@ -24,6 +26,10 @@ export function compose(text: string): Composed {
     pieces.push(piece);
     note(cut, start, end, piece.length);
     start = end;
+    if (start >= stop) {
+      stop = start + step;
+      yield;
+    }
   }
   return { source: pieces.join(''), starts: cut.starts, ends: cut.ends };
 }

@@ -1,5 +1,5 @@
 import { CLASSES, classOf, digitValue, toNarrow, type CharacterClass } from './characters.ts';
-import { compose } from './compose.ts';
+import { composeInSteps, type Composed } from './compose.ts';
 
 /** A text reduced to its words, and the way back. All offsets are UTF-16 units. */
 export interface Folded {
@@ -19,18 +19,19 @@ export interface Folded {
  * digits (5', 5"); joiners in scripts that they shape; directional controls that override or touch a number.
  */
 export function fold(text: string): Folded {
-  const folding = new Folding(text);
-  let at = 0;
-  while (at < folding.length) at = folding.take(at);
-  return folding.finish();
+  const steps = foldInSteps(text, Infinity);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
-/** The same in steps of bounded length, for callers that must not hold the thread. */
+/** The same in steps of at most so many units, for callers that must not hold the thread. */
 export function* foldInSteps(text: string, step: number): Generator<undefined, Folded> {
-  const folding = new Folding(text);
+  const composed = yield* composeInSteps(text, step);
+  const folding = new Folding(text, composed);
   let at = 0;
-  while (at < folding.length) {
-    const stop = Math.min(folding.length, at + step);
+  while (at < composed.source.length) {
+    const stop = Math.min(composed.source.length, at + step);
     while (at < stop) at = folding.take(at);
     yield;
   }
@@ -55,8 +56,7 @@ class Folding {
   readonly #starts: Uint32Array | null;
   readonly #ends: Uint32Array | null;
 
-  constructor(text: string) {
-    const { source, starts, ends } = compose(text);
+  constructor(text: string, { source, starts, ends }: Composed) {
     this.#text = text;
     this.#source = source;
     this.#starts = starts;
@@ -65,11 +65,6 @@ class Folding {
     this.#units = new Uint16Array(room);
     this.#from = new Uint32Array(room);
     this.#to = new Uint32Array(room);
-  }
-
-  /** Units to take. */
-  get length(): number {
-    return this.#source.length;
   }
 
   /** Folds the character at this offset of the source; returns the offset of the next one. */
@@ -283,10 +278,16 @@ function toLower(code: number): string {
   return (code >= 0xfb00 && code <= 0xfb06 ? character.normalize('NFKC') : character).toLowerCase();
 }
 
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+/** Stands for a lone surrogate after decoding, and for itself. */
+const REPLACEMENT = '\ufffd';
+
 function decode(units: Uint16Array): string {
+  const quick = decoder.decode(units);
+  if (!quick.includes(REPLACEMENT)) return quick;
   const parts: string[] = [];
-  for (let at = 0; at < units.length; at += 0x2000) {
-    parts.push(String.fromCharCode(...units.subarray(at, at + 0x2000)));
+  for (let at = 0; at < units.length; at += 0x1000) {
+    parts.push(String.fromCharCode(...units.subarray(at, at + 0x1000)));
   }
   return parts.join('');
 }

@@ -2,6 +2,7 @@ import type { Target } from '../domain/annotation.ts';
 import { CLASSES, classOf } from './characters.ts';
 import { fold, type Folded } from './fold.ts';
 import { toFolded } from './passage.ts';
+import { termsOf, type Term } from './terms.ts';
 import { tokenise, weighAll, type Token } from './tokens.ts';
 
 /** A target as it is looked for: prefix, quote and suffix folded as one, because neighbours decide what a sign means. */
@@ -17,6 +18,8 @@ export interface Pattern extends Folded {
   /** The quote without the punctuation that may come and go at its edges. */
   readonly core: string;
   readonly coreStart: number;
+  /** Terms of the core that its edges do not cut. */
+  readonly inner: readonly Term[];
   readonly before: readonly Token[];
   readonly quote: readonly Token[];
   readonly after: readonly Token[];
@@ -48,6 +51,7 @@ export function readPattern(target: Target): Pattern | null {
     end,
     core: folded.slice(coreStart, coreEnd),
     coreStart,
+    inner: termsOf(tokenise(folded, coreStart, coreEnd).slice(1, -1)),
     before: tokenise(folded, 0, start),
     quote,
     after: tokenise(folded, end, folded.length),

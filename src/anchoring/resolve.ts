@@ -117,7 +117,7 @@ function decide(passage: Passage, target: Target, isWide = false): Resolution {
   const best = same[0];
   if (best?.isInPlace && best.fit >= FITS && isClear(same, pattern))
     return settle(pattern, passage, best, same, []);
-  const changed = findChangedPlaces(passage, pattern).filter((place) => !holdsAny(passage, place, same));
+  const changed = findChangedPlaces(passage, pattern).filter((place) => !nests(passage, place, same));
   return best ? weighSame(passage, pattern, best, same, changed) : weighChanged(passage, pattern, changed);
 }
 
@@ -135,7 +135,7 @@ function weighSame(
     const isNearer = Math.abs((passage.starts[rival.start] ?? 0) - old) < Math.abs(best.range.start - old);
     if (lead >= CLEAR || (isNearer && lead >= CLEAR / 2))
       return change(passage, pattern, rival, same, changed);
-    if (isNearer && lead > -CLEAR / 4)
+    if (isNearer && lead > (rival.similarity < 0.5 ? -SLIGHT : -CLEAR / 4))
       return { state: 'ambiguous', candidates: list(passage, same, changed) };
   }
   return isClear(same, pattern)
@@ -241,10 +241,14 @@ function list(
     .slice(0, SHOWN);
 }
 
-/** A place that only adds words to one with the same words is no rival of it; one that overlaps it may be. */
-function holdsAny({ starts, ends }: Passage, place: ChangedPlace, same: readonly SamePlace[]): boolean {
+/** A place that only adds or loses words at the edges of one with the same words is no rival of it; an overlap may be. */
+function nests({ starts, ends }: Passage, place: ChangedPlace, same: readonly SamePlace[]): boolean {
   const [start, end] = [starts[place.start] ?? 0, ends[place.end - 1] ?? 0];
-  return same.some(({ range }) => start <= range.start + EDGES && range.end - EDGES <= end);
+  return same.some(({ range }) => {
+    const slack = Math.min(EDGES, Math.floor((range.end - range.start) / 4));
+    const isAround = start <= range.start + slack && range.end - slack <= end;
+    return isAround || (range.start <= start && end <= range.end);
+  });
 }
 
 /** Units of the older text on either side that tell repeated words apart. */

@@ -23,13 +23,22 @@ const GLANCE = 24;
 
 /** The places that say the words of the quote and no others, the best context first. */
 export function findSameWords(passage: Passage, pattern: Pattern): readonly SamePlace[] {
-  return narrow(passage, pattern, findCores(passage.folded, pattern.core))
+  return narrow(passage, pattern, findCores(passage, pattern))
     .map((start) => placeAt(passage, pattern, start))
     .filter((place) => place !== null)
     .toSorted((a, b) => b.fit - a.fit || Number(b.isInPlace) - Number(a.isInPlace));
 }
 
-function findCores(folded: string, core: string): readonly number[] {
+/** By the rarest of the words between the first and the last, which are whole; or by reading the text. */
+function findCores({ folded, occurrences }: Passage, { core, coreStart, inner }: Pattern): readonly number[] {
+  let rarest: readonly number[] | null = null;
+  for (const { term, start } of inner) {
+    const places = occurrences(term);
+    if (places === null || (rarest && places.length >= rarest.length)) continue;
+    rarest = places.map((place) => place - start + coreStart);
+    if (rarest.length <= 1) break;
+  }
+  if (rarest) return rarest.filter((start) => start >= 0 && folded.startsWith(core, start));
   const starts: number[] = [];
   for (let at = folded.indexOf(core); at !== -1; at = folded.indexOf(core, at + 1)) starts.push(at);
   return starts;
@@ -71,13 +80,17 @@ function placeAt(passage: Passage, pattern: Pattern, coreStart: number): SamePla
   const { text, folded, starts, ends } = passage;
   const coreEnd = coreStart + pattern.core.length;
   if (!keepsBoundary(pattern, text, starts[coreStart] ?? 0, ends[coreEnd - 1] ?? 0)) return null;
+  const { position, quote } = pattern.target;
   const start = coreStart - looseBefore(folded, coreStart, pattern);
   const end = coreEnd + looseAfter(folded, coreEnd, pattern);
-  const range = { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
-  const { position, quote } = pattern.target;
+  const identical = (starts[coreStart] ?? 0) - pattern.rawCoreStart + quote.prefix.length;
+  const isIdentical = identical >= 0 && text.startsWith(quote.exact, identical);
+  const range = isIdentical
+    ? { start: identical, end: identical + quote.exact.length }
+    : { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
   return {
     range,
-    isIdentical: text.slice(range.start, range.end) === quote.exact,
+    isIdentical,
     isInPlace: range.start === position.start && range.end === position.end,
     fit: fitContext(passage, pattern, start, end),
   };

@@ -6,6 +6,7 @@ export interface Term {
   readonly term: string;
   /** Offset in the folded text. */
   readonly start: number;
+  readonly isUnspaced: boolean;
 }
 
 /** The terms of a row of tokens, in order. Single letters and marks are none. */
@@ -16,10 +17,10 @@ export function termsOf(tokens: readonly Token[]): readonly Term[] {
     if (found === CLASSES.unspaced) {
       const [second, third] = [tokens[i + 1], tokens[i + 2]];
       if (second?.start === end && third?.start === second.end) {
-        terms.push({ term: word + second.word + third.word, start });
+        terms.push({ term: word + second.word + third.word, start, isUnspaced: true });
       }
     } else if ((found === CLASSES.letter && word.length > 1) || found === CLASSES.digit) {
-      terms.push({ term: word, start });
+      terms.push({ term: word, start, isUnspaced: false });
     }
   }
   return terms;
