@@ -1,0 +1,125 @@
+import type { Target } from '../domain/annotation.ts';
+import { foldInSteps } from './fold.ts';
+import { FREQUENT, type Passage } from './passage.ts';
+import { resolveIn, resolveUntouched, type Resolution, type ResolveOptions } from './resolve.ts';
+import { termsOf } from './terms.ts';
+import { tokenise, type Token } from './tokens.ts';
+
+export interface ResolveAllOptions extends ResolveOptions {
+  /** Called between slices with how many targets are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * `resolveTarget` for many targets in one text: the text is folded and the places of its words are noted once. Works in
+ * slices of some 10 ms and gives way between them, so it may run on the main thread. The answers are in the order of the
+ * targets. Rejects with the signal's reason when it is aborted.
+ */
+export async function resolveTargets(
+  text: string,
+  targets: readonly Target[],
+  options: ResolveAllOptions = {},
+): Promise<readonly Resolution[]> {
+  const { onProgress, signal } = options;
+  const slices = new Slices(signal);
+  const found: (Resolution | null)[] = targets.map((target) => resolveUntouched(text, target));
+  const passage = found.includes(null) ? await indexPassage(text, slices) : null;
+  const resolutions: Resolution[] = [];
+  for (const [i, target] of targets.entries()) {
+    const resolution = found[i] ?? (passage && resolveIn(passage, target, options));
+    if (resolution) resolutions.push(resolution);
+    if (slices.isOver()) {
+      onProgress?.(resolutions.length, targets.length);
+      // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the purpose
+      await slices.next();
+    }
+  }
+  onProgress?.(resolutions.length, targets.length);
+  return resolutions;
+}
+
+/** Milliseconds of work before others get their turn. */
+const SLICE = 10;
+/** Units that are folded or indexed between two looks at the clock. */
+const STEP = 20_000;
+
+class Slices {
+  #started = performance.now();
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(signal: AbortSignal | undefined) {
+    signal?.throwIfAborted();
+    this.#signal = signal;
+  }
+
+  isOver(): boolean {
+    return performance.now() - this.#started > SLICE;
+  }
+
+  async next(): Promise<void> {
+    await giveWay();
+    this.#signal?.throwIfAborted();
+    this.#started = performance.now();
+  }
+}
+
+/** A turn of the event loop; unlike a timer it is not slowed down when it comes often. */
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+async function indexPassage(text: string, slices: Slices): Promise<Passage> {
+  const folded = await runInSlices(foldInSteps(text, STEP), slices);
+  const index = await runInSlices(indexInSteps(folded.folded), slices);
+  return { ...folded, text, occurrences: (term) => index.get(term) ?? (index.has(term) ? null : NOWHERE) };
+}
+
+async function runInSlices<T>(steps: Generator<undefined, T>, slices: Slices): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the purpose
+    if (slices.isOver()) await slices.next();
+  }
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** The places of each term; null for one that is frequent. */
+function* indexInSteps(folded: string): Generator<undefined, ReadonlyMap<string, readonly number[] | null>> {
+  const index = new Map<string, number[] | null>();
+  let carried: readonly Token[] = [];
+  let from = 0;
+  while (from < folded.length) {
+    const to = Math.min(folded.length, from + STEP);
+    const all = tokenise(folded, from, to);
+    const last = all.at(-1);
+    // A word that reaches the end of the step may go on beyond it.
+    const isCut = last?.end === to && to < folded.length && last.start > from;
+    const tokens = isCut ? all.slice(0, -1) : all;
+    for (const { term, start, isUnspaced } of termsOf([...carried, ...tokens])) {
+      // A carried word is noted already; three characters that span two steps are not.
+      if (start >= from || isUnspaced) note(index, term, start);
+    }
+    carried = tokens.slice(-2);
+    from = isCut ? last.start : to;
+    yield;
+  }
+  return index;
+}
+
+function note(index: Map<string, number[] | null>, term: string, start: number): void {
+  const places = index.get(term);
+  if (places === undefined) index.set(term, [start]);
+  else if (places !== null && places.length < FREQUENT) places.push(start);
+  else index.set(term, null);
+}
