@@ -164,6 +164,9 @@ export function sourceKey({ url, title }: Pick<Source, 'title'> & { readonly url
   return title.trim().toLowerCase();
 }
 
+/** A fragment names a place in the page, as the highlight links of browsers do; after `#!` and `#/` it is another page. */
+const PLACE_IN_PAGE = /#(?![!/]).*$/;
+
 const OPTIONAL_TEXTS: ReadonlySet<string> = new Set(['url', 'publisher', 'publishedAt', 'tier', 'note']);
 
 function editWords<T extends Omit<Source, 'rev' | 'base' | 'updatedAt' | 'updatedBy'>>(

@@ -36,7 +36,7 @@ export function QuotePart({ editing }: { readonly editing: Editing }): ReactNode
         ))}
       </blockquote>
       {isMovable ? (
-        <div className={styles['boundaries']} role="group" aria-label="Boundaries">
+        <div className={styles['boundaries']} role="group" aria-label="Boundaries" dir={article.direction}>
           <EdgeButtons edge="start" name="Start" dir={article.direction} onMove={move} />
           <EdgeButtons edge="end" name="End" dir={article.direction} onMove={move} />
         </div>
@@ -56,7 +56,7 @@ interface EdgeButtonsProps {
 function EdgeButtons({ edge, name, dir, onMove }: EdgeButtonsProps): ReactNode {
   const [Back, Forward] = dir === 'ltr' ? [ChevronLeft, ChevronRight] : [ChevronRight, ChevronLeft];
   return (
-    <span className={styles['edge']} dir={dir}>
+    <span className={styles['edge']}>
       {name}
       <IconButton label={`${name}: one word back`} icon={<Back />} onClick={() => onMove(edge, 'back')} />
       <IconButton

@@ -22,7 +22,8 @@ interface Option {
   readonly key: string;
   readonly title: string;
   readonly about: string;
-  readonly source: Id | SourceEdit;
+  /** Null stands for a new source of what is typed. */
+  readonly sourceId: Id | null;
 }
 
 const MOST_FOUND = 7;
@@ -42,6 +43,7 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [moved, setMoved] = useState<number | null>(null);
+  const [openedAt] = useState(now);
   const [problem, setProblem] = useState<string | null>(null);
 
   const typed = text.trim();
@@ -50,16 +52,17 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
   const isKnown = found.some(({ isSame }) => isSame);
   const fresh =
     typed !== '' && isOpen && !isKnown && recogniseSource(typed) !== 'dangerous'
-      ? newSource(typed, now())
+      ? newSource(typed, openedAt)
       : null;
   const options: readonly Option[] = [
     ...found.map(({ source }) => optionOf(source, cited.has(source.id))),
-    ...(fresh ? [{ key: 'new', title: `Add “${typed}”`, about: aboutNew(fresh), source: fresh }] : []),
+    ...(fresh ? [{ key: 'new', title: `Add “${typed}”`, about: aboutNew(fresh), sourceId: null }] : []),
   ];
   const active = moved ?? (isKnown ? 0 : null);
 
-  function take(source: Id | SourceEdit): void {
+  function take(sourceId: Id | null): void {
     close();
+    const source = sourceId ?? newSource(typed, now());
     whenReviewer(() => {
       const { evidenceId } = events.citeSource(annotation.id, source, 'context');
       setText('');
@@ -69,11 +72,11 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
 
   function takeTyped(): void {
     const chosen = active === null ? undefined : options[active];
-    if (chosen) take(chosen.source);
+    if (chosen) take(chosen.sourceId);
     else if (recogniseSource(typed) === 'dangerous') setProblem(checkAddress(typed));
     else if (typed !== '') {
       const same = findSources(factCheck, typed).find(({ isSame }) => isSame);
-      take(same ? same.source.id : newSource(typed, now()));
+      take(same?.source.id ?? null);
     }
   }
 
@@ -125,7 +128,7 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
         onBlur={close}
       />
       {isShown ? (
-        <div id={id} role="listbox" aria-label="Sources" className={styles['options']}>
+        <div ref={bringIntoView} id={id} role="listbox" aria-label="Sources" className={styles['options']}>
           {options.map((option, i) => (
             // Keys reach the options through the field that owns them.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -135,9 +138,10 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
               role="option"
               tabIndex={-1}
               aria-selected={i === active}
+              ref={i === active ? bringIntoView : undefined}
               className={styles['option']}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => take(option.source)}
+              onClick={() => take(option.sourceId)}
             >
               <span className={styles['title']} dir="auto">
                 {option.title}
@@ -151,11 +155,16 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
   );
 }
 
+/** At the end of the panel the list opens below the edge. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 function optionOf({ id, title, url, publisher, publishedAt }: Source, isCited: boolean): Option {
   const about = [publisher, publishedAt, isCited ? 'already cited here' : undefined]
     .filter(Boolean)
     .join(' · ');
-  return { key: id, title: title || url || 'Untitled source', about, source: id };
+  return { key: id, title: title || url || 'Untitled source', about, sourceId: id };
 }
 
 /** Words without an address may be anything: a document, until somebody says what it is. */

@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
@@ -38,6 +38,11 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
   const isHere = (id: Id | null): boolean => rows.some(({ annotation }) => annotation.id === id);
   const tabStop = [focusedId, selectedId].find(isHere) ?? rows[0]?.annotation.id;
 
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (selectedId !== null && list.current) showRow(list.current, selectedId);
+  }, [selectedId]);
+
   return (
     <section aria-label="Annotations" className={styles['list']}>
       {all === 0 ? (
@@ -55,7 +60,11 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
               <Button onClick={() => setFilter(NO_FILTER)}>Clear filters</Button>
             </EmptyState>
           ) : (
-            <ul className={styles['rows']} aria-label={isFiltering(filter) ? 'Filtered' : 'In text order'}>
+            <ul
+              ref={list}
+              className={styles['rows']}
+              aria-label={isFiltering(filter) ? 'Filtered' : 'In text order'}
+            >
               {rows.map((row) => (
                 <AnnotationRow
                   key={row.annotation.id}
@@ -76,6 +85,16 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
       )}
     </section>
   );
+}
+
+/** Scrolls the list, and nothing around it, until the row is in view. */
+function showRow(list: HTMLElement, id: Id): void {
+  const row = list.querySelector(`[data-annotation="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+  const { top, bottom } = list.getBoundingClientRect();
+  if (!row) return;
+  const above = Math.min(0, row.top - top);
+  const below = Math.max(0, row.bottom - bottom);
+  list.scrollBy({ top: above === 0 ? below : above, behavior: 'instant' });
 }
 
 function moveInList(event: KeyboardEvent<HTMLButtonElement>): void {
