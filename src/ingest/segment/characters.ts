@@ -72,54 +72,25 @@ export function isDigit(code: number): boolean {
 
 /** Whether the character is of Chinese or Japanese, which put no space between words. */
 export function isUnspaced(code: number): boolean {
-  return (
-    (code >= 0x2e80 && code <= 0x9fff) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xff01 && code <= 0xffee)
-  );
+  return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xffee);
 }
 
-// Building these tables takes the engine milliseconds: common characters are told apart before they are asked.
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** Letters, their marks and digits; a surrogate counts by the code point that it begins. */
 export function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 0x80) return isAsciiLetter(code) || isDigit(code);
-  if (Number.isNaN(code) || isPunctuationBlock(code)) return false;
-  return isCommonLetter(code) || LETTER.test(codePointText(text, at));
+  if (caseAt(text, at) !== 'none' || isDigit(code)) return true;
+  return code >= 0xc0 && !isPunctuation(code) && LETTER.test(codePointText(text, at));
 }
 
 export function isLetterAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 0x80 ? isAsciiLetter(code) : !isDigit(code) && isWordAt(text, at);
+  return isWordAt(text, at) && !isDigit(text.charCodeAt(at));
 }
 
-/** General punctuation, and Latin-1 signs but `ª`, `µ`, `º` and the small figures. */
-function isPunctuationBlock(code: number): boolean {
-  if (code < 0xc0) return code < 0xaa || (code > 0xaa && code < 0xb2) || code === 0xbb || code === 0xbf;
-  return (
-    (code >= 0x2010 && code <= 0x205e) ||
-    (code >= 0x3000 && code <= 0x3004) ||
-    (code >= 0x3008 && code <= 0x3020)
-  );
-}
-
-/** Letters of Latin, Cyrillic, Arabic, kana and Han that need no table. */
-function isCommonLetter(code: number): boolean {
-  if (code < 0x250) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7;
-  return (
-    (code >= 0x400 && code <= 0x481) ||
-    (code >= 0x620 && code <= 0x669) ||
-    (code >= 0x3041 && code <= 0x3096) ||
-    (code >= 0x30a1 && code <= 0x30fa) ||
-    (code >= 0x4e00 && code <= 0x9fff)
-  );
-}
-
-function isAsciiLetter(code: number): boolean {
-  const folded = code | 0x20;
-  return folded >= 0x61 && folded <= 0x7a;
+/** Quotes and dashes are common, and the tables behind `\p` take an engine milliseconds to build. */
+function isPunctuation(code: number): boolean {
+  return (code >= 0x2010 && code <= 0x206f) || (code >= 0x3000 && code <= 0x3020);
 }
 
 export type Case = 'upper' | 'lower' | 'none';
@@ -161,13 +132,7 @@ const EXTENDING =
 /** Whether the character at `at` belongs to the grapheme before it (UAX 29, GB9 and GB9a, a little generously). */
 export function extendsGrapheme(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (!(code >= 0x300) || isPunctuationBlock(code)) return false;
-  const isLetter =
-    (code >= 0x400 && code <= 0x481) ||
-    (code >= 0x620 && code <= 0x64a) ||
-    (code >= 0x3041 && code <= 0x3096) ||
-    (code >= 0x4e00 && code <= 0x9fff);
-  return !isLetter && EXTENDING.test(codePointText(text, at));
+  return code >= 0x300 && !isPunctuation(code) && EXTENDING.test(codePointText(text, at));
 }
 
 /** The first visible character at or after `at`; a space under a combining mark is visible. */

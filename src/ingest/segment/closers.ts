@@ -3,10 +3,10 @@ import {
   extendsGrapheme,
   isDigit,
   isDirectionMark,
-  isLetterAt,
   isLineBreak,
   isSpace,
   isWordAt,
+  skipInlineSpace,
 } from './characters.ts';
 
 /**
@@ -29,7 +29,7 @@ function skipOne(text: string, at: number): number {
   const character = text.charAt(at);
   if (isCloser(text, at, character)) return at + 1;
   if (isDirectionMark(code) || SUPERSCRIPTS.includes(character)) return at + 1;
-  if (character === '[') return skipCitation(text, at);
+  if (character === '[') return skipPattern(text, at, CITATION);
   if (extendsGrapheme(text, at)) return at + (code >= 0xd800 && code <= 0xdbff ? 2 : 1);
   return at;
 }
@@ -46,22 +46,11 @@ function isCloser(text: string, at: number, character: string): boolean {
 }
 
 /** `[12]`, `[a]`, `[note 3]`, `[citation needed]`, right behind the mark. */
-function skipCitation(text: string, at: number): number {
-  for (let i = at + 1; i < at + LONGEST_CITATION; i += 1) {
-    const character = text.charAt(i);
-    if (character === ']') return i > at + 1 ? i + 1 : at;
-    if (!isWordAt(text, i) && !' ,:–-'.includes(character)) return at;
-    if (character === '') return at;
-  }
-  return at;
-}
-
-const LONGEST_CITATION = 24;
+const CITATION = /\[[\w ,:–-]{1,24}\]/y;
 
 /** French puts a space before `»`; some text has one before every closing quote. */
 function skipSpacedCloser(text: string, at: number): number {
-  let next = at + 1;
-  while (isSpace(text.charCodeAt(next)) && !isLineBreak(text.charCodeAt(next))) next += 1;
+  const next = skipInlineSpace(text, at);
   if (caseAt(text, next) !== 'none') return at;
   const character = text.charAt(next);
   if (character === '' || !SPACED_CLOSERS.includes(character)) return at;
@@ -75,26 +64,19 @@ const SPACED_CLOSERS = '»›”")]';
 const BEHIND_CLOSER = ',;:.!?)]”»';
 
 /**
- * A citation number set as plain digits behind the mark (`consultation.11 12 Take`): where it ends, or `at`.
- * Only behind a word or a bracket, since `No.10` and `2.10` are something else.
+ * Where a citation number set as plain digits behind the mark ends (`consultation.11 12 Take`), or `at`. Only behind a long
+ * word or a bracket, since `No.10` and `2.10` are something else.
  */
 export function skipBareCitation(text: string, mark: number, at: number): number {
-  if (!isDigit(text.charCodeAt(at))) return at;
-  const before = text.charAt(mark - 1);
-  if (before !== ')' && !(isLetterAt(text, mark - 1) && isLetterAt(text, mark - 4))) return at;
-  let end = at;
-  for (;;) {
-    const digits = skipDigits(text, end);
-    if (digits === end || digits - end > 3) return at;
-    const isLast = !isDigit(text.charCodeAt(digits + 1));
-    if (text.charAt(digits) !== ' ' && digits < text.length) return at;
-    if (isLast) return digits;
-    end = digits + 1;
-  }
+  if (!isDigit(text.charCodeAt(at)) || !LONG_WORD.test(text.slice(Math.max(mark - 4, 0), mark))) return at;
+  return skipPattern(text, at, BARE_CITATION);
 }
 
-function skipDigits(text: string, at: number): number {
-  let end = at;
-  while (isDigit(text.charCodeAt(end))) end += 1;
-  return end;
+const LONG_WORD = /[^\s\d.]{4}$|\)$/;
+const BARE_CITATION = /\d{1,3}(?: \d{1,3})*(?= )/y;
+
+function skipPattern(text: string, at: number, pattern: RegExp): number {
+  const sticky = pattern;
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : at;
 }

@@ -1,28 +1,29 @@
-import { Kind, caseAt, isDigit, isLetterAt, isSpace, skipSpace } from './characters.ts';
+import { Kind, caseAt, isSpace, skipSpace } from './characters.ts';
 import type { Pack } from './packs/pack.ts';
 import { wordAt } from './words.ts';
 
 interface Marker {
-  /** Its place in the list: the number, or the place of the letter in the alphabet. */
+  /** Its place in the list: the number, or the code of the letter. */
   readonly ordinal: number;
   /** What the numbering looks like, the ordinal left out: `0.`, `(a)`, `A)`. */
   readonly style: string;
   readonly end: number;
 }
 
-/** Whether a bullet, or a marker such as `2.`, `b)` or `(iv)`, begins the line at `at`. */
+/** Whether a bullet, or a marker such as `2.`, `b)` or `(c)`, begins the line at `at`. */
 export function startsListItem(text: string, at: number): boolean {
   const character = text.charAt(at);
-  if (BULLETS.includes(character)) return true;
-  if ('-*+'.includes(character)) return isSpace(text.charCodeAt(at + 1));
+  const isSpaced = isSpace(text.charCodeAt(at + 1));
+  if ('-*+'.includes(character)) return isSpaced;
   // A line of prose may begin with a dash.
-  if ('–—'.includes(character)) return isSpace(text.charCodeAt(at + 1)) && caseAt(text, at + 2) !== 'lower';
+  if ('–—'.includes(character)) return isSpaced && caseAt(text, at + 2) !== 'lower';
   const marker = readMarker(text, at);
+  if (marker === undefined) return BULLET.test(character);
   // `A. Smith` is a name.
-  return marker !== undefined && marker.style !== 'A.' && isSpace(text.charCodeAt(marker.end));
+  return marker.style !== 'A.' && isSpace(text.charCodeAt(marker.end));
 }
 
-const BULLETS = '•‣⁃▪●◦■○◆♦➢※①②③④⑤⑥⑦⑧⑨';
+const BULLET = /[•‣⁃▪●◦■○◆♦➢※①-⑳]/;
 
 /**
  * `1. one 2. two`: where the marker that ends at `at` begins, if it is the next one of the list that the sentence at
@@ -31,8 +32,10 @@ const BULLETS = '•‣⁃▪●◦■○◆♦➢※①②③④⑤⑥⑦⑧⑨
 export function findNextItem(text: string, pack: Pack, start: number, at: number): number | undefined {
   const own = readMarker(text, skipBullet(text, pack, start));
   if (own === undefined || own.style === 'A.') return undefined;
-  const begin = markerStart(text, start, at);
-  const marker = begin === undefined ? undefined : readMarker(text, begin);
+  const from = Math.max(at - LONGEST_MARKER, start);
+  const word = text.slice(from, at).search(LAST_WORD);
+  const begin = from + word;
+  const marker = word > 0 ? readMarker(text, begin) : undefined;
   if (marker?.style !== own.style || marker.ordinal !== own.ordinal + 1) return undefined;
   const next = skipSpace(text, marker.end);
   if (next === marker.end || next >= text.length) return undefined;
@@ -42,16 +45,8 @@ export function findNextItem(text: string, pack: Pack, start: number, at: number
   return caseAt(text, next) === 'lower' || isOrdinal ? undefined : begin;
 }
 
-function markerStart(text: string, start: number, at: number): number | undefined {
-  let begin = at;
-  if (text.charAt(begin) === ')' && text.charAt(begin - 1) === '.') begin -= 1;
-  if (isDigit(text.charCodeAt(begin - 1))) {
-    while (begin > start && at - begin < 5 && isDigit(text.charCodeAt(begin - 1))) begin -= 1;
-  } else if (isLetterAt(text, begin - 1)) begin -= 1;
-  else return undefined;
-  if (text.charAt(begin - 1) === '(') begin -= 1;
-  return begin > start + 1 && isSpace(text.charCodeAt(begin - 1)) ? begin : undefined;
-}
+const LONGEST_MARKER = 6;
+const LAST_WORD = /(?<=\s)\S+$/;
 
 /** Where the number or letter begins behind a bullet: `• 9. The first item`. */
 export function skipBullet(text: string, pack: Pack, at: number): number {
@@ -60,38 +55,25 @@ export function skipBullet(text: string, pack: Pack, at: number): number {
 
 /** The list marker at `at`: one to three digits or one Latin letter, in `.`, `)`, `.)` or brackets. */
 export function readMarker(text: string, at: number): Marker | undefined {
-  const open = text.charCodeAt(at) === OPEN ? '(' : '';
-  const begin = at + open.length;
-  let end = begin;
-  while (end < begin + 4 && isDigit(text.charCodeAt(end))) end += 1;
-  const isNumber = end > begin;
-  if (!isNumber && isLatinLetter(text.charCodeAt(begin))) end += 1;
-  const after = text.charCodeAt(end);
-  if (end === begin || end - begin > 3 || (after !== FULL_STOP && after !== CLOSE)) return undefined;
-  const close = CLOSES.find((mark) => text.startsWith(mark, end));
-  if (close === undefined || (open === '(' && close !== ')')) return undefined;
-  const sign = text.slice(begin, end);
-  const letter = sign.toLowerCase() === sign ? 'a' : 'A';
+  // The second character of a word says most often that it is none.
+  if (text.charCodeAt(at + 1) > 0x39 && text.charAt(at) !== '(') return undefined;
+  MARKER.lastIndex = at;
+  const [found, open = '', sign = '', close = ''] = MARKER.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  const number = Number(sign);
+  const letter = caseAt(sign, 0) === 'lower' ? 'a' : 'A';
   return {
-    ordinal: isNumber ? Number(sign) : sign.charCodeAt(0),
-    style: open + (isNumber ? '0' : letter) + close,
-    end: end + close.length,
+    ordinal: number >= 0 ? number : sign.charCodeAt(0),
+    style: open + (number >= 0 ? '0' : letter) + close,
+    end: at + found.length,
   };
 }
 
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const FULL_STOP = 0x2e;
-
-function isLatinLetter(code: number): boolean {
-  const folded = code | 0x20;
-  return folded >= 0x61 && folded <= 0x7a;
-}
-
-const CLOSES = ['.)', '.', ')'];
+const MARKER = /(\(?)(\d{1,3}|[a-zA-Z])(\.?\)|\.)/y;
 
 /** Whether nothing stands between `start` and `mark` but a list marker, `iv` and `12` included. */
 export function isBareMarker(text: string, start: number, mark: number): boolean {
-  if (mark - start > 5 || mark === start) return false;
-  return /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4}|[IVX]{1,4})$/.test(text.slice(start, mark));
+  return mark > start && mark - start < LONGEST_MARKER && BARE_MARKER.test(text.slice(start, mark));
 }
+
+const BARE_MARKER = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4}|[IVX]{1,4})$/;

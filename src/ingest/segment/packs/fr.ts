@@ -1,16 +1,14 @@
 import type { PackSource } from './pack.ts';
 
 export const fr: PackSource = {
-  leading:
-    'M MM Me Mgr mlle mme mmes ste sts gal cdt cap col lt sgt p.ex c.-à-d av apr env éd coord dép dépt ' +
-    'rév sénat adj boul bd arr sen',
-  numbered: 'chap coll ill janv févr avr juil sept oct nov déc num réf tabl tél',
-  ambiguous: 's.a.s s.a.r.l cie ets sté hab ibid suppl',
+  leading: 'adj apr arr av bd boul c.-à-d cdt col dép env gal lt M Me Mgr mlle MM mme mmes p.ex rév ste éd',
+  numbered: 'avr chap déc févr ill janv juil nov num oct réf sept',
+  ambiguous: 'cie ets hab s.a s.a.r.l sté',
   starters:
-    'à afin ainsi alors après au aucun aujourd aussi autre aux avant avec beaucoup bien c car ce ceci cela celle celui cependant ces ' +
-    'cet cette ceux chaque chez comme comment d dans de depuis des deux dès donc du durant elle elles en encore enfin ensuite ' +
-    'entre est et face grâce hier ici il ils j je jusqu l la le les leur leurs lors lorsque ma mais malgré même mes moi mon n ' +
-    'ne ni nos notre nous on or où ou par parce parmi pendant peu peut plus plusieurs pour pourquoi pourtant près puis quand ' +
-    'que quel quelle quelques qu qui quoi s sa sans se selon ses seul si sinon soit son sont sous sur ta tandis tous tout toute toutefois toutes ' +
-    'très trois tu un une vers voici voilà vos votre vous y',
+    'afin ainsi alors après au aucun aussi autre aux avant avec c car ce cela cependant ces cet cette ' +
+    'chaque chez comme d dans de depuis des deux donc du elle elles en enfin ensuite et il ils j je l ' +
+    'la le les leur leurs lors lorsque mais malgré mon même n ne ni nos notre nous on or où par pas ' +
+    'pendant peu plus plusieurs pour pourquoi pourtant puis quand que quel qui quoi s sa sans se selon ' +
+    'ses seul si son sous sur tandis tous tout toute toutefois très tu un une vers voici voilà votre ' +
+    'vous y à',
 };

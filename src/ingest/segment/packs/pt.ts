@@ -1,17 +1,13 @@
 import type { PackSource } from './pack.ts';
 
 export const pt: PackSource = {
-  leading:
-    'sra srta srs sras dra drs profa exmo exma ilmo ilma v.exa d eng arq adv gen cel cap ten sgt maj alm ' +
-    'dep sen ver pe fr rev mons sto sta p.ex ex aprox av pça',
-  numbered:
-    'núm pág págs arts inc cap caps fl fls ed jan fev mar abr mai jun jul ago set out nov dez seg ter qua qui sex sáb dom',
-  ambiguous: 'cia ltda hab eua a.c d.c depto séc min hs km',
+  leading: 'aprox av cap cel d dep dra drs eng ex exma exmo fr gen p.ex pe profa sen sra srs srta sta sto',
+  numbered: 'abr ago arts dez fev jan jul jun mai mar nov núm out pág págs set',
+  ambiguous: 'a.c cia d.c hab hs km ltda min s.a séc',
   starters:
-    'a à agora ainda além algum alguma alguns ali ante antes ao aos apenas após aquela aquele aqui as às assim até cada como com ' +
-    'contra contudo da das de depois desde do dos durante e é ela elas ele eles em embora enquanto então entre era essa esse ' +
-    'está esta este eu foi foram há hoje isso isto já lá logo mais mas mesmo meu minha muitas muito muitos na nas não nem nenhum ' +
-    'nesta neste ninguém no nos nós nossa nosso num numa nunca o onde ontem os ou outra outro para pela pelo pois por porém ' +
-    'porque portanto pouco primeiro qual quando quanto quase que quem são se segundo sem sempre ser sim sob sobre só sua suas ' +
-    'seu seus tal também tanto toda todas todo todos três tudo um uma umas uns vários você vocês',
+    'a agora ainda alguns ali além ante antes ao aos após aquele aqui as assim até cada com como contra ' +
+    'da de depois desde do dos durante e ela elas ele eles em entre então era essa esse esta este está ' +
+    'eu foi hoje há isso isto já logo mais mas mesmo meu minha muitos na nas nem nenhum ninguém no nos ' +
+    'nossa nosso nunca não nós o onde ontem os ou outro para pela pelo por porque porém quando quem se ' +
+    'segundo sem sempre seu seus sua suas são só também toda todos tudo um uma você às é',
 };

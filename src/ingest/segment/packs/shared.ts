@@ -2,9 +2,9 @@ import type { PackSource } from './pack.ts';
 
 /** Abbreviations that are met in the news of every language of Latin script. */
 export const shared: PackSource = {
-  leading: 'dr prof mr mrs ms mt vs cf ca e.g i.e approx',
-  numbered: 'no nos nr n° nº pp vol fig art cap tel ext',
-  ambiguous: 'st al inc corp co ltd plc llc jr sr bros u.s u.k u.n e.u u.s.a s.a gmbh ed eds',
+  leading: 'approx ca cf dr e.g i.e mr mrs ms mt prof vs',
+  numbered: 'art cap ext fig no nos nr n° nº pp tel vol №',
+  ambiguous: 'al bros co corp e.u ed eds gmbh inc jr llc ltd plc sr st u.k u.n u.s',
   trailing: 'etc',
   times: 'a.m p.m',
 };
