@@ -5,10 +5,11 @@ import { openStore } from '../storage/open-store.ts';
 import { createNoticeStore } from '../stores/notice-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import type { AppParts } from './App.tsx';
+import { newId } from './new-id.ts';
 
 /** Makes what the app is wired from: the one clock, the one source of ids, the storage of this browser. */
 export function startApp(): AppParts {
-  const clock = createClock({ now: Date.now, newId, tab: newId().slice(0, 8) });
+  const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
   const store = openStore({
     localStorage,
     clock,
@@ -20,8 +21,4 @@ export function startApp(): AppParts {
     session: createSessionStore(),
     notices: createNoticeStore(),
   };
-}
-
-function newId(): string {
-  return crypto.randomUUID();
 }

@@ -3,7 +3,7 @@ import type { FactCheck } from './fact-check.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
-/** All verdicts on an annotation, oldest first. */
+/** All verdicts on an annotation, in the order in which they were first given. */
 export function verdictsOf({ tables }: FactCheck, annotationId: Id): readonly Verdict[] {
   return groupOf(tables.verdict, 'annotationId', annotationId);
 }
@@ -46,7 +46,11 @@ const NONE: readonly never[] = [];
 /** One grouping for each table and field; it goes when the table does. */
 const groupings = new WeakMap<object, Map<string, ReadonlyMap<unknown, readonly unknown[]>>>();
 
-function groupOf<T>(table: ReadonlyMap<Id, T>, field: keyof T & string, value: unknown): readonly T[] {
+function groupOf<T extends { readonly id: Id }>(
+  table: ReadonlyMap<Id, T>,
+  field: keyof T & string,
+  value: unknown,
+): readonly T[] {
   let byField = groupings.get(table);
   if (!byField) groupings.set(table, (byField = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>()));
   let groups = byField.get(field);
@@ -54,12 +58,17 @@ function groupOf<T>(table: ReadonlyMap<Id, T>, field: keyof T & string, value: u
   return (groups.get(value) ?? NONE) as readonly T[];
 }
 
-function groupBy<T>(records: Iterable<T>, field: keyof T): ReadonlyMap<unknown, readonly T[]> {
+/** Ids are made in order of time, so a group in order of ids is in order of creation, however the table was read. */
+function groupBy<T extends { readonly id: Id }>(
+  records: Iterable<T>,
+  field: keyof T,
+): ReadonlyMap<unknown, readonly T[]> {
   const groups = new Map<unknown, T[]>();
   for (const record of records) {
     const group = groups.get(record[field]);
     if (group) group.push(record);
     else groups.set(record[field], [record]);
   }
+  for (const group of groups.values()) group.sort((a, b) => (a.id < b.id ? -1 : 1));
   return groups;
 }
