@@ -158,6 +158,7 @@ export function sourceKey({ url, title }: Pick<Source, 'title'> & { readonly url
   const address = (url ?? '')
     .trim()
     .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(PLACE_IN_PAGE, '')
     .replace(/[/#?]+$/, '');
   // Case means nothing in a host and everything behind it: two films may differ by one capital.
   if (address) return address.replace(/^[^/?#]*/, (host) => host.toLowerCase());
