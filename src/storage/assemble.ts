@@ -3,6 +3,7 @@ import { findGaps, gatherFactCheck, recordsOf, type FactCheck } from '../domain/
 import { compareRevs, type Id } from '../domain/record.ts';
 import type { Kept } from './kept.ts';
 import { rebuildMissing } from './rebuild-missing.ts';
+import { standingRecords } from './standing.ts';
 import type { OpenResult } from './store.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { OpenResult } from './store.ts';
  * missing article makes it impossible.
  */
 export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): OpenResult {
-  const found = gatherStanding(id, kept);
+  const found = gatherFactCheck(id, standingRecords(kept));
   const { records, notices: rebuilt } = rebuildMissing(found, clock);
   const notices = [...rebuilt];
   let factCheck = gatherFactCheck(id, [...records, ...recordsOf(found)]);
@@ -33,17 +34,6 @@ export function isRemovedFactCheck(id: Id, kept: Iterable<Kept>): boolean {
   const removal = versions.find(({ place }) => isHead(id, place))?.removal;
   if (!removal) return false;
   return versions.every(({ record }) => compareRevs(record.rev, removal.rev) < 0);
-}
-
-/** The records that stand. A removed title record stands too: who asks for it knows that the rest does. */
-function gatherStanding(id: Id, kept: Iterable<Kept>): FactCheck {
-  const standing = [...kept].filter(
-    ({ place, removal }) => !place.version && (!removal || isHead(id, place)),
-  );
-  return gatherFactCheck(
-    id,
-    standing.map(({ record }) => record),
-  );
 }
 
 function isHead(id: Id, { type, id: own, version }: Kept['place']): boolean {

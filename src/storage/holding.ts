@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import { settle, type Kept, type Settled } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
+import type { Damage } from './quarantine.ts';
 import { keyOf, parseKey } from './storage-key.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
@@ -8,13 +9,6 @@ import { parseKept, serialiseKept } from './written-value.ts';
 export interface Taken extends Settled {
   readonly version: Kept;
   readonly before: Kept | undefined;
-}
-
-/** A text that could not be read, and why. */
-export interface Damage {
-  readonly key: string;
-  readonly text: string;
-  readonly problem: string;
 }
 
 /** What this tab knows of one fact check: versions heard of from anywhere, settled by key. */
@@ -54,7 +48,7 @@ export function createHolding(clock: Clock): Holding {
       const taken: Taken[] = [];
       const damages: Damage[] = [];
       for (const [key, text] of texts) {
-        if (!parseKey(key)) continue;
+        if (parseKey(key) === null) continue;
         const read = parseKept(key, text);
         if (read.ok) taken.push(take(read.kept));
         else if (read.reason === 'newer') isNewer = true;

@@ -30,12 +30,16 @@ export function revOf({ record, removal }: Kept): Rev {
   return removal?.rev ?? record.rev;
 }
 
+export function isSameRev(a: Rev, b: Rev): boolean {
+  return compareRevs(a, b) === 0;
+}
+
 /** True when both are the same revision and have seen the same. */
 export function areSameVersion(a: Kept, b: Kept): boolean {
   return (
-    compareRevs(revOf(a), revOf(b)) === 0 &&
+    isSameRev(revOf(a), revOf(b)) &&
     a.lineage.length === b.lineage.length &&
-    a.lineage.every((rev) => b.lineage.some((other) => compareRevs(rev, other) === 0))
+    a.lineage.every((rev) => b.lineage.some((other) => isSameRev(rev, other)))
   );
 }
 

@@ -1,5 +1,5 @@
-import { factCheckOf, prefixOf, PREFIX } from './storage-key.ts';
 import type { Id } from '../domain/record.ts';
+import { factCheckOf, prefixOf, PREFIX } from './storage-key.ts';
 
 /** What we need of `localStorage`. */
 export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -11,35 +11,69 @@ export type Texts = ReadonlyMap<string, string>;
 export interface LocalShelf {
   readonly factChecks: () => ReadonlySet<Id>;
   readonly read: (factCheckId: Id) => Texts;
+  /** All texts whose key starts so. */
+  readonly readAll: (prefix: string) => Texts;
   /** Writes all or, when there is no room, none: then the old texts stay, and the answer is false. */
   readonly write: (texts: Texts) => boolean;
   readonly remove: (key: string) => void;
+  /** UTF-16 units in keys and values of the whole origin, as browsers count them against the limit. */
+  readonly characters: () => number;
+  /** Tells the shelf of a key that another tab wrote or, with null, removed, for the sake of the count. */
+  readonly note: (key: string, text: string | null) => void;
 }
 
-export function createLocalShelf(storage: StorageLike): LocalShelf {
+/** `mostCharacters`: what the whole origin may hold after a write; the browser's own limit may come first. */
+export function createLocalShelf(storage: StorageLike, mostCharacters: () => number): LocalShelf {
+  const sizes = new Map<string, number>();
+  let characters = 0;
+  const count = (key: string, text: string | null): void => {
+    characters -= sizes.get(key) ?? 0;
+    sizes.delete(key);
+    if (text === null) return;
+    sizes.set(key, key.length + text.length);
+    characters += key.length + text.length;
+  };
+  for (const [key, text] of readAll(storage, '')) count(key, text);
+
+  const put = (key: string, text: string | null): boolean => {
+    if (text === null) storage.removeItem(key);
+    else if (!trySetItem(storage, key, text)) return false;
+    count(key, text);
+    return true;
+  };
+
   return {
     factChecks: () => new Set(keysIn(storage, PREFIX).flatMap((key) => factCheckOf(key) ?? [])),
-    read: (factCheckId) => {
-      const texts = new Map<string, string>();
-      for (const key of keysIn(storage, prefixOf(factCheckId))) {
-        const text = storage.getItem(key);
-        if (text !== null) texts.set(key, text);
-      }
-      return texts;
-    },
+    read: (factCheckId) => readAll(storage, prefixOf(factCheckId)),
+    readAll: (prefix) => readAll(storage, prefix),
     write: (texts) => {
+      let grown = characters;
+      for (const [key, text] of texts) grown += key.length + text.length - (sizes.get(key) ?? 0);
+      if (grown > mostCharacters() && grown > characters) return false;
       const before: [key: string, text: string | null][] = [];
       for (const [key, text] of texts) {
-        before.push([key, storage.getItem(key)]);
-        if (!put(storage, key, text)) {
-          for (const [written, old] of before.toReversed()) takeBack(storage, written, old);
+        const old = storage.getItem(key);
+        if (!put(key, text)) {
+          for (const written of before.toReversed()) put(...written);
           return false;
         }
+        before.push([key, old]);
       }
       return true;
     },
-    remove: (key) => storage.removeItem(key),
+    remove: (key) => void put(key, null),
+    characters: () => characters,
+    note: count,
   };
+}
+
+function readAll(storage: StorageLike, prefix: string): Texts {
+  const texts = new Map<string, string>();
+  for (const key of keysIn(storage, prefix)) {
+    const text = storage.getItem(key);
+    if (text !== null) texts.set(key, text);
+  }
+  return texts;
 }
 
 function keysIn(storage: StorageLike, prefix: string): string[] {
@@ -52,16 +86,11 @@ function keysIn(storage: StorageLike, prefix: string): string[] {
 }
 
 /** `setItem` is all or nothing for one key; it throws when there is no room. */
-function put(storage: StorageLike, key: string, text: string): boolean {
+function trySetItem(storage: StorageLike, key: string, text: string): boolean {
   try {
     storage.setItem(key, text);
     return true;
   } catch {
     return false;
   }
-}
-
-function takeBack(storage: StorageLike, key: string, text: string | null): void {
-  if (text === null) storage.removeItem(key);
-  else put(storage, key, text);
 }

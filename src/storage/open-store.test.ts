@@ -6,7 +6,7 @@ import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { checksumOf } from './checksum.ts';
 import { openStore } from './open-store.ts';
-import { FULL, NEWER } from './sentences.ts';
+import { FULL, NEWER, ONE_COPY } from './sentences.ts';
 import type { OutsideChange, Store } from './store.ts';
 import { arbitraryEdit, makeEdit } from './testing/arbitrary-edits.ts';
 import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
@@ -49,7 +49,7 @@ test('any Changes saved and opened again give the fact check that was in memory'
       for (const edit of edits) {
         const change = makeEdit(factCheck, edit, { clock, by: null });
         factCheck = applyChange(factCheck, change);
-        expect(await store.save(factCheck.id, change)).toEqual({ ok: true });
+        expect(await store.save(factCheck.id, change)).toEqual({ ok: true, note: ONE_COPY });
       }
       expect(byKey(await reopen(browser, factCheck.id))).toEqual(byKey(factCheck));
     }),
@@ -178,7 +178,7 @@ test('a full browser is said so, harms nothing, and saving goes on when there is
   await store.create(factCheck);
   const small = annotate(factCheck, { targets: [POINT], id: 'a1' }, hand);
   factCheck = applyChange(factCheck, small);
-  expect(await store.save(factCheck.id, small)).toEqual({ ok: true });
+  expect(await store.save(factCheck.id, small)).toEqual({ ok: true, note: ONE_COPY });
   const before = new Map(browser.disk);
 
   const large = editAnnotation(factCheck, 'a1', { claim: { statement: 'x'.repeat(6000) } }, hand);
@@ -189,7 +189,7 @@ test('a full browser is said so, harms nothing, and saving goes on when there is
   expect(byKey(await reopen(browser, factCheck.id))).toEqual(byKey(factCheck));
 
   const shorter = editAnnotation(inMemory, 'a1', { claim: { statement: 'x'.repeat(60) } }, hand);
-  expect(await store.save(factCheck.id, shorter)).toEqual({ ok: true });
+  expect(await store.save(factCheck.id, shorter)).toEqual({ ok: true, note: ONE_COPY });
   expect(byKey(await reopen(browser, factCheck.id))).toEqual(byKey(applyChange(inMemory, shorter)));
 });
 
@@ -247,11 +247,11 @@ test('a removed fact check leaves the list, comes back whole, and is brought bac
   await store.create(factCheck);
   await store.save(factCheck.id, change);
 
-  expect(await store.remove(factCheck.id)).toEqual({ ok: true });
+  expect(await store.remove(factCheck.id)).toEqual({ ok: true, note: ONE_COPY });
   expect(await store.list()).toEqual([]);
   expect(await openTab(browser).store.open(factCheck.id)).toMatchObject({ ok: false });
 
-  expect(await store.restore(factCheck.id)).toEqual({ ok: true });
+  expect(await store.restore(factCheck.id)).toEqual({ ok: true, note: ONE_COPY });
   const restored = await reopen(browser, factCheck.id);
   expect(restored.tables.annotation).toEqual(applyChange(factCheck, change).tables.annotation);
 

@@ -1,18 +1,28 @@
-import type { Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FactCheckHead } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
-import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
-import { createHolding, textsOf, type Holding } from './holding.ts';
-import { areSameVersion, revOf, type Kept } from './kept.ts';
-import { createLocalShelf, type StorageLike } from './local-shelf.ts';
-import { quarantine } from './quarantine.ts';
-import { FULL, NEWER, NOT_HERE, REMOVED, sayDamaged } from './sentences.ts';
-import { factCheckOf, keyOf } from './storage-key.ts';
-import type { KeptFactCheck, OpenResult, SaveResult, Store } from './store.ts';
-import { summariseFactCheck } from './summarise.ts';
-import { versionOfRemoved, versionOfRestored, versionsOfChange, versionsOfNew } from './versions.ts';
-import { createWatchers } from './watchers.ts';
+import { assembleFactCheck } from './assemble.ts';
+import type { DurablePlace } from './durable-shelf.ts';
+import { createDurableSide, type DurableSide } from './durable-side.ts';
+import { textsOf, type Taken } from './holding.ts';
+import { areSameVersion, type Kept } from './kept.ts';
+import { createLocalShelf, type StorageLike, type Texts } from './local-shelf.ts';
+import { createMemory } from './memory.ts';
+import { createMirror, type Channel } from './mirror.ts';
+import { conflictsKnown, listKnown, openKnown } from './read-memory.ts';
+import { readMessage } from './read-message.ts';
+import type { After } from './saver.ts';
+import { FULL, MIRROR_FULL, NEWER, NO_LOCAL_STORAGE, NOT_HERE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
+import { factCheckOf, headKeyOf, keyOf } from './storage-key.ts';
+import type { OpenResult, SaveResult, Store } from './store.ts';
+import {
+  versionOfDismissed,
+  versionOfRemoved,
+  versionOfRestored,
+  versionsOfChange,
+  versionsOfNew,
+} from './versions.ts';
+import { createWatchers, newsIn } from './watchers.ts';
 
 /** What another tab did to one key of localStorage, as the browser's `storage` event says it. */
 export interface StorageSignal {
@@ -21,115 +31,181 @@ export interface StorageSignal {
 }
 
 export interface StoreParts {
-  readonly localStorage: StorageLike;
+  /** Null where the browser blocks it. */
+  readonly localStorage: StorageLike | null;
   readonly clock: Clock;
   /** Subscribes to what other tabs do to localStorage. */
   readonly listen: (listener: (signal: StorageSignal) => void) => void;
+  /** Where the copy is kept that "Saved" rests on. Where there is none, localStorage has to do. */
+  readonly durable?: DurablePlace | null;
+  /** Carries to other tabs what localStorage has no room for. */
+  readonly channel?: Channel | null;
+  readonly after?: After;
 }
 
-/** Opens the store of this browser: one key per record in localStorage. */
-export function openStore({ localStorage, clock, listen }: StoreParts): Store {
-  const shelf = createLocalShelf(localStorage);
+/** Far enough below the browsers' 5,242,880 that two tabs which fill it at once do not overrun it. */
+const MOST_MIRRORED = 4_000_000;
+/** Longer values, which are articles, are kept in the database alone. */
+const LONGEST_MIRRORED = 400_000;
+/** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
+const PATIENCE = 5000;
+
+/**
+ * Opens the store of this browser. localStorage is what the page is painted from and what tabs share; the durable copy is
+ * what "Saved" rests on; once per start the two are compared in the background, and each heals the other.
+ */
+export function openStore(parts: StoreParts): Store {
+  const { clock, listen, channel = null, after = afterTimeout } = parts;
   const watchers = createWatchers();
-  const holdings = new Map<Id, Holding>();
-  /** Notices that nobody has been given yet. */
-  const untold = new Map<Id, readonly string[]>();
-  /** Texts that an earlier write had no room for. */
-  const behind = new Map<string, string>();
+  const opened = new Set<Id>();
 
-  const holdingOf = (id: Id): Holding => {
-    const known = holdings.get(id);
-    if (known) return known;
-    const holding = createHolding(clock);
-    holdings.set(id, holding);
-    const { damages } = holding.takeTexts(shelf.read(id));
-    quarantine(shelf, damages, clock.instant());
-    if (damages.length > 0) untold.set(id, [sayDamaged(damages.length)]);
-    return holding;
+  // These know of each other: the shelf's limit depends on whether there is a second copy, which is read through memory.
+  const isDurable = (): boolean => durable.isInUse();
+  const shelf =
+    parts.localStorage &&
+    createLocalShelf(parts.localStorage, () => (isDurable() ? MOST_MIRRORED : Infinity));
+  const mirror = createMirror(shelf, channel, (text) => text.length <= LONGEST_MIRRORED || !isDurable());
+  const memory = createMemory(shelf, clock, (entries) => {
+    void durable.save(entries);
+    return shelf?.write(entries) ?? false;
+  });
+  const durable: DurableSide = createDurableSide({
+    place: parts.durable ?? null,
+    after,
+    clock,
+    shelf,
+    memory,
+    mirror,
+    heard: (overruled) => void mirror.write(textsOf(hear(overruled))),
+    recovered: (id, { standing, notices }) => {
+      const told = { standing, notices: opened.has(id) ? notices : [] };
+      watchers.tell(id, told, memory.of(id).kept);
+      if (!opened.has(id)) for (const notice of notices) memory.leaveNotice(id, notice);
+      if (standing.length > 0) watchers.tellList();
+    },
+    changed: watchers.tellState,
+  });
+
+  /** Takes in what another tab wrote, tells who watches, and says what came of it. */
+  const hear = (texts: Texts): readonly Taken[] => {
+    const ids = new Set([...texts.keys()].flatMap((key) => factCheckOf(key) ?? []));
+    const all = [...ids].flatMap((id) => {
+      const wasNewer = memory.of(id).isNewer;
+      const taken = memory.take(id, texts);
+      const { standing, notices } = newsIn(taken);
+      const isNowNewer = !wasNewer && memory.of(id).isNewer;
+      const told = { standing, notices: isNowNewer ? [...notices, NEWER] : notices };
+      watchers.tell(id, told, memory.of(id).kept);
+      return taken;
+    });
+    const overruled = textsOf(all.filter(({ version, stands }) => !areSameVersion(version, stands)));
+    if (overruled.size > 0) {
+      mirror.write(overruled);
+      void durable.save(overruled);
+    }
+    watchers.tellList();
+    return all;
   };
 
-  const open = (id: Id): OpenResult => {
-    const { kept, isNewer } = holdingOf(id);
-    const versions = [...kept.values()];
-    if (versions.length === 0) return { ok: false, problem: isNewer ? NEWER : NOT_HERE };
-    if (isRemovedFactCheck(id, versions)) return { ok: false, problem: REMOVED };
-    const opened = assembleFactCheck(id, versions, clock);
-    if (!opened.ok) return isNewer ? { ok: false, problem: NEWER } : opened;
-    const notices = [...(isNewer ? [NEWER] : []), ...(untold.get(id) ?? []), ...opened.notices];
-    untold.delete(id);
-    return { ...opened, notices };
+  const acknowledge = async (texts: Texts, isMirrored: boolean): Promise<SaveResult> => {
+    if (isDurable()) {
+      const saved = await durable.save(texts);
+      if (saved.ok && isMirrored) return saved;
+      if (saved.ok) return { ok: true, note: shelf ? MIRROR_FULL : NO_LOCAL_STORAGE };
+      if (isDurable()) return saved;
+    }
+    if (!shelf) return { ok: false, problem: NOTHING_KEPT };
+    // Without a second copy everything has to go into localStorage, long texts too.
+    return mirror.write(new Map()) ? { ok: true, note: ONE_COPY } : { ok: false, problem: FULL };
   };
 
-  const write = (id: Id, versions: readonly Kept[]): SaveResult => {
-    const holding = holdingOf(id);
-    if (holding.isNewer) return { ok: false, problem: NEWER };
-    const taken = versions.map((version) => holding.take(version));
-    for (const [key, text] of textsOf(taken)) behind.set(key, text);
+  const write = (id: Id, made: readonly Kept[]): Promise<SaveResult> => {
+    const holding = memory.of(id);
+    if (holding.isNewer) return Promise.resolve({ ok: false, problem: NEWER });
+    const taken = made.map((version) => holding.take(version));
     const contested = taken.filter(
-      ({ stands, version, copies }) => copies.length > 0 || isOther(stands, version),
+      ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
     );
-    watchers.tell(
-      id,
-      contested.map(({ stands }) => stands),
-    );
-    if (!shelf.write(behind)) return { ok: false, problem: FULL };
-    behind.clear();
-    return { ok: true };
+    watchers.tell(id, newsIn(contested), holding.kept);
+    const texts = textsOf(taken);
+    return acknowledge(texts, mirror.write(texts));
   };
 
   /** Writes a version of the title record; when that can't be read, of the one that was made in its place. */
   const writeHead = (
     id: Id,
     make: (head: FactCheckHead, held: Kept | undefined, clock: Clock) => Kept,
-  ): SaveResult => {
-    const { kept } = holdingOf(id);
-    const held = kept.get(keyOf({ factCheckId: id, type: 'fact-check', id }));
-    const opened = assembleFactCheck(id, kept.values(), clock);
-    const head = held?.record ?? (opened.ok ? opened.factCheck.tables['fact-check'].get(id) : undefined);
-    return head?.type === 'fact-check'
-      ? write(id, [make(head, held, clock)])
-      : { ok: false, problem: NOT_HERE };
+  ): Promise<SaveResult> => {
+    const { kept } = memory.of(id);
+    const held = kept.get(headKeyOf(id));
+    const known = assembleFactCheck(id, kept.values(), clock);
+    const head = held?.record ?? (known.ok ? known.factCheck.tables['fact-check'].get(id) : undefined);
+    if (head?.type !== 'fact-check') return Promise.resolve({ ok: false, problem: NOT_HERE });
+    return write(id, [make(head, held, clock)]);
+  };
+
+  const open = async (id: Id): Promise<OpenResult> => {
+    const painted = openKnown(memory, id, clock);
+    const isComplete = painted.ok && painted.notices.length === 0 && !memory.hasNotices(id);
+    if (!isComplete) await atMost(PATIENCE, durable.reconcile(id), after);
+    const known = isComplete ? painted : openKnown(memory, id, clock);
+    opened.add(id);
+    return known.ok ? { ...known, notices: [...memory.takeNotices(id), ...known.notices] } : known;
   };
 
   listen(({ key, newValue }) => {
-    const id = key === null ? null : factCheckOf(key);
-    if (key === null || newValue === null || id === null) return;
-    const taken = holdings.get(id)?.takeTexts(new Map([[key, newValue]])).taken ?? [];
-    const news = taken.filter(({ before, stands }) => !before || isOther(before, stands));
-    watchers.tell(
-      id,
-      news.map(({ stands }) => stands),
-    );
-    const isOverruled = taken.some(({ version, stands }) => !areSameVersion(version, stands));
-    if (isOverruled) shelf.write(textsOf(taken));
-    watchers.tellList();
+    if (key === null) return;
+    shelf?.note(key, newValue);
+    const id = factCheckOf(key);
+    // Absence never means removed, and what nobody has asked for yet will be read when somebody does.
+    if (newValue !== null && id !== null && memory.isLoaded(id)) hear(new Map([[key, newValue]]));
+    else if (id !== null) watchers.tellList();
   });
-
-  const list = (): readonly KeptFactCheck[] =>
-    [...new Set([...shelf.factChecks(), ...holdings.keys()])]
-      .map((id) => ({ id, versions: [...holdingOf(id).kept.values()] }))
-      .filter(({ id, versions }) => versions.length > 0 && !isRemovedFactCheck(id, versions))
-      .map(({ id, versions }) => summariseFactCheck(id, versions, assembleFactCheck(id, versions, clock)))
-      .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-
-  const save = (id: Id, change: Change): SaveResult =>
-    write(
-      id,
-      versionsOfChange(id, change, (key) => holdingOf(id).kept.get(key), clock),
-    );
+  channel?.listen((message) => void hear(readMessage(message)));
+  void durable.reconcileAll();
 
   return {
-    list: () => Promise.resolve(list()),
-    open: (id) => Promise.resolve(open(id)),
-    create: (factCheck) => Promise.resolve(write(factCheck.id, versionsOfNew(factCheck))),
-    save: (id, change) => Promise.resolve(save(id, change)),
-    remove: (id) => Promise.resolve(writeHead(id, versionOfRemoved)),
-    restore: (id) => Promise.resolve(writeHead(id, versionOfRestored)),
+    list: async () => {
+      const painted = listKnown(memory, clock);
+      // What can't be read here may be whole in the other copy.
+      const isComplete = painted.length > 0 && painted.every(({ language }) => language !== '');
+      if (!isComplete) await atMost(PATIENCE, durable.reconcileAll(), after);
+      return isComplete ? painted : listKnown(memory, clock);
+    },
+    open,
+    create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
+    save: (id, change) =>
+      write(
+        id,
+        versionsOfChange(id, change, (key) => memory.of(id).kept.get(key), clock),
+      ),
+    remove: (id) => writeHead(id, versionOfRemoved),
+    restore: (id) => writeHead(id, versionOfRestored),
+    conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
+    dismissConflict: ({ factCheckId, record: { type, id, rev } }) => {
+      const copy = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id, version: rev }));
+      return copy
+        ? write(factCheckId, [versionOfDismissed(copy, clock)])
+        : Promise.resolve({ ok: false, problem: NOT_HERE });
+    },
     watch: watchers.watch,
     watchList: watchers.watchList,
+    state: durable.state,
+    watchState: watchers.watchState,
   };
 }
 
-function isOther(a: Kept, b: Kept): boolean {
-  return revOf(a)[0] !== revOf(b)[0] || revOf(a)[1] !== revOf(b)[1];
+function afterTimeout(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+/** Resolves with the work, or when the milliseconds are over. */
+async function atMost(milliseconds: number, work: Promise<void>, after: After): Promise<void> {
+  let cancel = (): void => {};
+  const patience = new Promise<void>((resolve) => {
+    cancel = after(milliseconds, resolve);
+  });
+  await Promise.race([work, patience]);
+  cancel();
 }

@@ -1,16 +1,21 @@
 import { checksumOf } from './checksum.ts';
-import type { Damage } from './holding.ts';
-import type { LocalShelf } from './local-shelf.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
 
+/** A text that could not be read, and why. */
+export interface Damage {
+  readonly key: string;
+  readonly text: string;
+  readonly problem: string;
+}
+
 /**
- * Moves texts that could not be read out of the way, raw, under keys of their own. The same damage found by two tabs is
- * one entry. Where there is no room for it the text stays where it is.
+ * The entry that keeps a damaged text, raw, under a key of its own. The same damage found twice, by two tabs or in two
+ * stores, is one entry.
  */
-export function quarantine(shelf: LocalShelf, damages: readonly Damage[], at: string): void {
-  for (const { key, text, problem } of damages) {
-    const entry = JSON.stringify({ key, raw: text, reason: problem, at });
-    const name = `${QUARANTINE_PREFIX}${checksumOf(`${key}|${text}`)}`;
-    if (shelf.write(new Map([[name, entry]]))) shelf.remove(key);
-  }
+export function quarantineEntry(
+  { key, text, problem }: Damage,
+  at: string,
+): readonly [key: string, text: string] {
+  const entry = JSON.stringify({ key, raw: text, reason: problem, at });
+  return [`${QUARANTINE_PREFIX}${checksumOf(`${key}|${text}`)}`, entry];
 }

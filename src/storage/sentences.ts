@@ -6,8 +6,36 @@ export const FULL =
 export const NOT_HERE = 'There is no such fact check in this browser.';
 export const REMOVED = 'This fact check was removed.';
 
+/** Notes on what was saved, where less than everything can be promised. */
+export const ONE_COPY =
+  'This browser lets Linecheck keep only one copy of your work, which may lose the last minute when the browser is killed. Export it before you close the page.';
+export const NO_LOCAL_STORAGE =
+  'This browser blocks part of its storage. Your work is saved in its database alone: export it from time to time.';
+export const MIRROR_FULL =
+  'The quick part of this browser’s storage is full. Your work goes on in its database alone: export it from time to time.';
+export const NOTHING_KEPT =
+  'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.';
+
+export const CONFLICT =
+  'The same record was edited in two tabs at once. Both versions are kept; the other one is among the conflicts.';
+
 export function sayDamaged(count: number): string {
   return count === 1
     ? 'One record could not be read. It is kept as it was found, in quarantine.'
     : `${count} records could not be read. They are kept as they were found, in quarantine.`;
+}
+
+export function sayRecovered(count: number): string {
+  return count === 1
+    ? 'One record that was missing, old or damaged has been restored from the second copy.'
+    : `${count} records that were missing, old or damaged have been restored from the second copy.`;
+}
+
+/** Why the database did not take it, and what to do. */
+export function sayNotSaved(error: unknown): string {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const isFull = name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(message);
+  return isFull
+    ? 'The disk or the browser’s share of it is full. Make room, or export your work now; saving goes on by itself.'
+    : `The browser’s database did not take it (${message || name}). It is tried again; export your work if this stays.`;
 }

@@ -9,8 +9,8 @@ export const PREFIX = 'linecheck/';
 export const QUARANTINE_PREFIX = `${PREFIX}~quarantine/`;
 
 /**
- * Where one value is kept. Without `version` it is the record as it stands; with one, an earlier or a losing version of
- * it.
+ * Where one value is kept. Without `version` it is the record as it stands; with one, a version of it that lost against
+ * one written at the same time (a conflict copy).
  */
 export interface Place {
   readonly factCheckId: Id;
@@ -19,10 +19,15 @@ export interface Place {
   readonly version?: Rev;
 }
 
-/** `linecheck/<fact check>/<type>/<id>`, and `/<time>-<tab>` for another version. The same key in every store. */
+/** `linecheck/<fact check>/<type>/<id>`, and `/<time>-<tab>` for a conflict copy. The same key in every store. */
 export function keyOf({ factCheckId, type, id, version }: Place): string {
   const key = `${prefixOf(factCheckId)}${type}/${id}`;
   return version ? `${key}/${version[0]}-${encodePart(version[1])}` : key;
+}
+
+/** Key of the title record. */
+export function headKeyOf(factCheckId: Id): string {
+  return keyOf({ factCheckId, type: 'fact-check', id: factCheckId });
 }
 
 /** What all keys of a fact check start with. */

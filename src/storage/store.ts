@@ -28,27 +28,58 @@ export type SaveResult =
   | { readonly ok: true; readonly note?: string }
   | { readonly ok: false; readonly problem: string };
 
-/** What became of a fact check that nobody did in this tab: records to put in place and records to take away. */
+/**
+ * What became of a fact check that nobody did in this tab, or that was found in the second copy: records to put in place,
+ * records to take away, and sentences for the person.
+ */
 export interface OutsideChange {
   readonly factCheckId: Id;
   readonly changed: readonly AnyRecord[];
   readonly removed: readonly { readonly type: RecordType; readonly id: Id }[];
+  readonly notices: readonly string[];
+}
+
+/** How saving goes, apart from the answers to single saves. */
+export interface StoreState {
+  /** How many values are not on disk yet; 0 means that everything is saved. */
+  readonly unsaved: number;
+  /** Why the last try failed, as a sentence; null when it did not. It is tried again until it works. */
+  readonly problem: string | null;
+  /** True once both copies of all fact checks were compared and healed: before, the second copy may still bring news. */
+  readonly isReconciled: boolean;
+}
+
+/** A version of a record that lost against one written at the same time in another tab. */
+export interface Conflict {
+  readonly factCheckId: Id;
+  readonly record: AnyRecord;
 }
 
 /** All fact checks kept in this browser. Nothing throws: what goes wrong is in the results. */
 export interface Store {
   /** Newest first; removed ones are left out. */
   readonly list: () => Promise<readonly KeptFactCheck[]>;
+  /** Answers from localStorage at once when all is there; what the second copy knows better comes through `watch`. */
   readonly open: (id: Id) => Promise<OpenResult>;
   /** Keeps a whole new fact check. */
   readonly create: (factCheck: FactCheck) => Promise<SaveResult>;
-  /** Saves a Change; it is in localStorage, where there is one, before this returns its promise. */
+  /**
+   * Saves a Change: it is in localStorage, where there is one, before this returns its promise, and on disk when that
+   * resolves. What could not be saved is tried again by itself; when a later save is answered with `ok`, all before is
+   * saved too.
+   */
   readonly save: (id: Id, change: Change) => Promise<SaveResult>;
   /** Removes a fact check. `restore` takes that back until the records are dropped at a later start. */
   readonly remove: (id: Id) => Promise<SaveResult>;
   readonly restore: (id: Id) => Promise<SaveResult>;
-  /** Calls back with what other tabs did; returns how to stop that. */
+  /** Versions that lost against others written at the same time, and that nobody has dismissed. */
+  readonly conflicts: (id: Id) => Promise<readonly Conflict[]>;
+  /** Settles a conflict. To keep the losing version, save it first as an edit of the record. */
+  readonly dismissConflict: (conflict: Conflict) => Promise<SaveResult>;
+  /** Calls back with what other tabs did and what the second copy knew better; returns how to stop that. */
   readonly watch: (listener: (change: OutsideChange) => void) => () => void;
-  /** Calls back when other tabs did anything that the library may show; returns how to stop that. */
+  /** Calls back when anything happened that the library may show; returns how to stop that. */
   readonly watchList: (listener: () => void) => () => void;
+  readonly state: () => StoreState;
+  readonly watchState: (listener: () => void) => () => void;
 }

@@ -2,7 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type AnyRecord, type FactCheck, type FactCheckHead } from '../domain/fact-check.ts';
 import type { Id, Rev } from '../domain/record.ts';
-import { revOf, type Kept, type Removal } from './kept.ts';
+import { isSameRev, revOf, type Kept, type Removal } from './kept.ts';
 import { extendLineage } from './lineage.ts';
 import { keyOf, type Place } from './storage-key.ts';
 
@@ -60,6 +60,12 @@ export function versionOfRestored(head: FactCheckHead, held: Kept | undefined, c
   return versionOf(placeOfHead(head), restored, [held && revOf(held)], held);
 }
 
+/** The version of a conflict copy that settles the conflict. */
+export function versionOfDismissed(copy: Kept, clock: Clock): Kept {
+  const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
+  return { ...copy, removal, lineage: extendLineage(copy.lineage, removal.rev) };
+}
+
 function placeOfHead({ type, id }: FactCheckHead): Place {
   return { factCheckId: id, type, id };
 }
@@ -80,8 +86,4 @@ function versionOf(
   const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
   const lineage = isMadeFromHeld ? held.lineage : known.reduce(extendLineage, kept.lineage);
   return { ...kept, lineage: extendLineage(lineage, revOf(kept)) };
-}
-
-function isSameRev(a: Rev, b: Rev): boolean {
-  return a[0] === b[0] && a[1] === b[1];
 }

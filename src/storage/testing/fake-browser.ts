@@ -5,6 +5,8 @@ import type { StorageSignal } from '../open-store.ts';
 export interface FakeBrowser {
   readonly disk: Map<string, string>;
   readonly openTab: () => FakeTab;
+  /** All tabs die, and the last so many writes never reached the disk: browsers write localStorage down late. */
+  readonly crash: (lostWrites: number) => void;
 }
 
 export interface FakeTab {
@@ -20,23 +22,31 @@ export interface FakeTab {
 /** `limit` counts UTF-16 units of keys and values together, as browsers do. */
 export function createFakeBrowser({ limit = 5_242_880 }: { readonly limit?: number } = {}): FakeBrowser {
   const disk = new Map<string, string>();
-  const tabs: { readonly inbox: StorageSignal[] }[] = [];
+  let tabs: { readonly inbox: StorageSignal[]; writesLeft: number }[] = [];
+  let undo: (() => void)[] = [];
 
   return {
     disk,
+    crash: (lostWrites) => {
+      for (const tab of tabs) tab.writesLeft = -1;
+      tabs = [];
+      for (const takeBack of undo.slice(Math.max(0, undo.length - lostWrites)).toReversed()) takeBack();
+      undo = [];
+    },
     openTab: () => {
       const inbox: StorageSignal[] = [];
-      const self = { inbox };
+      const self = { inbox, writesLeft: Infinity };
       const listeners: ((signal: StorageSignal) => void)[] = [];
-      let writesLeft = Infinity;
       tabs.push(self);
 
       const write = (key: string, newValue: string | null): void => {
-        writesLeft -= 1;
-        if (writesLeft < 0 || (disk.get(key) ?? null) === newValue) return;
+        self.writesLeft -= 1;
+        if (self.writesLeft < 0 || (disk.get(key) ?? null) === newValue) return;
+        const old = disk.get(key);
         if (newValue === null) disk.delete(key);
         else if (sizeWith(disk, key, newValue) <= limit) disk.set(key, newValue);
         else throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        undo.push(() => (old === undefined ? disk.delete(key) : disk.set(key, old)));
         for (const tab of tabs) if (tab !== self) tab.inbox.push({ key, newValue });
       };
 
@@ -57,9 +67,9 @@ export function createFakeBrowser({ limit = 5_242_880 }: { readonly limit?: numb
           return signal !== undefined;
         },
         dieAfter: (writes) => {
-          writesLeft = writes;
+          self.writesLeft = writes;
         },
-        isAlive: () => writesLeft >= 0,
+        isAlive: () => self.writesLeft >= 0,
       };
     },
   };

@@ -1,0 +1,68 @@
+import type { DurablePlace } from './durable-shelf.ts';
+import type { Buckets } from './generations.ts';
+import { createIdbPlace } from './idb-place.ts';
+import type { StorageLike } from './local-shelf.ts';
+import type { Channel } from './mirror.ts';
+import type { StoreParts } from './open-store.ts';
+
+/** Everything that the store needs of this browser, as far as the browser gives it. Never throws. */
+export function findBrowserParts(): Omit<StoreParts, 'clock'> {
+  return {
+    localStorage: findLocalStorage(),
+    listen: (listener) => {
+      addEventListener('storage', ({ key, newValue, storageArea }) => {
+        if (storageArea !== sessionStorageOrNull()) listener({ key, newValue });
+      });
+    },
+    durable: findDurablePlace(),
+    channel: findChannel(),
+  };
+}
+
+/** Reading the property throws where site data is blocked. */
+function findLocalStorage(): StorageLike | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function sessionStorageOrNull(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+function findDurablePlace(): DurablePlace | null {
+  try {
+    // Undefined in some private windows, whatever the types say.
+    const factory: IDBFactory | undefined = indexedDB;
+    if (!factory) return null;
+    return createIdbPlace({ indexedDB: factory, buckets: findBuckets(), locks: findLocks() });
+  } catch {
+    return null;
+  }
+}
+
+/** Chromium has storage buckets since version 122; they are not in TypeScript's types yet. */
+function findBuckets(): Buckets | null {
+  return 'storageBuckets' in navigator ? (navigator.storageBuckets as Buckets) : null;
+}
+
+/** Only in secure contexts. */
+function findLocks(): LockManager | null {
+  return 'locks' in navigator ? navigator.locks : null;
+}
+
+function findChannel(): Channel | null {
+  if (typeof BroadcastChannel === 'undefined') return null;
+  const channel = new BroadcastChannel('linecheck');
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none, only windows do
+    post: (texts) => channel.postMessage(texts),
+    listen: (listener) => channel.addEventListener('message', ({ data }) => listener(data)),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Id } from '../domain/record.ts';
+import { isRemovedFactCheck } from './assemble.ts';
+import type { ReconcileParts } from './reconcile.ts';
+import { headKeyOf } from './storage-key.ts';
+
+/** A removed fact check can be restored for a day at least. */
+const RESTORABLE = 24 * 60 * 60 * 1000;
+
+/**
+ * Lets go of the records of a fact check that was removed long enough ago. Its title record stays as the mark that it was
+ * removed, so that no older copy brings it back. Only for the one tab that is open: another may be restoring it.
+ */
+export async function dropRemoved(id: Id, { shelf, target, memory, instant }: ReconcileParts): Promise<void> {
+  const head = headKeyOf(id);
+  const text = shelf?.read(id).get(head) ?? '';
+  // What is not removed, and that is nearly everything, need not be parsed.
+  if (!memory.isLoaded(id) && !text.includes('"removal"')) return;
+  const { kept } = memory.of(id);
+  const removal = kept.get(head)?.removal;
+  if (!removal || Date.parse(instant()) - Date.parse(removal.at) < RESTORABLE) return;
+  if (!isRemovedFactCheck(id, kept.values())) return;
+
+  const keys = [...(await target.read(id)).keys()].filter((key) => key !== head);
+  if (keys.length > 0) await target.drop(keys);
+  for (const key of shelf?.read(id).keys() ?? []) if (key !== head) shelf?.remove(key);
+  memory.forget(id);
+}

@@ -1,0 +1,36 @@
+import type { Id } from '../domain/record.ts';
+import type { Texts } from './local-shelf.ts';
+
+/** The copy that "Saved" rests on. It holds the same texts under the same keys as localStorage, and more of them. */
+export interface DurableShelf {
+  readonly factChecks: () => Promise<ReadonlySet<Id>>;
+  readonly read: (factCheckId: Id) => Promise<Texts>;
+  /** All texts whose key starts so. */
+  readonly readAll: (prefix: string) => Promise<Texts>;
+  /**
+   * Settles the texts into what is there, in one transaction that is on disk when the promise resolves. It rejects when
+   * nothing was written. `at` is the time of what goes into quarantine.
+   */
+  readonly merge: (texts: Texts, at: string) => Promise<Merged>;
+  readonly drop: (keys: readonly string[]) => Promise<void>;
+  readonly close: () => void;
+}
+
+export interface Merged {
+  /** What stands now where it is something else than what was handed in. */
+  readonly overruled: Texts;
+  /** Keys that were left alone because a newer version of the app wrote what is there. */
+  readonly refused: readonly string[];
+}
+
+/** The databases of this browser that we know of: one for this session, and those that earlier ones left. */
+export interface DurablePlace {
+  /** Opens this session's database, or opens it anew after a failure. Rejects when the browser does not give it. */
+  readonly open: () => Promise<DurableShelf>;
+  /** What earlier sessions left, newest first. One that can't be opened is left out: the others make up for it. */
+  readonly openEarlier: () => Promise<readonly DurableShelf[]>;
+  /** True when no other tab of ours was open when this session began. Asked after `open`. */
+  readonly isAlone: () => boolean;
+  /** Marks this session's database as holding everything, and lets go of what is no longer needed as a spare. */
+  readonly complete: () => Promise<void>;
+}

@@ -1,0 +1,72 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Id } from '../domain/record.ts';
+import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
+import type { LocalShelf, Texts } from './local-shelf.ts';
+import type { Memory } from './memory.ts';
+import type { Mirror } from './mirror.ts';
+import { createSaver, type After, type Saver } from './saver.ts';
+import { createStartUp, type StartUp } from './start-up.ts';
+import type { StoreState } from './store.ts';
+import type { News } from './watchers.ts';
+
+export interface DurableParts {
+  /** Null where the browser has none. */
+  readonly place: DurablePlace | null;
+  readonly after: After;
+  readonly clock: Clock;
+  readonly shelf: LocalShelf | null;
+  readonly memory: Memory;
+  readonly mirror: Mirror;
+  /** Is told of texts that another tab had put where this one wrote. */
+  readonly heard: (overruled: Texts) => void;
+  /** Is told what the durable copies knew better. */
+  readonly recovered: (id: Id, news: News) => void;
+  /** Is called whenever `state` has changed. */
+  readonly changed: () => void;
+}
+
+/** The durable copy as the store uses it. */
+export interface DurableSide extends Pick<Saver, 'save'>, Pick<StartUp, 'reconcile' | 'reconcileAll'> {
+  readonly state: () => StoreState;
+  /** False when the browser refuses the database for good: then localStorage is all there is. */
+  readonly isInUse: () => boolean;
+}
+
+/** Joins saving to the database with what is done there once per start; both notice when the browser refuses it. */
+export function createDurableSide(parts: DurableParts): DurableSide {
+  const { place, clock, changed } = parts;
+  let isRefused = place === null;
+
+  const connect = async (): Promise<DurableShelf> => {
+    if (!place) throw new Error('There is no database.');
+    try {
+      return await place.open();
+    } catch (error) {
+      isRefused ||= isRefusalForGood(error);
+      throw error;
+    }
+  };
+
+  const isInUse = (): boolean => !isRefused;
+  const instant = (): string => clock.instant();
+  const saver = createSaver({ ...parts, connect, isInUse, instant });
+  const startUp = createStartUp({ ...parts, connect, isInUse, instant, done: changed });
+  return {
+    save: saver.save,
+    reconcile: startUp.reconcile,
+    reconcileAll: startUp.reconcileAll,
+    state: () => ({ ...saver.state(), isReconciled: startUp.isDone() }),
+    isInUse,
+  };
+}
+
+/**
+ * Private windows and blocked site data answer so, at any time. A full disk or a damaged file answers otherwise, and is no
+ * reason to say that one copy will do.
+ */
+function isRefusalForGood(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:SecurityError|InvalidStateError|NotSupportedError|NotAllowedError)$/.test(error.name)
+  );
+}

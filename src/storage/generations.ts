@@ -1,0 +1,69 @@
+/** What we need of a storage bucket (https://wicg.github.io/storage-buckets/): a database of its own on disk. */
+export interface Bucket {
+  readonly indexedDB: IDBFactory;
+}
+
+/** What we need of `navigator.storageBuckets`. */
+export interface Buckets {
+  readonly keys: () => Promise<readonly string[]>;
+  readonly open: (name: string, options?: { readonly durability?: 'strict' }) => Promise<Bucket>;
+  readonly delete: (name: string) => Promise<void>;
+}
+
+export type Locks = Pick<LockManager, 'request'>;
+
+/** The generation that this session writes to, and whether it was the only tab of ours when it began. */
+export interface Choice {
+  readonly name: string;
+  readonly isAlone: boolean;
+}
+
+const NAME = /^linecheck-(\d{1,9})$/;
+/** Held while a tab chooses. */
+const START_LOCK = 'linecheck-start';
+/** Held, shared, by every tab as long as it is open. */
+const OPEN_LOCK = 'linecheck-open';
+
+/**
+ * Chooses the generation for this session. The only tab that is open begins a new one, because a store that a power cut
+ * has damaged can swallow what is written to it next; a tab that joins others goes where they are.
+ */
+export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise<Choice> {
+  return alone(locks, async (isAlone) => {
+    const [newest = 0] = (await generationsIn(buckets)).map(numberOf);
+    const name = `linecheck-${isAlone || newest === 0 ? newest + 1 : newest}`;
+    await buckets.open(name, { durability: 'strict' });
+    return { name, isAlone };
+  });
+}
+
+/** Names of the generations that exist, newest first. */
+export async function generationsIn(buckets: Buckets): Promise<readonly string[]> {
+  const names = (await buckets.keys()).filter((name) => NAME.test(name));
+  return names.toSorted((a, b) => numberOf(b) - numberOf(a));
+}
+
+/**
+ * Does the work while no other tab is starting, and tells it whether any is open. From then on this tab counts as open
+ * until it is closed. Where the browser has no locks, nobody is ever alone.
+ */
+export async function alone<T>(locks: Locks | null, work: (isAlone: boolean) => Promise<T>): Promise<T> {
+  if (!locks) return work(false);
+  return locks.request(START_LOCK, async () => {
+    const isAlone = await locks.request(OPEN_LOCK, { ifAvailable: true }, (lock) => lock !== null);
+    const result = await work(isAlone);
+    await new Promise<void>((granted, denied) => {
+      locks
+        .request(OPEN_LOCK, { mode: 'shared' }, () => {
+          granted();
+          return new Promise<never>(() => {});
+        })
+        .catch(denied);
+    });
+    return result;
+  });
+}
+
+function numberOf(name: string): number {
+  return Number(NAME.exec(name)?.[1] ?? 0);
+}

@@ -1,0 +1,136 @@
+import { wrap } from 'idb';
+import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
+import {
+  alone,
+  chooseGeneration,
+  generationsIn,
+  type Buckets,
+  type Choice,
+  type Locks,
+} from './generations.ts';
+import { createIdbShelf, VALUES } from './idb-shelf.ts';
+import { PREFIX } from './storage-key.ts';
+
+export interface IdbParts {
+  readonly indexedDB: IDBFactory;
+  /** Null where the browser has none: then there is one database for all sessions. */
+  readonly buckets: Buckets | null;
+  /** Null where the browser has none: then no tab ever believes to be alone. */
+  readonly locks: Locks | null;
+}
+
+/** The same in every bucket. */
+const DATABASE = 'linecheck';
+/** Marks a generation that holds everything. */
+const COMPLETE_KEY = `${PREFIX}~complete`;
+/** The database outside of all buckets. It counts as older than all generations. */
+const DEFAULT_BUCKET = null;
+
+type Name = string | typeof DEFAULT_BUCKET;
+
+/** The databases of this browser, in IndexedDB: a storage bucket per generation, or one database without buckets. */
+export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): DurablePlace {
+  let choosing: Promise<{ readonly name: Name; readonly isAlone: boolean }> | null = null;
+  let isAlone = false;
+
+  const choose = async (): Promise<Name> => {
+    choosing ??= chooseName(buckets, locks);
+    try {
+      const choice = await choosing;
+      ({ isAlone } = choice);
+      return choice.name;
+    } catch (error) {
+      choosing = null;
+      throw error;
+    }
+  };
+
+  const openNamed = async (name: Name): Promise<DurableShelf> => {
+    const factory = name === DEFAULT_BUCKET || !buckets ? indexedDB : (await buckets.open(name)).indexedDB;
+    return createIdbShelf(wrap(await openDatabase(factory)));
+  };
+
+  const earlierNames = async (): Promise<readonly Name[]> => {
+    const own = await choose();
+    const hasDefault = (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+    const names: readonly Name[] = [
+      ...(buckets ? await generationsIn(buckets) : []),
+      ...(hasDefault ? [DEFAULT_BUCKET] : []),
+    ];
+    return names.filter((name) => name !== own);
+  };
+
+  const isComplete = async (name: Name): Promise<boolean> => {
+    const shelf = await openNamed(name);
+    try {
+      return (await shelf.readAll(COMPLETE_KEY)).size > 0;
+    } finally {
+      shelf.close();
+    }
+  };
+
+  return {
+    open: async () => openNamed(await choose()),
+    openEarlier: async () => {
+      const opened = await Promise.allSettled((await earlierNames()).map(openNamed));
+      return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    },
+    isAlone: () => isAlone,
+    complete: async () => {
+      const own = await openNamed(await choose());
+      await own.merge(new Map([[COMPLETE_KEY, '']]), '');
+      own.close();
+      if (!isAlone) return;
+      const names = await earlierNames();
+      const completeness = await Promise.allSettled(names.map(isComplete));
+      const spare = completeness.findIndex((result) => result.status === 'fulfilled' && result.value);
+      const old = spare < 0 ? [] : names.slice(spare + 1);
+      await Promise.all(
+        old.map((name) =>
+          name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB) : buckets.delete(name),
+        ),
+      );
+    },
+  };
+}
+
+/** Where a bucket is refused, the database outside of buckets has to do. */
+async function chooseName(
+  buckets: Buckets | null,
+  locks: Locks | null,
+): Promise<Choice | { readonly name: typeof DEFAULT_BUCKET; readonly isAlone: boolean }> {
+  if (buckets) {
+    try {
+      return await chooseGeneration(buckets, locks);
+    } catch {
+      return { name: DEFAULT_BUCKET, isAlone: false };
+    }
+  }
+  return alone(locks, (isAlone) => Promise.resolve({ name: DEFAULT_BUCKET, isAlone }));
+}
+
+function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(DATABASE, 1);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(VALUES));
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('The database can’t be opened.')),
+    );
+    request.addEventListener('success', () => {
+      const db = request.result;
+      // Whoever deletes the database, such as "Clear site data", must not wait for us.
+      db.addEventListener('versionchange', () => db.close());
+      resolve(db);
+    });
+  });
+}
+
+function deleteDatabase(factory: IDBFactory): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = factory.deleteDatabase(DATABASE);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('The database can’t be deleted.')),
+    );
+  });
+}

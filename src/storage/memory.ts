@@ -1,0 +1,77 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Id } from '../domain/record.ts';
+import { createHolding, type Holding, type Taken } from './holding.ts';
+import type { LocalShelf, Texts } from './local-shelf.ts';
+import { quarantineEntry, type Damage } from './quarantine.ts';
+import { sayDamaged } from './sentences.ts';
+import { factCheckOf } from './storage-key.ts';
+
+/** What this tab knows of all fact checks; each is read from localStorage when it is first asked for. */
+export interface Memory {
+  readonly of: (id: Id) => Holding;
+  readonly isLoaded: (id: Id) => boolean;
+  /** Lets go of what is known, to be read again. */
+  readonly forget: (id: Id) => void;
+  readonly ids: () => ReadonlySet<Id>;
+  /** Takes in texts of one fact check; those that can't be read go into quarantine. */
+  readonly take: (id: Id, texts: Texts) => readonly Taken[];
+  /** Puts a sentence by that whoever opens the fact check next is told. */
+  readonly leaveNotice: (id: Id, notice: string) => void;
+  readonly hasNotices: (id: Id) => boolean;
+  /** The sentences put by, once. */
+  readonly takeNotices: (id: Id) => readonly string[];
+}
+
+/** `keepDamage` takes quarantine entries to wherever there is room, and says whether that was done at once. */
+export function createMemory(
+  shelf: LocalShelf | null,
+  clock: Clock,
+  keepDamage: (entries: Texts) => boolean,
+): Memory {
+  const holdings = new Map<Id, Holding>();
+  const notices = new Map<Id, string[]>();
+
+  const leaveNotice: Memory['leaveNotice'] = (id, notice) => {
+    notices.set(id, [...(notices.get(id) ?? []).filter((other) => other !== notice), notice]);
+  };
+
+  /** The damaged text leaves its place only when it has another. */
+  const quarantine = (id: Id, damages: readonly Damage[]): void => {
+    if (damages.length === 0) return;
+    for (const damage of damages) {
+      const entry = quarantineEntry(damage, clock.instant());
+      const isStillThere = shelf?.read(id).get(damage.key) === damage.text;
+      if (keepDamage(new Map([entry])) && isStillThere) shelf.remove(damage.key);
+    }
+    leaveNotice(id, sayDamaged(damages.length));
+  };
+
+  const of = (id: Id): Holding => {
+    const known = holdings.get(id);
+    if (known) return known;
+    const holding = createHolding(clock);
+    holdings.set(id, holding);
+    if (shelf) quarantine(id, holding.takeTexts(shelf.read(id)).damages);
+    return holding;
+  };
+
+  return {
+    of,
+    isLoaded: (id) => holdings.has(id),
+    forget: (id) => void holdings.delete(id),
+    ids: () => new Set([...holdings.keys(), ...(shelf?.factChecks() ?? [])]),
+    take: (id, texts) => {
+      const own = new Map([...texts].filter(([key]) => factCheckOf(key) === id));
+      const { taken, damages } = of(id).takeTexts(own);
+      quarantine(id, damages);
+      return taken;
+    },
+    leaveNotice,
+    hasNotices: (id) => notices.has(id),
+    takeNotices: (id) => {
+      const told = notices.get(id) ?? [];
+      notices.delete(id);
+      return told;
+    },
+  };
+}

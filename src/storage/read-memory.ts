@@ -1,0 +1,34 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Id } from '../domain/record.ts';
+import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
+import type { Memory } from './memory.ts';
+import { NEWER, NOT_HERE, REMOVED } from './sentences.ts';
+import type { Conflict, KeptFactCheck, OpenResult } from './store.ts';
+import { summariseFactCheck } from './summarise.ts';
+
+/** All fact checks that are known and not removed, newest first. */
+export function listKnown(memory: Memory, clock: Clock): readonly KeptFactCheck[] {
+  return [...memory.ids()]
+    .map((id) => ({ id, kept: [...memory.of(id).kept.values()] }))
+    .filter(({ id, kept }) => kept.length > 0 && !isRemovedFactCheck(id, kept))
+    .map(({ id, kept }) => summariseFactCheck(id, kept, assembleFactCheck(id, kept, clock)))
+    .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
+}
+
+/** The fact check as it is known now. */
+export function openKnown(memory: Memory, id: Id, clock: Clock): OpenResult {
+  const { kept, isNewer } = memory.of(id);
+  const versions = [...kept.values()];
+  if (versions.length === 0) return { ok: false, problem: isNewer ? NEWER : NOT_HERE };
+  if (isRemovedFactCheck(id, versions)) return { ok: false, problem: REMOVED };
+  const opened = assembleFactCheck(id, versions, clock);
+  if (!isNewer) return opened;
+  return opened.ok ? { ...opened, notices: [NEWER, ...opened.notices] } : { ok: false, problem: NEWER };
+}
+
+/** Conflict copies that nobody has dismissed. */
+export function conflictsKnown(memory: Memory, id: Id): readonly Conflict[] {
+  return [...memory.of(id).kept.values()]
+    .filter(({ place, removal }) => place.version && !removal)
+    .map(({ record }) => ({ factCheckId: id, record }));
+}

@@ -1,0 +1,112 @@
+import type { Id } from '../domain/record.ts';
+import type { DurableShelf } from './durable-shelf.ts';
+import { isSameRev, revOf } from './kept.ts';
+import type { LocalShelf, Texts } from './local-shelf.ts';
+import type { Memory } from './memory.ts';
+import type { Mirror } from './mirror.ts';
+import { parseKey } from './storage-key.ts';
+import { newsIn, type News } from './watchers.ts';
+import { parseKept, serialiseKept } from './written-value.ts';
+
+export interface Copies {
+  readonly shelf: LocalShelf | null;
+  readonly target: DurableShelf;
+  readonly earlier: readonly DurableShelf[];
+}
+
+export interface ReconcileParts extends Copies {
+  readonly memory: Memory;
+  readonly mirror: Mirror;
+  readonly instant: () => string;
+}
+
+/** What the durable copies knew better. */
+export interface Reconciled extends News {
+  /** How many records localStorage should have had, and did not have or had older. */
+  readonly recovered: number;
+}
+
+/** So many values go in one transaction: an edit that is saved meanwhile never waits long. */
+const CHUNK = 200;
+
+/** The fact checks that any of the copies holds. */
+export async function listEverywhere({ shelf, target, earlier }: Copies): Promise<ReadonlySet<Id>> {
+  const lists = await Promise.all([target, ...earlier].map((copy) => copy.factChecks()));
+  return new Set([...(shelf?.factChecks() ?? []), ...lists.flatMap((ids) => [...ids])]);
+}
+
+/**
+ * Brings all copies of one fact check together, key by key: the newest version stands, and each copy that has an older
+ * one, a damaged one or none gets it. Where all copies agree nothing is parsed.
+ */
+export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise<Reconciled> {
+  const { shelf, target, earlier, memory, mirror, instant } = parts;
+  const durable = await Promise.all([target, ...earlier].map((copy) => copy.read(id)));
+  const [there = new Map<string, string>()] = durable;
+  const here: Texts = shelf?.read(id) ?? new Map();
+  const { agreed, disputed } = compare(here, durable);
+
+  const holding = memory.of(id);
+  const before = new Map(holding.kept);
+  const taken = durable.flatMap((texts) => memory.take(id, pick(texts, disputed)));
+  const standing = new Map(holding.isNewer ? newerTexts([here, ...durable], disputed) : []);
+  if (!holding.isNewer) {
+    for (const [key, kept] of holding.kept)
+      if (disputed.has(key) || !before.has(key)) standing.set(key, serialiseKept(kept));
+  }
+
+  const toMirror = new Map([...unlike(standing, here)].filter(([, text]) => mirror.wants(text)));
+  const hasRoom = toMirror.size === 0 || mirror.write(toMirror);
+  await mergeInChunks(target, unlike(new Map([...agreed, ...standing]), there), instant());
+
+  const recovered = [...toMirror.keys()].filter((key) => {
+    const [old, now] = [before.get(key), holding.kept.get(key)];
+    return hasRoom && shelf && now && !now.place.version && !(old && isSameRev(revOf(old), revOf(now)));
+  });
+  return { ...newsIn(taken), recovered: recovered.length };
+}
+
+/** Keys whose text is the same in every copy that has one and in localStorage, and keys that need a decision. */
+function compare(
+  here: Texts,
+  durable: readonly Texts[],
+): { readonly agreed: Texts; readonly disputed: ReadonlySet<string> } {
+  const agreed = new Map<string, string>();
+  const disputed = new Set<string>();
+  for (const key of new Set([here, ...durable].flatMap((texts) => [...texts.keys()]))) {
+    const texts = [here, ...durable].flatMap((copy) => copy.get(key) ?? []);
+    const [text = ''] = texts;
+    const isRecord = parseKey(key) !== null;
+    if (!isRecord || (here.has(key) && texts.every((other) => other === text))) agreed.set(key, text);
+    else disputed.add(key);
+  }
+  return { agreed, disputed };
+}
+
+/** Of a newer version's values, those that are disputed, as they are. */
+function newerTexts(copies: readonly Texts[], disputed: ReadonlySet<string>): Texts {
+  const found = copies.flatMap((texts) => [...pick(texts, disputed)]);
+  return new Map(
+    found.filter(([key, text]) => {
+      const read = parseKept(key, text);
+      return !read.ok && read.reason === 'newer';
+    }),
+  );
+}
+
+async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Promise<void> {
+  const entries = [...texts];
+  for (let start = 0; start < entries.length; start += CHUNK) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is the point: edits get in between
+    await target.merge(new Map(entries.slice(start, start + CHUNK)), at);
+  }
+}
+
+function pick(texts: Texts, keys: ReadonlySet<string>): Texts {
+  return new Map([...texts].filter(([key]) => keys.has(key)));
+}
+
+/** The texts that the copy has otherwise, or not at all. */
+function unlike(texts: Texts, copy: Texts): Texts {
+  return new Map([...texts].filter(([key, text]) => copy.get(key) !== text));
+}

@@ -1,0 +1,94 @@
+import type { AnyRecord, RecordType } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import type { Kept } from './kept.ts';
+import { keyOf } from './storage-key.ts';
+
+interface Name {
+  readonly type: RecordType;
+  readonly id: Id;
+}
+
+/**
+ * The records that stand: those that are not removed, and of the removed ones those that a record which is not removed
+ * hangs on. When one tab removes an annotation while another gives a verdict on it, the annotation stays. The title record
+ * of a removed fact check is among them too: who asks for it knows that the rest stands.
+ */
+export function standingRecords(kept: Iterable<Kept>): readonly AnyRecord[] {
+  const records = [...kept].filter(({ place }) => !place.version);
+  const pointedAt = namesPointedAt(records);
+  return records
+    .filter(
+      ({ record, removal }) => !removal || record.type === 'fact-check' || pointedAt.has(nameOf(record)),
+    )
+    .map(({ record }) => record);
+}
+
+/** What became of a fact check when these versions came to stand: records to put in place, and records to take away. */
+export function changesOf(
+  standing: readonly Kept[],
+  kept: ReadonlyMap<string, Kept>,
+): { readonly changed: readonly AnyRecord[]; readonly removed: readonly Name[] } {
+  const records = standing.filter(({ place }) => !place.version);
+  const removals = records.filter(({ removal }) => removal);
+  const pointedAt = removals.length > 0 ? namesPointedAt(kept.values()) : new Set<string>();
+  const written = records.filter(({ removal }) => !removal);
+  return {
+    changed: [
+      ...written.flatMap(({ record, place }) => revivedBy(record, kept, place.factCheckId)),
+      ...written.map(({ record }) => record),
+    ],
+    removed: removals
+      .filter(({ record }) => !pointedAt.has(nameOf(record)))
+      .map(({ record: { type, id } }) => ({ type, id })),
+  };
+}
+
+/** Removed records that this one hangs on. */
+function revivedBy(
+  record: AnyRecord,
+  kept: ReadonlyMap<string, Kept>,
+  factCheckId: Id,
+): readonly AnyRecord[] {
+  return pointersOf(record).flatMap(({ type, id }) => {
+    const pointedAt = kept.get(keyOf({ factCheckId, type, id }));
+    return pointedAt?.removal ? [pointedAt.record] : [];
+  });
+}
+
+function namesPointedAt(kept: Iterable<Kept>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { record, place, removal } of kept)
+    if (!removal && !place.version) for (const name of pointersOf(record)) names.add(nameOf(name));
+  return names;
+}
+
+function pointersOf(record: AnyRecord): readonly Name[] {
+  switch (record.type) {
+    case 'fact-check':
+      return [
+        { type: 'article', id: record.articleId },
+        { type: 'rating-scale', id: record.scaleId },
+      ];
+    case 'annotation':
+      return [{ type: 'article', id: record.articleId }];
+    case 'verdict':
+      return [
+        { type: 'annotation', id: record.annotationId },
+        { type: 'rating-scale', id: record.scaleId },
+      ];
+    case 'evidence':
+      return [
+        { type: 'annotation', id: record.annotationId },
+        { type: 'source', id: record.sourceId },
+      ];
+    case 'article':
+    case 'source':
+    case 'reviewer':
+    case 'rating-scale':
+      return [];
+  }
+}
+
+function nameOf({ type, id }: Name): string {
+  return `${type}/${id}`;
+}

@@ -1,0 +1,112 @@
+import type { DurablePlace, DurableShelf, Merged } from '../durable-shelf.ts';
+import type { Texts } from '../local-shelf.ts';
+import { settleTexts } from '../settle-texts.ts';
+import { factCheckOf } from '../storage-key.ts';
+
+/** One database: what is in it survives every crash. */
+export interface FakeGeneration {
+  readonly disk: Map<string, string>;
+  isComplete: boolean;
+}
+
+/** The durable databases of one browser. */
+export interface FakeDatabase {
+  generations: FakeGeneration[];
+  /** The next so many transactions fail and write nothing. */
+  failures: number;
+}
+
+/** What the databases need to know of the tab that uses them. */
+export interface FakeTenant {
+  readonly isAlive: () => boolean;
+  readonly isAlone: () => boolean;
+  /** Lets something else happen first: each operation starts and answers when the test says so. */
+  readonly turn: (label: string) => Promise<void>;
+}
+
+export function createFakeDatabase(): FakeDatabase {
+  return { generations: [], failures: 0 };
+}
+
+/** The databases as one tab sees them. What a dead tab asks for never happens and is never answered. */
+export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): DurablePlace {
+  let own: FakeGeneration | null = null;
+  let isAlone = false;
+
+  const turn = async (label: string): Promise<void> => {
+    await tenant.turn(label);
+    if (!tenant.isAlive()) await new Promise<never>(() => {});
+  };
+
+  const shelfOf = (generation: FakeGeneration): DurableShelf => {
+    const { disk } = generation;
+    const readAll = async (prefix: string): Promise<Texts> => {
+      await turn('read');
+      return new Map([...disk].filter(([key]) => key.startsWith(prefix)));
+    };
+    return {
+      factChecks: async () => {
+        await turn('list');
+        return new Set([...disk.keys()].flatMap((key) => factCheckOf(key) ?? []));
+      },
+      read: (id) => readAll(`linecheck/${id}/`),
+      readAll,
+      merge: async (texts, at) => {
+        await turn('merge');
+        if (database.failures > 0) {
+          database.failures -= 1;
+          throw new DOMException('NO_SPACE', 'UnknownError');
+        }
+        const merged = mergeInto(disk, texts, at);
+        await turn('merged');
+        return merged;
+      },
+      drop: async (keys) => {
+        await turn('drop');
+        for (const key of keys) disk.delete(key);
+      },
+      close: () => {},
+    };
+  };
+
+  return {
+    open: async () => {
+      await turn('open');
+      if (!own) {
+        isAlone = tenant.isAlone();
+        const newest = database.generations.at(-1);
+        own = !isAlone && newest ? newest : { disk: new Map(), isComplete: false };
+        if (own !== newest) database.generations.push(own);
+      }
+      return shelfOf(own);
+    },
+    openEarlier: async () => {
+      await turn('open earlier');
+      return database.generations
+        .filter((generation) => generation !== own)
+        .toReversed()
+        .map(shelfOf);
+    },
+    isAlone: () => isAlone,
+    complete: async () => {
+      await turn('complete');
+      if (own) own.isComplete = true;
+      const spare = database.generations.findLastIndex((other) => other !== own && other.isComplete);
+      if (isAlone) database.generations = database.generations.slice(Math.max(0, spare));
+    },
+  };
+}
+
+function mergeInto(disk: Map<string, string>, texts: Texts, at: string): Merged {
+  const overruled = new Map<string, string>();
+  const refused: string[] = [];
+  for (const [key, coming] of texts) {
+    const settled = settleTexts(key, disk.get(key), coming, at);
+    if (settled.outcome === 'refused') refused.push(key);
+    else {
+      for (const [name, text] of settled.writes) disk.set(name, text);
+      if (settled.stands !== coming) overruled.set(key, settled.stands);
+    }
+  }
+  return { overruled, refused };
+}

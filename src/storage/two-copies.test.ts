@@ -1,0 +1,252 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { annotate } from '../domain/annotate.ts';
+import { applyChange } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { startFactCheck } from '../domain/start-fact-check.ts';
+import type { DurablePlace } from './durable-shelf.ts';
+import { openStore, type StoreParts } from './open-store.ts';
+import { MIRROR_FULL, NO_LOCAL_STORAGE, NOTHING_KEPT, ONE_COPY, REMOVED } from './sentences.ts';
+import type { Store } from './store.ts';
+import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { createFakeDatabase, openFakePlace, type FakeDatabase } from './testing/fake-database.ts';
+import { SAMPLE_ARTICLE, startSample } from './testing/sample.ts';
+import { sha256Of } from './testing/sha256-of.ts';
+
+const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
+
+interface Machine {
+  readonly browser: FakeBrowser;
+  readonly database: FakeDatabase;
+}
+
+interface Session {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Lets what waits for its time happen now. */
+  readonly passTime: () => void;
+}
+
+function createMachine(): Machine {
+  return { browser: createFakeBrowser(), database: createFakeDatabase() };
+}
+
+let started = 0;
+
+function start({ browser, database }: Machine, parts: Partial<StoreParts> = {}): Session {
+  const tab = browser.openTab();
+  const clock = createFakeClock(`session${(started += 1)}`);
+  const timers = new Set<() => void>();
+  const durable = openFakePlace(database, {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: () => Promise.resolve(),
+  });
+  const after: StoreParts['after'] = (_, act) => {
+    const timer = (): void => {
+      timers.delete(timer);
+      act();
+    };
+    timers.add(timer);
+    return () => timers.delete(timer);
+  };
+  const store = openStore({ ...tab, clock, durable, after, ...parts });
+  return { store, clock, passTime: () => Array.from(timers).forEach((act) => act()) };
+}
+
+/** A fact check with one annotation, saved in a session that has ended. */
+async function keepSample(machine: Machine): Promise<FactCheck> {
+  const { store, clock } = start(machine);
+  const empty = startSample(clock);
+  const change = annotate(empty, { targets: [POINT], id: 'a1' }, { clock, by: null });
+  expect(await store.create(empty)).toEqual({ ok: true });
+  expect(await store.save(empty.id, change)).toEqual({ ok: true });
+  return applyChange(empty, change);
+}
+
+async function openIn({ store }: Session, id: string): Promise<ReadonlySet<unknown>> {
+  const opened = await store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  return new Set(recordsOf(opened.factCheck));
+}
+
+/** Waits until all copies were compared. */
+async function reconciled({ store }: Session): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (store.state().isReconciled) resolve();
+    };
+    store.watchState(look);
+    look();
+  });
+}
+
+test.each([
+  ['localStorage is emptied', ({ browser }: Machine) => browser.disk.clear()],
+  ['all databases are emptied', ({ database }: Machine) => (database.generations = [])],
+  [
+    'the newest database is damaged from end to end',
+    ({ database }: Machine) => {
+      const disk = database.generations.at(-1)?.disk;
+      for (const key of disk?.keys() ?? []) disk?.set(key, 'x');
+    },
+  ],
+  [
+    'all of localStorage is damaged',
+    ({ browser }: Machine) => {
+      for (const key of browser.disk.keys()) browser.disk.set(key, '{}');
+    },
+  ],
+])('when %s the other copy restores everything', async (_, damage) => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  await reconciled(start(machine));
+  damage(machine);
+
+  const session = start(machine);
+  expect(await session.store.list()).toMatchObject([{ id: factCheck.id }]);
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  await reconciled(session);
+  // Both copies are whole again: either alone is enough.
+  const { browser, database } = machine;
+  const fromLocalStorage = start({ browser, database: createFakeDatabase() });
+  expect(await openIn(fromLocalStorage, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  const fromDatabase = start({ browser: createFakeBrowser(), database });
+  expect(await openIn(fromDatabase, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('what localStorage lost comes back while the page is open, and the person is told', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const key = `linecheck/${factCheck.id}/annotation/a1`;
+  machine.browser.disk.delete(key);
+
+  const session = start(machine);
+  const told: unknown[] = [];
+  session.store.watch(({ changed, notices }) => told.push(...changed.map(({ id }) => id), ...notices));
+  const painted = await session.store.open(factCheck.id);
+  await reconciled(session);
+  expect(painted.ok && painted.factCheck.tables.annotation.size).toBe(0);
+  expect(told).toEqual([
+    'a1',
+    'One record that was missing, old or damaged has been restored from the second copy.',
+  ]);
+  expect(machine.browser.disk.has(key)).toBe(true);
+});
+
+test('a save that fails is said so, tried again, and reported when it is done', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const session = start(machine);
+  await reconciled(session);
+
+  machine.database.failures = 3;
+  const change = renameFactCheck(factCheck, 'Later', { clock: session.clock, by: null });
+  expect(await session.store.save(factCheck.id, change)).toMatchObject({ ok: false });
+  expect(session.store.state().unsaved).toBe(1);
+
+  while (session.store.state().unsaved > 0) {
+    session.passTime();
+    await setImmediate();
+  }
+  expect(session.store.state()).toMatchObject({ unsaved: 0, problem: null });
+  const elsewhere = start({ browser: createFakeBrowser(), database: machine.database });
+  expect(await elsewhere.store.list()).toMatchObject([{ title: 'Later' }]);
+});
+
+test('a database that does not answer is not waited for', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const silent: DurablePlace = {
+    open: () => new Promise<never>(() => {}),
+    openEarlier: () => Promise.resolve([]),
+    isAlone: () => false,
+    complete: () => Promise.resolve(),
+  };
+  const session = start(machine, { durable: silent });
+  const change = renameFactCheck(factCheck, 'Later', { clock: session.clock, by: null });
+  const saving = session.store.save(factCheck.id, change);
+  // The first try, and the one on a database that is opened anew.
+  for (let tries = 0; tries < 2; tries += 1) {
+    session.passTime();
+    await setImmediate();
+  }
+  expect(await saving).toMatchObject({ ok: false });
+});
+
+test('where the database is blocked localStorage has to do, and the note says what that means', async () => {
+  const machine = createMachine();
+  const refusing: DurablePlace = {
+    open: () => Promise.reject(new DOMException('The user denied permission.', 'SecurityError')),
+    openEarlier: () => Promise.resolve([]),
+    isAlone: () => false,
+    complete: () => Promise.resolve(),
+  };
+  const session = start(machine, { durable: refusing });
+  const factCheck = startLong(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: ONE_COPY });
+  expect(await openIn(start(machine, { durable: refusing }), factCheck.id)).toEqual(
+    new Set(recordsOf(factCheck)),
+  );
+});
+
+test('where localStorage is blocked the database has to do', async () => {
+  const machine = createMachine();
+  const session = start(machine, { localStorage: null });
+  const factCheck = startSample(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: NO_LOCAL_STORAGE });
+  const later = start(machine, { localStorage: null });
+  expect(await later.store.list()).toMatchObject([{ id: factCheck.id }]);
+  expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('where everything is blocked nothing is promised', async () => {
+  const session = start(createMachine(), { localStorage: null, durable: null });
+  expect(await session.store.create(startSample(session.clock))).toEqual({
+    ok: false,
+    problem: NOTHING_KEPT,
+  });
+});
+
+test('a full localStorage does not stop the work', async () => {
+  const machine = { browser: createFakeBrowser({ limit: 1500 }), database: createFakeDatabase() };
+  const session = start(machine);
+  const factCheck = startSample(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: MIRROR_FULL });
+  expect(await openIn(start(machine), factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('a long article is kept in the database alone, and opens', async () => {
+  const machine = createMachine();
+  const session = start(machine);
+  const factCheck = startLong(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true });
+  expect([...machine.browser.disk.keys()].filter((key) => key.includes('/article/'))).toEqual([]);
+  const later = start(machine);
+  const opened = await later.store.open(factCheck.id);
+  expect(opened).toMatchObject({ ok: true, notices: [] });
+  expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('a fact check that was removed long ago is let go of, and no old copy brings it back', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const session = start(machine);
+  await session.store.remove(factCheck.id);
+  await reconciled(session);
+  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
+  for (let i = 0; i < 3; i += 1) await reconciled(start(machine, { clock: nextYear }));
+  const head = `linecheck/${factCheck.id}/fact-check/${factCheck.id}`;
+  const own = (keys: Iterable<string>): string[] => [...keys].filter((key) => key.includes(factCheck.id));
+  expect(own(machine.browser.disk.keys())).toEqual([head]);
+  expect(own(machine.database.generations.at(-1)?.disk.keys() ?? [])).toEqual([head]);
+  expect(await start(machine).store.open(factCheck.id)).toEqual({ ok: false, problem: REMOVED });
+});
+
+function startLong(clock: Clock): FactCheck {
+  const text = `${SAMPLE_ARTICLE.text}\n${'Plus ça change. '.repeat(40_000)}`;
+  return startFactCheck({ ...SAMPLE_ARTICLE, text, sha256: sha256Of(text) }, { clock, by: null });
+}
