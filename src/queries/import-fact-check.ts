@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { invertChange, type Change, type Hand } from '../domain/change.ts';
+import { invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
@@ -69,7 +69,7 @@ export async function importFactCheck(
   const { id } = factCheck;
   for (const { rev } of recordsOf(factCheck)) clock.observe(rev);
   const present = (await store.list()).find((kept) => kept.id === id);
-  if (!present) return add(factCheck, 'added', store);
+  if (!present) return addOrBringBack(factCheck, store, { clock, by });
   if (collision === 'keep-both') return add(copyFactCheck(factCheck, clock.newId()), 'copied', store);
 
   const opened = await store.open(id);
@@ -85,6 +85,26 @@ export async function importFactCheck(
   const saved = await store.save(id, change);
   if (!saved.ok) return { outcome: 'failed', problem: saved.problem };
   return { outcome: 'kept', id, how: 'replaced', change };
+}
+
+/**
+ * What was removed here comes back with the file: a removal outlasts the versions that it has seen, so they are brought
+ * back first and then made to say what the file says.
+ */
+async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): Promise<ImportResult> {
+  const { id } = factCheck;
+  const added = await add(factCheck, 'added', store);
+  if (added.outcome === 'failed') return added;
+  let opened = await store.open(id);
+  if (!opened.ok) {
+    await store.restore(id);
+    opened = await store.open(id);
+  }
+  if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
+  const change = replaceFactCheck(opened.factCheck, factCheck, hand);
+  if (isEmptyChange(change)) return added;
+  const saved = await store.save(id, change);
+  return saved.ok ? added : { outcome: 'failed', problem: saved.problem };
 }
 
 async function add(factCheck: FactCheck, how: 'added' | 'copied', store: Store): Promise<ImportResult> {

@@ -92,11 +92,12 @@ function LossReport({ file }: { readonly file: ExportedFile }): ReactNode {
 }
 
 function describeContent({ tables }: FactCheck): string {
-  return [
-    'the article',
-    count(tables.annotation.size, 'annotation'),
-    count(tables.verdict.size, 'verdict'),
-    count(tables.source.size, 'source'),
-    tables.evidence.size === 1 ? '1 piece of evidence' : `${tables.evidence.size} pieces of evidence`,
-  ].join(', ');
+  const parts = [
+    [tables.annotation.size, count(tables.annotation.size, 'annotation')],
+    [tables.verdict.size, count(tables.verdict.size, 'verdict')],
+    [tables.source.size, count(tables.source.size, 'source')],
+    [tables.evidence.size, `${count(tables.evidence.size, 'link')} between claims and sources`],
+  ] as const;
+  const there = parts.filter(([size]) => size > 0).map(([, words]) => words);
+  return there.length === 0 ? 'the article; nothing is checked yet' : `the article, ${there.join(', ')}`;
 }

@@ -38,7 +38,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }):
 
   if (!isOver) return null;
   return (
-    <div className={styles['drop']}>
+    <div className={styles['drop']} aria-hidden="true">
       <p>Drop the file to open it</p>
     </div>
   );

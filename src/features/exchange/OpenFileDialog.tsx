@@ -3,6 +3,7 @@ import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
 import { count } from '../../ui/count-words.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
@@ -46,7 +47,9 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
           <p className={styles['words']}>{state.problem}</p>
           <p className={styles['soft']}>Nothing that is kept in this browser was changed.</p>
           <DialogActions>
-            <Button onClick={onClose}>Close</Button>
+            <Button ref={claimFocus} onClick={onClose}>
+              Close
+            </Button>
             <OpenFileButton onFile={onFile} label="Choose another file" />
           </DialogActions>
         </Dialog>
@@ -62,7 +65,7 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
             ))}
           </ul>
           <DialogActions>
-            <Button look="primary" onClick={state.goOn}>
+            <Button look="primary" ref={claimFocus} onClick={state.goOn}>
               Continue
             </Button>
           </DialogActions>
@@ -95,7 +98,7 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button onClick={() => answer('replace')}>Replace the one here</Button>
-        <Button look="primary" onClick={() => answer('keep-both')}>
+        <Button look="primary" ref={claimFocus} onClick={() => answer('keep-both')}>
           Keep both
         </Button>
       </DialogActions>

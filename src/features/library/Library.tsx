@@ -30,14 +30,12 @@ export function Library(props: LibraryProps): ReactNode {
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
-        <div>
-          <h1 className={styles['name']}>Linecheck</h1>
-          <p className={styles['lead']}>
-            Go through an article line by line, give each claim its verdict and its sources, and take the
-            result with you as a file.
-          </p>
-        </div>
+        <h1 className={styles['name']}>Linecheck</h1>
         {tools}
+        <p className={styles['lead']}>
+          Go through an article line by line, give each claim its verdict and its sources, and take the result
+          with you as a file.
+        </p>
       </header>
       <div
         className={styles[isNew ? 'first' : 'rooms']}

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { annotate, removeAnnotations } from '../domain/annotate.ts';
+import { applyChange, invertChange, type Hand } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { articleOf, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { startFactCheck } from '../domain/start-fact-check.ts';
+import { openStore } from '../storage/open-store.ts';
+import type { Store } from '../storage/store.ts';
+import { createFakeBrowser } from '../storage/testing/fake-browser.ts';
+import { createFakeClock } from '../storage/testing/fake-clock.ts';
+import { importFactCheck, type ImportResult } from './import-fact-check.ts';
+import { holdTheSame } from './replace-fact-check.ts';
+
+interface Browser {
+  readonly clock: Clock;
+  readonly hand: Hand;
+  readonly store: Store;
+  readonly bring: (
+    factCheck: FactCheck,
+    collision?: 'ask' | 'keep-both' | 'replace',
+  ) => Promise<ImportResult>;
+  readonly open: (id: string) => Promise<FactCheck>;
+}
+
+function openBrowser(name: string): Browser {
+  const clock = createFakeClock(name);
+  const store = openStore({ ...createFakeBrowser().openTab(), clock });
+  return {
+    clock,
+    hand: { clock, by: null },
+    store,
+    bring: (factCheck, collision = 'ask') =>
+      importFactCheck({ factCheck, by: null, collision }, store, clock),
+    open: async (id) => {
+      const opened = await store.open(id);
+      if (!opened.ok) throw new Error(opened.problem);
+      return opened.factCheck;
+    },
+  };
+}
+
+/** A fact check with one annotation, as another browser exports it. */
+function exported({ hand, clock }: Browser): FactCheck {
+  const text = 'They are not our friends. 104,000 people were evacuated.';
+  const started = startFactCheck(
+    {
+      title: 'Friends',
+      retrievedAt: '2026-01-01T00:00:00Z',
+      language: 'en',
+      direction: 'ltr',
+      text,
+      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+      links: [],
+      sentences: [
+        { start: 0, end: 25 },
+        { start: 26, end: text.length },
+      ],
+      segmenter: '1',
+      sha256: '0'.repeat(64),
+    },
+    hand,
+  );
+  return withAnnotation(started, clock.newId(), hand);
+}
+
+function withAnnotation(factCheck: FactCheck, id: string, hand: Hand): FactCheck {
+  const { text } = articleOf(factCheck);
+  const target = {
+    quote: { exact: text.slice(0, 25), prefix: '', suffix: '' },
+    position: { start: 0, end: 25 },
+  };
+  return applyChange(factCheck, annotate(factCheck, { targets: [target], checkability: 'claim', id }, hand));
+}
+
+test('a fact check that is not here is added as it is in the file, stamps and all', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  expect(await here.bring(file)).toMatchObject({ outcome: 'kept', id: file.id, how: 'added' });
+  expect(new Set(recordsOf(await here.open(file.id)))).toEqual(new Set(recordsOf(file)));
+});
+
+test('one that is here already, just so, is not touched and not asked about', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  await here.bring(file);
+  expect(await here.bring(file)).toEqual({ outcome: 'kept', id: file.id, how: 'already-here' });
+  expect(await here.store.list()).toHaveLength(1);
+});
+
+test('one that is here in another version is asked about, and nothing happens to it before the answer', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  await here.bring(file);
+  await here.store.save(file.id, renameFactCheck(file, 'Mine', here.hand));
+  const before = await here.open(file.id);
+
+  expect(await here.bring(file)).toMatchObject({ outcome: 'collision', present: { title: 'Mine' } });
+  expect(await here.open(file.id)).toEqual(before);
+});
+
+test('keeping both leaves the one here alone and adds a copy with a name of its own', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  await here.bring(file);
+  await here.store.save(file.id, renameFactCheck(file, 'Mine', here.hand));
+
+  const result = await here.bring(file, 'keep-both');
+  expect(result).toMatchObject({ outcome: 'kept', how: 'copied' });
+  const titles = (await here.store.list()).map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(['Friends (copy)', 'Mine']);
+  if (result.outcome !== 'kept') throw new Error('It was not kept.');
+  expect((await here.open(result.id)).tables.annotation).toEqual(file.tables.annotation);
+});
+
+test('replacing makes the one here say what the file says, and can be taken back', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  await here.bring(file);
+  const renamed = applyChange(file, renameFactCheck(file, 'Mine', here.hand));
+  await here.store.save(file.id, renameFactCheck(file, 'Mine', here.hand));
+  await here.store.save(file.id, removeAnnotations(renamed, [...file.tables.annotation.keys()], here.hand));
+  const mine = await here.open(file.id);
+  expect(mine.tables.annotation.size).toBe(0);
+
+  const result = await here.bring(file, 'replace');
+  const replaced = await here.open(file.id);
+  expect(holdTheSame(replaced, file, here.hand)).toBe(true);
+
+  if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
+  await here.store.save(file.id, invertChange(result.change, replaced, here.hand));
+  expect(holdTheSame(await here.open(file.id), mine, here.hand)).toBe(true);
+});
+
+test('a fact check that was removed here comes back with its file, and says what the file says', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  await here.bring(file);
+  await here.store.save(file.id, renameFactCheck(file, 'Mine', here.hand));
+  await here.store.remove(file.id);
+  expect(await here.store.list()).toEqual([]);
+
+  expect(await here.bring(file)).toMatchObject({ outcome: 'kept', id: file.id, how: 'added' });
+  const back = await here.open(file.id);
+  expect(holdTheSame(back, file, here.hand)).toBe(true);
+  expect(headOf(back).title).toBe('Friends');
+  expect(await here.store.list()).toHaveLength(1);
+});
