@@ -47,7 +47,7 @@ function toAddress(text: string): string | null {
   if (linkTarget(text) !== null) return text;
   if (/^10\.\d{4,9}\/\S+$/.test(text)) return `doi:${text}`;
   const isBare = /^(?:www\.[^/.]+\.[^/]{2,}|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*)/iu.test(text);
-  if (!isBare || text.includes(':') || text.includes('@')) return null;
+  if (!isBare || /^[^/]*[:@]/.test(text)) return null;
   return linkTarget(`https://${text}`) === null ? null : `https://${text}`;
 }
 
