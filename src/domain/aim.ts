@@ -50,7 +50,7 @@ export function annotationsAt(factCheck: FactCheck, range: Range): readonly Anno
         articleId === id &&
         targets.some(({ position }) => position.start < range.end && position.end > range.start),
     )
-    .sort(compareInText);
+    .toSorted(compareInText);
 }
 
 function areSame(a: Range, b: Range): boolean {
