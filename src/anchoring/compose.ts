@@ -14,17 +14,18 @@ export interface Composed {
  * so many units.
  */
 export function* composeInSteps(text: string, step: number): Generator<undefined, Composed> {
-  if (text.normalize('NFC') === text) return { source: text, starts: null, ends: null };
+  if (yield* isComposed(text, step)) return { source: text, starts: null, ends: null };
   const pieces: string[] = [];
   const cut = { starts: new Uint32Array(text.length), ends: new Uint32Array(text.length), length: 0 };
   let start = 0;
   let stop = step;
   while (start < text.length) {
-    const end = clusterEnd(text, start);
-    const isPlain = end === start + 1 && text.charCodeAt(start) < 0x300;
-    const piece = isPlain ? text.charAt(start) : text.slice(start, end).normalize('NFC');
+    const plain = plainEnd(text, start, stop);
+    for (let at = start; at < plain; at += 1) note(cut, at, at + 1, 1);
+    const end = plain > start ? plain : clusterEnd(text, start);
+    const piece = plain > start ? text.slice(start, plain) : text.slice(start, end).normalize('NFC');
     pieces.push(piece);
-    note(cut, start, end, piece.length);
+    if (plain === start) note(cut, start, end, piece.length);
     start = end;
     if (start >= stop) {
       stop = start + step;
@@ -33,6 +34,22 @@ export function* composeInSteps(text: string, step: number): Generator<undefined
   }
   return { source: pieces.join(''), starts: cut.starts, ends: cut.ends };
 }
+
+function* isComposed(text: string, step: number): Generator<undefined, boolean> {
+  let start = 0;
+  while (start < text.length) {
+    let end = Math.min(text.length, start + step);
+    while (end < text.length && text.charCodeAt(end) >= FIRST_MARK) end += 1;
+    const piece = text.slice(start, end);
+    if (piece.normalize('NFC') !== piece) return false;
+    start = end;
+    yield;
+  }
+  return true;
+}
+
+/** No character before this one joins what stands before it. */
+const FIRST_MARK = 0x300;
 
 interface Cut {
   starts: Uint32Array;
@@ -46,15 +63,25 @@ function note(cut: Cut, start: number, end: number, units: number): void {
     cut.starts = grow(cut.starts, units);
     cut.ends = grow(cut.ends, units);
   }
-  cut.starts.fill(start, cut.length, cut.length + units);
-  cut.ends.fill(end, cut.length, cut.length + units);
-  cut.length += units;
+  for (let i = 0; i < units; i += 1) {
+    cut.starts[cut.length] = start;
+    cut.ends[cut.length] = end;
+    cut.length += 1;
+  }
 }
 
 function grow(array: Uint32Array, units: number): Uint32Array {
   const longer = new Uint32Array(array.length * 2 + units);
   longer.set(array);
   return longer;
+}
+
+/** End of the run of characters that nothing is joined to. */
+function plainEnd(text: string, start: number, stop: number): number {
+  let at = start;
+  while (at < stop && text.charCodeAt(at) < FIRST_MARK) at += 1;
+  const isFree = at === text.length || at === stop ? !joinsBefore(text.codePointAt(at) ?? 0) : false;
+  return isFree ? at : Math.max(start, at - 1);
 }
 
 function clusterEnd(text: string, start: number): number {
@@ -64,7 +91,7 @@ function clusterEnd(text: string, start: number): number {
 }
 
 function joinsBefore(code: number): boolean {
-  if (code < 0x300) return false;
+  if (code < FIRST_MARK) return false;
   if (code >= 0x1160 && code <= 0x11ff) return true;
   const found = classOf(code);
   return (

@@ -74,6 +74,6 @@ test('context touches the quote, is short, and is never cut inside a grapheme', 
       expect(cuts).toContain(start - prefix.length);
       expect(cuts).toContain(end + suffix.length);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

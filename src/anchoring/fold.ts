@@ -35,7 +35,7 @@ export function* foldInSteps(text: string, step: number): Generator<undefined, F
     while (at < stop) at = folding.take(at);
     yield;
   }
-  return folding.finish();
+  return yield* folding.finish();
 }
 
 const MINUS = 0x2212;
@@ -116,10 +116,11 @@ class Folding {
     return next;
   }
 
-  finish(): Folded {
+  *finish(): Generator<undefined, Folded> {
     const starts = this.#from.slice(0, this.#length);
     const ends = this.#to.slice(0, this.#length);
     const folded = decode(this.#units.subarray(0, this.#length));
+    yield;
     return { folded: restoreUnits(folded, this.#text, starts), starts, ends };
   }
 
@@ -281,13 +282,14 @@ function toLower(code: number): string {
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 /** Stands for a lone surrogate after decoding, and for itself. */
 const REPLACEMENT = '\ufffd';
+const CHUNK = 0x1000;
 
 function decode(units: Uint16Array): string {
-  const quick = decoder.decode(units);
-  if (!quick.includes(REPLACEMENT)) return quick;
   const parts: string[] = [];
-  for (let at = 0; at < units.length; at += 0x1000) {
-    parts.push(String.fromCharCode(...units.subarray(at, at + 0x1000)));
+  for (let at = 0; at < units.length; at += CHUNK) {
+    const chunk = units.subarray(at, at + CHUNK);
+    const quick = decoder.decode(chunk);
+    parts.push(quick.includes(REPLACEMENT) ? String.fromCharCode(...chunk) : quick);
   }
   return parts.join('');
 }

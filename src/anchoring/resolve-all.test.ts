@@ -6,7 +6,7 @@ import { resolveTargets } from './resolve-all.ts';
 import { resolveTarget } from './resolve.ts';
 
 const WAS = Array.from(
-  { length: 150 },
+  { length: 60 },
   (_, i) => `Witness ${i} said that ${i * 3} people had left by ${i % 24}:00.`,
 );
 const TARGETS: readonly Target[] = WAS.map((sentence, i) => {
@@ -24,8 +24,8 @@ const NOW = WAS.map((sentence, i) =>
 test('many targets get the answers that each would get alone, in their order', async () => {
   const found = await resolveTargets(NOW, TARGETS);
   expect(found.map(({ state }) => state)).toEqual(TARGETS.map((target) => resolveTarget(NOW, target).state));
-  expect(found.filter(({ state }) => state === 'changed')).toHaveLength(15);
-  expect(found.filter(({ state }) => state === 'near')).toHaveLength(15);
+  expect(found.filter(({ state }) => state === 'changed')).toHaveLength(6);
+  expect(found.filter(({ state }) => state === 'near')).toHaveLength(6);
   expect(found[7]).toMatchObject({ state: 'moved', range: { start: NOW.indexOf('Witness 7 ') } });
 });
 
@@ -45,14 +45,23 @@ test('words that stand where the text is cut for indexing are found', async () =
         range: { start },
       });
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
+});
+
+test('a word that is longer than what is indexed at once is found', async () => {
+  const text = `It began with ${'long'.repeat(12_000)} and so it ended.`;
+  const target = describeTarget(text, { start: 3, end: text.length - 10 });
+  expect((await resolveTargets(`Now. ${text}`, [target]))[0]).toMatchObject({
+    state: 'moved',
+    range: { start: 8 },
+  });
 });
 
 test('progress is told up to the last one', async () => {
   const seen: [done: number, total: number][] = [];
   await resolveTargets(NOW, TARGETS, { onProgress: (...progress) => seen.push(progress) });
-  expect(seen.at(-1)).toEqual([150, 150]);
+  expect(seen.at(-1)).toEqual([60, 60]);
 });
 
 test('without targets there is nothing to do', async () => {

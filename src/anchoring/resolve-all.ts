@@ -100,18 +100,21 @@ function* indexInSteps(folded: string): Generator<undefined, ReadonlyMap<string,
   let carried: readonly Token[] = [];
   let from = 0;
   while (from < folded.length) {
-    const to = Math.min(folded.length, from + STEP);
-    const all = tokenise(folded, from, to);
-    const last = all.at(-1);
-    // A word that reaches the end of the step may go on beyond it.
-    const isCut = last?.end === to && to < folded.length && last.start > from;
-    const tokens = isCut ? all.slice(0, -1) : all;
+    let to = Math.min(folded.length, from + STEP);
+    let all = tokenise(folded, from, to);
+    while (to < folded.length && all.length <= 2) {
+      yield;
+      to = Math.min(folded.length, to + STEP);
+      all = tokenise(folded, from, to);
+    }
+    // The last word may go on beyond the step, with an apostrophe or a decimal point between.
+    const tokens = to < folded.length ? all.slice(0, -2) : all;
     for (const { term, start, isUnspaced } of termsOf([...carried, ...tokens])) {
       // A carried word is noted already; three characters that span two steps are not.
       if (start >= from || isUnspaced) note(index, term, start);
     }
     carried = tokens.slice(-2);
-    from = isCut ? last.start : to;
+    from = to < folded.length ? (all.at(-2)?.start ?? to) : to;
     yield;
   }
   return index;

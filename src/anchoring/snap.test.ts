@@ -107,6 +107,6 @@ test('one step out and one step in is where it was, in any text', () => {
       const back = moveEdge(text, wider, edge, outward === 'back' ? 'forward' : 'back', 'en', limits);
       expect(back).toEqual(range);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
