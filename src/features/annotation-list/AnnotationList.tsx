@@ -1,4 +1,12 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
@@ -22,6 +30,8 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
   const factCheck = useFactCheck((now) => now);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [filter, setFilter] = useState(NO_FILTER);
+  // Typing in the search goes before drawing what it finds.
+  const wanted = useDeferredValue(filter);
   const [focusedId, setFocusedId] = useState<Id | null>(null);
   const open = useLatest(onOpen);
   const focus = useLatest(setFocusedId);
@@ -30,10 +40,10 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
   const all = factCheck.tables.annotation.size;
   const rows = useMemo(
     () =>
-      filterAnnotations(factCheck, filter, presentId).map((annotation) =>
-        outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId),
+      filterAnnotations(factCheck, wanted, presentId).map((annotation) =>
+        outlineAnnotation(factCheck, annotation, wanted.reviewerId ?? presentId),
       ),
-    [factCheck, filter, presentId],
+    [factCheck, wanted, presentId],
   );
   const isHere = (id: Id | null): boolean => rows.some(({ annotation }) => annotation.id === id);
   const tabStop = [focusedId, selectedId].find(isHere) ?? rows[0]?.annotation.id;
