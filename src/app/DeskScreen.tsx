@@ -36,7 +36,7 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
   const session = useSessionStore();
   const notify = useNotify();
   const [{ saving, factCheckStore }] = useState(() => {
-    const newSaving = createSaving(kept.save);
+    const newSaving = createSaving(kept);
     const newStore = createFactCheckStore(opened, {
       clock,
       reviewer: () => session.getState().reviewer,
@@ -48,15 +48,29 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
 
   useEffect(
     () =>
-      kept.watch(({ factCheckId, ...edit }) => {
-        if (factCheckId === opened.id) factCheckStore.events.receive(edit);
+      kept.watch(({ factCheckId, notices: told, ...edit }) => {
+        if (factCheckId !== opened.id) return;
+        factCheckStore.events.receive(edit);
+        for (const notice of told) notify(notice);
       }),
-    [kept, opened.id, factCheckStore],
+    [kept, opened.id, factCheckStore, notify],
   );
+
+  useEffect(() => saving.follow(), [saving]);
 
   useEffect(() => {
     for (const notice of notices) notify(notice);
   }, [notices, notify]);
+
+  // What can't be promised of what is saved is said once, not at every save.
+  useEffect(() => {
+    const told = new Set<string>();
+    return saving.subscribe((state) => {
+      if (state.kind !== 'saved' || state.note === null || told.has(state.note)) return;
+      told.add(state.note);
+      notify(state.note);
+    });
+  }, [saving, notify]);
 
   return (
     <FactCheckContext value={factCheckStore}>

@@ -1,44 +1,73 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change } from '../domain/change.ts';
 import type { Id } from '../domain/record.ts';
-import type { SaveResult } from '../storage/store.ts';
+import type { SaveResult, Store } from '../storage/store.ts';
 
-/** What the indicator may say. `problem` is a sentence for the person. */
+/** What the indicator may say. `note` and `problem` are sentences for the person. */
 export type SavingState =
   | { readonly kind: 'saved'; readonly note: string | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'not-saved'; readonly problem: string };
 
-export type Saving = StoreApi<SavingState> & {
-  /** Hands a Change to the storage. The state is "saved" only when every Change handed over is. */
+export interface Saving extends Pick<StoreApi<SavingState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  /** Hands a Change to the storage. */
   readonly save: (id: Id, change: Change) => void;
-};
+  /** Follows what the storage does by itself, such as trying again; returns how to stop that. */
+  readonly follow: () => () => void;
+}
 
-/** Follows what has been handed to the storage and what it has acknowledged, so that "Saved" is never said too early. */
-export function createSaving(write: (id: Id, change: Change) => Promise<SaveResult>): Saving {
+/**
+ * Follows what has been handed to the storage and what it has acknowledged: "saved" is said only when every Change handed
+ * over is on disk.
+ */
+export function createSaving({
+  save,
+  state,
+  watchState,
+}: Pick<Store, 'save' | 'state' | 'watchState'>): Saving {
   const store = createStore<SavingState>()(() => ({ kind: 'saved', note: null }));
   let waiting = 0;
   let problem: string | null = null;
+  let note: string | null = null;
 
-  async function follow(saved: Promise<SaveResult>): Promise<void> {
+  function tell(): void {
+    const { unsaved, problem: lasting } = state();
+    const told = lasting ?? problem;
+    if (told !== null) store.setState({ kind: 'not-saved', problem: told }, true);
+    else if (waiting > 0 || unsaved > 0) store.setState({ kind: 'saving' }, true);
+    else store.setState({ kind: 'saved', note }, true);
+  }
+
+  async function settle(saved: Promise<SaveResult>): Promise<void> {
     const result = await saved.catch((error: unknown): SaveResult => ({
       ok: false,
       problem: sentenceOf(error),
     }));
     waiting -= 1;
-    // The storage keeps what it could not write and writes it with the next Change: when that is saved, all is.
+    // An answer of "ok" covers everything that was handed over before.
     problem = result.ok ? null : result.problem;
-    if (problem !== null) store.setState({ kind: 'not-saved', problem }, true);
-    else if (waiting === 0) store.setState({ kind: 'saved', note: (result.ok && result.note) || null }, true);
+    note = (result.ok && result.note) || null;
+    tell();
   }
 
-  return Object.assign(store, {
-    save: (id: Id, change: Change) => {
+  return {
+    ...store,
+    save: (id, change) => {
       waiting += 1;
-      if (problem === null) store.setState({ kind: 'saving' }, true);
-      void follow(write(id, change));
+      void settle(save(id, change));
+      tell();
     },
-  });
+    follow: () => {
+      let unsaved = 0;
+      return watchState(() => {
+        const now = state();
+        // What had failed went through at last: that is the answer which the save itself did not live to see.
+        if (unsaved > 0 && now.unsaved === 0 && now.problem === null) problem = null;
+        ({ unsaved } = now);
+        tell();
+      });
+    },
+  };
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../domain/change.ts';
+import type { SaveResult, StoreState } from '../storage/store.ts';
+import { createSaving } from './saving.ts';
+
+const CHANGE: Change = {
+  label: 'Edit',
+  at: '2026-01-01T00:00:00Z',
+  by: null,
+  added: [],
+  updated: [],
+  removed: [],
+};
+
+/** A storage that answers when it is told to. */
+function createAnswering() {
+  const answers: ((result: SaveResult) => void)[] = [];
+  const listeners = new Set<() => void>();
+  let state: StoreState = { unsaved: 0, problem: null, isReconciled: true };
+  return {
+    store: {
+      save: () =>
+        new Promise<SaveResult>((resolve) => {
+          answers.push(resolve);
+        }),
+      state: () => state,
+      watchState: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    answer: async (result: SaveResult) => {
+      answers.shift()?.(result);
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.resolve();
+    },
+    become: (now: Partial<StoreState>) => {
+      state = { ...state, ...now };
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+test('it says saved only when everything that was handed over is acknowledged', async () => {
+  const { store, answer } = createAnswering();
+  const saving = createSaving(store);
+  saving.save('x', CHANGE);
+  saving.save('x', CHANGE);
+  expect(saving.getState().kind).toBe('saving');
+  await answer({ ok: true });
+  expect(saving.getState().kind).toBe('saving');
+  await answer({ ok: true });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});
+
+test('a failure is said until a later save goes through', async () => {
+  const { store, answer } = createAnswering();
+  const saving = createSaving(store);
+  saving.save('x', CHANGE);
+  await answer({ ok: false, problem: 'No room.' });
+  expect(saving.getState()).toEqual({ kind: 'not-saved', problem: 'No room.' });
+  saving.save('x', CHANGE);
+  expect(saving.getState().kind).toBe('not-saved');
+  await answer({ ok: true, note: 'One copy.' });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: 'One copy.' });
+});
+
+test('a failure is over when the storage has made up for it by itself', async () => {
+  const { store, answer, become } = createAnswering();
+  const saving = createSaving(store);
+  saving.follow();
+  saving.save('x', CHANGE);
+  become({ unsaved: 1 });
+  await answer({ ok: false, problem: 'The disk is full.' });
+  become({ problem: 'The disk is full.' });
+  expect(saving.getState().kind).toBe('not-saved');
+  become({ unsaved: 0, problem: null });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});
