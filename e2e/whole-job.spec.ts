@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { DeskPage } from './pages/desk-page.ts';
+import type { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { expect, test } from './support/test.ts';
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
-import { clickStart, dragOverText } from './select-text.ts';
+import { clickStart, clickText, dragHandleTo, dragOverText } from './select-text.ts';
 
 /** Where to annotate: a whole sentence (0 is the first) or words of the article, the first place unless told. */
 export type Place = { readonly sentence: number } | { readonly text: string; readonly occurrence?: number };
@@ -84,6 +84,16 @@ export class DeskPage {
     await clickStart(this.sentence(sentence));
     const chooser = this.page.getByRole('dialog', { name: 'Which annotation?' });
     if (await chooser.isVisible()) await chooser.getByRole('button', { name: 'Close' }).click();
+  }
+
+  /** Clicks words of the article, just inside their first character. */
+  async clickText(text: string, occurrence = 0): Promise<void> {
+    await clickText(this.article, text, occurrence);
+  }
+
+  /** Drags a handle of the open annotation to where the words start or end. */
+  async dragBoundary(edge: 'start' | 'end', text: string, occurrence = 0): Promise<void> {
+    await dragHandleTo(this.article, edge, text, occurrence);
   }
 
   /** A verdict, "Not checkable" or "Annotate" for what is selected. */

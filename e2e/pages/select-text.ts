@@ -1,8 +1,42 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Drags the mouse over words of the article, as a person selects them. */
 export async function dragOverText(article: Locator, text: string, occurrence = 0): Promise<void> {
-  const [from, to] = await article.evaluate(
+  const { start, end } = await endsOfText(article, text, occurrence);
+  await drag(article.page(), start, end);
+}
+
+/** Clicks words of the article, just inside their first character. */
+export async function clickText(article: Locator, text: string, occurrence = 0): Promise<void> {
+  const { start } = await endsOfText(article, text, occurrence);
+  await article.page().mouse.click(start.x + 2, start.y);
+}
+
+/** Drags a handle of the open annotation to where the words start or end. */
+export async function dragHandleTo(
+  article: Locator,
+  edge: 'start' | 'end',
+  text: string,
+  occurrence = 0,
+): Promise<void> {
+  const to = (await endsOfText(article, text, occurrence))[edge];
+  const box = await article.locator(`[data-edge="${edge}"]`).boundingBox();
+  if (!box) throw new Error('There is no handle to drag.');
+  await drag(article.page(), { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to);
+}
+
+/** Points just inside the first and the last character of words, which are scrolled into view. */
+function endsOfText(
+  article: Locator,
+  text: string,
+  occurrence: number,
+): Promise<{ readonly start: Point; readonly end: Point }> {
+  return article.evaluate(
     (root, [words, which]) => {
       const nodes: Text[] = [];
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -26,15 +60,16 @@ export async function dragOverText(article: Locator, text: string, occurrence = 
       const [first, last] = [rects.at(0), rects.at(-1)];
       if (!first || !last) throw new Error(`“${words}” is not drawn.`);
       const isRightToLeft = getComputedStyle(root).direction === 'rtl';
-      const ends = isRightToLeft ? [first.right - 1, last.left + 1] : [first.left + 1, last.right - 1];
-      return [
-        { x: ends[0] ?? 0, y: first.top + first.height / 2 },
-        { x: ends[1] ?? 0, y: last.top + last.height / 2 },
-      ] as const;
+      return {
+        start: { x: isRightToLeft ? first.right - 1 : first.left + 1, y: first.top + first.height / 2 },
+        end: { x: isRightToLeft ? last.left + 1 : last.right - 1, y: last.top + last.height / 2 },
+      };
     },
     [text, occurrence] as const,
   );
-  const { mouse } = article.page();
+}
+
+async function drag({ mouse }: Page, from: Point, to: Point): Promise<void> {
   await mouse.move(from.x, from.y);
   await mouse.down();
   await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);

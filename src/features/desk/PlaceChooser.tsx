@@ -4,6 +4,7 @@ import { markAnnotation } from '../../domain/marks.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './PlaceChooser.module.css';
@@ -24,11 +25,12 @@ export function PlaceChooser({ ids, onChoose, onClose }: PlaceChooserProps): Rea
   return (
     <Dialog title="Which annotation?" onClose={onClose}>
       <ul className={styles['list']}>
-        {here.map((annotation) => {
+        {here.map((annotation, i) => {
           const [mark] = markAnnotation(factCheck, annotation, reviewerId);
           return (
             <li key={annotation.id}>
               <button
+                ref={i === 0 ? claimFocus : null}
                 type="button"
                 className={styles['choice']}
                 onClick={() => {

@@ -100,7 +100,9 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       ),
     openHere: () => {
       const target = aim();
+      // To look at what is there nobody has to say a name.
       if (target.kind === 'existing') onOpen(target.id);
+      else if (target.kind === 'choose') setChoice({ ids: target.ids, onChoose: onOpen });
       else act((range) => onOpen(events.annotate(targetsOf(range))), onOpen);
     },
     annotateHere: () => {
