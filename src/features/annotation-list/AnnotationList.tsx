@@ -30,8 +30,6 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
   const factCheck = useFactCheck((now) => now);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [filter, setFilter] = useState(NO_FILTER);
-  // Typing in the search goes before drawing what it finds.
-  const wanted = useDeferredValue(filter);
   const [focusedId, setFocusedId] = useState<Id | null>(null);
   const open = useLatest(onOpen);
   const focus = useLatest(setFocusedId);
@@ -40,10 +38,10 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
   const all = factCheck.tables.annotation.size;
   const rows = useMemo(
     () =>
-      filterAnnotations(factCheck, wanted, presentId).map((annotation) =>
-        outlineAnnotation(factCheck, annotation, wanted.reviewerId ?? presentId),
+      filterAnnotations(factCheck, filter, presentId).map((annotation) =>
+        outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId),
       ),
-    [factCheck, wanted, presentId],
+    [factCheck, filter, presentId],
   );
   const isHere = (id: Id | null): boolean => rows.some(({ annotation }) => annotation.id === id);
   const tabStop = [focusedId, selectedId].find(isHere) ?? rows[0]?.annotation.id;
