@@ -29,6 +29,7 @@ function skipOne(text: string, at: number): number {
   const character = text.charAt(at);
   if (isCloser(text, at, character)) return at + 1;
   if (isDirectionMark(code) || SUPERSCRIPTS.includes(character)) return at + 1;
+  if (isDigit(code)) return skipPattern(text, at, BARE_CITATION);
   if (character === '[') return skipPattern(text, at, CITATION);
   if (extendsGrapheme(text, at)) return at + (code >= 0xd800 && code <= 0xdbff ? 2 : 1);
   return at;
@@ -52,28 +53,13 @@ const CITATION = /\[[\w ,:–-]{1,24}\]/y;
 function skipSpacedCloser(text: string, at: number): number {
   const next = skipInlineSpace(text, at);
   if (caseAt(text, next) !== 'none') return at;
-  const character = text.charAt(next);
-  if (character === '' || !SPACED_CLOSERS.includes(character)) return at;
-  const after = text.charAt(next + 1);
-  const standsFree = after === '' || isSpace(text.charCodeAt(next + 1)) || BEHIND_CLOSER.includes(after);
-  const isEllipsis = after === '.' && text.charAt(next + 2) === '.';
-  return standsFree && !isEllipsis ? next + 1 : at;
+  return skipPattern(text, next, SPACED_CLOSER) > next ? next + 1 : at;
 }
 
-const SPACED_CLOSERS = '»›”")]';
-const BEHIND_CLOSER = ',;:.!?)]”»';
+const SPACED_CLOSER = /[»›”")\]](?:$|(?!\.\.)[\s,;:.!?)\]”»])/y;
 
-/**
- * Where a citation number set as plain digits behind the mark ends (`consultation.11 12 Take`), or `at`. Only behind a long
- * word or a bracket, since `No.10` and `2.10` are something else.
- */
-export function skipBareCitation(text: string, mark: number, at: number): number {
-  if (!isDigit(text.charCodeAt(at)) || !LONG_WORD.test(text.slice(Math.max(mark - 4, 0), mark))) return at;
-  return skipPattern(text, at, BARE_CITATION);
-}
-
-const LONG_WORD = /[^\s\d.]{4}$|\)$/;
-const BARE_CITATION = /\d{1,3}(?: \d{1,3})*(?= )/y;
+/** `consultation.11 12 Take`: plain figures behind a long word or a bracket; `No.10` and `2.10` are something else. */
+const BARE_CITATION = /(?<=[^\s\d.]{4}\.|\)\.)\d{1,3}(?: \d{1,3})*(?= [^\sa-z])/y;
 
 function skipPattern(text: string, at: number, pattern: RegExp): number {
   const sticky = pattern;

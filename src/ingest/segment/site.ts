@@ -1,5 +1,4 @@
-import { type Case, caseAt, isDirectionMark, isLineBreak, skipInlineSpace, skipSpace } from './characters.ts';
-import { skipBareCitation } from './closers.ts';
+import { type Case, caseAt, isDirectionMark, skipInlineSpace, skipSpace } from './characters.ts';
 import { type MarkKind, kindOfMarks } from './marks.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
 import { abbreviationOf, wordAt, wordBefore } from './words.ts';
@@ -60,10 +59,10 @@ export class SiteReader {
   }
 
   /**
-   * The site whose marks are between `mark` and `markEnd`, with all that closes behind them up to `closed`, in the sentence
-   * that starts at `start`. Valid until the next call.
+   * The site whose marks are between `mark` and `markEnd`, with all that closes behind them up to `end`, in the sentence that
+   * starts at `start`. Valid until the next call.
    */
-  read(start: number, mark: number, markEnd: number, closed: number, remark: number | undefined): Site {
+  read(start: number, mark: number, markEnd: number, end: number, remark: number | undefined): Site {
     const site = this.#site;
     const { text, pack } = site;
     site.start = start;
@@ -73,23 +72,14 @@ export class SiteReader {
     site.kind = kindOfMarks(text, pack.kinds, mark, markEnd);
     site.word = site.kind === 'stop' ? wordBefore(text, mark, start, pack.longest) : '';
     site.abbreviation = site.word === '' ? undefined : abbreviationOf(pack, site.word);
-    site.end = mayBeCited(site) && closed === markEnd ? endOfCitation(text, mark, closed) : closed;
-    site.next = skipSpace(text, site.end);
+    site.end = end;
+    site.next = skipSpace(text, end);
     site.lead = skipOpeners(text, site.next);
     site.leadCase = caseAt(text, site.lead);
-    site.isClosed = site.end > markEnd && site.end > skipDirectionMarks(text, markEnd);
-    site.breaksLine = hasLineBreak(text, site.end, site.next);
+    site.isClosed = end > markEnd && !isDirectionMark(text.charCodeAt(end - 1));
+    site.breaksLine = skipInlineSpace(text, end) < site.next;
     return site;
   }
-}
-
-function mayBeCited({ kind, abbreviation }: Site): boolean {
-  return kind === 'stop' && abbreviation === undefined;
-}
-
-function endOfCitation(text: string, mark: number, markEnd: number): number {
-  const cited = skipBareCitation(text, mark, markEnd);
-  return cited > markEnd && caseAt(text, skipSpace(text, cited)) === 'upper' ? cited : markEnd;
 }
 
 const OPENERS = '"\'“”„‟‘’‚‛«»‹›([{（［｛「『【〔《〈¿¡*_＂〝';
@@ -106,21 +96,9 @@ function isOpener(text: string, at: number): boolean {
   return OPENERS.includes(text.charAt(at)) || isDirectionMark(text.charCodeAt(at));
 }
 
-function skipDirectionMarks(text: string, at: number): number {
-  let next = at;
-  while (isDirectionMark(text.charCodeAt(next))) next += 1;
-  return next;
-}
-
-function hasLineBreak(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (isLineBreak(text.charCodeAt(i))) return true;
-  return false;
-}
-
 /** Whether the next word is one that begins sentences: a capital on a word that is seldom a name. */
 export function startsSentence(site: Site): boolean {
-  if (site.leadCase !== 'upper')
-    return '¿¡'.includes(site.text.charAt(site.next)) && site.next < site.text.length;
+  if (site.leadCase !== 'upper') return '¿¡'.includes(site.text.charAt(site.next) || ' ');
   const word = wordAt(site.text, site.lead);
   // `I.` is an initial, not the pronoun.
   if (site.text.charAt(site.lead + word.length) === '.') return false;

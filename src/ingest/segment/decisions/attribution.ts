@@ -1,4 +1,3 @@
-import { caseAt } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
 import { type Site, startsSentence } from '../site.ts';
 import { abbreviationOf, wordAt } from '../words.ts';
@@ -7,56 +6,22 @@ import { abbreviationOf, wordAt } from '../words.ts';
 export function precedesAttribution(site: Site): Verdict {
   const { text, pack, kind, isClosed, end, next, lead } = site;
   const isQuoted = isClosed && CLOSING_QUOTES.includes(text.charAt(end - 1));
-  if (!isQuoted || next !== lead || site.leadCase !== 'upper' || pack.speech.size === 0) return 'pass';
-  const isPronounI = text.startsWith('I ', lead);
-  if (!isPronounI && startsSentence(site) && !isTitle(site)) return 'pass';
-  const verb = findVerb(site);
-  if (verb === undefined) return 'pass';
-  const after = text.slice(verb.end, verb.end + LONGEST_CLAUSE_START);
+  if (!isQuoted || next !== lead || site.leadCase !== 'upper') return 'pass';
+  const isTitle = abbreviationOf(pack, wordAt(text, lead)) === 'leading';
+  if (startsSentence(site) && !isTitle && !text.startsWith('I ', lead)) return 'pass';
+  const [said, verb = '', clause = ''] = SPEAKER.exec(text.slice(lead, lead + LONGEST_SPEAKER)) ?? [];
+  if (said === undefined || !pack.speech.has(verb)) return 'pass';
   // Before a speaker, a full stop stands only in place of the comma: nothing else may follow the verb.
-  if (kind !== 'cry') return /^[.,]/.test(after) ? 'join' : 'pass';
-  const beginsClause = ASKING.test(verb.word) ? BEGINS_QUESTION : BEGINS_CLAUSE;
-  return beginsClause.test(after) ? 'pass' : 'join';
+  if (kind !== 'cry') return BEHIND_VERB.includes(text.charAt(lead + said.length)) ? 'join' : 'pass';
+  // `Doocy asked whether …` and `Psaki said the …` are sentences of their own; `Doocy asked the minister.` is not.
+  const beginsClause = verb.startsWith('ask') ? QUESTION : STATEMENT;
+  return beginsClause.test(clause) ? 'pass' : 'join';
 }
 
 const CLOSING_QUOTES = '"”’\'»“‘«';
-const LONGEST_CLAUSE_START = 12;
-const ASKING = /^(?:ask|inquire|wonder)/;
-/** `Doocy asked whether …` and `Psaki said the …` are sentences of their own; `Doocy asked the minister.` is not. */
-const BEGINS_QUESTION = /^ (?:whether|if|that|why|how|what|for)\b/;
-const BEGINS_CLAUSE = /^ (?:that|the|he|she|they|it|we|there|this|these|no|nobody|such)\b/;
-
-function isTitle({ text, pack, lead }: Site): boolean {
-  return abbreviationOf(pack, wordAt(text, lead)) === 'leading';
-}
-
-interface Verb {
-  readonly word: string;
-  readonly end: number;
-}
-
-const LONGEST_NAME = 6;
-
-/** The verb of speech behind one to six words of a name; one of them may be a role (`reporter Ann Ode`). */
-function findVerb({ text, pack, lead }: Site): Verb | undefined {
-  let at = lead;
-  let isRole = false;
-  for (let words = 0; words <= LONGEST_NAME; words += 1) {
-    const word = wordAt(text, at);
-    const isCapitalised = caseAt(text, at) === 'upper';
-    if (!isRole && words > 0 && pack.speech.has(word)) return { word, end: at + word.length };
-    if (word === '' || (isRole && !isCapitalised)) return undefined;
-    isRole = !isCapitalised;
-    at = skipWordEnd(text, at + word.length);
-  }
-  return undefined;
-}
-
-/** Past the marks that names bear, and the space behind them. */
-function skipWordEnd(text: string, at: number): number {
-  let end = at;
-  while (NAME_MARKS.includes(text.charAt(end) || ' ')) end += 1;
-  return text.charAt(end) === ' ' ? end + 1 : end;
-}
-
-const NAME_MARKS = ".-'’";
+const LONGEST_SPEAKER = 90;
+/** One to six words with a capital, a role in lower case among them (`reporter Ann Ode`), a verb and the word after it. */
+const SPEAKER = /^(?:(?:[a-z]+ )?[^\sa-z,;:!?"“”«»()][^\s,;:!?"“”«»()]* ){1,6}([a-z]+)(?= ?([a-z]*))/;
+const BEHIND_VERB = '.,';
+const QUESTION = /^(?:whether|if|that|why|how|what)$/;
+const STATEMENT = /^(?:that|the|he|she|they|it|we|there|this|no|nobody)$/;

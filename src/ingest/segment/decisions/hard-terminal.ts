@@ -15,14 +15,10 @@ export function endsHard(site: Site): Verdict {
 }
 
 function followsQuotation(text: string, at: number): boolean {
-  const after = text.slice(at, at + LONGEST_ATTRIBUTION);
-  return (PARTICLE.test(after) && !NO_PARTICLE.test(after)) || ATTRIBUTION.test(after);
+  return CONTINUATION.test(text.slice(at, at + LONGEST_ATTRIBUTION));
 }
 
-const LONGEST_ATTRIBUTION = 16;
-const PARTICLE = /^(?:と|って|など|を|の|が|に|は|も|で|や|へ|から|まで|だ|か)/;
-/** Words that begin like a particle. */
-const NO_PARTICLE =
-  /^(?:はい|もし|もう|もっと|もちろん|でも|では|とても|ところ|とにかく|のち|やがて|やはり|だが|だから|かれ|かつて|にほん|日)/;
-const ATTRIBUTION =
-  /^[^。！？，、：；“”「」\s]{0,10}(?:说|道|问|喊|称|表示|指出|回答|說|問|稱|補充|补充)[。，！？]/;
+const LONGEST_ATTRIBUTION = 20;
+/** A particle that no other word begins with, or a few words that end in a verb of speech. */
+const CONTINUATION =
+  /^(?:と(?![てこに])|って|など|を|[のがに](?!ほ)|は(?!い)|も(?![うしっち])|で(?![もは])|[^。！？，、：“”「」\s]{0,12}(?:说|說|道|问|問|喊|表示|回答|言った|述べた|尋ねた|聞いた|話した|答えた)[。，！？、])/;

@@ -1,4 +1,3 @@
-import { isSpace } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
 import { type Site, startsSentence } from '../site.ts';
 import { wordAt } from '../words.ts';
@@ -9,12 +8,9 @@ export function isOrdinal(site: Site): Verdict {
   if (kind !== 'stop' || pack.ordinalNouns.size === 0 || !/^(?:\d{1,2}|[IVX]+)$/.test(word)) return 'pass';
   if (pack.ordinalNouns.has(wordAt(text, site.lead).toLowerCase())) return 'join';
   if (startsSentence(site)) return 'pass';
-  return pack.ordinalLeads.has(wordBeforeNumeral(site).toLowerCase()) ? 'join' : 'pass';
+  const [, lead = ''] =
+    WORD_BEFORE_NUMERAL.exec(text.slice(Math.max(site.start, site.mark - 16), site.mark)) ?? [];
+  return pack.ordinalLeads.has(lead.toLowerCase()) ? 'join' : 'pass';
 }
 
-function wordBeforeNumeral({ text, mark, word, start }: Site): string {
-  const end = mark - word.length - 1;
-  let begin = end;
-  while (begin > start && end - begin < 16 && !isSpace(text.charCodeAt(begin - 1))) begin -= 1;
-  return text.slice(Math.max(begin, start), Math.max(end, start));
-}
+const WORD_BEFORE_NUMERAL = /(\S+)\s\S+$/;

@@ -37,12 +37,10 @@ const LONGEST_ADDRESS = 200;
 
 /** Whether the site lies inside a web or e-mail address. */
 function isInAddress(text: string, { start, mark }: Site): boolean {
-  const floor = Math.max(start, mark - LONGEST_ADDRESS);
-  let begin = mark;
-  while (begin > floor && !isSpace(text.charCodeAt(begin - 1))) begin -= 1;
-  let end = mark;
-  while (end < mark + LONGEST_ADDRESS && end < text.length && !isSpace(text.charCodeAt(end))) end += 1;
-  return ADDRESS.test(text.slice(begin, end));
+  const before = text.slice(Math.max(start, mark - LONGEST_ADDRESS), mark);
+  const after = text.slice(mark, mark + LONGEST_ADDRESS);
+  return ADDRESS.test(before.slice(before.search(LAST_WORD)) + after.slice(0, after.search(/\s|$/)));
 }
 
-const ADDRESS = /^\W*www\.|:\/\/|^[^@]+@[^@]+\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//;
+const LAST_WORD = /\S*$/;
+const ADDRESS = /^\W*www\.|:\/\/|^[^@]+@[^@]+\.|^[\w.-]+\.[a-z]{2,}\//;

@@ -9,16 +9,15 @@ export const de: PackSource = {
   ambiguous: 'a.d abt bhf chr e.v hrsg jh jhd kg min mio mrd pl sek std str tsd univ',
   trailing: 'ff usf usw',
   starters:
-    'aber alle als also am an auch auf aus bei beide bis da dabei dafür dagegen daher damit danach dann ' +
-    'daran darauf darum das dass dem den denn der des deshalb die dies diese dieser dieses doch dort du ' +
-    'durch ein eine einem einen einer er erst es für gegen gestern heute hier ich ihr ihre im immer in ' +
-    'ist jeder jedoch jetzt kein keine laut man mehr mein mit morgen nach nein nicht noch nun nur ob ' +
-    'oder ohne schon sehr sein seine seit sie sind so später trotz um und uns unser unter viele vom von ' +
-    'vor wann war warum was weder wegen weil wenn wer wie wir wo während zu zum zur zwar zwei über',
+    'aber alle als am an auch auf aus bei bis da damit danach dann darum das dass dem den der des ' +
+    'deshalb die dies diese dieser doch dort du durch ein eine einem einen einer er es für gegen heute ' +
+    'hier ich ihr ihre im in ist jeder jetzt kein keine man mehr mein mit morgen nach nicht nichts noch ' +
+    'nun nur ob ohne schon sein seine seit sie sind so später trotz um und uns unser unter viele vom ' +
+    'von vor wann warum was weil wenn wer wie wir wo während zu zum zur zwei',
   ordinalNouns:
-    'april auflage august bezirk bundesliga dezember etage februar geburtstag jahr jahrestag ' +
-    'jahrhundert januar juli juni jänner kapitel klasse lebensjahr liga mai mal minute monat märz ' +
-    'november oktober platz rang runde september spieltag stelle stock tag weltkrieg woche',
+    'april auflage august bundesliga dezember etage februar geburtstag jahr jahrestag jahrhundert ' +
+    'januar juli juni jänner kapitel klasse liga mai mal minute monat märz november oktober platz rang ' +
+    'runde september spieltag stock tag weltkrieg woche',
   ordinalLeads:
     'ab am beim bis das dem den der des die ihr ihrem ihren im jeder jedes sein seinem seinen seit vom ' +
     'zum zur',

@@ -13,12 +13,12 @@ export const en: PackSource = {
     'bst cdt central cest cet cst ct eastern edt est et friday gmt local mdt monday mountain mst ' +
     'pacific pdt pst pt saturday sunday thursday tuesday utc wednesday',
   starters:
-    'a after all also although an and another any are as at because before both but by did do does ' +
-    'during each even every few finally for from had has have he her here his how however i if in ' +
-    'instead is it its last later many maybe meanwhile millions more most mr mrs ms my neither no ' +
-    'nobody none nor not nothing now officials on once one only or other our she should since so some ' +
-    'such that the their then there these they this those though through thus to today two under unless ' +
-    'until was we were what when where which while who why with without yet you your',
+    'a after all also although an and another any are as at because before both but by did do each even ' +
+    'every few for from had has have he her here his how however i if in instead it its last later many ' +
+    'meanwhile millions most mr mrs ms my neither no nobody none nor not nothing now officials on once ' +
+    'one only or other our she since so some still such that the their then there these they this those ' +
+    'though to today two under unless until was we were what when where which while who why with ' +
+    'without you your',
   speech:
     'added answered asked asks cried demanded inquired insisted said says shouted told wondered wrote ' +
     'yelled',

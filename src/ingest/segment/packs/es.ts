@@ -9,10 +9,9 @@ export const es: PackSource = {
     'vie',
   ambiguous: 'a.c cía d.c hnos hrs hs km min s.a s.l seg uu',
   starters:
-    'a además ahora al algunos ante antes aquel así aunque ayer aún cada como con contra cuando de del ' +
-    'desde después dice donde dos durante el ella ellas ellos en entonces entre era es esa ese eso ' +
-    'estas este esto estos está fue ha hace hasta hay hoy incluso la las le les lo los luego mi ' +
-    'mientras muchos muy más nada nadie ni no nos nosotros nuestro nunca o otra otro otros para pero ' +
-    'por porque pues que quien quién se según si sin sobre solo son su sus sí también tampoco tan te ' +
-    'todas todo todos tras tú un una uno y ya yo él',
+    'a además ahora al ante aquí así aunque cada como con contra cuando de del desde después donde dos ' +
+    'durante el ella ellas ellos en entonces era es esa ese eso esta este esto está fue ha hace hasta ' +
+    'hay hoy la las le les lo los luego mi mientras muchos muy nadie ni no nos o otra otro para pero ' +
+    'por porque que quien se según si sin sobre solo son su sus también tampoco todo todos tras un una ' +
+    'y ya yo él',
 };

@@ -5,10 +5,7 @@ export const fr: PackSource = {
   numbered: 'avr chap déc févr ill janv juil nov num oct réf sept',
   ambiguous: 'cie ets hab s.a s.a.r.l sté',
   starters:
-    'afin ainsi alors après au aucun aussi autre aux avant avec c car ce cela cependant ces cet cette ' +
-    'chaque chez comme d dans de depuis des deux donc du elle elles en enfin ensuite et il ils j je l ' +
-    'la le les leur leurs lors lorsque mais malgré mon même n ne ni nos notre nous on or où par pas ' +
-    'pendant peu plus plusieurs pour pourquoi pourtant puis quand que quel qui quoi s sa sans se selon ' +
-    'ses seul si son sous sur tandis tous tout toute toutefois très tu un une vers voici voilà votre ' +
-    'vous y à',
+    'après au aussi aux avec c car ce cela ces cet cette chaque comme d dans de depuis des deux elle ' +
+    'elles en et il ils j je l la le les leur leurs lors mais mon n ne ni nos notre nous on or où par ' +
+    'pas pour puis quand que qui s sa sans selon ses si son sous sur tous tout toute tu un une vous y à',
 };

@@ -9,11 +9,9 @@ export const it: PackSource = {
   ambiguous: 'a.c d.c f.lli mil min mld prov s.p.a s.r.l sec',
   trailing: 'ecc',
   starters:
-    'a ad al alcuni alla alle allora altri anche ancora c che chi ci ciò col come con contro cosa così ' +
-    'd da dal dalla degli dei del della delle di dopo dove dunque durante e ecco ed era essi fino forse ' +
-    'fra già gli ha hanno ho i ieri il in infatti infine invece io l la le lei lo loro lui ma mentre mi ' +
-    'mia mio molti ne nei nel nella nessuno niente noi non nostro o oggi ogni oltre ora per perché però ' +
-    'più poi prima quale quando quanto quel quella quelli quello questa queste questi questo qui quindi ' +
-    'se secondo sei sempre senza si sia solo sono sopra sotto su sua sui sul sulla suo sì tra tu tutti ' +
-    'tutto un una uno voi è',
+    'a ad al alcuni alla allora altri anche c che chi ci ciò come con così d da dal dalla dei del della ' +
+    'di dopo dove durante e ecco ed era fino fra già gli ha hanno ho i il in infatti io l la le lei lo ' +
+    'loro lui ma mentre mi molti ne nel nella nessuno niente noi non oggi ogni ora per perché però più ' +
+    'poi quando questa queste questi questo qui quindi se secondo senza si sono su sua sui sul sulla ' +
+    'suo tra tu tutti tutto un una uno è',
 };

@@ -8,10 +8,9 @@ export const nl: PackSource = {
   ambiguous: 'b.v jl mld mln n.v str v.o.f',
   trailing: 'e.a e.d enz',
   starters:
-    'aan achter al alle alleen als andere bij binnen boven bovendien daar daarna daarom dan dat de deze ' +
-    'die dit door dus een eerst elke en er geen had heeft het hier hij hoe hun ieder ik in inmiddels is ' +
-    'ja je jij kan maar men met mijn misschien moet na naar naast nee niemand niet niets nog nooit nu ' +
-    'of om omdat ondanks ons onze ook op over pas sinds sommige te tegen ten ter terwijl toch toen tot ' +
-    'tussen twee uit van vandaag veel verder volgens voor waar waarom wanneer want was wat we weer wel ' +
-    'welke wie wij worden wordt ze zelfs zij zijn zo zoals zonder',
+    'aan al alle alleen als bij binnen boven bovendien daar daarna daarom dan dat de deze die dit door ' +
+    'dus een er geen had heeft het hier hij hoe hun ieder ik in is ja je maar men met mijn na naar ' +
+    'niemand niet niets nog nu of om omdat ons onze ook op over sinds te tegen ten ter terwijl toch ' +
+    'toen tot twee uit van veel volgens voor waar waarom want was wat we wel wie wij ze zij zijn zo ' +
+    'zonder',
 };
