@@ -1,12 +1,4 @@
-import {
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
