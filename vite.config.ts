@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
-  plugins: [react(), restrictContent(), announceSample()],
+  plugins: [react(), orderLayers(), restrictContent(), announceSample()],
   build: { target: 'es2023' },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
@@ -14,6 +14,20 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });
+
+/** Whichever style sheet comes first says in which order the cascade layers lie: the same as in `tokens.css`. */
+function orderLayers(): Plugin {
+  return {
+    name: 'linecheck:order-layers',
+    apply: 'build',
+    generateBundle: (_, bundle) => {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = `@layer tokens,base,parts,rooms;${String(file.source)}`;
+      }
+    },
+  };
+}
 
 /** Puts a strict Content-Security-Policy (level 3) first into the built page. The dev server needs inline scripts. */
 function restrictContent(): Plugin {

@@ -119,7 +119,6 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           ) : (
             <Suspense>
               <AnnotationEditor
-                key={selectedId}
                 annotationId={selectedId}
                 onClose={close}
                 onOpen={open}

@@ -62,6 +62,12 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
     for (const notice of notices) notify(notice);
   }, [notices, notify]);
 
+  useEffect(() => {
+    const { annotation } = factCheckStore.getState().factCheck.tables;
+    if (annotationId !== null && !annotation.has(annotationId))
+      notify('The annotation at this address is not here. It may have been removed.');
+  }, [annotationId, factCheckStore, notify]);
+
   // What can't be promised of what is saved is said once, not at every save.
   useEffect(() => {
     const told = new Set<string>();
