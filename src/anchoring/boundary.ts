@@ -6,15 +6,18 @@ const GLUE = 48;
 
 /**
  * Whether the edges of a quote at a place in a text mean what they meant: the same rest of a word, sign, currency or
- * decimals is glued to them ("fell to 4" is not "fell to 4.1", "can" is not "can't"), and what follows asks a question
- * exactly when it did. `start` and `end` are the edges of the quote's core in the text, in UTF-16 units.
+ * decimals is glued to them ("fell to 4" is not "fell to 4.1", "can" is not "can't"), what follows asks a question exactly
+ * when it did, and where a sentence ended it has not been given more words ("our friends" is not "our friends no longer"). `start` and `end` are the edges of the quote's core in the text, in UTF-16 units.
  */
 export function keepsBoundary(pattern: Pattern, text: string, start: number, end: number): boolean {
   const { raw, rawCoreStart, rawCoreEnd, hasContext } = pattern;
   return (
     gluedBefore(raw, rawCoreStart) === gluedBefore(text, start) &&
     gluedAfter(raw, rawCoreEnd) === gluedAfter(text, end) &&
-    (!hasContext || isAsked(raw, rawCoreEnd) === isAsked(text, end))
+    (!hasContext || isAsked(raw, rawCoreEnd) === isAsked(text, end)) &&
+    (!endsSentence(raw, rawCoreEnd) ||
+      isEnd(text, end) ||
+      wordAfter(raw, rawCoreEnd) === wordAfter(text, end))
   );
 }
 
@@ -61,6 +64,27 @@ export function startOfGlue(text: string, offset: number): number {
 /** Whether a question mark follows, closing quotes and brackets aside. */
 export function isAsked(text: string, offset: number): boolean {
   return /^[\s\p{P}]*/u.exec(text.slice(offset, offset + 8))?.[0].search(/[?\u061f\uff1f]/) !== -1;
+}
+
+function endsSentence(text: string, offset: number): boolean {
+  return /[.!?\u2026\u061f\u06d4\u0964\u3002\uff01\uff0e\uff1f]/.test(marksAfter(text, offset));
+}
+
+/** The end of a sentence, of a line or of the text. */
+function isEnd(text: string, offset: number): boolean {
+  const marks = marksAfter(text, offset);
+  return endsSentence(text, offset) || marks.includes('\n') || offset + marks.length === text.length;
+}
+
+/** What stands between an offset and the next word. */
+function marksAfter(text: string, offset: number): string {
+  return /^[^\p{L}\p{N}]*/u.exec(text.slice(offset, offset + GLUE))?.[0] ?? '';
+}
+
+function wordAfter(text: string, offset: number): string {
+  const start = offset + marksAfter(text, offset).length;
+  const word = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(start, start + GLUE))?.[0] ?? '';
+  return reduce(word).slice(0, classAt(text, start) === CLASSES.unspaced ? 2 : GLUE);
 }
 
 function gluedBefore(text: string, offset: number): string {

@@ -134,6 +134,16 @@ test('a full stop that was lost is near, one that was gained is outside of the q
   expect(resolveChange('They are not our friends', 'They are not our friends.').state).toBe('exact');
 });
 
+test.each([
+  ['They are our friends.', 'They are our friends no longer.'],
+  ['They are our friends.', 'They are our friends, but not for long.'],
+  ['他们是我们的朋友。', '他们是我们的朋友吗。'],
+])('a sentence that goes on is changed: %j, %j', (was, now) => {
+  expect(resolveChange(was, now).state).toBe('changed');
+  const target = describeIn(BEFORE + was + AFTER, was.slice(0, -1));
+  expect(resolveTarget(BEFORE + now + AFTER, target).state).toBe('changed');
+});
+
 test('a sentence that is gone is orphaned', () => {
   const now = (BEFORE + AFTER).replace('  ', ' ');
   const was = 'They are not our friends. ';
