@@ -23,9 +23,10 @@ export function createIdbShelf(db: IDBPDatabase): DurableShelf {
   };
 
   const readAll = async (prefix: string): Promise<Texts> => {
-    const values = db.transaction([VALUES], 'readonly').objectStore(VALUES);
+    const tx = db.transaction([VALUES], 'readonly');
+    const values = tx.objectStore(VALUES);
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-    const [keys, texts] = await Promise.all([values.getAllKeys(range), values.getAll(range)]);
+    const [keys, texts] = await Promise.all([values.getAllKeys(range), values.getAll(range), tx.done]);
     return new Map(
       keys.flatMap((key, i) => (typeof key === 'string' ? [[key, textOf(texts[i])] as const] : [])),
     );
@@ -46,11 +47,15 @@ export function createIdbShelf(db: IDBPDatabase): DurableShelf {
   };
 }
 
+/** More texts than this are looked up together. */
+const MANY = 20;
+
 async function mergeInto(values: Values<'readwrite'>, texts: Texts, at: string): Promise<Merged> {
   const overruled = new Map<string, string>();
   const refused: string[] = [];
+  const isThere = await presence(values, texts);
   const mergeOne = async (key: string, coming: string): Promise<void> => {
-    const there: unknown = await values.get(key);
+    const there: unknown = isThere(key) ? await values.get(key) : undefined;
     const settled = settleTexts(key, there === undefined ? undefined : textOf(there), coming, at);
     if (settled.outcome === 'refused') {
       refused.push(key);
@@ -61,6 +66,15 @@ async function mergeInto(values: Values<'readwrite'>, texts: Texts, at: string):
   };
   await Promise.all(Array.from(texts, ([key, text]) => mergeOne(key, text)));
   return { overruled, refused };
+}
+
+/** Tells which keys may be there: of a whole new fact check none is, and a thousand questions are saved. */
+async function presence(values: Values<'readwrite'>, texts: Texts): Promise<(key: string) => boolean> {
+  const keys = [...texts.keys()].toSorted();
+  const [first, last] = [keys.at(0), keys.at(-1)];
+  if (keys.length < MANY || first === undefined || last === undefined) return () => true;
+  const present = new Set(await values.getAllKeys(IDBKeyRange.bound(first, last)));
+  return (key) => present.has(key);
 }
 
 /** What is no text was not written by us; as a text it is damage, and goes the way of all damage. */

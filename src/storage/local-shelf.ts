@@ -15,6 +15,8 @@ export interface LocalShelf {
   readonly readAll: (prefix: string) => Texts;
   /** Writes all or, when there is no room, none: then the old texts stay, and the answer is false. */
   readonly write: (texts: Texts) => boolean;
+  /** False when so many more characters would be over the limit that we keep to. */
+  readonly hasRoomFor: (characters: number) => boolean;
   readonly remove: (key: string) => void;
   /** UTF-16 units in keys and values of the whole origin, as browsers count them against the limit. */
   readonly characters: () => number;
@@ -61,6 +63,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
       }
       return true;
     },
+    hasRoomFor: (more) => characters + more <= mostCharacters(),
     remove: (key) => void put(key, null),
     characters: () => characters,
     note: count,

@@ -19,26 +19,51 @@ export function createMirror(
   channel: Channel | null,
   wants: Mirror['wants'],
 ): Mirror {
-  /** Texts that there was no room for yet. */
+  /** Texts that there was no room for yet, and how many characters they are. */
   const behind = new Map<string, string>();
+  let charactersBehind = 0;
+  /** Texts that did not belong here when they were written. */
+  const elsewhere = new Map<string, string>();
 
-  const tryToWrite = (texts: Iterable<readonly [key: string, text: string]>): boolean => {
-    const fitting = new Map([...texts].filter(([, text]) => wants(text)));
-    const isWritten = shelf?.write(fitting) ?? false;
-    if (isWritten) for (const key of fitting.keys()) behind.delete(key);
-    return isWritten;
+  const fallBehind = (key: string, text: string): void => {
+    catchUpWith(key);
+    behind.set(key, text);
+    charactersBehind += key.length + text.length;
+  };
+
+  const catchUpWith = (key: string): void => {
+    const text = behind.get(key);
+    if (text !== undefined) charactersBehind -= key.length + text.length;
+    behind.delete(key);
+  };
+
+  /** A long list that can't fit is not gone through with every edit. */
+  const catchUp = (): void => {
+    for (const [key, text] of elsewhere) {
+      if (!wants(text)) continue;
+      elsewhere.delete(key);
+      fallBehind(key, text);
+    }
+    if (behind.size === 0 || !shelf?.hasRoomFor(charactersBehind) || !shelf.write(behind)) return;
+    behind.clear();
+    charactersBehind = 0;
   };
 
   return {
     wants,
     write: (texts) => {
-      for (const [key, text] of texts) behind.set(key, text);
-      const isAllWritten = tryToWrite(behind);
-      // What waits for room must not keep out what is small enough to go in.
-      if (!isAllWritten) tryToWrite(texts);
-      const unseen = [...texts].filter(([key]) => behind.has(key));
+      const wanted = new Map([...texts].filter(([, text]) => wants(text)));
+      const isWritten = shelf?.write(wanted) ?? false;
+      for (const [key, text] of texts) {
+        elsewhere.delete(key);
+        if (!wanted.has(key)) elsewhere.set(key, text);
+        else if (isWritten) catchUpWith(key);
+        else fallBehind(key, text);
+      }
+      catchUp();
+      const unseen = [...texts].filter(([key]) => behind.has(key) || elsewhere.has(key));
       if (unseen.length > 0) channel?.post(unseen);
-      return isAllWritten;
+      return shelf !== null && behind.size === 0;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { FactCheckHead } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { assembleFactCheck } from './assemble.ts';
+import { checkArticle } from './check-article.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { textsOf, type Taken } from './holding.ts';
@@ -14,6 +15,7 @@ import { readMessage } from './read-message.ts';
 import type { After } from './saver.ts';
 import { FULL, MIRROR_FULL, NEWER, NO_LOCAL_STORAGE, NOT_HERE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
 import { factCheckOf, headKeyOf, keyOf } from './storage-key.ts';
+import { changesOf, releasedBy } from './standing.ts';
 import type { OpenResult, SaveResult, Store } from './store.ts';
 import {
   versionOfDismissed,
@@ -77,11 +79,10 @@ export function openStore(parts: StoreParts): Store {
     memory,
     mirror,
     heard: (overruled) => void mirror.write(textsOf(hear(overruled))),
-    recovered: (id, { standing, notices }) => {
-      const told = { standing, notices: opened.has(id) ? notices : [] };
-      watchers.tell(id, told, memory.of(id).kept);
+    recovered: (id, { taken, notices }) => {
+      watchers.tell(id, changesOf(taken, memory.of(id).kept), opened.has(id) ? notices : []);
       if (!opened.has(id)) for (const notice of notices) memory.leaveNotice(id, notice);
-      if (standing.length > 0) watchers.tellList();
+      if (taken.length > 0) watchers.tellList();
     },
     changed: watchers.tellState,
   });
@@ -92,10 +93,9 @@ export function openStore(parts: StoreParts): Store {
     const all = [...ids].flatMap((id) => {
       const wasNewer = memory.of(id).isNewer;
       const taken = memory.take(id, texts);
-      const { standing, notices } = newsIn(taken);
+      const { taken: news, notices } = newsIn(taken);
       const isNowNewer = !wasNewer && memory.of(id).isNewer;
-      const told = { standing, notices: isNowNewer ? [...notices, NEWER] : notices };
-      watchers.tell(id, told, memory.of(id).kept);
+      watchers.tell(id, changesOf(news, memory.of(id).kept), isNowNewer ? [...notices, NEWER] : notices);
       return taken;
     });
     const overruled = textsOf(all.filter(({ version, stands }) => !areSameVersion(version, stands)));
@@ -126,7 +126,10 @@ export function openStore(parts: StoreParts): Store {
     const contested = taken.filter(
       ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
     );
-    watchers.tell(id, newsIn(contested), holding.kept);
+    const { taken: news, notices } = newsIn(contested);
+    const { changed, removed } = changesOf(news, holding.kept);
+    const released = releasedBy(taken, holding.kept);
+    watchers.tell(id, { changed, removed: [...removed, ...released] }, notices);
     const texts = textsOf(taken);
     return acknowledge(texts, mirror.write(texts));
   };
@@ -148,9 +151,13 @@ export function openStore(parts: StoreParts): Store {
     const painted = openKnown(memory, id, clock);
     const isComplete = painted.ok && painted.notices.length === 0 && !memory.hasNotices(id);
     if (!isComplete) await atMost(PATIENCE, durable.reconcile(id), after);
-    const known = isComplete ? painted : openKnown(memory, id, clock);
+    const found = openKnown(memory, id, clock);
+    const doubts = found.ok ? await checkArticle(found.factCheck) : [];
+    // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
+    const known = openKnown(memory, id, clock);
     opened.add(id);
-    return known.ok ? { ...known, notices: [...memory.takeNotices(id), ...known.notices] } : known;
+    if (!known.ok) return known;
+    return { ...known, notices: [...memory.takeNotices(id), ...known.notices, ...doubts] };
   };
 
   listen(({ key, newValue }) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
-import type { Id } from '../domain/record.ts';
+import { compareRevs, type Id, type Rev } from '../domain/record.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
+import { revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
 import { NEWER, NOT_HERE, REMOVED } from './sentences.ts';
 import type { Conflict, KeptFactCheck, OpenResult } from './store.ts';
@@ -26,9 +27,24 @@ export function openKnown(memory: Memory, id: Id, clock: Clock): OpenResult {
   return opened.ok ? { ...opened, notices: [NEWER, ...opened.notices] } : { ok: false, problem: NEWER };
 }
 
-/** Conflict copies that nobody has dismissed. */
+/**
+ * Conflict copies that nobody has dismissed. Of one tab's versions only the newest, and none when a newer one by that tab
+ * stands: a tab always edits from its own last version.
+ */
 export function conflictsKnown(memory: Memory, id: Id): readonly Conflict[] {
-  return [...memory.of(id).kept.values()]
+  const { kept } = memory.of(id);
+  const newest = new Map<string, Kept>();
+  for (const version of kept.values()) {
+    const name = `${version.record.type}/${version.record.id}/${madeAs(version)[1]}`;
+    const known = newest.get(name);
+    if (!known || compareRevs(madeAs(version), madeAs(known)) > 0) newest.set(name, version);
+  }
+  return [...newest.values()]
     .filter(({ place, removal }) => place.version && !removal)
     .map(({ record }) => ({ factCheckId: id, record }));
+}
+
+/** The revision under which the words were written; a dismissed copy keeps it. */
+function madeAs(version: Kept): Rev {
+  return version.place.version ?? revOf(version);
 }

@@ -32,8 +32,9 @@ export interface SaverState {
   readonly problem: string | null;
 }
 
-/** A database that has not answered for so long is not going to. */
+/** A database that has not answered for so long (milliseconds) is not going to; a large import may take its time. */
 const PATIENCE = 5000;
+const PATIENCE_PER_TEXT = 5;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
@@ -52,16 +53,19 @@ export function createSaver({ connect, isInUse, after, instant, heard, changed }
   let isRunning = false;
   let wake: () => void = () => {};
 
-  const within = <T>(work: Promise<T>): Promise<T> =>
+  const within = <T>(patience: number, work: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      const cancel = after(PATIENCE, () => reject(new Error('The database does not answer.')));
+      const cancel = after(patience, () => reject(new Error('The database does not answer.')));
       work.then(resolve, reject).finally(cancel);
     });
 
   const attempt = async (texts: Texts): Promise<SaveResult> => {
     try {
-      shelf ??= await within(connect());
-      const { overruled, refused } = await within(shelf.merge(texts, instant()));
+      shelf ??= await within(PATIENCE, connect());
+      const { overruled, refused } = await within(
+        PATIENCE + PATIENCE_PER_TEXT * texts.size,
+        shelf.merge(texts, instant()),
+      );
       if (overruled.size > 0) heard(overruled);
       return refused.length > 0 ? { ok: false, problem: NEWER } : { ok: true };
     } catch (error) {

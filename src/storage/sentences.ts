@@ -19,6 +19,9 @@ export const NOTHING_KEPT =
 export const CONFLICT =
   'The same record was edited in two tabs at once. Both versions are kept; the other one is among the conflicts.';
 
+export const ARTICLE_CHANGED =
+  'The text of the article is not the one that this fact check began with: its digest (SHA-256) does not fit. Compare it with the original before you go on.';
+
 export function sayDamaged(count: number): string {
   return count === 1
     ? 'One record could not be read. It is kept as it was found, in quarantine.'

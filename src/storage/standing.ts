@@ -1,11 +1,17 @@
 import type { AnyRecord, RecordType } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import type { Taken } from './holding.ts';
 import type { Kept } from './kept.ts';
 import { keyOf } from './storage-key.ts';
 
 interface Name {
   readonly type: RecordType;
   readonly id: Id;
+}
+
+export interface Changes {
+  readonly changed: readonly AnyRecord[];
+  readonly removed: readonly Name[];
 }
 
 /**
@@ -24,23 +30,34 @@ export function standingRecords(kept: Iterable<Kept>): readonly AnyRecord[] {
 }
 
 /** What became of a fact check when these versions came to stand: records to put in place, and records to take away. */
-export function changesOf(
-  standing: readonly Kept[],
-  kept: ReadonlyMap<string, Kept>,
-): { readonly changed: readonly AnyRecord[]; readonly removed: readonly Name[] } {
-  const records = standing.filter(({ place }) => !place.version);
-  const removals = records.filter(({ removal }) => removal);
+export function changesOf(taken: readonly Taken[], kept: ReadonlyMap<string, Kept>): Changes {
+  const records = taken.filter(({ stands }) => !stands.place.version);
+  const written = records.map(({ stands }) => stands).filter(({ removal }) => !removal);
+  const removals = records.map(({ stands }) => stands).filter(({ removal }) => removal);
   const pointedAt = removals.length > 0 ? namesPointedAt(kept.values()) : new Set<string>();
-  const written = records.filter(({ removal }) => !removal);
   return {
     changed: [
       ...written.flatMap(({ record, place }) => revivedBy(record, kept, place.factCheckId)),
       ...written.map(({ record }) => record),
     ],
-    removed: removals
-      .filter(({ record }) => !pointedAt.has(nameOf(record)))
-      .map(({ record: { type, id } }) => ({ type, id })),
+    removed: [
+      ...removals
+        .filter(({ record }) => !pointedAt.has(nameOf(record)))
+        .map(({ record: { type, id } }) => ({ type, id })),
+      ...releasedBy(records, kept),
+    ],
   };
+}
+
+/** Removed records that stood only because something hung on them, and that nothing hangs on any longer. */
+export function releasedBy(taken: readonly Taken[], kept: ReadonlyMap<string, Kept>): readonly Name[] {
+  const released = taken.flatMap(({ before, stands }) => {
+    const old = [before, stands.removal ? stands : undefined].filter((version) => version !== undefined);
+    return old.flatMap(({ record, place }) => revivedBy(record, kept, place.factCheckId));
+  });
+  if (released.length === 0) return [];
+  const pointedAt = namesPointedAt(kept.values());
+  return released.filter((record) => !pointedAt.has(nameOf(record))).map(({ type, id }) => ({ type, id }));
 }
 
 /** Removed records that this one hangs on. */

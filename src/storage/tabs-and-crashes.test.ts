@@ -197,11 +197,14 @@ async function openAndRead(world: World, skewBy: number): Promise<Tab> {
   const start = world.tabs[0]?.factCheck;
   if (!start) throw new Error('There is no fact check.');
   const tab = openTab(world, gatherFactCheck(start.id, []), skewBy);
-  const reading = tab.store.open(start.id);
-  const opened = await whileTurning(world, reading);
+  await whileTurning(world, show(tab));
+  return tab;
+}
+
+async function show(tab: Tab): Promise<void> {
+  const opened = await tab.store.open(tab.factCheck.id);
   if (!opened.ok) throw new Error(opened.problem);
   tab.factCheck = opened.factCheck;
-  return tab;
 }
 
 /**

@@ -8,7 +8,14 @@ import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { openStore, type StoreParts } from './open-store.ts';
-import { MIRROR_FULL, NO_LOCAL_STORAGE, NOTHING_KEPT, ONE_COPY, REMOVED } from './sentences.ts';
+import {
+  ARTICLE_CHANGED,
+  MIRROR_FULL,
+  NO_LOCAL_STORAGE,
+  NOTHING_KEPT,
+  ONE_COPY,
+  REMOVED,
+} from './sentences.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
@@ -124,7 +131,12 @@ test('what localStorage lost comes back while the page is open, and the person i
   const key = `linecheck/${factCheck.id}/annotation/a1`;
   machine.browser.disk.delete(key);
 
-  const session = start(machine);
+  const slow = openFakePlace(machine.database, {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: async () => void (await setImmediate()),
+  });
+  const session = start(machine, { durable: slow });
   const told: unknown[] = [];
   session.store.watch(({ changed, notices }) => told.push(...changed.map(({ id }) => id), ...notices));
   const painted = await session.store.open(factCheck.id);
@@ -229,6 +241,15 @@ test('a long article is kept in the database alone, and opens', async () => {
   const opened = await later.store.open(factCheck.id);
   expect(opened).toMatchObject({ ok: true, notices: [] });
   expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('a text that is not the one of its digest is said so', async () => {
+  const machine = createMachine();
+  const { store, clock } = start(machine);
+  const text = SAMPLE_ARTICLE.text.replace('92', '29');
+  const factCheck = startFactCheck({ ...SAMPLE_ARTICLE, text }, { clock, by: null });
+  await store.create(factCheck);
+  expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [ARTICLE_CHANGED] });
 });
 
 test('a fact check that was removed long ago is let go of, and no old copy brings it back', async () => {

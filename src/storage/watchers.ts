@@ -1,15 +1,14 @@
 import type { Id } from '../domain/record.ts';
 import type { Taken } from './holding.ts';
-import { isSameRev, revOf, type Kept } from './kept.ts';
+import { isSameRev, revOf } from './kept.ts';
 import { CONFLICT } from './sentences.ts';
-import { changesOf } from './standing.ts';
+import type { Changes } from './standing.ts';
 import { keyOf } from './storage-key.ts';
 import type { OutsideChange, Store } from './store.ts';
 
 /** Who wants to hear what happened outside this tab. */
 export interface Watchers extends Pick<Store, 'watch' | 'watchList' | 'watchState'> {
-  /** Tells of news, given all that is kept of the fact check. */
-  readonly tell: (factCheckId: Id, news: News, kept: ReadonlyMap<string, Kept>) => void;
+  readonly tell: (factCheckId: Id, changes: Changes, notices: readonly string[]) => void;
   readonly tellList: () => void;
   readonly tellState: () => void;
 }
@@ -22,8 +21,7 @@ export function createWatchers(): Watchers {
     watch: (listener) => subscribe(watchers, listener),
     watchList: (listener) => subscribe(listWatchers, listener),
     watchState: (listener) => subscribe(stateWatchers, listener),
-    tell: (factCheckId, { standing, notices }, kept) => {
-      const { changed, removed } = changesOf(standing, kept);
+    tell: (factCheckId, { changed, removed }, notices) => {
       if (changed.length + removed.length + notices.length === 0) return;
       for (const watcher of watchers) watcher({ factCheckId, changed, removed, notices });
     },
@@ -37,7 +35,8 @@ export function createWatchers(): Watchers {
 }
 
 export interface News {
-  readonly standing: readonly Kept[];
+  /** At most one for each key: what stood before all of it, and what stands after. */
+  readonly taken: readonly Taken[];
   readonly notices: readonly string[];
 }
 
@@ -45,9 +44,13 @@ export interface News {
 export function newsIn(taken: readonly Taken[]): News {
   const isNews = ({ before, stands, copies }: Taken): boolean =>
     copies.length > 0 || !before || !isSameRev(revOf(before), revOf(stands));
-  const latest = new Map(taken.filter(isNews).map(({ stands }) => [keyOf(stands.place), stands]));
+  const byKey = new Map<string, Taken>();
+  for (const next of taken.filter(isNews)) {
+    const key = keyOf(next.stands.place);
+    byKey.set(key, { ...next, before: (byKey.get(key) ?? next).before });
+  }
   return {
-    standing: [...latest.values()],
+    taken: [...byKey.values()],
     notices: taken.some(({ copies }) => copies.length > 0) ? [CONFLICT] : [],
   };
 }
