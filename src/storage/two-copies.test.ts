@@ -134,7 +134,9 @@ test('what localStorage lost comes back while the page is open, and the person i
   const slow = openFakePlace(machine.database, {
     isAlive: () => true,
     isAlone: () => true,
-    turn: async () => void (await setImmediate()),
+    turn: async () => {
+      await setImmediate();
+    },
   });
   const session = start(machine, { durable: slow });
   const told: unknown[] = [];
