@@ -38,11 +38,6 @@ export function classOf(codePoint: number): CharacterClass {
   return found;
 }
 
-/** Letters, marks and numbers, of whatever script. */
-export function isWordy(codePoint: number): boolean {
-  return classOf(codePoint) <= CLASSES.digit;
-}
-
 /** 0 to 9 for a decimal digit of any script (Unicode aligns each set of ten at xxx0 or xxx6, but for the mathematical ones). */
 export function digitValue(codePoint: number): number {
   if (codePoint >= 0x1d7ce && codePoint <= 0x1d7ff) return (codePoint - 0x1d7ce) % 10;

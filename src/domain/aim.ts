@@ -42,7 +42,7 @@ export function aimVerdict(factCheck: FactCheck, { sentence, selected, selectedI
 }
 
 /** Annotations of the draft under check that share at least one character with the range, in text order. */
-export function annotationsAt(factCheck: FactCheck, range: Range): readonly Annotation[] {
+function annotationsAt(factCheck: FactCheck, range: Range): readonly Annotation[] {
   const { id } = articleOf(factCheck);
   return [...factCheck.tables.annotation.values()]
     .filter(

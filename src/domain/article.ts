@@ -8,7 +8,7 @@ export interface Range {
   readonly end: number;
 }
 
-export const rangeEntries = { start: offsetSchema, end: offsetSchema };
+const rangeEntries = { start: offsetSchema, end: offsetSchema };
 
 const blockEntries = {
   kind: v.picklist(['heading', 'paragraph', 'quote', 'list-item', 'caption']),

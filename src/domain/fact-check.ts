@@ -23,7 +23,7 @@ const headEntries = {
 /** What names a fact check and says which article and scale it is about. Its id is the fact check's id. */
 export type FactCheckHead = RecordOf<typeof headEntries>;
 
-export const factCheckHeadSchema = v.looseObject(headEntries);
+const factCheckHeadSchema = v.looseObject(headEntries);
 
 /** Every record that a fact check consists of. */
 export type AnyRecord =

@@ -61,7 +61,7 @@ export function cutPieces({ start, end }: Range, marks: readonly Mark[]): readon
     if (mark.start > start) cuts.add(mark.start);
     if (mark.end < end) cuts.add(mark.end);
   }
-  const ordered = [...cuts].sort((a, b) => a - b);
+  const ordered = [...cuts].toSorted((a, b) => a - b);
   return ordered.slice(0, -1).map((from, i) => {
     const to = ordered[i + 1] ?? end;
     return { start: from, end: to, marks: inside.filter((mark) => mark.start <= from && mark.end >= to) };

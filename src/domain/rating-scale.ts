@@ -36,6 +36,5 @@ const entries = {
 /** A versioned list of ratings. A scale in use is never changed under its verdicts: an edit is a new version. */
 export type RatingScale = RecordOf<typeof entries>;
 export type Rating = RatingScale['ratings'][number];
-export type RatingColour = Rating['colour'];
 
 export const ratingScaleSchema = v.looseObject(entries);

@@ -5,7 +5,7 @@ export type JsonRead =
   | { readonly ok: false; readonly problem: string };
 
 /** In UTF-16 units: about a hundred times the largest fact check that we have met. */
-export const MOST_CHARACTERS = 200_000_000;
+const MOST_CHARACTERS = 200_000_000;
 
 /** How deep arrays and objects may stand in one another; a fact check needs eight. */
 export const MOST_LEVELS = 100;

@@ -19,7 +19,7 @@ async function makeSample({ file, title, language, byline, publisher, publishedA
 }
 
 /** As it is shipped: everything but the time at which somebody takes it. */
-function writeSample({ retrievedAt: _, ...article }: DraftArticle): string {
+function writeSample({ retrievedAt: _taken, ...article }: DraftArticle): string {
   return `${JSON.stringify(article)}\n`;
 }
 
@@ -49,8 +49,6 @@ test.each([
   ['no text', { title: 'A title' }],
   ['a text without its digest', { title: 'A title', language: 'en', direction: 'ltr', text: 'Short.' }],
 ])('a ready article that is %s is a problem in a sentence', (_, data) => {
-  expect(readReadyArticle(data, retrievedAt)).toEqual({
-    ok: false,
-    problem: expect.stringContaining('The sample article is damaged'),
-  });
+  const read = readReadyArticle(data, retrievedAt);
+  expect(read.ok ? '' : read.problem).toContain('The sample article is damaged');
 });
