@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../domain/fact-check.ts';
+import { differenceOf } from '../domain/receive-records.ts';
 import type { Id } from '../domain/record.ts';
 import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
 import { useKeeping } from '../queries/store-context.ts';
@@ -46,15 +47,20 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
     return { saving: newSaving, factCheckStore: newStore };
   });
 
-  useEffect(
-    () =>
-      kept.watch(({ factCheckId, notices: told, ...edit }) => {
-        if (factCheckId !== opened.id) return;
-        factCheckStore.events.receive(edit);
-        for (const notice of told) notify(notice);
-      }),
-    [kept, opened.id, factCheckStore, notify],
-  );
+  useEffect(() => {
+    const stop = kept.watch(({ factCheckId, notices: told, ...edit }) => {
+      if (factCheckId !== opened.id) return;
+      factCheckStore.events.receive(edit);
+      for (const notice of told) notify(notice);
+    });
+    // What happened between the reading and this moment was told to nobody.
+    void kept.open(opened.id).then((now) => {
+      if (!now.ok) return;
+      factCheckStore.events.receive(differenceOf(opened, now.factCheck));
+      for (const told of now.notices) if (!notices.includes(told)) notify(told);
+    });
+    return stop;
+  }, [kept, opened, factCheckStore, notices, notify]);
 
   useEffect(() => saving.follow(), [saving]);
 
