@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
-import { clickStart, clickText, dragHandleTo, dragOverText } from './select-text.ts';
+import { clickStart, clickText, dragHandleTo, dragOverText, tapText } from './select-text.ts';
 
 /** Where to annotate: a whole sentence (0 is the first) or words of the article, the first place unless told. */
 export type Place = { readonly sentence: number } | { readonly text: string; readonly occurrence?: number };
@@ -46,7 +46,10 @@ export class DeskPage {
     return texts.map((text) => text.replaceAll(/\s+/g, ' '));
   }
 
+  /** What the list shows, in text order; the list may be behind the editor. */
   async annotations(): Promise<ListedAnnotation[]> {
+    const panel = this.page.getByRole('complementary', { name: 'Overview', includeHidden: true });
+    await expect(panel.locator('section')).toBeAttached();
     const rows = await this.#rows().all();
     return Promise.all(
       rows.map(async (row) => ({
@@ -89,6 +92,11 @@ export class DeskPage {
   /** Clicks words of the article, just inside their first character. */
   async clickText(text: string, occurrence = 0): Promise<void> {
     await clickText(this.article, text, occurrence);
+  }
+
+  /** The same with a finger. */
+  async tapText(text: string, occurrence = 0): Promise<void> {
+    await tapText(this.article, text, occurrence);
   }
 
   /** Drags a handle of the open annotation to where the words start or end. */
@@ -171,6 +179,12 @@ export class DeskPage {
     const panel = this.page.getByRole('complementary', { name: 'Overview' });
     if ((await this.editor.pane.isVisible()) && !(await panel.isVisible())) await this.editor.close();
     await panel.getByRole('button', { name }).first().click();
+  }
+
+  /** On a small screen the panel lies over the article: goes back to it. */
+  async closePanel(): Promise<void> {
+    const back = this.page.getByRole('button', { name: 'Back to the article' });
+    if (await back.isVisible()) await back.click();
   }
 
   /** Leaves for the library by the link at the top. */

@@ -17,6 +17,12 @@ export async function clickText(article: Locator, text: string, occurrence = 0):
   await article.page().mouse.click(start.x + 2, start.y);
 }
 
+/** The same with a finger. */
+export async function tapText(article: Locator, text: string, occurrence = 0): Promise<void> {
+  const { start } = await endsOfText(article, text, occurrence);
+  await article.page().touchscreen.tap(start.x + 2, start.y);
+}
+
 /** Drags a handle of the open annotation to where the words start or end. */
 export async function dragHandleTo(
   article: Locator,

@@ -1,0 +1,148 @@
+import type { Locator, Page } from '@playwright/test';
+import { tabTo } from './support/keyboard.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const PLAN = {
+  paragraphs: [
+    ['The ferry left at noon.', 'It carried 40 people and 3 dogs.', 'Nobody knew why it turned.'],
+    ['The owner says that it never did.', 'A report is due in May.'],
+  ],
+  reviewers: ['Ana', 'Ben'],
+  sources: { log: { title: 'The log of the ferry' }, post: { title: 'A post by a passenger' } },
+  // Not in the order of the text.
+  annotations: [
+    { quote: 'A report is due in May.', isNotCheckable: true },
+    {
+      quote: '3 dogs',
+      rating: 'false',
+      by: 'Ben',
+      conclusion: 'There were four.',
+      cites: { post: 'refutes' },
+    },
+    { quote: 'The ferry left at noon.', rating: 'true', cites: { log: 'supports' } },
+    { quote: '40 people', rating: 'false', status: 'approved', tags: ['Numbers'] },
+    { quote: 'never did', status: 'researching', cites: { log: 'context', post: 'context' } },
+  ],
+} as const;
+
+const IN_ORDER = ['The ferry left at noon.', '40 people', '3 dogs', 'never did', 'A report is due in May.'];
+
+function list(page: Page): Locator {
+  return page.getByRole('region', { name: 'Annotations' });
+}
+
+async function expectListed(page: Page, quotes: readonly string[]): Promise<void> {
+  await expect(list(page).locator('q')).toHaveText([...quotes]);
+  const all = IN_ORDER.length;
+  await expect(list(page).getByRole('status')).toHaveText(
+    quotes.length === all ? `${all} annotations` : `${quotes.length} of ${all}`,
+  );
+}
+
+test('an empty list says how to begin', async ({ page }) => {
+  await openPlanned(page, { paragraphs: PLAN.paragraphs });
+  await expect(list(page)).toContainText('Nothing annotated yet');
+  await expect(list(page)).toContainText('press a digit');
+});
+
+test('annotations stand in the order of the text, each with its verdict, conclusion and sources', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await expectListed(page, IN_ORDER);
+  expect(await desk.annotations()).toEqual([
+    { quote: 'The ferry left at noon.', verdict: 'True', anchor: 'exact', sources: 1 },
+    { quote: '40 people', verdict: 'False', anchor: 'exact', sources: 0 },
+    { quote: '3 dogs', verdict: 'False', anchor: 'exact', sources: 1 },
+    { quote: 'never did', verdict: null, anchor: 'exact', sources: 2 },
+    { quote: 'A report is due in May.', verdict: null, anchor: 'exact', sources: 0 },
+  ]);
+  const rows = list(page).getByRole('listitem');
+  await expect(rows.nth(2)).toContainText('There were four.');
+  await expect(rows.nth(3)).toContainText('Researching');
+  await expect(rows.nth(3)).toContainText('2 sources');
+  await expect(rows.nth(4)).toContainText('Not checkable');
+});
+
+test('the list is filtered by verdict, status, reviewer and missing source, alone and together', async ({
+  page,
+}) => {
+  await openPlanned(page, PLAN);
+  const filters = list(page);
+  await filters.getByRole('button', { name: 'Filters' }).click();
+  const [verdict, status, reviewer] = ['Verdict', 'Status', 'Reviewer'].map((label) =>
+    filters.getByLabel(label),
+  );
+
+  await verdict?.selectOption('False');
+  await expectListed(page, ['40 people', '3 dogs']);
+  await reviewer?.selectOption('Ben');
+  await expectListed(page, ['3 dogs']);
+  await filters.getByRole('button', { name: 'Clear filters' }).click();
+  await expectListed(page, IN_ORDER);
+
+  await status?.selectOption('Approved');
+  await expectListed(page, ['40 people']);
+  await status?.selectOption('Any status');
+  await filters.getByLabel('Without source').check();
+  await expectListed(page, ['40 people']);
+  await filters.getByLabel('Without source').uncheck();
+  await verdict?.selectOption('No verdict');
+  await expectListed(page, ['never did']);
+  await verdict?.selectOption('Not checkable');
+  await expectListed(page, ['A report is due in May.']);
+  await reviewer?.selectOption('Ben');
+  await expect(filters).toContainText('No annotation fits these filters');
+  await filters.getByRole('button', { name: 'Clear filters' }).last().click();
+  await expectListed(page, IN_ORDER);
+});
+
+test('searching looks into quotes, conclusions, tags and titles of sources', async ({ page }) => {
+  await openPlanned(page, PLAN);
+  for (const [words, quotes] of [
+    ['ferry', ['The ferry left at noon.', 'never did']],
+    ['FOUR', ['3 dogs']],
+    ['numbers', ['40 people']],
+    ['log noon', ['The ferry left at noon.']],
+  ] as const) {
+    await list(page).getByLabel('Search annotations').fill(words);
+    await expectListed(page, quotes);
+  }
+  await list(page).getByLabel('Search annotations').fill('nothing of it');
+  await expect(list(page)).toContainText('No annotation fits these filters');
+  await list(page).getByRole('button', { name: 'Clear filters' }).first().click();
+  await expectListed(page, IN_ORDER);
+});
+
+test('by mouse: an annotation opens from the list, and its words are marked as the open ones', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await list(page)
+    .getByRole('button', { name: /never did/ })
+    .click();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('never did');
+  await expect(desk.article.locator('mark[data-current]')).toHaveText('never did');
+  await expect(desk.cursor).toHaveText('The owner says that it never did.');
+});
+
+test('by keyboard alone: search, go through the rows, open one and come back to its sentence', async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const desk = await openPlanned(page, PLAN);
+  await tabTo(list(page).getByLabel('Search annotations'));
+  await keyboard.type('e');
+  const rows = list(page).getByRole('listitem').getByRole('button');
+  await tabTo(rows.first());
+  await keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Enter');
+  await expect(desk.editor.pane).toBeFocused();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('3 dogs');
+  await keyboard.press('Escape');
+  await expect(desk.sentence(1)).toBeFocused();
+});
