@@ -18,11 +18,13 @@ interface DeskScreenProps {
 
 /** Reads a fact check from storage and opens the desk on it. */
 export function DeskScreen({ id, annotationId }: DeskScreenProps): ReactNode {
-  const { data, error } = useOpenFactCheck(id);
+  const { data, error, dataUpdatedAt } = useOpenFactCheck(id);
   if (error) return <LoadFailed problem={error.message} />;
   if (!data) return <Loading what="the fact check" />;
   if (!data.ok) return <LoadFailed problem={data.problem} />;
-  return <OpenedDesk opened={data.factCheck} notices={data.notices} annotationId={annotationId} />;
+  const { factCheck, notices } = data;
+  // What was read anew fills a store anew.
+  return <OpenedDesk key={dataUpdatedAt} opened={factCheck} notices={notices} annotationId={annotationId} />;
 }
 
 interface OpenedDeskProps {
