@@ -21,12 +21,12 @@ const LISTED: readonly (readonly [number, string])[] = [
   [Kind.stop, '.'],
   [Kind.cry, '!?‼⁇⁈⁉‽⸮'],
   [Kind.ellipsis, '…'],
-  // CJK, Arabic, Urdu, Devanagari, Armenian, Burmese, Ethiopic, Khmer, Tibetan, Mongolian, N'Ko, Syriac, Santali, Cree.
-  [Kind.hard, '。．｡！？؟۔।॥։။።፧፨។៕༎᠃᠉߹܀܁܂᱾᱿᙮'],
+  // CJK, Arabic, Urdu, Devanagari, Armenian, Burmese, Ethiopic, Khmer.
+  [Kind.hard, '。．｡！？؟۔।॥։။።፧។៕'],
   [Kind.lineBreak, '\n\r\v\f\u0085\u2028\u2029'],
   [Kind.openBracket, '([{（［｛【〔《〈'],
   [Kind.closeBracket, ')]}）］｝】〕》〉'],
-  [Kind.bullet, '•‣⁃▪●◦■○◆♦➢'],
+  [Kind.bullet, '•‣⁃▪●◦■○◆➢※'],
 ];
 
 /**
@@ -146,8 +146,11 @@ export function skipSpace(text: string, at: number): number {
 /** The same, not past the line. */
 export function skipInlineSpace(text: string, at: number): number {
   let next = at;
-  while (isSpace(text.charCodeAt(next)) && !isLineBreak(text.charCodeAt(next))) next += 1;
-  return next;
+  for (;;) {
+    const code = text.charCodeAt(next);
+    if (!isSpace(code) || isLineBreak(code)) return next;
+    next += 1;
+  }
 }
 
 /** The end of what is visible before `at`, not further back than `floor`. */

@@ -1,4 +1,6 @@
 import {
+  type Kinds,
+  Kind,
   caseAt,
   extendsGrapheme,
   isDigit,
@@ -13,21 +15,22 @@ import {
  * Where the sentence ends whose last mark ends at `at`: after the closing quotes, brackets and citation marks that belong
  * to it (`."`, `.)`, `.[12]`, `? »`). Never past the line.
  */
-export function skipClosers(text: string, at: number): number {
+export function skipClosers(text: string, kinds: Kinds, at: number): number {
   let end = at;
   for (;;) {
-    const after = skipOne(text, end);
+    const after = skipOne(text, kinds, end);
     if (after === end) return end;
     end = after;
   }
 }
 
-function skipOne(text: string, at: number): number {
+function skipOne(text: string, kinds: Kinds, at: number): number {
   const code = text.charCodeAt(at);
   if (isSpace(code)) return isLineBreak(code) ? at : skipSpacedCloser(text, at);
   if (Number.isNaN(code)) return at;
   const character = text.charAt(at);
-  if (isCloser(text, at, character)) return at + 1;
+  if (kinds[code] === Kind.closeBracket || QUOTES.includes(character)) return at + 1;
+  if (QUOTES_OR_OPENERS.includes(character) && !isWordAt(text, at + 1)) return at + 1;
   if (isDirectionMark(code) || SUPERSCRIPTS.includes(character)) return at + 1;
   if (isDigit(code)) return skipPattern(text, at, BARE_CITATION);
   if (character === '[') return skipPattern(text, at, CITATION);
@@ -37,14 +40,9 @@ function skipOne(text: string, at: number): number {
 
 const SUPERSCRIPTS = '¹²³⁰⁴⁵⁶⁷⁸⁹†‡';
 /** Close whatever follows. */
-const PLAIN_CLOSERS = ')]}）］｝】〕》〉」』”"›»＂〞〟';
+const QUOTES = '"”»›」』';
 /** Close unless a letter follows: an apostrophe, or a quote that opens what comes next. */
-const CLOSERS_OR_OPENERS = "'’‘“«‹";
-
-function isCloser(text: string, at: number, character: string): boolean {
-  if (PLAIN_CLOSERS.includes(character)) return true;
-  return CLOSERS_OR_OPENERS.includes(character) && !isWordAt(text, at + 1);
-}
+const QUOTES_OR_OPENERS = "'’‘“«‹";
 
 /** `[12]`, `[a]`, `[note 3]`, `[citation needed]`, right behind the mark. */
 const CITATION = /\[[\w ,:–-]{1,24}\]/y;

@@ -1,4 +1,4 @@
-import { caseAt, isUnspaced, isWordAt, skipSpace, skipSpaceBack } from './characters.ts';
+import { type Kinds, caseAt, isUnspaced, isWordAt, skipSpace, skipSpaceBack } from './characters.ts';
 import { startsListItem } from './list.ts';
 
 export interface LineBreak {
@@ -21,13 +21,15 @@ interface Block {
 /** Follows the scan from line to line, and knows the line and the block that it is in. */
 export class Lines {
   readonly #text: string;
+  readonly #kinds: Kinds;
   #blockStart = 0;
   #block: Block | undefined;
   #lineStart = 0;
   #next = 0;
 
-  constructor(text: string) {
+  constructor(text: string, kinds: Kinds) {
     this.#text = text;
+    this.#kinds = kinds;
   }
 
   /** Reads the break at `at`, and any that follow with nothing visible between. */
@@ -46,7 +48,7 @@ export class Lines {
   /** A line ends its sentence unless it plainly runs on. */
   endsSentence(start: number, { at, next, isBlank }: LineBreak): boolean {
     const text = this.#text;
-    if (isBlank || next >= text.length || startsListItem(text, next)) return true;
+    if (isBlank || next >= text.length || startsListItem(text, this.#kinds, next)) return true;
     if (CONTINUING.includes(text.charAt(next))) return false;
     if (UNFINISHED.includes(text.charAt(skipSpaceBack(text, at, start) - 1))) return false;
     this.#block ??= describeBlock(text, this.#blockStart);
@@ -60,10 +62,10 @@ export class Lines {
 
 const BREAK = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 /** Two breaks with nothing visible between, or one that stands for two. */
-const BLANK = /[\f\u2029]|(?:\r\n|\r(?!\n)|[\n\v\x85\u2028])[^\S\n\v\r\x85\u2028]*[\n\v\r\x85\u2028]/g;
+const BLANK = /[\f\u2029]|(?:\r\n|\r(?!\n)|[\n\v\x85\u2028])\s*?[\n\v\r\x85\u2028]/g;
 
 /** Marks that no line begins with. */
-const CONTINUING = '.,;:!?)]}»”。、，！？）」』';
+const CONTINUING = '.,;:!?)]»”。、，）」';
 /** Marks and particles that no sentence ends with. */
 const UNFINISHED = '、，,のはが';
 

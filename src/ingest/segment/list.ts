@@ -1,4 +1,4 @@
-import { Kind, caseAt, isSpace, skipSpace } from './characters.ts';
+import { type Kinds, Kind, caseAt, isSpace, skipSpace } from './characters.ts';
 import type { Pack } from './packs/pack.ts';
 import { wordAt } from './words.ts';
 
@@ -11,26 +11,26 @@ interface Marker {
 }
 
 /** Whether a bullet, or a marker such as `2.`, `b)` or `(c)`, begins the line at `at`. */
-export function startsListItem(text: string, at: number): boolean {
+export function startsListItem(text: string, kinds: Kinds, at: number): boolean {
   const character = text.charAt(at);
   const isSpaced = isSpace(text.charCodeAt(at + 1));
   if ('-*+'.includes(character)) return isSpaced;
   // A line of prose may begin with a dash.
   if ('–—'.includes(character)) return isSpaced && caseAt(text, at + 2) !== 'lower';
   const marker = readMarker(text, at);
-  if (marker === undefined) return BULLET.test(character);
+  if (marker === undefined) return kinds[text.charCodeAt(at)] === Kind.bullet || CIRCLED.test(character);
   // `A. Smith` is a name.
   return marker.style !== 'A.' && isSpace(text.charCodeAt(marker.end));
 }
 
-const BULLET = /[•‣⁃▪●◦■○◆♦➢※①-⑳]/;
+const CIRCLED = /[①-⑳]/;
 
 /**
  * `1. one 2. two`: where the marker that ends at `at` begins, if it is the next one of the list that the sentence at
  * `start` is an item of.
  */
 export function findNextItem(text: string, pack: Pack, start: number, at: number): number | undefined {
-  const own = readMarker(text, skipBullet(text, pack, start));
+  const own = readMarker(text, skipBullet(text, pack.kinds, start));
   if (own === undefined || own.style === 'A.') return undefined;
   const from = Math.max(at - LONGEST_MARKER, start);
   const word = text.slice(from, at).search(LAST_WORD);
@@ -49,8 +49,8 @@ const LONGEST_MARKER = 6;
 const LAST_WORD = /(?<=\s)\S+$/;
 
 /** Where the number or letter begins behind a bullet: `• 9. The first item`. */
-export function skipBullet(text: string, pack: Pack, at: number): number {
-  return pack.kinds[text.charCodeAt(at)] === Kind.bullet ? skipSpace(text, at + 1) : at;
+export function skipBullet(text: string, kinds: Kinds, at: number): number {
+  return kinds[text.charCodeAt(at)] === Kind.bullet ? skipSpace(text, at + 1) : at;
 }
 
 /** The list marker at `at`: one to three digits or one Latin letter, in `.`, `)`, `.)` or brackets. */

@@ -40,7 +40,7 @@ class Scan {
   constructor(text: string, pack: Pack) {
     this.#text = text;
     this.#pack = pack;
-    this.#lines = new Lines(text);
+    this.#lines = new Lines(text, pack.kinds);
     this.#sites = new SiteReader(text, pack);
     this.#start = skipSpace(text, 0);
   }
@@ -81,7 +81,7 @@ class Scan {
     const text = this.#text;
     this.#cutBeforeItem(mark);
     const markEnd = skipMarks(text, this.#pack.kinds, mark);
-    const closed = skipClosers(text, markEnd);
+    const closed = skipClosers(text, this.#pack.kinds, markEnd);
     const remark = closed > markEnd ? this.#closeBrackets(markEnd, closed) : undefined;
     const site = this.#sites.read(this.#start, mark, markEnd, closed, remark);
     if (site.next < text.length && endsSentence(site)) this.#cut(site.end);

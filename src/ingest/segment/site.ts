@@ -1,4 +1,12 @@
-import { type Case, caseAt, isDirectionMark, skipInlineSpace, skipSpace } from './characters.ts';
+import {
+  type Case,
+  type Kinds,
+  Kind,
+  caseAt,
+  isDirectionMark,
+  skipInlineSpace,
+  skipSpace,
+} from './characters.ts';
 import { type MarkKind, kindOfMarks } from './marks.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
 import { abbreviationOf, wordAt, wordBefore } from './words.ts';
@@ -74,7 +82,7 @@ export class SiteReader {
     site.abbreviation = site.word === '' ? undefined : abbreviationOf(pack, site.word);
     site.end = end;
     site.next = skipSpace(text, end);
-    site.lead = skipOpeners(text, site.next);
+    site.lead = skipOpeners(text, pack.kinds, site.next);
     site.leadCase = caseAt(text, site.lead);
     site.isClosed = end > markEnd && !isDirectionMark(text.charCodeAt(end - 1));
     site.breaksLine = skipInlineSpace(text, end) < site.next;
@@ -82,18 +90,19 @@ export class SiteReader {
   }
 }
 
-const OPENERS = '"\'“”„‟‘’‚‛«»‹›([{（［｛「『【〔《〈¿¡*_＂〝';
+const OPENERS = '"\'“”„‘’‚«»‹›「『¿¡*_';
 
-export function skipOpeners(text: string, at: number): number {
+export function skipOpeners(text: string, kinds: Kinds, at: number): number {
   if (caseAt(text, at) !== 'none') return at;
   let lead = at;
-  while (lead < text.length && isOpener(text, lead)) lead += 1;
+  while (lead < text.length && isOpener(text, kinds, lead)) lead += 1;
   // French sets a space behind the guillemet.
   return lead > at ? skipInlineSpace(text, lead) : lead;
 }
 
-function isOpener(text: string, at: number): boolean {
-  return OPENERS.includes(text.charAt(at)) || isDirectionMark(text.charCodeAt(at));
+function isOpener(text: string, kinds: Kinds, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return OPENERS.includes(text.charAt(at)) || kinds[code] === Kind.openBracket || isDirectionMark(code);
 }
 
 /** Whether the next word is one that begins sentences: a capital on a word that is seldom a name. */

@@ -7,8 +7,7 @@ export function precedesAttribution(site: Site): Verdict {
   const { text, pack, kind, isClosed, end, next, lead } = site;
   const isQuoted = isClosed && CLOSING_QUOTES.includes(text.charAt(end - 1));
   if (!isQuoted || next !== lead || site.leadCase !== 'upper') return 'pass';
-  const isTitle = abbreviationOf(pack, wordAt(text, lead)) === 'leading';
-  if (startsSentence(site) && !isTitle && !text.startsWith('I ', lead)) return 'pass';
+  if (startsSentence(site) && !text.startsWith('I ', lead) && !isTitle(site)) return 'pass';
   const [said, verb = '', clause = ''] = SPEAKER.exec(text.slice(lead, lead + LONGEST_SPEAKER)) ?? [];
   if (said === undefined || !pack.speech.has(verb)) return 'pass';
   // Before a speaker, a full stop stands only in place of the comma: nothing else may follow the verb.
@@ -16,6 +15,10 @@ export function precedesAttribution(site: Site): Verdict {
   // `Doocy asked whether …` and `Psaki said the …` are sentences of their own; `Doocy asked the minister.` is not.
   const beginsClause = verb.startsWith('ask') ? QUESTION : STATEMENT;
   return beginsClause.test(clause) ? 'pass' : 'join';
+}
+
+function isTitle({ text, pack, lead }: Site): boolean {
+  return abbreviationOf(pack, wordAt(text, lead)) === 'leading';
 }
 
 const CLOSING_QUOTES = '"”’\'»“‘«';

@@ -7,14 +7,16 @@ import { type Site, skipOpeners } from '../site.ts';
  * what follows may start one. Into a bracket that is only a reference, `(Smith 55).`, it goes on as well.
  */
 export function isBracketedRemark(site: Site): Verdict {
-  const { text, remark, mark, next, isClosed } = site;
-  if (remark !== undefined) return holdsSentence(text, remark, mark) ? 'pass' : 'join';
+  const { text, remark, next, isClosed } = site;
+  if (remark !== undefined) return holdsSentence(site, remark) ? 'pass' : 'join';
   if (!isClosed || text.charAt(next) !== '(' || site.breaksLine) return 'pass';
   return REFERENCE.test(text.slice(next, next + LONGEST_REFERENCE)) ? 'join' : 'pass';
 }
 
-function holdsSentence(text: string, remark: number, mark: number): boolean {
-  return caseAt(text, skipOpeners(text, remark)) === 'upper' && text.slice(remark, mark).includes(' ');
+function holdsSentence({ text, pack, mark }: Site, remark: number): boolean {
+  return (
+    caseAt(text, skipOpeners(text, pack.kinds, remark)) === 'upper' && text.slice(remark, mark).includes(' ')
+  );
 }
 
 const LONGEST_REFERENCE = 80;

@@ -14,7 +14,7 @@ export function continuesInPunctuation(site: Site): Verdict {
   return hasNothingToRead(text, next) ? 'join' : 'pass';
 }
 
-const CONTINUING = ',;:、，；：،؛&)]}»”';
+const CONTINUING = ',;:、，،؛&)»';
 
 const LONGEST_ORNAMENT = 40;
 

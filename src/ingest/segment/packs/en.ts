@@ -2,8 +2,8 @@ import type { PackSource } from './pack.ts';
 
 export const en: PackSource = {
   leading:
-    'adm Ald Amb assoc asst brig capt cmdr col Comm cpl dep Det dir f.e fr ft gen gov govs hon Insp lt ' +
-    'maj messrs Msgr pres rep reps rev sen sens sgt supt viz',
+    'adm Amb assoc asst brig capt cmdr col cpl dep Det dir f.e fr ft gen gov govs hon Insp lt maj ' +
+    'messrs Msgr pres rep reps rev sen sens sgt supt viz',
   numbered: 'Apr Arts Aug ch chap Dec Ex Feb figs Jan Jul Jun Mar Nov Oct para pg rs sec Sep Sept vols',
   ambiguous:
     'Ala Ariz Ark assn ave blvd Calif Colo Conn Del dept esq est Fla Fri Ga govt hr hwy Ill Ind inst ' +

@@ -5,6 +5,6 @@ export const nordic: PackSource = {
   leading: 'bl.a f.eks fru jf skt t.ex',
   trailing: 'osv',
   starters:
-    'av da de den der det dette du efter en er et för før han hans hon hun hur hva hvad hvem hvor ikke ' +
-    'jag jeg med men nu och også om på som så til till vad var vi',
+    'av da de den der det dette du efter en er et för før han hans hon hun hvad hvem i ikke jag jeg med ' +
+    'men nu och også om på som så til till vad var vi',
 };

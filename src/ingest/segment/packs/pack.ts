@@ -1,4 +1,5 @@
 import { type Kinds, tabulateKinds } from '../characters.ts';
+import { printOf } from '../words.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -45,11 +46,14 @@ export type Abbreviation = 'leading' | 'numbered' | 'ambiguous' | 'trailing' | '
 export interface Pack {
   readonly kinds: Kinds;
   readonly abbreviations: ReadonlyMap<string, Abbreviation>;
+  /** 1 for every `printOf` an abbreviation. */
+  readonly prints: Uint8Array;
   /** The length of the longest abbreviation. */
   readonly longest: number;
   readonly zones: ReadonlySet<string>;
   readonly starters: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
+  readonly writesOrdinals: boolean;
   readonly ordinalNouns: ReadonlySet<string>;
   readonly ordinalLeads: ReadonlySet<string>;
 }
@@ -86,8 +90,12 @@ function buildPack(sources: readonly PackSource[]): Pack {
   const collect = (key: keyof PackSource): readonly string[] =>
     sources.flatMap((source) => source[key]?.split(' ') ?? []);
   const abbreviations = new Map<string, Abbreviation>();
+  const prints = new Uint8Array(1024);
   const file = (words: readonly string[], abbreviation: Abbreviation): void => {
-    for (const word of words) abbreviations.set(word, abbreviation);
+    for (const word of words) {
+      abbreviations.set(word, abbreviation);
+      prints[printOf(word)] = 1;
+    }
   };
   file(collect('leading'), 'leading');
   file(collect('numbered'), 'numbered');
@@ -97,10 +105,12 @@ function buildPack(sources: readonly PackSource[]): Pack {
   return {
     kinds: tabulateKinds(collect('marks').join(''), collect('plain').join('')),
     abbreviations,
+    prints,
     longest: Math.max(8, ...[...abbreviations.keys()].map((word) => word.length)),
     zones: new Set(collect('zones')),
     starters: new Set(collect('starters')),
     speech: new Set(collect('speech')),
+    writesOrdinals: sources.some((source) => source.ordinalNouns !== undefined),
     ordinalNouns: new Set(collect('ordinalNouns')),
     ordinalLeads: new Set(collect('ordinalLeads')),
   };
