@@ -28,6 +28,8 @@ export interface DurableParts {
 /** The durable copy as the store uses it. */
 export interface DurableSide extends Pick<Saver, 'save'>, Pick<StartUp, 'reconcile' | 'reconcileAll'> {
   readonly state: () => StoreState;
+  /** All texts in the database whose key starts so; none when it does not answer. */
+  readonly readAll: (prefix: string) => Promise<Texts>;
   /** False when the browser refuses the database for good: then localStorage is all there is. */
   readonly isInUse: () => boolean;
 }
@@ -47,6 +49,19 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     }
   };
 
+  const readAll = async (prefix: string): Promise<Texts> => {
+    try {
+      const shelf = await connect();
+      try {
+        return await shelf.readAll(prefix);
+      } finally {
+        shelf.close();
+      }
+    } catch {
+      return new Map();
+    }
+  };
+
   const isInUse = (): boolean => !isRefused;
   const instant = (): string => clock.instant();
   const saver = createSaver({ ...parts, connect, isInUse, instant });
@@ -56,6 +71,7 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     reconcile: startUp.reconcile,
     reconcileAll: startUp.reconcileAll,
     state: () => ({ ...saver.state(), isReconciled: startUp.isDone() }),
+    readAll,
     isInUse,
   };
 }

@@ -8,13 +8,15 @@ import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { textsOf, type Taken } from './holding.ts';
 import { areSameVersion, type Kept } from './kept.ts';
 import { createLocalShelf, type StorageLike, type Texts } from './local-shelf.ts';
+import { listQuarantine } from './list-quarantine.ts';
 import { createMemory } from './memory.ts';
 import { createMirror, type Channel } from './mirror.ts';
+import { afterTimeout, atMost } from './patience.ts';
 import { conflictsKnown, listKnown, openKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import type { After } from './saver.ts';
 import { FULL, MIRROR_FULL, NEWER, NO_LOCAL_STORAGE, NOT_HERE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
-import { factCheckOf, headKeyOf, keyOf } from './storage-key.ts';
+import { factCheckOf, headKeyOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf, releasedBy } from './standing.ts';
 import type { OpenResult, SaveResult, Store } from './store.ts';
 import {
@@ -195,24 +197,14 @@ export function openStore(parts: StoreParts): Store {
         ? write(factCheckId, [versionOfDismissed(copy, clock)])
         : Promise.resolve({ ok: false, problem: NOT_HERE });
     },
+    quarantine: async () => {
+      await atMost(PATIENCE, durable.reconcileAll(), after);
+      const durableEntries = await atMost(PATIENCE, durable.readAll(QUARANTINE_PREFIX), after);
+      return listQuarantine({ shelf, memory, clock, durableEntries: durableEntries ?? new Map() });
+    },
     watch: watchers.watch,
     watchList: watchers.watchList,
     state: durable.state,
     watchState: watchers.watchState,
   };
-}
-
-function afterTimeout(milliseconds: number, act: () => void): () => void {
-  const timer = setTimeout(act, milliseconds);
-  return () => clearTimeout(timer);
-}
-
-/** Resolves with the work, or when the milliseconds are over. */
-async function atMost(milliseconds: number, work: Promise<void>, after: After): Promise<void> {
-  let cancel = (): void => {};
-  const patience = new Promise<void>((resolve) => {
-    cancel = after(milliseconds, resolve);
-  });
-  await Promise.race([work, patience]);
-  cancel();
 }

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { checksumOf } from './checksum.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
+import type { Quarantined } from './store.ts';
 
 /** A text that could not be read, and why. */
 export interface Damage {
@@ -7,6 +9,8 @@ export interface Damage {
   readonly text: string;
   readonly problem: string;
 }
+
+const entrySchema = v.object({ key: v.string(), raw: v.string(), reason: v.string(), at: v.string() });
 
 /**
  * The entry that keeps a damaged text, raw, under a key of its own. The same damage found twice, by two tabs or in two
@@ -16,6 +20,21 @@ export function quarantineEntry(
   { key, text, problem }: Damage,
   at: string,
 ): readonly [key: string, text: string] {
-  const entry = JSON.stringify({ key, raw: text, reason: problem, at });
-  return [`${QUARANTINE_PREFIX}${checksumOf(`${key}|${text}`)}`, entry];
+  const entry: Quarantined = { key, raw: text, reason: problem, at };
+  return [`${QUARANTINE_PREFIX}${checksumOf(`${key}|${text}`)}`, JSON.stringify(entry)];
+}
+
+/** Reads an entry. One that is damaged itself is shown as it is found, under its own key. */
+export function readQuarantineEntry(key: string, text: string): Quarantined {
+  const read = v.safeParse(entrySchema, parseJson(text));
+  if (read.success) return read.output;
+  return { key, raw: text, reason: 'This entry of the quarantine is damaged itself.', at: '' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

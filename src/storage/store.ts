@@ -55,6 +55,17 @@ export interface Conflict {
   readonly record: AnyRecord;
 }
 
+/** A text that could not be read or has no place, as it was found. The app never deletes it. */
+export interface Quarantined {
+  /** The key that it was found under. */
+  readonly key: string;
+  readonly raw: string;
+  /** A sentence for the person. */
+  readonly reason: string;
+  /** UTC instant at which it was found; empty when that is not known. */
+  readonly at: string;
+}
+
 /** All fact checks kept in this browser. Nothing throws: what goes wrong is in the results. */
 export interface Store {
   /** Newest first; removed ones are left out. */
@@ -76,6 +87,11 @@ export interface Store {
   readonly conflicts: (id: Id) => Promise<readonly Conflict[]>;
   /** Settles a conflict. To keep the losing version, save it first as an edit of the record. */
   readonly dismissConflict: (conflict: Conflict) => Promise<SaveResult>;
+  /**
+   * What could not be read, what is kept under a name that means nothing, and records that can't be shown because what
+   * they hang on is gone; the newest first.
+   */
+  readonly quarantine: () => Promise<readonly Quarantined[]>;
   /** Calls back with what other tabs did and what the second copy knew better; returns how to stop that. */
   readonly watch: (listener: (change: OutsideChange) => void) => () => void;
   /** Calls back when anything happened that the library may show; returns how to stop that. */

@@ -9,8 +9,8 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { count } from '../../ui/count-words.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
-import { describeSize } from './describe-size.ts';
-import { downloadText } from './download-text.ts';
+import { describeSize } from '../../ui/describe-size.ts';
+import { downloadText } from '../../ui/download-text.ts';
 import styles from './Exchange.module.css';
 
 interface ExportDialogProps {

@@ -3,7 +3,7 @@ import { createClock } from '../../domain/clock.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { digestText } from '../../domain/article.ts';
 import { linecheckJson } from '../../exchange/linecheck-json.ts';
-import { describeSize } from './describe-size.ts';
+import { describeSize } from '../../ui/describe-size.ts';
 import { readFile, type FileLike } from './read-file.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {

@@ -1,7 +1,7 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import type { NewArticle } from '../../queries/start-fact-check.ts';
-import { describeSize } from './describe-size.ts';
+import { describeSize } from '../../ui/describe-size.ts';
 
 /** What is needed of a `File`: it can be handed in without a browser. */
 export interface FileLike {

@@ -6,6 +6,7 @@ import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { DamagedRecords } from './DamagedRecords.tsx';
 import { ScaleField } from './ScaleField.tsx';
 import styles from './Settings.module.css';
 
@@ -50,6 +51,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
             file to keep a fact check somewhere safe or to hand it on.
           </p>
         </section>
+        <DamagedRecords />
       </div>
     </Dialog>
   );

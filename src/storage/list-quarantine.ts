@@ -1,0 +1,73 @@
+import type { Clock } from '../domain/clock.ts';
+import { findGaps, gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
+import type { LocalShelf, Texts } from './local-shelf.ts';
+import type { Memory } from './memory.ts';
+import { readQuarantineEntry } from './quarantine.ts';
+import { standingRecords } from './standing.ts';
+import { keyOf, parseKey, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
+import type { Quarantined } from './store.ts';
+import { serialiseKept } from './written-value.ts';
+
+export interface QuarantineParts {
+  readonly shelf: LocalShelf | null;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  /** The quarantine entries in the database. */
+  readonly durableEntries: Texts;
+}
+
+/** Everything that is kept and can't be shown where it belongs, newest first. Moves nothing. */
+export function listQuarantine({
+  shelf,
+  memory,
+  clock,
+  durableEntries,
+}: QuarantineParts): readonly Quarantined[] {
+  const stranded = [...memory.ids()].flatMap((id) => findStranded(id, memory, clock));
+  const entries = new Map([...durableEntries, ...(shelf?.readAll(QUARANTINE_PREFIX) ?? [])]);
+  const found = [
+    ...Array.from(entries, ([key, text]) => readQuarantineEntry(key, text)),
+    ...(shelf ? findStrangers(shelf) : []),
+    ...stranded,
+  ];
+  return found.toSorted((a, b) => compare(b.at, a.at) || compare(a.key, b.key));
+}
+
+/** What starts with `~` is the app's own book-keeping. */
+const OWN_PREFIX = `${PREFIX}~`;
+
+/** Keys that look like ours and name no record, such as those that somebody wrote by hand. They stay where they are. */
+function findStrangers(shelf: LocalShelf): readonly Quarantined[] {
+  return [...shelf.readAll(PREFIX)]
+    .filter(([key]) => !key.startsWith(OWN_PREFIX) && parseKey(key) === null)
+    .map(([key, raw]) => ({ key, raw, reason: 'Its name is not the name of a record.', at: '' }));
+}
+
+/** Records that are whole, and are left out of their fact check because what they hang on is not there. */
+function findStranded(id: Id, memory: Memory, clock: Clock): readonly Quarantined[] {
+  const { kept, isNewer } = memory.of(id);
+  // A newer version may know what hangs on what; of a removed fact check only the mark of its removal may be left.
+  if (isNewer || isRemovedFactCheck(id, kept.values())) return [];
+  const standing = standingRecords(kept.values());
+  const opened = assembleFactCheck(id, kept.values(), clock);
+  const shown = new Set(opened.ok ? recordsOf(opened.factCheck) : []);
+  const left = standing.filter((record) => !shown.has(record));
+  if (left.length === 0) return [];
+  const reasons = new Map(
+    findGaps(gatherFactCheck(id, standing)).map(({ record, problem }) => [record, problem]),
+  );
+  return left.flatMap((record) => {
+    const key = keyOf({ factCheckId: id, type: record.type, id: record.id });
+    const version = kept.get(key);
+    const reason = opened.ok ? (reasons.get(record.id) ?? HANGS_LOOSE) : opened.problem;
+    return version ? [{ key, raw: serialiseKept(version), reason, at: record.updatedAt }] : [];
+  });
+}
+
+const HANGS_LOOSE = 'It hangs on a record that is left out.';
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
