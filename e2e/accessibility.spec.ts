@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import { LibraryPage } from './pages/library-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { openPlanned, openSample, payload } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const WORDS = [
+  'One is.',
+  'Two is.',
+  'Three is.',
+  'Four is.',
+  'Five is.',
+  'Six is.',
+  'Seven is.',
+  'Eight is.',
+  'Nine is.',
+];
+
+/** A mark of every rating, an open one, one that is not checkable, and some over one another. */
+const EVERY_MARK = {
+  paragraphs: [WORDS, ['It left 13 dead: 12 Marines and 1 chaplain.', 'Nobody has looked at this.']],
+  reviewers: ['Ana', 'Ben'],
+  sources: {
+    log: { title: 'The log', url: 'https://example.org/log' },
+    copy: { title: 'The log (copy)', url: 'https://example.org/log/' },
+  },
+  annotations: [
+    ...(['true', 'mostly-true', 'half-true', 'mostly-false', 'false', 'misleading', 'unproven'] as const).map(
+      (rating, i) =>
+        ({ quote: WORDS[i] ?? '', rating, cites: { log: 'supports' }, conclusion: 'It says so.' }) as const,
+    ),
+    { quote: 'Eight is.', tags: ['numbers'], status: 'researching', cites: { copy: 'refutes' } },
+    { quote: 'Nine is.', isNotCheckable: true },
+    { quote: '13 dead: 12 Marines', rating: 'false', by: 'Ben', conclusion: 'Eleven.' },
+    { quote: '12 Marines and 1 chaplain', rating: 'misleading' },
+    { quote: '1 chaplain' },
+  ],
+} as const;
+
+/** Looks at the page as it stands in both colour schemes. */
+async function expectAccessibleInBoth(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+  }
+}
+
+for (const size of ['', ' @phone']) {
+  test(`library, dialogs and paste page have no violation${size}`, async ({ page }) => {
+    const library = new LibraryPage(page);
+    await library.goto();
+    await expect(library.section('Start with an article').getByRole('listitem')).toHaveCount(4);
+    await expectAccessibleInBoth(page);
+
+    await page.getByRole('button', { name: 'Paste an article' }).click();
+    await page.getByRole('button', { name: 'Start checking' }).click();
+    await expect(page.getByText('There is no text here to check')).toBeVisible();
+    await expectAccessibleInBoth(page);
+
+    await (await openPlanned(page, EVERY_MARK)).leave();
+    await expect(library.section('Your fact checks').getByRole('listitem')).toHaveCount(1);
+    await expectAccessibleInBoth(page);
+    await page.getByRole('button', { name: 'Actions for Planned' }).click();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+    const file = planFile(EVERY_MARK);
+    file.factCheck.verdicts.length = 0;
+    await library.chooseFile(payload('other.json', JSON.stringify(file)));
+    await expect(page.getByRole('dialog')).toContainText('is here already');
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await library.chooseFile(payload('bad.json', 'no'));
+    await expect(page.getByRole('dialog')).toContainText('can’t be opened');
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await library.delete('Planned');
+    await expect(page.getByRole('status')).toContainText('was deleted');
+    await expectAccessibleInBoth(page);
+  });
+
+  test(`the desk has no violation: empty, marked, with everything unfolded${size}`, async ({ page }) => {
+    const empty = await openSample(page);
+    await expect(empty.article).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await empty.leave();
+
+    const desk = await openPlanned(page, EVERY_MARK);
+    await expect(desk.article.locator('mark').first()).toBeVisible();
+    await page.keyboard.press('j');
+    await expectAccessibleInBoth(page);
+
+    await desk.openAnnotation(0);
+    const { pane } = desk.editor;
+    await pane.getByRole('button', { name: 'Edit source' }).click();
+    await desk.editor.field('Add source').fill('log');
+    await expect(pane.getByRole('listbox')).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await desk.editor.field('Add source').press('Escape');
+    await desk.editor.close();
+
+    await desk.openAnnotation(8);
+    await expectAccessibleInBoth(page);
+    await desk.editor.close();
+    await desk.openAnnotation(9);
+    await expect(pane.getByRole('heading', { name: 'Annotation 10 of 12' })).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await desk.editor.close();
+  });
+
+  test(`panels, dialogs and notices of the desk have no violation${size}`, async ({ page }) => {
+    const desk = await openPlanned(page, EVERY_MARK);
+    await desk.showPanel('Annotations');
+    await desk.list.getByRole('button', { name: 'Filters' }).click();
+    await desk.list.getByLabel('Verdict').selectOption('False');
+    await expectAccessibleInBoth(page);
+
+    await desk.showPanel('Sources');
+    const sources = page.getByRole('region', { name: 'Sources' });
+    await sources.getByRole('button', { name: 'Edit source' }).first().click();
+    await expectAccessibleInBoth(page);
+    await sources.getByRole('button', { name: 'More' }).first().click();
+    await page.getByRole('menuitem', { name: 'Merge with…' }).click();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await sources.getByRole('button', { name: 'More' }).first().click();
+    await page.getByRole('menuitem', { name: 'Remove source' }).click();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+    await desk.closePanel();
+
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+
+    await desk.clickText('12 Marines');
+    await expect(page.getByRole('dialog', { name: 'Which annotation?' })).toBeVisible();
+    await expectAccessibleInBoth(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await desk.putCursorOn(10);
+    await desk.pressInVerdictBar('True');
+    await expect(page.getByRole('dialog', { name: 'Who is checking?' })).toBeVisible();
+    await expectAccessibleInBoth(page);
+  });
+
+  test(`what says that something is not there has no violation${size}`, async ({ page }) => {
+    for (const address of ['./#/check/unknown', './#/samples/unknown', './#/nowhere']) {
+      await page.goto(address);
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expectAccessibleInBoth(page);
+    }
+  });
+}
+
+test('the samples in other scripts have no violation', async ({ page }) => {
+  for (const sample of ['oasis-date-harvest', 'station-restoration', 'broad-street-pump']) {
+    await openSample(page, sample);
+    await page.keyboard.press('j');
+    await expectAccessibleInBoth(page);
+  }
+});
+
+test('a screen reader is told the landmarks, the article’s headings, and what each mark says', async ({
+  page,
+}) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.pasteArticle({ html: '<h1>Water</h1><p>It is wet. It flows.</p>' });
+  await desk.annotate({ text: 'wet' }, { verdict: 'True', sources: [{ title: 'A book' }] });
+  await desk.annotate({ sentence: 2 }, { notCheckable: true });
+  await expect(desk.article).toHaveAccessibleName('Water');
+  await expect(desk.article.getByRole('heading', { level: 1, name: 'Water' })).toBeVisible();
+  await expect(desk.article.getByRole('button', { name: 'True, 1 source' })).toBeVisible();
+  await expect(desk.article.getByRole('button', { name: 'Not checkable, no source' })).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: 'Verdict on: Sentence 3' }).getByRole('button')).toHaveText([
+    /True/,
+    /Mostly true/,
+    /Half true/,
+    /Mostly false/,
+    /False/,
+    /Misleading/,
+    /Unproven/,
+    /Not checkable/,
+    /Annotate/,
+  ]);
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Coverage' })).toContainText(
+    '1 checked · 0 open · 1 not checkable',
+  );
+  await expect(page.getByRole('complementary', { name: 'Editor' })).toBeVisible();
+  await desk.editor.close();
+  await expect(page.getByRole('complementary', { name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').filter({ hasText: 'Undone: Mark as not checkable' })).toBeAttached();
+  await expect(desk.article.getByRole('button')).toHaveCount(1);
+});

@@ -1,0 +1,157 @@
+import type { Locator, Page } from '@playwright/test';
+import { DeskPage } from './pages/desk-page.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const WIDTH = 390;
+/** CSS pixels: WCAG 2.2 asks for 24, and 44 is what a finger hits. */
+const LEAST_TARGET = 24;
+const FINGER = 44;
+
+async function expectNothingWider(page: Page): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(WIDTH);
+}
+
+/** What can be tapped, but for words in running text, takes a tap within so many pixels around its middle. */
+async function expectTargets(within: Locator, least = LEAST_TARGET): Promise<void> {
+  const small = await within.evaluate((root, size) => {
+    const isHit = (control: Element, x: number, y: number): boolean => {
+      const hit = document.elementFromPoint(x, y);
+      return hit !== null && (control.contains(hit) || hit.closest('label')?.control === control);
+    };
+    const controls = root.querySelectorAll('button, a[href], input, select, textarea, summary');
+    return [...controls].flatMap((control) => {
+      if (!control.checkVisibility() || control.closest('article, p')) return [];
+      const { width, height } = control.getBoundingClientRect();
+      if (width === 0 || (width >= size && height >= size)) return [];
+      control.scrollIntoView({ block: 'center', inline: 'center' });
+      const { left, top } = control.getBoundingClientRect();
+      const [x, y, away] = [left + width / 2, top + height / 2, size / 2 - 1];
+      const isLargeEnough =
+        (width >= size || (isHit(control, x - away, y) && isHit(control, x + away, y))) &&
+        (height >= size || (isHit(control, x, y - away) && isHit(control, x, y + away)));
+      return isLargeEnough
+        ? []
+        : [`${control.outerHTML.slice(0, 120)}: ${Math.round(width)} × ${Math.round(height)}`];
+    });
+  }, least);
+  expect(small).toEqual([]);
+}
+
+test('the whole short job by tapping @phone', async ({ page }, testInfo) => {
+  await page.goto('./');
+  const sample = page.getByRole('link', { name: /13 Americans die in Kabul/ });
+  await expect(sample).toBeVisible();
+  await expectNothingWider(page);
+  await sample.tap();
+
+  const desk = new DeskPage(page);
+  await desk.whenOpen();
+  await expectNothingWider(page);
+  await desk.tapText('It left 13 American soldiers dead');
+  const bar = page.getByRole('toolbar');
+  await expect(bar).toHaveAccessibleName(/^Verdict on: Sentence \d+$/);
+  await bar.getByRole('button', { name: 'Mostly false' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Who is checking?' });
+  await expectNothingWider(page);
+  await dialog.getByLabel('Your name').tap();
+  await page.keyboard.type('Ana');
+  await dialog.getByRole('button', { name: 'Continue' }).tap();
+  await expect(desk.article.getByRole('button', { name: 'Mostly false, no source' })).toBeVisible();
+
+  await desk.tapText('It left 13 American soldiers dead');
+  const { editor } = desk;
+  await expect(editor.pane).toBeVisible();
+  await expectNothingWider(page);
+  await editor.field('Conclusion').tap();
+  await page.keyboard.type('11 Marines, a sailor and a soldier.');
+  await editor.field('Add source').tap();
+  await page.keyboard.type('DoD release');
+  await page
+    .getByRole('listbox', { name: 'Sources' })
+    .getByRole('option', { name: 'Add “DoD release”' })
+    .tap();
+  await editor.pane.getByRole('radio', { name: 'Refutes' }).tap();
+  await expect(editor.pane.getByRole('radio', { name: 'Refutes' })).toBeChecked();
+  await editor.pane.getByRole('button', { name: 'Close' }).tap();
+  await expect(editor.pane).toBeHidden();
+
+  const panel = page.getByRole('complementary', { name: 'Overview' });
+  await panel.getByRole('button', { name: 'Annotations 1' }).tap();
+  await expect(desk.list.getByRole('listitem')).toContainText('11 Marines');
+  await expectNothingWider(page);
+  await panel.getByRole('button', { name: 'Sources 1' }).tap();
+  await expect(page.getByRole('region', { name: 'Sources' })).toContainText('DoD release');
+  await expectNothingWider(page);
+  await panel.getByRole('button', { name: 'Back to the article' }).tap();
+  await expect(desk.sentence(0)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Export' }).tap();
+  await expectNothingWider(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).tap();
+  const file = testInfo.outputPath('phone.json');
+  await (await download).saveAs(file);
+  await page.getByRole('link', { name: 'Library' }).tap();
+  await expect(page.getByRole('region', { name: 'Your fact checks' })).toContainText('1 annotation');
+  await expectNothingWider(page);
+});
+
+test('two claims on one sentence are told apart by tapping @phone', async ({ page }) => {
+  const desk = await openPlanned(page, {
+    paragraphs: [['It left 13 dead: 12 Marines and 1 chaplain.']],
+    annotations: [
+      { quote: '13 dead: 12 Marines', rating: 'false' },
+      { quote: '12 Marines and 1 chaplain', rating: 'misleading' },
+    ],
+  });
+  await desk.tapText('12 Marines');
+  await page
+    .getByRole('dialog', { name: 'Which annotation?' })
+    .getByRole('button', { name: /and 1 chaplain/ })
+    .tap();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('12 Marines and 1 chaplain');
+  await desk.editor.pane.getByRole('button', { name: 'Close' }).tap();
+  await desk.article.getByRole('button', { name: 'False, no source' }).tap();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('13 dead: 12 Marines');
+});
+
+test('everything that can be tapped is large enough, what is tapped most as large as a finger @phone', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: /13 Americans die in Kabul/ })).toBeVisible();
+  await expectTargets(page.locator('body'));
+  await page.getByRole('button', { name: 'Paste an article' }).tap();
+  await expectNothingWider(page);
+  await expectTargets(page.locator('body'));
+
+  const desk = await openPlanned(page, {
+    title: 'A title that is much too long to be shown whole at the top of a small screen',
+    paragraphs: [
+      [
+        'It left 13 dead.',
+        'Nobody_ever_wrote_a_word_that_was_as_long_as_this_one_is_and_had_no_space_in_it.',
+      ],
+    ],
+    annotations: [{ quote: '13 dead', rating: 'false', cites: { log: 'supports' }, tags: ['x'] }],
+    sources: {
+      log: {
+        title: 'https://example.org/a-very-long-address-that-has-no-space-in-it-and-goes-on-and-on-and-on',
+      },
+    },
+  });
+  await expectNothingWider(page);
+  await expectTargets(page.locator('body'));
+  await expectTargets(page.getByRole('toolbar'), FINGER);
+  await expectTargets(page.getByRole('banner'), FINGER);
+  await desk.openAnnotation(0);
+  await desk.editor.pane.getByRole('button', { name: 'Edit source' }).tap();
+  await expectNothingWider(page);
+  await expectTargets(desk.editor.pane);
+  await desk.editor.close();
+  await desk.showPanel('Sources');
+  await expectNothingWider(page);
+  await expectTargets(page.getByRole('complementary', { name: 'Overview' }));
+});
