@@ -16,6 +16,7 @@ export function findBrowserParts(): Omit<StoreParts, 'clock'> {
     },
     durable: findDurablePlace(),
     channel: findChannel(),
+    manager: findManager(),
   };
 }
 
@@ -55,6 +56,11 @@ function findBuckets(): Buckets | null {
 /** Only in secure contexts. */
 function findLocks(): LockManager | null {
   return 'locks' in navigator ? navigator.locks : null;
+}
+
+/** Only in secure contexts. */
+function findManager(): StorageManager | null {
+  return 'storage' in navigator ? navigator.storage : null;
 }
 
 function findChannel(): Channel | null {

@@ -31,6 +31,11 @@ export interface DurablePlace {
   readonly openEarlier: () => Promise<readonly DurableShelf[]>;
   /** True when no other tab of ours was open when this session began. Asked after `open`. */
   readonly isAlone: () => boolean;
+  /**
+   * Extends the browser's promise to keep what is there to this session's database, where that needs saying; resolves
+   * with whether it holds. The browser must have given the promise.
+   */
+  readonly protect?: () => Promise<boolean>;
   /** Marks this session's database as holding everything, and lets go of what is no longer needed as a spare. */
   readonly complete: () => Promise<void>;
 }

@@ -1,6 +1,8 @@
 /** What we need of a storage bucket (https://wicg.github.io/storage-buckets/): a database of its own on disk. */
 export interface Bucket {
   readonly indexedDB: IDBFactory;
+  /** Resolves with whether the browser will keep the bucket when the disk is nearly full. */
+  readonly persist: () => Promise<boolean>;
 }
 
 /** What we need of `navigator.storageBuckets`. */

@@ -76,6 +76,10 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
       return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     },
     isAlone: () => isAlone,
+    protect: async () => {
+      const own = await choose();
+      return own === DEFAULT_BUCKET || !buckets || (await buckets.open(own)).persist();
+    },
     complete: async () => {
       const own = await openNamed(await choose());
       await own.merge(new Map([[COMPLETE_KEY, '']]), '');

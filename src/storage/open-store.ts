@@ -10,8 +10,10 @@ import { areSameVersion, type Kept } from './kept.ts';
 import { createLocalShelf, type StorageLike, type Texts } from './local-shelf.ts';
 import { listQuarantine } from './list-quarantine.ts';
 import { createMemory } from './memory.ts';
+import { measureUsage } from './measure-usage.ts';
 import { createMirror, type Channel } from './mirror.ts';
 import { afterTimeout, atMost } from './patience.ts';
+import { createPersistence, type StorageManagerLike } from './persistence.ts';
 import { conflictsKnown, listKnown, openKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import type { After } from './saver.ts';
@@ -44,6 +46,8 @@ export interface StoreParts {
   readonly durable?: DurablePlace | null;
   /** Carries to other tabs what localStorage has no room for. */
   readonly channel?: Channel | null;
+  /** Tells how much room there is, and can be asked to keep what is there. */
+  readonly manager?: StorageManagerLike | null;
   readonly after?: After;
 }
 
@@ -59,7 +63,7 @@ const PATIENCE = 5000;
  * what "Saved" rests on; once per start the two are compared in the background, and each heals the other.
  */
 export function openStore(parts: StoreParts): Store {
-  const { clock, listen, channel = null, after = afterTimeout } = parts;
+  const { clock, listen, channel = null, manager = null, after = afterTimeout } = parts;
   const watchers = createWatchers();
   const opened = new Set<Id>();
 
@@ -88,6 +92,8 @@ export function openStore(parts: StoreParts): Store {
     },
     changed: watchers.tellState,
   });
+
+  const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   /** Takes in what another tab wrote, tells who watches, and says what came of it. */
   const hear = (texts: Texts): readonly Taken[] => {
@@ -172,6 +178,7 @@ export function openStore(parts: StoreParts): Store {
   });
   channel?.listen((message) => void hear(readMessage(message)));
   void durable.reconcileAll();
+  persistence.renew();
 
   return {
     list: async () => {
@@ -183,11 +190,12 @@ export function openStore(parts: StoreParts): Store {
     },
     open,
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
-    save: (id, change) =>
-      write(
-        id,
-        versionsOfChange(id, change, (key) => memory.of(id).kept.get(key), clock),
-      ),
+    save: (id, change) => {
+      const heldAt = (key: string): Kept | undefined => memory.of(id).kept.get(key);
+      const saved = write(id, versionsOfChange(id, change, heldAt, clock));
+      if (change.added.some(({ type }) => type === 'annotation')) persistence.askOnce();
+      return saved;
+    },
     remove: (id) => writeHead(id, versionOfRemoved),
     restore: (id) => writeHead(id, versionOfRestored),
     conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
@@ -201,6 +209,11 @@ export function openStore(parts: StoreParts): Store {
       await atMost(PATIENCE, durable.reconcileAll(), after);
       const durableEntries = await atMost(PATIENCE, durable.readAll(QUARANTINE_PREFIX), after);
       return listQuarantine({ shelf, memory, clock, durableEntries: durableEntries ?? new Map() });
+    },
+    usage: () => {
+      const isMirrored = mirror.write(new Map());
+      const mostMirrored = MOST_MIRRORED;
+      return measureUsage({ shelf, manager, persistence, mostMirrored, isMirrored, isDurable: isDurable() });
     },
     watch: watchers.watch,
     watchList: watchers.watchList,

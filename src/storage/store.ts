@@ -66,6 +66,25 @@ export interface Quarantined {
   readonly at: string;
 }
 
+/** How much is kept where. Null is what the browser does not tell. */
+export interface Usage {
+  /** UTF-16 units of our keys and values in localStorage. */
+  readonly mirrored: number;
+  /** At so many UTF-16 units localStorage counts as full, and work goes on in the database alone. */
+  readonly mostMirrored: number;
+  /** Bytes that the whole site takes in the browser's database, as the browser estimates them. */
+  readonly database: number | null;
+  /** Bytes that the browser would let the site take. */
+  readonly quota: number | null;
+  /** Whether the browser has promised not to clear it by itself when the disk is nearly full. */
+  readonly isPersisted: boolean | null;
+  readonly places: {
+    /** localStorage. */
+    readonly quick: 'used' | 'full' | 'blocked';
+    readonly database: 'used' | 'blocked';
+  };
+}
+
 /** All fact checks kept in this browser. Nothing throws: what goes wrong is in the results. */
 export interface Store {
   /** Newest first; removed ones are left out. */
@@ -92,6 +111,7 @@ export interface Store {
    * they hang on is gone; the newest first.
    */
   readonly quarantine: () => Promise<readonly Quarantined[]>;
+  readonly usage: () => Promise<Usage>;
   /** Calls back with what other tabs did and what the second copy knew better; returns how to stop that. */
   readonly watch: (listener: (change: OutsideChange) => void) => () => void;
   /** Calls back when anything happened that the library may show; returns how to stop that. */

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { DamagedRecords } from './DamagedRecords.tsx';
 import { ScaleField } from './ScaleField.tsx';
 import styles from './Settings.module.css';
+import { WhereKept } from './WhereKept.tsx';
 
 const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'system', label: 'As the system' },
@@ -44,13 +45,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           value={theme}
           onChange={(chosen) => chooseTheme(chosen ?? 'system')}
         />
-        <section className={styles['note']}>
-          <h3>Where your work is kept</h3>
-          <p>
-            In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a
-            file to keep a fact check somewhere safe or to hand it on.
-          </p>
-        </section>
+        <WhereKept />
         <DamagedRecords />
       </div>
     </Dialog>
