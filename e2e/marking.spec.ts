@@ -26,6 +26,12 @@ function openQuote({ editor }: DeskPage) {
   return editor.pane.getByRole('blockquote');
 }
 
+/** In pixels from the left. */
+async function middleOfHandle({ article }: DeskPage, edge: 'start' | 'end'): Promise<number> {
+  const box = await article.locator(`[data-edge="${edge}"]`).boundingBox();
+  return box ? box.x + box.width / 2 : Number.NaN;
+}
+
 test('dragging takes whole words, however few letters of them were dragged over', async ({ page }) => {
   const desk = await openPlanned(page, PLAN);
   await desk.select({ text: 'oldiers dead: 12 Mar' });
@@ -208,6 +214,9 @@ test('in Arabic the arrows are mirrored, dragging works, and handles stand at th
   }
   await desk.annotate({ text: 'كفي الماء عا' });
   await expect(openQuote(desk)).toHaveText('يكفي الماء عامين');
+  const drawn = await desk.article.locator('mark').boundingBox();
+  expect(await middleOfHandle(desk, 'start')).toBeCloseTo((drawn?.x ?? 0) + (drawn?.width ?? 0), 0);
+  expect(await middleOfHandle(desk, 'end')).toBeCloseTo(drawn?.x ?? 0, 0);
   await desk.dragBoundary('start', 'الماء', 1);
   await expect(openQuote(desk)).toHaveText('الماء عامين');
   await desk.editor.pane.getByRole('button', { name: 'End: one word back' }).click();
