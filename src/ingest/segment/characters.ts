@@ -47,26 +47,20 @@ function assign(kinds: Kinds, characters: string, kind: number): void {
 
 /** White space as ECMAScript has it, with the next-line control and the zero-width space. */
 export function isSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
-  if (code < 0x1680) return code === 0xa0 || code === 0x85;
-  if (code < 0x2000) return code === 0x1680;
-  if (code <= 0x205f)
-    return code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
-  return code === 0x3000 || code === 0xfeff;
+  if (code < 0x80) return code === 0x20 || (code >= 9 && code <= 13);
+  return (code >= 0x2000 && code <= 0x200b) || OTHER_SPACES.includes(code);
 }
+
+const OTHER_SPACES = [0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff];
 
 export function isLineBreak(code: number): boolean {
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
-/** Digits of Latin, full-width, Arabic, Persian and Devanagari writing. */
+/** Digits of Latin, Arabic and full-width writing. */
 export function isDigit(code: number): boolean {
-  if (code < 0x80) return code >= 0x30 && code <= 0x39;
   return (
-    (code >= 0x660 && code <= 0x669) ||
-    (code >= 0x6f0 && code <= 0x6f9) ||
-    (code >= 0x966 && code <= 0x96f) ||
-    (code >= 0xff10 && code <= 0xff19)
+    (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0xff10 && code <= 0xff19)
   );
 }
 
@@ -135,11 +129,13 @@ export function extendsGrapheme(text: string, at: number): boolean {
   return code >= 0x300 && !isPunctuation(code) && EXTENDING.test(codePointText(text, at));
 }
 
+const MARKED_SPACE = /\p{Zs}/u;
+
 /** The first visible character at or after `at`; a space under a combining mark is visible. */
 export function skipSpace(text: string, at: number): number {
   let next = at;
   while (next < text.length && isSpace(text.charCodeAt(next))) next += 1;
-  const carriesMark = next > at && extendsGrapheme(text, next) && !isControl(text.charCodeAt(next - 1));
+  const carriesMark = next > at && extendsGrapheme(text, next) && MARKED_SPACE.test(text.charAt(next - 1));
   return carriesMark ? next - 1 : next;
 }
 
@@ -158,9 +154,4 @@ export function skipSpaceBack(text: string, at: number, floor: number): number {
   let end = at;
   while (end > floor && isSpace(text.charCodeAt(end - 1))) end -= 1;
   return end;
-}
-
-/** White space that is its own grapheme whatever follows. */
-function isControl(code: number): boolean {
-  return code < 0x20 || code === 0x85 || code === 0x200b || code === 0xfeff || isLineBreak(code);
 }

@@ -14,7 +14,7 @@ import { Lines } from './lines.ts';
 import { findNextItem } from './list.ts';
 import type { Pack } from './packs/pack.ts';
 import { skipMarks } from './marks.ts';
-import { SiteReader } from './site.ts';
+import { describeSite } from './site.ts';
 
 /** A half-open range of UTF-16 units. */
 export interface Range {
@@ -35,13 +35,11 @@ class Scan {
   /** The first visible character of the sentence so far. */
   #start: number;
   readonly #lines: Lines;
-  readonly #sites: SiteReader;
 
   constructor(text: string, pack: Pack) {
     this.#text = text;
     this.#pack = pack;
     this.#lines = new Lines(text, pack.kinds);
-    this.#sites = new SiteReader(text, pack);
     this.#start = skipSpace(text, 0);
   }
 
@@ -83,7 +81,7 @@ class Scan {
     const markEnd = skipMarks(text, this.#pack.kinds, mark);
     const closed = skipClosers(text, this.#pack.kinds, markEnd);
     const remark = closed > markEnd ? this.#closeBrackets(markEnd, closed) : undefined;
-    const site = this.#sites.read(this.#start, mark, markEnd, closed, remark);
+    const site = describeSite(text, this.#pack, this.#start, mark, markEnd, closed, remark);
     if (site.next < text.length && endsSentence(site)) this.#cut(site.end);
     return site.end;
   }

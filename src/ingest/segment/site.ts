@@ -39,55 +39,37 @@ export interface Site {
   readonly remark: number | undefined;
 }
 
-/**
- * Describes one site after the other in the same record: a text of 10 MB has some 150,000, and the garbage would cost more
- * than the reading.
- */
-export class SiteReader {
-  readonly #site: { -readonly [K in keyof Site]: Site[K] };
-
-  constructor(text: string, pack: Pack) {
-    this.#site = {
-      text,
-      pack,
-      start: 0,
-      mark: 0,
-      markEnd: 0,
-      end: 0,
-      next: 0,
-      lead: 0,
-      leadCase: 'none',
-      kind: 'stop',
-      isClosed: false,
-      breaksLine: false,
-      word: '',
-      abbreviation: undefined,
-      remark: undefined,
-    };
-  }
-
-  /**
-   * The site whose marks are between `mark` and `markEnd`, with all that closes behind them up to `end`, in the sentence that
-   * starts at `start`. Valid until the next call.
-   */
-  read(start: number, mark: number, markEnd: number, end: number, remark: number | undefined): Site {
-    const site = this.#site;
-    const { text, pack } = site;
-    site.start = start;
-    site.mark = mark;
-    site.markEnd = markEnd;
-    site.remark = remark;
-    site.kind = kindOfMarks(text, pack.kinds, mark, markEnd);
-    site.word = site.kind === 'stop' ? wordBefore(text, mark, start, pack.longest) : '';
-    site.abbreviation = site.word === '' ? undefined : abbreviationOf(pack, site.word);
-    site.end = end;
-    site.next = skipSpace(text, end);
-    site.lead = skipOpeners(text, pack.kinds, site.next);
-    site.leadCase = caseAt(text, site.lead);
-    site.isClosed = end > markEnd && !isDirectionMark(text.charCodeAt(end - 1));
-    site.breaksLine = skipInlineSpace(text, end) < site.next;
-    return site;
-  }
+/** The site whose marks are between `mark` and `markEnd`, with all that closes behind them up to `end`. */
+export function describeSite(
+  text: string,
+  pack: Pack,
+  start: number,
+  mark: number,
+  markEnd: number,
+  end: number,
+  remark: number | undefined,
+): Site {
+  const kind = kindOfMarks(text, pack.kinds, mark, markEnd);
+  const word = kind === 'stop' ? wordBefore(text, mark, start) : '';
+  const next = skipSpace(text, end);
+  const lead = skipOpeners(text, pack.kinds, next);
+  return {
+    text,
+    pack,
+    start,
+    mark,
+    markEnd,
+    end,
+    next,
+    lead,
+    leadCase: caseAt(text, lead),
+    kind,
+    isClosed: end > markEnd && !isDirectionMark(text.charCodeAt(end - 1)),
+    breaksLine: skipInlineSpace(text, end) < next,
+    word,
+    abbreviation: word === '' ? undefined : abbreviationOf(pack, word),
+    remark,
+  };
 }
 
 const OPENERS = '"\'“”„‘’‚«»‹›「『¿¡*_';

@@ -1,16 +1,18 @@
 import { caseAt, isDirectionMark, isWordAt } from './characters.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
 
-/** The word before a full stop, inner ones included (`Sen`, `U.S`); empty if it is longer than `longest`. */
-export function wordBefore(text: string, mark: number, start: number, longest: number): string {
+const LONGEST_ABBREVIATION = 8;
+
+/** The word before a full stop, inner ones included (`Sen`, `U.S`); empty if it is too long. */
+export function wordBefore(text: string, mark: number, start: number): string {
   let end = mark;
   while (end > start && isDirectionMark(text.charCodeAt(end - 1))) end -= 1;
-  const floor = Math.max(start, end - longest - 1);
+  const floor = Math.max(start, end - LONGEST_ABBREVIATION - 1);
   let begin = end;
   // Nearly every word, in nearly every text, goes this fast way.
   while (begin > floor && isSmallLatin(text.charCodeAt(begin - 1))) begin -= 1;
   while (begin > floor && belongsToWord(text, begin - 1)) begin -= 1;
-  return end - begin > longest ? '' : text.slice(begin, end);
+  return end - begin > LONGEST_ABBREVIATION ? '' : text.slice(begin, end);
 }
 
 function isSmallLatin(code: number): boolean {

@@ -30,11 +30,11 @@ function endsTime({ text, pack, start, mark, lead }: Site): boolean {
 
 const TIME_ALONE = /^[A-Z]?[a-z]* ?\d{1,2}(?::\d\d)? \S+$/;
 
-/** One to three letters between full stops (`N.A.T.O`), or a capital and consonants (`Hr`, `Skt`). */
+/** Letters with full stops between (`U.S`, `Ph.D`, `z.B`), or a capital and consonants (`Hr`, `Skt`). */
 function isUnknownAbbreviation({ word }: Site): boolean {
   if (word.includes('.')) return DOTTED.test(word);
   return word.length <= 4 && caseAt(word, 0) === 'upper' && CONSONANTS.test(word);
 }
 
-const DOTTED = /^[^\d.]{1,3}(?:\.[^\d.]{1,3})+$/;
+const DOTTED = /^(?:[^\d.]{1,3}\.)+[^\d.]$/;
 const CONSONANTS = /^[A-Z][bcdfghjklmnpqrstvwxz]{1,3}$/;

@@ -21,4 +21,4 @@ function followsQuotation(text: string, at: number): boolean {
 const LONGEST_ATTRIBUTION = 20;
 /** A particle that no other word begins with, or a few words that end in a verb of speech. */
 const CONTINUATION =
-  /^(?:と(?![てこに])|って|など|を|[のがに](?!ほ)|は(?!い)|も(?![うしっち])|で(?![もは])|[^。！？，、：“”「」\s]{0,12}(?:说|說|道|问|問|喊|表示|回答|言った|述べた|尋ねた|聞いた|話した|答えた)[。，！？、])/;
+  /^(?:と(?![てこに])|って|など|を|[のがに](?!ほ)|は(?!い)|も(?![うしっち])|で(?![もは])|[^。！？，、：“「\s]{0,10}(?:说|說|道|问|問|表示|回答|言った|述べた|尋ねた|聞いた|話した|答えた)[。，！？、])/;

@@ -14,5 +14,6 @@ testCuts('what goes on in lower case is no new sentence', {
 });
 
 testCuts('a brand in lower case can start a sentence', {
+  nl: ["Overdag schijnt de zon. | 's Avonds regent het."],
   en: ['Sales fell. | iPhone owners waited.', 'He sold it. | eBay took a cut.'],
 });

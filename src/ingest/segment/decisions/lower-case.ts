@@ -1,7 +1,6 @@
 import { caseAt, isSpace } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
 import type { Site } from '../site.ts';
-import { wordAt } from '../words.ts';
 
 /** What goes on in lower case is no new sentence: `Yahoo! in`, `'This is great.' she said`, `— спросил он`. */
 export function continuesInLowerCase(site: Site): Verdict {
@@ -10,10 +9,11 @@ export function continuesInLowerCase(site: Site): Verdict {
   if (leadCase !== 'lower' || next === end) return leadCase === 'lower' ? 'join' : 'pass';
   // Whether a line runs on is for the line to say.
   if (breaksLine && abbreviation === undefined) return 'pass';
-  // `iPhone`, `eBay`.
-  const isBrand = caseAt(text, lead + 1) === 'upper' && wordAt(text, lead).length > 2;
-  return isBrand ? 'pass' : 'join';
+  return STARTS_SMALL.test(text.slice(next, lead + 3)) ? 'pass' : 'join';
 }
+
+/** `iPhone`, `eBay`; Dutch `'s Avonds`. */
+const STARTS_SMALL = /^[a-z][A-Z][a-z]|^['’][a-z] [A-Z]/;
 
 const DASHES = '-–—―‒';
 

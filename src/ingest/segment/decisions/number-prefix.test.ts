@@ -2,6 +2,7 @@ import { testCuts } from '../cases.ts';
 
 testCuts('an abbreviation before its number does not end a sentence', {
   en: [
+    'He is on Twitter. | #Kabul trended.',
     'See No. 5 on p. 12. | It is short.',
     'The committee cited Nos. 7 and 9.',
     'Vol. II and Fig. 3 were lost.',

@@ -6,7 +6,7 @@ import { wordAt } from '../words.ts';
 /** `No. 5`, `p. 55`, `Jan. 20`, `Art. IV`: an abbreviation before its number; without one it is a word like any other. */
 export function isNumberPrefix(site: Site): Verdict {
   const { text, abbreviation, lead, next } = site;
-  if (site.leadCase === 'none' && '№#'.includes(text.charAt(next))) return 'join';
+  if (text.charAt(next) === '№') return 'join';
   if (abbreviation === undefined || abbreviation === 'trailing' || abbreviation === 'time') return 'pass';
   if (isDigit(text.charCodeAt(lead))) return 'join';
   if (abbreviation !== 'numbered') return 'pass';

@@ -5,7 +5,7 @@ import { wordAt } from '../words.ts';
 /** `am 3. Oktober`, `der 2. Weltkrieg`, `Ludwig XIV.`: a numeral with a full stop where the language writes ordinals so. */
 export function isOrdinal(site: Site): Verdict {
   const { text, pack, kind, word } = site;
-  if (kind !== 'stop' || !pack.writesOrdinals || !/^(?:\d{1,2}|[IVX]+)$/.test(word)) return 'pass';
+  if (kind !== 'stop' || !/^(?:\d{1,2}|[IVX]+)$/.test(word)) return 'pass';
   if (pack.ordinalNouns.has(wordAt(text, site.lead).toLowerCase())) return 'join';
   if (startsSentence(site)) return 'pass';
   const [, lead = ''] =

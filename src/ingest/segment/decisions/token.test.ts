@@ -3,6 +3,7 @@ import { testCuts } from '../cases.ts';
 testCuts('a mark inside an address, a number or a name of a file is no end', {
   en: [
     'Write to Jo.Ode@Example.org. | She answers.',
+    'Contact tips@ap.org. | Read more at apnews.com. | Bye.',
     'See https://example.org/a.Page?id=4&Q=Yes!Now for more. | It is long.',
     'Go to www.Example.Com/News. | It is free.',
     'Download report.final.PDF and data.csv. | Both are large.',

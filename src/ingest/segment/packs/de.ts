@@ -2,10 +2,10 @@ import type { PackSource } from './pack.ts';
 
 export const de: PackSource = {
   leading:
-    'abg bes bzw d.h dipl ehem einschl engl evtl exkl fr frl geb gen gest ggf hl hr ing inkl insb jur ' +
-    'lt max med phil sog staatl u.a v.a vgl z.b zzgl',
+    'abg bes bzw dipl einschl engl evtl fr geb gen gest ggf hl hr ing inkl jur lt max med phil sog ' +
+    'staatl vgl',
   numbered: 'abb abs anm Apr Aug bd Dez Feb Febr Jan Jul Jun kap Mrz Nov Okt rn Sep Sept tab ziff',
-  ambiguous: 'abt chr e.v hrsg jh kg min mio mrd sek std str tsd univ',
+  ambiguous: 'abt chr hrsg jh kg min mio mrd sek std str tsd univ',
   trailing: 'ff usf usw',
   starters:
     'aber alle als am an auch auf aus bei bis da danach dann das dass dem den der die dies diese dieser ' +

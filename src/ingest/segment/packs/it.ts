@@ -2,10 +2,10 @@ import type { PackSource } from './pack.ts';
 
 export const it: PackSource = {
   leading:
-    'ad.es arch avv cfr col dir dott dott.ssa es gen geom ing on p.es pres prof.ssa sen sig sig.na ' +
-    'sig.ra sigg ss v.cte ved',
+    'ad.es avv col dir dott dott.ssa es gen ing on p.es pres prof.ssa sen sig sig.na sig.ra ss v.cte ' +
+    'ved',
   numbered: 'ago apr artt dic feb gen giu lug mag mar nov ott pag set',
-  ambiguous: 'a.c d.c mil min mld prov s.p.a s.r.l sec',
+  ambiguous: 'mil min mld prov sec',
   trailing: 'ecc',
   starters:
     'a ad ai al alla anche c che chi ci come con così da dal della di dopo dove durante e ecco era gli ' +

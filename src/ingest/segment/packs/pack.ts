@@ -25,7 +25,7 @@ export interface PackSource {
   /** End a sentence before anything but lower case: `etc.` */
   readonly trailing?: string;
   /** Times of day, which end a sentence unless one of `zones` follows: `p.m.` */
-  readonly times?: string;
+  readonly time?: string;
   /** Days, months and time zones. */
   readonly zones?: string;
   /** Words that begin a sentence when they stand with a capital, and are seldom a name. */
@@ -41,19 +41,18 @@ export interface PackSource {
   readonly plain?: string;
 }
 
-export type Abbreviation = 'leading' | 'numbered' | 'ambiguous' | 'trailing' | 'time';
+const ABBREVIATIONS = ['leading', 'numbered', 'ambiguous', 'trailing', 'time'] as const;
+
+export type Abbreviation = (typeof ABBREVIATIONS)[number];
 
 export interface Pack {
   readonly kinds: Kinds;
   readonly abbreviations: ReadonlyMap<string, Abbreviation>;
   /** 1 for every `printOf` an abbreviation. */
   readonly prints: Uint8Array;
-  /** The length of the longest abbreviation. */
-  readonly longest: number;
   readonly zones: ReadonlySet<string>;
   readonly starters: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
-  readonly writesOrdinals: boolean;
   readonly ordinalNouns: ReadonlySet<string>;
   readonly ordinalLeads: ReadonlySet<string>;
 }
@@ -91,26 +90,19 @@ function buildPack(sources: readonly PackSource[]): Pack {
     sources.flatMap((source) => source[key]?.split(' ') ?? []);
   const abbreviations = new Map<string, Abbreviation>();
   const prints = new Uint8Array(1024);
-  const file = (words: readonly string[], abbreviation: Abbreviation): void => {
-    for (const word of words) {
+  for (const abbreviation of ABBREVIATIONS) {
+    for (const word of collect(abbreviation)) {
       abbreviations.set(word, abbreviation);
       prints[printOf(word)] = 1;
     }
-  };
-  file(collect('leading'), 'leading');
-  file(collect('numbered'), 'numbered');
-  file(collect('ambiguous'), 'ambiguous');
-  file(collect('trailing'), 'trailing');
-  file(collect('times'), 'time');
+  }
   return {
     kinds: tabulateKinds(collect('marks').join(''), collect('plain').join('')),
     abbreviations,
     prints,
-    longest: Math.max(8, ...[...abbreviations.keys()].map((word) => word.length)),
     zones: new Set(collect('zones')),
     starters: new Set(collect('starters')),
     speech: new Set(collect('speech')),
-    writesOrdinals: sources.some((source) => source.ordinalNouns !== undefined),
     ordinalNouns: new Set(collect('ordinalNouns')),
     ordinalLeads: new Set(collect('ordinalLeads')),
   };

@@ -4,7 +4,7 @@ import type { PackSource } from './pack.ts';
 export const shared: PackSource = {
   leading: 'approx ca cf dr e.g i.e mr mrs ms mt prof vs',
   numbered: 'art cap ext fig no nos nr n° nº pp tel vol №',
-  ambiguous: 'al bros co corp e.u ed eds gmbh inc jr llc ltd plc sr st u.k u.n u.s',
+  ambiguous: 'al bros co corp ed eds gmbh inc jr llc ltd plc sr st',
   trailing: 'etc',
-  times: 'a.m p.m',
+  time: 'a.m p.m',
 };
