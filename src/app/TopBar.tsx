@@ -1,12 +1,13 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
 import { Suspense, useState, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
+import { ConflictsButton } from '../features/conflicts/ConflictsButton.tsx';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
-import { ExportDialog, SettingsDialog } from './lazy-parts.ts';
+import { ConflictsDialog, ExportDialog, SettingsDialog } from './lazy-parts.ts';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -22,7 +23,7 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
   const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
   const { undo, redo } = useFactCheckEvents();
-  const [shown, setShown] = useState<'export' | 'settings' | null>(null);
+  const [shown, setShown] = useState<'conflicts' | 'export' | 'settings' | null>(null);
 
   return (
     <header className={styles['top']}>
@@ -34,6 +35,7 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
         <bdi>{headOf(factCheck).title}</bdi>
       </p>
       <SaveIndicator saving={saving} />
+      <ConflictsButton onLook={() => setShown('conflicts')} />
       <IconButton
         label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
         icon={<Undo2 />}
@@ -54,6 +56,9 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
       <Suspense>
         {shown === 'export' ? (
           <ExportDialog factCheck={factCheck} onClose={() => setShown(null)} now={clock.instant} />
+        ) : null}
+        {shown === 'conflicts' ? (
+          <ConflictsDialog onClose={() => setShown(null)} now={clock.instant} />
         ) : null}
         {shown === 'settings' ? <SettingsDialog onClose={() => setShown(null)} /> : null}
       </Suspense>

@@ -101,9 +101,8 @@ export function openStore(parts: StoreParts): Store {
     const all = [...ids].flatMap((id) => {
       const wasNewer = memory.of(id).isNewer;
       const taken = memory.take(id, texts);
-      const { taken: news, notices } = newsIn(taken);
       const isNowNewer = !wasNewer && memory.of(id).isNewer;
-      watchers.tell(id, changesOf(news, memory.of(id).kept), isNowNewer ? [...notices, NEWER] : notices);
+      watchers.tell(id, changesOf(newsIn(taken), memory.of(id).kept), isNowNewer ? [NEWER] : []);
       return taken;
     });
     const overruled = textsOf(all.filter(({ version, stands }) => !areSameVersion(version, stands)));
@@ -134,10 +133,10 @@ export function openStore(parts: StoreParts): Store {
     const contested = taken.filter(
       ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
     );
-    const { taken: news, notices } = newsIn(contested);
-    const { changed, removed } = changesOf(news, holding.kept);
+    const { changed, removed } = changesOf(newsIn(contested), holding.kept);
     const released = releasedBy(taken, holding.kept);
-    watchers.tell(id, { changed, removed: [...removed, ...released] }, notices);
+    watchers.tell(id, { changed, removed: [...removed, ...released] }, []);
+    if (contested.length > 0) watchers.tellList();
     const texts = textsOf(taken);
     return acknowledge(texts, mirror.write(texts));
   };

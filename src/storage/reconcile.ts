@@ -20,8 +20,9 @@ export interface ReconcileParts extends Copies {
   readonly instant: () => string;
 }
 
-/** What the durable copies knew better. */
-export interface Reconciled extends News {
+export interface Reconciled {
+  /** What the durable copies knew better. */
+  readonly taken: News['taken'];
   /** How many records localStorage should have had, and did not have or had older. */
   readonly recovered: number;
 }
@@ -63,7 +64,7 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
     const [old, now] = [before.get(key), holding.kept.get(key)];
     return hasRoom && shelf && now && !now.place.version && !(old && isSameRev(revOf(old), revOf(now)));
   });
-  return { ...newsIn(taken), recovered: recovered.length };
+  return { taken: newsIn(taken), recovered: recovered.length };
 }
 
 /** Keys whose text is the same in every copy that has one and in localStorage, and keys that need a decision. */

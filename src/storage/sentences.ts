@@ -16,9 +16,6 @@ export const MIRROR_FULL =
 export const NOTHING_KEPT =
   'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.';
 
-export const CONFLICT =
-  'The same record was edited in two tabs at once. Both versions are kept; the other one is among the conflicts.';
-
 export const ARTICLE_CHANGED =
   'The text of the article is not the one that this fact check began with: its digest (SHA-256) does not fit. Compare it with the original before you go on.';
 

@@ -45,8 +45,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
   const reconcileOne = async (id: Id): Promise<void> => {
     opening ??= openCopies();
     const copies = await opening;
-    const { taken, notices, recovered: count } = await reconcileFactCheck(id, copies);
-    recovered(id, { taken, notices: [...notices, ...(count > 0 ? [sayRecovered(count)] : [])] });
+    const { taken, recovered: count } = await reconcileFactCheck(id, copies);
+    recovered(id, { taken, notices: count > 0 ? [sayRecovered(count)] : [] });
     if (place?.isAlone()) await dropRemoved(id, copies);
   };
 

@@ -114,7 +114,7 @@ export interface Store {
   readonly usage: () => Promise<Usage>;
   /** Calls back with what other tabs did and what the second copy knew better; returns how to stop that. */
   readonly watch: (listener: (change: OutsideChange) => void) => () => void;
-  /** Calls back when anything happened that the library may show; returns how to stop that. */
+  /** Calls back when anything happened that the library may show, or when there may be a new conflict; returns how to stop that. */
   readonly watchList: (listener: () => void) => () => void;
   readonly state: () => StoreState;
   readonly watchState: (listener: () => void) => () => void;

@@ -1,7 +1,6 @@
 import type { Id } from '../domain/record.ts';
 import type { Taken } from './holding.ts';
 import { isSameRev, revOf } from './kept.ts';
-import { CONFLICT } from './sentences.ts';
 import type { Changes } from './standing.ts';
 import { keyOf } from './storage-key.ts';
 import type { OutsideChange, Store } from './store.ts';
@@ -34,14 +33,15 @@ export function createWatchers(): Watchers {
   };
 }
 
+/** What the desk must be told of, and sentences for the person. */
 export interface News {
   /** At most one for each key: what stood before all of it, and what stands after. */
   readonly taken: readonly Taken[];
   readonly notices: readonly string[];
 }
 
-/** What a person must be told of: what stands now and did not before, and that there are two versions of something. */
-export function newsIn(taken: readonly Taken[]): News {
+/** What stands now and did not before, and that there are two versions of something; at most one for each key. */
+export function newsIn(taken: readonly Taken[]): News['taken'] {
   const isNews = ({ before, stands, copies }: Taken): boolean =>
     copies.length > 0 || !before || !isSameRev(revOf(before), revOf(stands));
   const byKey = new Map<string, Taken>();
@@ -49,10 +49,7 @@ export function newsIn(taken: readonly Taken[]): News {
     const key = keyOf(next.stands.place);
     byKey.set(key, { ...next, before: (byKey.get(key) ?? next).before });
   }
-  return {
-    taken: [...byKey.values()],
-    notices: taken.some(({ copies }) => copies.length > 0) ? [CONFLICT] : [],
-  };
+  return [...byKey.values()];
 }
 
 function subscribe<T>(set: Set<T>, listener: T): () => void {

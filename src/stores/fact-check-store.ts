@@ -29,10 +29,11 @@ import type { Clock } from '../domain/clock.ts';
 import type { Stance } from '../domain/evidence.ts';
 import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
 import { receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
-import type { FactCheck } from '../domain/fact-check.ts';
+import type { AnyRecord, FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
+import { takeVersion } from '../domain/take-version.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -78,6 +79,8 @@ export interface FactCheckEvents {
   chooseScale: (scale: RatingScale) => void;
   /** Writes the present name of the reviewer at the desk into what that reviewer has done here. */
   nameReviewer: (run?: string) => void;
+  /** Puts another version of a record in the place of the one that stands, or brings it back. */
+  takeVersion: (version: AnyRecord) => void;
   undo: () => Change | null;
   redo: () => Change | null;
   /** What another tab did: shown, not saved again, not undone here. */
@@ -178,6 +181,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       if (!reviewer || !present().tables.reviewer.has(reviewer.id)) return;
       commit(nameReviewer(present(), reviewer.id, reviewer.name, hand()), run);
     },
+    takeVersion: (version) => commit(takeVersion(present(), version, hand())),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
     receive: (edit) => store.setState(({ factCheck }) => ({ factCheck: receiveRecords(factCheck, edit) })),

@@ -1,0 +1,19 @@
+import { applyChange, makeChange, type Change, type Hand } from './change.ts';
+import { findGaps, type AnyRecord, type FactCheck } from './fact-check.ts';
+
+/** The Change that puts another version of a record in the place of the one that stands, or brings it back. */
+export function takeVersion(factCheck: FactCheck, version: AnyRecord, hand: Hand): Change {
+  const isHere = factCheck.tables[version.type].has(version.id);
+  return makeChange(
+    'Use the other version',
+    factCheck,
+    isHere ? { changed: [version] } : { added: [version] },
+    hand,
+  );
+}
+
+/** False when the version hangs on something that is not there any more. */
+export function canStand(factCheck: FactCheck, version: AnyRecord): boolean {
+  const change = { label: '', at: '', by: null, added: [version], updated: [], removed: [] };
+  return findGaps(applyChange(factCheck, change)).every(({ record }) => record !== version.id);
+}
