@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
@@ -136,4 +137,24 @@ test('a record that was damaged is told of and costs nothing, since there is a s
   await page.reload();
   await expect(page.getByRole('status')).toContainText([/One record/]);
   await expect.poll(() => desk.annotations()).toEqual(before);
+});
+
+test('a fact check that another tab deletes says so where it is open, and can be brought back there', async ({
+  page,
+  context,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.whenSaved();
+  const library = new LibraryPage(await context.newPage());
+  await library.goto();
+  const [title = ''] = await library.factChecks();
+  await library.delete(title);
+  await expect(page.getByRole('alert')).toContainText('This fact check was deleted in another tab.');
+
+  await library.undoFromNotice();
+  await expect.poll(() => desk.annotations()).toHaveLength(2);
+  await library.delete(title);
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect.poll(() => desk.annotations()).toHaveLength(2);
+  await expect.poll(() => library.factChecks()).toEqual([title]);
 });

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../domain/fact-check.ts';
 import { differenceOf } from '../domain/receive-records.ts';
 import type { Id } from '../domain/record.ts';
-import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
+import { useOpenFactCheck, useRestoreFactCheck } from '../queries/kept-fact-checks.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
@@ -48,19 +48,28 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
     session.events.openDesk();
     return { saving: newSaving, factCheckStore: newStore };
   });
+  const [isDeleted, setIsDeleted] = useState(false);
 
   useEffect(() => {
     const stop = kept.watch(({ factCheckId, notices: told, ...edit }) => {
       if (factCheckId !== opened.id) return;
+      // Without its title record it can't be shown; here all stays as it was, for when it comes back.
+      if (edit.removed.some(({ type }) => type === 'fact-check')) {
+        setIsDeleted(true);
+        return;
+      }
+      if (edit.changed.some(({ type }) => type === 'fact-check')) setIsDeleted(false);
       factCheckStore.events.receive(edit);
       for (const notice of told) notify(notice);
     });
-    // What happened between the reading and this moment was told to nobody.
-    void kept.open(opened.id).then((now) => {
+    /** What happened between the reading and this moment was told to nobody. */
+    async function catchUp(): Promise<void> {
+      const now = await kept.open(opened.id);
       if (!now.ok) return;
       factCheckStore.events.receive(differenceOf(opened, now.factCheck));
       for (const told of now.notices) if (!notices.includes(told)) notify(told);
-    });
+    }
+    void catchUp();
     return stop;
   }, [kept, opened, factCheckStore, notices, notify]);
 
@@ -86,9 +95,30 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
     });
   }, [saving, notify]);
 
+  if (isDeleted) return <DeletedScreen id={opened.id} onRestored={() => setIsDeleted(false)} />;
   return (
     <FactCheckContext value={factCheckStore}>
       <Desk saving={saving} annotationId={annotationId} />
     </FactCheckContext>
+  );
+}
+
+/** Another tab has deleted what is open here; it can be brought back. */
+function DeletedScreen({ id, onRestored }: { readonly id: Id; readonly onRestored: () => void }): ReactNode {
+  const restore = useRestoreFactCheck();
+  const notify = useNotify();
+  return (
+    <LoadFailed
+      problem="This fact check was deleted in another tab."
+      retry="Bring it back"
+      onRetry={() =>
+        restore.mutate(id, {
+          onSuccess: (result) => {
+            if (result.ok) onRestored();
+            else notify(`It could not be brought back. ${result.problem}`);
+          },
+        })
+      }
+    />
   );
 }

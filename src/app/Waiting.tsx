@@ -27,10 +27,12 @@ interface LoadFailedProps {
   /** What went wrong, as a sentence. */
   readonly problem: string;
   readonly onRetry?: () => void;
+  /** What the button for it says. */
+  readonly retry?: string;
 }
 
 /** What went wrong, and where to go from here. */
-export function LoadFailed({ problem, onRetry }: LoadFailedProps): ReactNode {
+export function LoadFailed({ problem, onRetry, retry = 'Try again' }: LoadFailedProps): ReactNode {
   return (
     <main className={styles['failed']}>
       <h1 className="visually-hidden">This can’t be opened</h1>
@@ -39,7 +41,7 @@ export function LoadFailed({ problem, onRetry }: LoadFailedProps): ReactNode {
           <p className={styles['actions']}>
             {onRetry ? (
               <Button look="primary" onClick={onRetry}>
-                Try again
+                {retry}
               </Button>
             ) : null}
             <a className={buttonClass('plain')} href={hrefOf(ROUTES.library)}>
