@@ -42,6 +42,20 @@ test('dragging takes whole words, however few letters of them were dragged over'
   await expect(page.getByRole('toolbar')).toHaveAccessibleName('Verdict on: Sentence 2');
 });
 
+test('dragging from the first letter of the sentence under the cursor takes the words, and Escape lets them go', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.putCursorOn(1);
+  await desk.select({ text: 'It left 13 soldiers' });
+  const verdicts = page.getByRole('toolbar');
+  await expect(verdicts).toHaveAccessibleName('Verdict on: Selected words');
+  await page.keyboard.press('Escape');
+  await expect(verdicts).toHaveAccessibleName('Verdict on: Sentence 2');
+  await desk.putCursorOn(1);
+  await expect(desk.cursor).toBeFocused();
+});
+
 test('with the switch on, dragging takes whole sentences', async ({ page }) => {
   const desk = await openPlanned(page, PLAN);
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -148,7 +162,7 @@ test('by keyboard alone: two claims are cut out of one sentence by moving their 
 
   await keyboard.press('a');
   await expect(openQuote(desk)).toHaveText(DEAD);
-  for (let i = 0; i < 7; i += 1) await keyboard.press('}');
+  for (let i = 0; i < 8; i += 1) await keyboard.press('}');
   await expect(openQuote(desk)).toHaveText('1 Navy chaplain.');
   expect(await quotes(desk)).toEqual(['13 soldiers dead: 12 Marines', '1 Navy chaplain.']);
 });

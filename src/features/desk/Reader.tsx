@@ -2,14 +2,14 @@ import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Mark } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheck, useSessionEvents } from '../../stores/desk-context.ts';
+import { useFactCheck, useSessionStore } from '../../stores/desk-context.ts';
 import { useBlockMarks } from '../../stores/use-desk-view.ts';
 import { ArticleBlock } from './ArticleBlock.tsx';
 import { groupBlocks } from './group-blocks.ts';
 import { ArticleHead } from './ArticleHead.tsx';
 import { BoundaryHandles } from './BoundaryHandles.tsx';
 import styles from './Reader.module.css';
-import { useCursorHighlight } from './use-cursor-highlight.ts';
+import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
 import { useSelectedAnnotation } from './use-selected-annotation.ts';
 import { useSelectedWords } from './use-selected-words.ts';
 import type { DeskActions } from './use-desk-actions.ts';
@@ -28,7 +28,7 @@ interface ReaderProps {
 export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProps): ReactNode {
   const article = useFactCheck(articleOf);
   const marks = useBlockMarks();
-  const { moveCursor } = useSessionEvents();
+  const session = useSessionStore();
   const reader = useRef<HTMLElement>(null);
   useCursorHighlight(reader);
   useSelectedWords(reader);
@@ -39,13 +39,31 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
     const badge = event.target.closest<HTMLElement>('[data-badge]');
     const sentence = event.target.closest<HTMLElement>('[data-sentence]');
     if (sentence && !badge && isSelectingWords()) return;
-    if (sentence) moveCursor(Number(sentence.dataset['sentence']), { extends: event.shiftKey });
+    if (sentence) {
+      const index = Number(sentence.dataset['sentence']);
+      session.events.moveCursor(index, { extends: event.shiftKey });
+      takeFocus(reader.current, index);
+    }
     if (event.shiftKey) return;
     if (badge) onOpen(badge.dataset['badge'] ?? '');
     else {
       const ids = event.target.closest<HTMLElement>('mark')?.dataset['annotations']?.split(' ') ?? [];
       if (ids.length > 0) actions.choose(ids);
     }
+  }
+
+  /**
+   * Chromium selects nothing when a drag begins at the first letter of what can take the focus. So the sentence under
+   * the cursor can't while it is being pressed; the click gives it the focus.
+   */
+  function pressWithoutFocus(target: EventTarget): void {
+    const sentence = target instanceof Element && target.closest<HTMLElement>('[data-sentence][tabindex]');
+    if (!sentence) return;
+    sentence.blur();
+    sentence.removeAttribute('tabindex');
+    setTimeout(() => {
+      if (Number(sentence.dataset['sentence']) === session.getState().cursor) sentence.tabIndex = 0;
+    });
   }
 
   return (
@@ -61,6 +79,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
       onMouseDown={(event) => {
         // Shift-click extends the sentences; the browser's own extension of words would fight it.
         if (event.shiftKey) event.preventDefault();
+        else pressWithoutFocus(event.target);
       }}
     >
       <ArticleHead article={article} />

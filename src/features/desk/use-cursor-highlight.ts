@@ -20,7 +20,7 @@ export function useCursorHighlight(reader: RefObject<HTMLElement | null>): void 
         element.removeAttribute('tabindex');
       }
       const [first, last] = [Math.min(cursor, cursorFrom), Math.max(cursor, cursorFrom)];
-      shown = range(first, last).flatMap((index) => sentenceElement(root, index) ?? []);
+      shown = sentenceElements(root, first, last);
       for (const element of shown) element.dataset['selected'] = '';
       sentenceElement(root, cursor)?.setAttribute('tabindex', '0');
     }
@@ -37,18 +37,31 @@ export function useCursorHighlight(reader: RefObject<HTMLElement | null>): void 
 
 /** Puts the focus on a sentence and brings it into view with some of its surroundings. */
 export function focusSentence(reader: HTMLElement | null, index: number): void {
-  const element = reader && sentenceElement(reader, index);
+  const element = takeFocus(reader, index);
   if (!element) return;
-  element.focus({ preventScroll: true });
   const { top, bottom } = element.getBoundingClientRect();
   const margin = Math.min(160, innerHeight / 5);
   if (top < margin || bottom > innerHeight - margin) element.scrollIntoView({ block: 'center' });
+}
+
+/** Puts the focus on the sentence under the cursor, without moving the page. */
+export function takeFocus(reader: HTMLElement | null, index: number): HTMLElement | null {
+  const element = reader && sentenceElement(reader, index);
+  if (!element) return null;
+  element.tabIndex = 0;
+  element.focus({ preventScroll: true });
+  return element;
 }
 
 function sentenceElement(reader: HTMLElement, index: number): HTMLElement | null {
   return reader.querySelector<HTMLElement>(`[data-sentence="${index}"]`);
 }
 
-function range(first: number, last: number): readonly number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+/** Looks for one by its number, and through all of them once for many: a whole book may be selected. */
+function sentenceElements(reader: HTMLElement, first: number, last: number): readonly HTMLElement[] {
+  if (first === last) return [...reader.querySelectorAll<HTMLElement>(`[data-sentence="${first}"]`)];
+  return [...reader.querySelectorAll<HTMLElement>('[data-sentence]')].filter(({ dataset }) => {
+    const index = Number(dataset['sentence']);
+    return first <= index && index <= last;
+  });
 }

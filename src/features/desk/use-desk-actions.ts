@@ -31,6 +31,8 @@ export interface DeskActions {
   /** Opens the only one of these annotations, or asks which. */
   readonly choose: (ids: readonly Id[]) => void;
   readonly goToUntouched: (direction: 'next' | 'previous') => void;
+  /** Lets go of the words that were selected by dragging; false when there are none. */
+  readonly dropWords: () => boolean;
   readonly choice: Choice | null;
   readonly closeChoice: () => void;
 }
@@ -81,10 +83,11 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
     });
   }
 
-  function dropWords(): void {
-    if (!session.getState().words) return;
+  function dropWords(): boolean {
+    if (!session.getState().words) return false;
     session.events.selectWords(null);
     getSelection()?.removeAllRanges();
+    return true;
   }
 
   return {
@@ -123,6 +126,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       const next = findUntouched(states, session.getState().cursor, direction === 'next' ? 1 : -1);
       if (next !== null) session.events.moveCursor(next);
     },
+    dropWords,
     choice,
     closeChoice: () => setChoice(null),
   };

@@ -15,7 +15,7 @@ interface Parts extends DeskNavigation {
 /**
  * The keys of the desk. Everywhere: Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes. Where nothing is being typed:
  * digits rate, 0 says "not checkable", a annotates anew, n goes to the next untouched sentence, j / k move the cursor,
- * { } [ ] move the boundaries of the open annotation, Escape closes it. In the article also: arrows, Home and End move
+ * { } [ ] move the boundaries of the open annotation, Escape lets selected words go or closes it. In the article also: arrows, Home and End move
  * the cursor, Shift extends, Enter opens.
  */
 export function useDeskKeys(parts: Parts): void {
@@ -89,7 +89,7 @@ export function useDeskKeys(parts: Parts): void {
       case ']':
         return moveBoundary('end', 'forward');
       case 'Escape':
-        parts.onClose();
+        if (!parts.actions.dropWords()) parts.onClose();
         return true;
       default:
         return false;
