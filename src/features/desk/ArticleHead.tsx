@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Article } from '../../domain/article.ts';
 import { SafeLink } from '../../ui/SafeLink.tsx';
 import styles from './Reader.module.css';
@@ -8,12 +8,22 @@ export function ArticleHead({ article }: { readonly article: Article }): ReactNo
   const { title, byline, publisher, publishedAt, url, blocks, text } = article;
   const first = blocks[0];
   const isInText = first?.kind === 'heading' && text.slice(first.start, first.end).trim() === title.trim();
-  const origin = [byline, publisher, publishedAt].filter(Boolean).join(' · ');
-  if (isInText && !origin && !url) return null;
+  const origin = [byline, publisher, publishedAt].filter((part) => part !== undefined && part !== '');
+  if (isInText && origin.length === 0 && !url) return null;
   return (
     <header className={styles['head']}>
       {isInText ? null : <h1>{title}</h1>}
-      {origin ? <p>{origin}</p> : null}
+      {origin.length > 0 ? (
+        <p>
+          {origin.map((part, i) => (
+            <Fragment key={part}>
+              {i > 0 ? ' · ' : null}
+              {/* A date would be turned round in a text that runs from right to left. */}
+              <bdi>{part}</bdi>
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
       {url ? (
         <p>
           <SafeLink address={url}>{url}</SafeLink>
