@@ -167,10 +167,10 @@ test.describe('when the samples can’t be had', () => {
   }
 
   test('a sample that can’t be loaded says so and opens on another try', async ({ page }) => {
-    await page.route('**/white-house-briefing.md', (route) => route.fulfill({ status: 503 }));
+    await page.route('**/articles/white-house-briefing.*', (route) => route.fulfill({ status: 503 }));
     await page.goto('./#/samples/white-house-briefing');
     await expect(page.getByRole('alert')).toContainText('could not be loaded: the server answered 503.');
-    await page.unroute('**/white-house-briefing.md');
+    await page.unroute('**/articles/white-house-briefing.*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await new DeskPage(page).whenOpen();
   });
@@ -182,20 +182,41 @@ test.describe('when the samples can’t be had', () => {
     await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
   });
 
-  test('offline, an article can be pasted and checked; the samples come with the network', async ({
+  test('offline, the library says why there are no samples, and has them as soon as there is a network', async ({
     page,
     context,
   }) => {
-    await page.goto('./#/new');
-    await page.getByLabel('Article text').fill('The bridge opened in 1998. It cost 4 million.');
+    let answer = (): void => undefined;
+    const isOffline = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/catalogue.json', async (route) => {
+      await isOffline;
+      await route.abort();
+    });
+    await new LibraryPage(page).goto();
     await context.setOffline(true);
-    await page.getByRole('button', { name: 'Start checking' }).click();
-    const desk = new DeskPage(page);
-    await desk.whenOpen();
-    await desk.annotate({ sentence: 0 }, { verdict: 'True' });
-    await desk.leave();
+    answer();
     await expect(page.getByText('You are offline.')).toBeVisible();
+    await page.unroute('**/catalogue.json');
     await context.setOffline(false);
     await expect(page.getByRole('link', { name: BRIEFING })).toBeVisible();
+  });
+
+  test('offline, another article is pasted, checked, left and taken up again', async ({ page, context }) => {
+    const library = new LibraryPage(page);
+    await library.goto();
+    const desk = await library.pasteArticle({ text: 'The bridge opened in 1998.' });
+    await desk.annotate({ sentence: 0 }, { verdict: 'True' });
+    await desk.editor.close();
+    await desk.leave();
+
+    await context.setOffline(true);
+    await library.pasteArticle({ text: 'It cost 4 million. Nobody was hurt.' });
+    await desk.annotate({ sentence: 1 }, { verdict: 'False', conclusion: 'Two were.' });
+    await desk.whenSaved();
+    await desk.leave();
+    await library.resume('It cost 4 million.');
+    await expect.poll(() => desk.annotations()).toMatchObject([{ verdict: 'False' }]);
   });
 });
