@@ -10,12 +10,14 @@ import { Library } from '../features/library/Library.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
+import { useDeskLoadedAhead } from './lazy-parts.ts';
 
 /** The start page, and everything that can be opened from it. */
 export function LibraryScreen(): ReactNode {
   const [, navigate] = useLocation();
   const [exported, setExported] = useState<Id | null>(null);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
+  useDeskLoadedAhead();
   const file = useOpenFile((id) => navigate(deskPath(id)));
   return (
     <>

@@ -23,7 +23,7 @@ export const ExportDialog = lazy(async () => ({ default: (await loadExport()).Ex
 export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
 
-const WANTED_AT_THE_DESK = [loadList, loadEditor, loadSources, loadExport, loadSettings];
+const WANTED_AT_THE_DESK = [loadList, loadEditor, loadSources, loadExport, loadConflicts, loadSettings];
 
 /**
  * True once the article has been painted. From then on the parts around it are loaded, those that are not shown yet
@@ -31,16 +31,31 @@ const WANTED_AT_THE_DESK = [loadList, loadEditor, loadSources, loadExport, loadS
  */
 export function useIsArticlePainted(): boolean {
   const [isPainted, setPainted] = useState(false);
-  useEffect(() => {
-    // The frame after the one that shows the article.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
+  useEffect(
+    () =>
+      afterPaint(() => {
         setPainted(true);
-        // A part that does not come is asked for again, and its failure shown, where it is needed.
-        for (const load of WANTED_AT_THE_DESK) load().catch(() => undefined);
-      });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
+        loadAhead(WANTED_AT_THE_DESK);
+      }),
+    [],
+  );
   return isPainted;
+}
+
+/** Loads what the desk needs while the library is looked at: whoever goes offline then can still check an article. */
+export function useDeskLoadedAhead(): void {
+  useEffect(() => afterPaint(() => loadAhead([loadPaste, ...WANTED_AT_THE_DESK])), []);
+}
+
+/** Calls back in the frame after the one that shows the present state; returns how to stop that. */
+function afterPaint(act: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(act);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/** A part that does not come is asked for again, and its failure shown, where it is needed. */
+function loadAhead(parts: readonly (() => Promise<unknown>)[]): void {
+  for (const load of parts) load().catch(() => undefined);
 }
