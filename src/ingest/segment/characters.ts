@@ -48,10 +48,10 @@ function assign(kinds: Kinds, characters: string, kind: number): void {
 /** White space as ECMAScript has it, with the next-line control and the zero-width space. */
 export function isSpace(code: number): boolean {
   if (code < 0x80) return code === 0x20 || (code >= 9 && code <= 13);
-  return (code >= 0x2000 && code <= 0x200b) || OTHER_SPACES.includes(code);
+  return (code >= 0x2000 && code <= 0x200b) || OTHER_SPACES.has(code);
 }
 
-const OTHER_SPACES = [0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff];
+const OTHER_SPACES = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 
 export function isLineBreak(code: number): boolean {
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
@@ -84,7 +84,12 @@ export function isLetterAt(text: string, at: number): boolean {
 
 /** Quotes and dashes are common, and the tables behind `\p` take an engine milliseconds to build. */
 function isPunctuation(code: number): boolean {
-  return (code >= 0x2010 && code <= 0x206f) || (code >= 0x3000 && code <= 0x3020);
+  return (
+    (code >= 0x2010 && code <= 0x206f) ||
+    (code >= 0x3008 && code <= 0x3020) ||
+    code === 0x3001 ||
+    code === 0x3002
+  );
 }
 
 export type Case = 'upper' | 'lower' | 'none';
@@ -97,7 +102,7 @@ export function caseAt(text: string, at: number): Case {
     return code >= 0x41 && code <= 0x5a ? 'upper' : 'none';
   }
   // Georgian has capitals in Unicode since version 11, and no text that begins a sentence with one.
-  if (Number.isNaN(code) || (code >= 0x10d0 && code <= 0x10ff)) return 'none';
+  if (Number.isNaN(code) || isPunctuation(code) || (code >= 0x10d0 && code <= 0x10ff)) return 'none';
   const character = codePointText(text, at);
   const lower = character.toLowerCase();
   if (lower === character.toUpperCase()) return 'none';
