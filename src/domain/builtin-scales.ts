@@ -116,7 +116,7 @@ export const BUILTIN_SCALES: readonly ScaleWords[] = [
         ordinal: null,
         definition: 'No source could be found; the editor decides whether it stays.',
         colour: 'unproven',
-        mark: '∅',
+        mark: '–',
       },
     ],
   },
