@@ -49,6 +49,6 @@ test.each([
   ['no text', { title: 'A title' }],
   ['a text without its digest', { title: 'A title', language: 'en', direction: 'ltr', text: 'Short.' }],
 ])('a ready article that is %s is a problem in a sentence', (_, data) => {
-  const read = readReadyArticle(data, retrievedAt);
-  expect(read.ok ? '' : read.problem).toContain('The sample article is damaged');
+  const ready = readReadyArticle(data, retrievedAt);
+  expect(ready.ok ? '' : ready.problem).toContain('The sample article is damaged');
 });
