@@ -34,7 +34,9 @@ export function createIdbShelf(db: IDBPDatabase): DurableShelf {
 
   return {
     factChecks: async () => {
-      const keys = await db.getAllKeys(VALUES);
+      const tx = db.transaction([VALUES], 'readonly');
+      // A page that is closed meanwhile fails the transaction too: that is answered for here, once.
+      const [keys] = await Promise.all([tx.objectStore(VALUES).getAllKeys(), tx.done]);
       return new Set(keys.flatMap((key) => (typeof key === 'string' ? (factCheckOf(key) ?? []) : [])));
     },
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
