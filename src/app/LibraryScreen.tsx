@@ -2,6 +2,7 @@ import { Settings } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
+import { BackupPart } from '../features/exchange/BackupPart.tsx';
 import { ExportKeptDialog } from '../features/exchange/ExportKeptDialog.tsx';
 import { FileDrop } from '../features/exchange/FileDrop.tsx';
 import { OpenFileButton } from '../features/exchange/OpenFileButton.tsx';
@@ -32,7 +33,19 @@ export function LibraryScreen(): ReactNode {
       <FileDrop onFile={file.open} />
       {file.dialog}
       {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}
-      {areSettingsOpen ? <SettingsDialog onClose={() => setSettingsOpen(false)} /> : null}
+      {areSettingsOpen ? (
+        <SettingsDialog
+          onClose={() => setSettingsOpen(false)}
+          backup={
+            <BackupPart
+              onFile={(chosen) => {
+                setSettingsOpen(false);
+                file.open(chosen);
+              }}
+            />
+          }
+        />
+      ) : null}
     </>
   );
 }

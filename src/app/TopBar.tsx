@@ -7,7 +7,7 @@ import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-contex
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
-import { ConflictsDialog, ExportDialog, SettingsDialog } from './lazy-parts.ts';
+import { BackupPart, ConflictsDialog, ExportDialog, SettingsDialog } from './lazy-parts.ts';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -60,7 +60,9 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
         {shown === 'conflicts' ? (
           <ConflictsDialog onClose={() => setShown(null)} now={clock.instant} />
         ) : null}
-        {shown === 'settings' ? <SettingsDialog onClose={() => setShown(null)} /> : null}
+        {shown === 'settings' ? (
+          <SettingsDialog onClose={() => setShown(null)} backup={<BackupPart onFile={null} />} />
+        ) : null}
       </Suspense>
     </header>
   );

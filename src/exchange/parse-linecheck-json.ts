@@ -18,8 +18,12 @@ import { readJson } from './read-json.ts';
  */
 export async function parseLinecheckJson(text: string): Promise<ParseResult> {
   const json = readJson(text);
-  if (!json.ok) return json;
-  const envelope = openEnvelope(json.value);
+  return json.ok ? parseFactCheckFile(json.value) : json;
+}
+
+/** The same for a file that has been read as JSON, by `readJson`, already. */
+export async function parseFactCheckFile(file: unknown): Promise<ParseResult> {
+  const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
   const read = readRecords(envelope.sections);
   if (!read.ok) return read;
@@ -143,7 +147,8 @@ function readRecord(
   return read;
 }
 
-function makeCredible(record: AnyRecord): AnyRecord {
+/** The record with revisions that are too far ahead to be true set back. */
+export function makeCredible(record: AnyRecord): AnyRecord {
   const { rev, base } = record;
   if (rev[0] <= LAST_CREDIBLE_TIME && (base?.[0] ?? 0) <= LAST_CREDIBLE_TIME) return record;
   return { ...record, rev: setBack(rev), ...(base ? { base: setBack(base) } : {}) };

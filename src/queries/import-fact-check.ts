@@ -50,7 +50,7 @@ export function useTakeBackReplacement(): UseMutationResult<SaveResult, Error, R
   const refresh = useRefreshKept();
   return useMutation({
     mutationFn: async ({ id, change, by }: Reversal): Promise<SaveResult> => {
-      const opened = await store.open(id);
+      const opened = await store.read(id);
       if (!opened.ok) return opened;
       return store.save(id, invertChange(change, opened.factCheck, { clock, by }));
     },
@@ -72,7 +72,7 @@ export async function importFactCheck(
   if (!present) return addOrBringBack(factCheck, store, { clock, by });
   if (collision === 'keep-both') return add(copyFactCheck(factCheck, clock.newId()), 'copied', store);
 
-  const opened = await store.open(id);
+  const opened = await store.read(id);
   if (!opened.ok)
     return collision === 'ask'
       ? { outcome: 'collision', present }
@@ -95,10 +95,10 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
   const { id } = factCheck;
   const added = await add(factCheck, 'added', store);
   if (added.outcome === 'failed') return added;
-  let opened = await store.open(id);
+  let opened = await store.read(id);
   if (!opened.ok) {
     await store.restore(id);
-    opened = await store.open(id);
+    opened = await store.read(id);
   }
   if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
   const change = replaceFactCheck(opened.factCheck, factCheck, hand);

@@ -69,7 +69,7 @@ export function useRenameFactCheck(): UseMutationResult<SaveResult, Error, Renam
   const refresh = useRefreshKept();
   return useMutation({
     mutationFn: async ({ id, title, by }: Renaming): Promise<SaveResult> => {
-      const opened = await store.open(id);
+      const opened = await store.read(id);
       if (!opened.ok) return opened;
       return store.save(id, renameFactCheck(opened.factCheck, title, { clock, by }));
     },

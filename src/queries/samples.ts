@@ -56,7 +56,7 @@ async function startSample(draft: DraftArticle, by: Id | null, { store, clock }:
   for (const kept of await store.list()) {
     if (kept.annotations > 0 || kept.title !== draft.title) continue;
     // oxlint-disable-next-line no-await-in-loop -- nearly always there is one at most
-    const opened = await store.open(kept.id);
+    const opened = await store.read(kept.id);
     if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) return kept.id;
   }
   const factCheck = startFactCheck(draft, { clock, by });

@@ -32,7 +32,8 @@ export function listQuarantine({
     ...(shelf ? findStrangers(shelf) : []),
     ...stranded,
   ];
-  return found.toSorted((a, b) => compare(b.at, a.at) || compare(a.key, b.key));
+  const known = new Map(found.map((entry) => [`${entry.key}|${entry.raw}`, entry]));
+  return [...known.values()].toSorted((a, b) => compare(b.at, a.at) || compare(a.key, b.key));
 }
 
 /** What starts with `~` is the app's own book-keeping. */

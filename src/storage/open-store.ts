@@ -1,8 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { FactCheckHead } from '../domain/fact-check.ts';
-import type { Id } from '../domain/record.ts';
+import { sayTheSame, type Id } from '../domain/record.ts';
 import { assembleFactCheck } from './assemble.ts';
-import { checkArticle } from './check-article.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { textsOf, type Taken } from './holding.ts';
@@ -12,16 +11,19 @@ import { listQuarantine } from './list-quarantine.ts';
 import { createMemory } from './memory.ts';
 import { measureUsage } from './measure-usage.ts';
 import { createMirror, type Channel } from './mirror.ts';
+import { createOpening } from './opening.ts';
 import { afterTimeout, atMost } from './patience.ts';
 import { createPersistence, type StorageManagerLike } from './persistence.ts';
-import { conflictsKnown, listKnown, openKnown } from './read-memory.ts';
+import { quarantineEntry } from './quarantine.ts';
+import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import type { After } from './saver.ts';
 import { FULL, MIRROR_FULL, NEWER, NO_LOCAL_STORAGE, NOT_HERE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
 import { factCheckOf, headKeyOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf, releasedBy } from './standing.ts';
-import type { OpenResult, SaveResult, Store } from './store.ts';
+import type { SaveResult, Store } from './store.ts';
 import {
+  versionOfConflict,
   versionOfDismissed,
   versionOfRemoved,
   versionOfRestored,
@@ -55,7 +57,7 @@ export interface StoreParts {
 const MOST_MIRRORED = 4_000_000;
 /** Longer values, which are articles, are kept in the database alone. */
 const LONGEST_MIRRORED = 400_000;
-/** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
+/** Who asks is answered with what is known when the database has not answered for so long (milliseconds). */
 const PATIENCE = 5000;
 
 /**
@@ -65,7 +67,6 @@ const PATIENCE = 5000;
 export function openStore(parts: StoreParts): Store {
   const { clock, listen, channel = null, manager = null, after = afterTimeout } = parts;
   const watchers = createWatchers();
-  const opened = new Set<Id>();
 
   // These know of each other: the shelf's limit depends on whether there is a second copy, which is read through memory.
   const isDurable = (): boolean => durable.isInUse();
@@ -86,13 +87,14 @@ export function openStore(parts: StoreParts): Store {
     mirror,
     heard: (overruled) => void mirror.write(textsOf(hear(overruled))),
     recovered: (id, { taken, notices }) => {
-      watchers.tell(id, changesOf(taken, memory.of(id).kept), opened.has(id) ? notices : []);
-      if (!opened.has(id)) for (const notice of notices) memory.leaveNotice(id, notice);
+      watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
+      if (!opening.isOpened(id)) for (const notice of notices) memory.leaveNotice(id, notice);
       if (taken.length > 0) watchers.tellList();
     },
     changed: watchers.tellState,
   });
 
+  const opening = createOpening({ memory, durable, clock, after, patience: PATIENCE });
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   /** Takes in what another tab wrote, tells who watches, and says what came of it. */
@@ -154,19 +156,6 @@ export function openStore(parts: StoreParts): Store {
     return write(id, [make(head, held, clock)]);
   };
 
-  const open = async (id: Id): Promise<OpenResult> => {
-    const painted = openKnown(memory, id, clock);
-    const isComplete = painted.ok && painted.notices.length === 0 && !memory.hasNotices(id);
-    if (!isComplete) await atMost(PATIENCE, durable.reconcile(id), after);
-    const found = openKnown(memory, id, clock);
-    const doubts = found.ok ? await checkArticle(found.factCheck) : [];
-    // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
-    const known = openKnown(memory, id, clock);
-    opened.add(id);
-    if (!known.ok) return known;
-    return { ...known, notices: [...memory.takeNotices(id), ...known.notices, ...doubts] };
-  };
-
   listen(({ key, newValue }) => {
     if (key === null) return;
     shelf?.note(key, newValue);
@@ -187,7 +176,8 @@ export function openStore(parts: StoreParts): Store {
       if (!isComplete) await atMost(PATIENCE, durable.reconcileAll(), after);
       return isComplete ? painted : listKnown(memory, clock);
     },
-    open,
+    open: opening.open,
+    read: opening.read,
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
     save: (id, change) => {
       const heldAt = (key: string): Kept | undefined => memory.of(id).kept.get(key);
@@ -203,6 +193,21 @@ export function openStore(parts: StoreParts): Store {
       return copy
         ? write(factCheckId, [versionOfDismissed(copy, clock)])
         : Promise.resolve({ ok: false, problem: NOT_HERE });
+    },
+    keepConflict: ({ factCheckId, record }) => {
+      const stands = memory
+        .of(factCheckId)
+        .kept.get(keyOf({ factCheckId, type: record.type, id: record.id }));
+      const isKnown = stands !== undefined && sayTheSame(stands.record, record);
+      return isKnown
+        ? Promise.resolve({ ok: true })
+        : write(factCheckId, [versionOfConflict(factCheckId, record)]);
+    },
+    keepQuarantined: (entries) => {
+      const texts = new Map(
+        entries.map(({ key, raw, reason, at }) => quarantineEntry({ key, text: raw, problem: reason }, at)),
+      );
+      return acknowledge(texts, mirror.write(texts));
     },
     quarantine: async () => {
       await atMost(PATIENCE, durable.reconcileAll(), after);

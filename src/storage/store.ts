@@ -91,6 +91,8 @@ export interface Store {
   readonly list: () => Promise<readonly KeptFactCheck[]>;
   /** Answers from localStorage at once when all is there; what the second copy knows better comes through `watch`. */
   readonly open: (id: Id) => Promise<OpenResult>;
+  /** The same for who does not show it: what the person must be told waits for whoever opens it. */
+  readonly read: (id: Id) => Promise<OpenResult>;
   /** Keeps a whole new fact check. */
   readonly create: (factCheck: FactCheck) => Promise<SaveResult>;
   /**
@@ -106,6 +108,10 @@ export interface Store {
   readonly conflicts: (id: Id) => Promise<readonly Conflict[]>;
   /** Settles a conflict. To keep the losing version, save it first as an edit of the record. */
   readonly dismissConflict: (conflict: Conflict) => Promise<SaveResult>;
+  /** Keeps a losing version that came from a file, unless all that it says is known here. */
+  readonly keepConflict: (conflict: Conflict) => Promise<SaveResult>;
+  /** Keeps texts that came from a file and that could not be read where they were found. */
+  readonly keepQuarantined: (entries: readonly Quarantined[]) => Promise<SaveResult>;
   /**
    * What could not be read, what is kept under a name that means nothing, and records that can't be shown because what
    * they hang on is gone; the newest first.

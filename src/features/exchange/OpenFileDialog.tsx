@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
+import type { Backup } from '../../queries/backup.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { describeAge } from '../../ui/describe-age.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 import { OpenFileButton } from './OpenFileButton.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
 
 /** Where the opening of a file stands, when there is something to see of it. */
 export type OpenFileState =
@@ -20,6 +22,13 @@ export type OpenFileState =
       readonly factCheck: FactCheck;
       readonly present: KeptFactCheck;
       readonly answer: (chosen: 'keep-both' | 'replace') => void;
+    }
+  | {
+      readonly step: 'backup';
+      readonly backup: Backup;
+      readonly exportedAt: string;
+      readonly problems: readonly string[];
+      readonly restore: () => void;
     }
   | { readonly step: 'remarks'; readonly problems: readonly string[]; readonly goOn: () => void };
 
@@ -56,6 +65,16 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
       );
     case 'collision':
       return <CollisionDialog state={state} onClose={onClose} />;
+    case 'backup':
+      return (
+        <RestoreDialog
+          backup={state.backup}
+          exportedAt={state.exportedAt}
+          problems={state.problems}
+          onRestore={state.restore}
+          onClose={onClose}
+        />
+      );
     case 'remarks':
       return (
         <Dialog title="Opened, with a remark" onClose={state.goOn}>

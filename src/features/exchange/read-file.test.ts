@@ -3,7 +3,6 @@ import { createClock } from '../../domain/clock.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { digestText } from '../../domain/article.ts';
 import { linecheckJson } from '../../exchange/linecheck-json.ts';
-import { describeSize } from '../../ui/describe-size.ts';
 import { readFile, type FileLike } from './read-file.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {
@@ -81,11 +80,14 @@ test('a file that the browser can’t read any more is a reason, not a crash', a
   expect(await readFile(gone)).toMatchObject({ kind: 'unreadable' });
 });
 
-test.each([
-  [999, '999 bytes'],
-  [48_400, '48 kB'],
-  [999_600, '1.0 MB'],
-  [64_000_000, '64 MB'],
-])('%d bytes are %s', (bytes, words) => {
-  expect(describeSize(bytes)).toBe(words);
-});
+test.each(['linecheck-backup-2026-01-01.json', 'notes.txt'])(
+  'a backup is recognised by what is in it, also under the name %s, and a damaged one is unreadable',
+  async (name) => {
+    const factCheck = await exported();
+    const text = `{"format":"linecheck-backup","version":"1.0","factChecks":[${factCheck}]}`;
+    const read = await readFile(file(name, text));
+    expect(read).toMatchObject({ kind: 'backup', backup: { damaged: [], conflicts: [] }, problems: [] });
+    expect(read.kind === 'backup' && read.backup.factChecks).toHaveLength(1);
+    expect(await readFile(file(name, text.slice(0, -1)))).toMatchObject({ kind: 'unreadable' });
+  },
+);

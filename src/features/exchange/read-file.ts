@@ -1,4 +1,5 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
+import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import type { NewArticle } from '../../queries/start-fact-check.ts';
 import { describeSize } from '../../ui/describe-size.ts';
@@ -18,11 +19,12 @@ export type ReadFile =
       readonly factCheck: FactCheck;
       readonly problems: readonly string[];
     }
+  | ({ readonly kind: 'backup' } & Omit<Extract<ParsedBackup, { readonly ok: true }>, 'ok'>)
   | { readonly kind: 'article'; readonly article: NewArticle }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-/** More than this is not a fact check that anybody made by hand, and reading it would freeze the page. */
-const LARGEST = 64_000_000;
+/** More than this is neither a fact check that anybody made by hand nor a backup of many, and would freeze the page. */
+const LARGEST = 200_000_000;
 
 /**
  * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
@@ -49,6 +51,7 @@ export async function readFile(file: FileLike): Promise<ReadFile> {
       'It is not text in UTF-8. If it is a text file, save it with the encoding UTF-8 and try again.',
     );
   }
+  if (recognisesBackup(text)) return readBackup(text);
   return TEXT_NAME.test(file.name) && !looksLikeJson(text)
     ? readArticle(file.name, text)
     : readFactCheck(text);
@@ -72,6 +75,13 @@ const BINARIES: readonly { readonly signature: readonly number[]; readonly advic
 
 function readArticle(name: string, text: string): ReadFile {
   return { kind: 'article', article: { text, kind: MARKDOWN_NAME.test(name) ? 'markdown' : 'plain' } };
+}
+
+async function readBackup(text: string): Promise<ReadFile> {
+  const parsed = await parseBackup(text);
+  if (!parsed.ok) return unreadable(parsed.problem);
+  const { backup, exportedAt, problems } = parsed;
+  return { kind: 'backup', backup, exportedAt, problems };
 }
 
 async function readFactCheck(text: string): Promise<ReadFile> {

@@ -2,6 +2,12 @@ import { createElement, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import {
+  useRestoreBackup,
+  useTakeBackRestoration,
+  type Backup,
+  type Restored,
+} from '../../queries/backup.ts';
+import {
   useImportFactCheck,
   useTakeBackReplacement,
   type Import,
@@ -9,6 +15,7 @@ import {
 } from '../../queries/import-fact-check.ts';
 import { useStartFactCheck, type NewArticle } from '../../queries/start-fact-check.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
+import { describeRestored } from './describe-restore.ts';
 import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
 import { readFile } from './read-file.ts';
 
@@ -19,7 +26,8 @@ interface OpenFile {
 }
 
 /**
- * Opens a file that a person chose or dropped: a fact check is kept and then opened, a text becomes a new one. What
+ * Opens a file that a person chose or dropped: a fact check is kept and then opened, a text becomes a new one, of a
+ * backup it is shown what restoring it would do. What
  * can't be read is explained, and changes nothing; a fact check that is here already is only replaced when asked to.
  */
 export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
@@ -28,6 +36,8 @@ export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
   const importing = useImportFactCheck();
   const starting = useStartFactCheck(by);
   const takingBack = useTakeBackReplacement();
+  const restoring = useRestoreBackup();
+  const takingBackAll = useTakeBackRestoration();
   const notify = useNotify();
 
   function fail(name: string, problem: string): void {
@@ -48,8 +58,32 @@ export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
     setState({ step: 'reading', name });
     const read = await readFile(file);
     if (read.kind === 'unreadable') fail(name, read.problem);
+    else if (read.kind === 'backup')
+      setState({
+        step: 'backup',
+        backup: read.backup,
+        exportedAt: read.exportedAt,
+        problems: read.problems,
+        restore: () => void attempt(name, () => restore(read.backup)),
+      });
     else if (read.kind === 'article') await start(name, read.article);
     else await keep(name, read.factCheck, read.problems, 'ask');
+  }
+
+  async function restore(backup: Backup): Promise<void> {
+    const restored = await restoring.mutateAsync({ backup, by });
+    const isUndoable = restored.added.length + restored.merged.length > 0;
+    notify(
+      describeRestored(restored),
+      isUndoable ? { label: 'Undo', run: () => void takeBackAll(restored) } : undefined,
+    );
+    const { problems } = restored;
+    setState(problems.length === 0 ? null : { step: 'remarks', problems, goOn: () => setState(null) });
+  }
+
+  async function takeBackAll(restored: Restored): Promise<void> {
+    const problems = await takingBackAll.mutateAsync({ restored, by });
+    notify(problems[0] ?? 'Everything is as it was before.');
   }
 
   async function start(name: string, article: NewArticle): Promise<void> {

@@ -22,8 +22,14 @@ const SELECTIONS = [
   { value: 'sentences', label: 'Whole sentences' },
 ] as const;
 
+interface SettingsDialogProps {
+  readonly onClose: () => void;
+  /** What can be done about a backup. */
+  readonly backup: ReactNode;
+}
+
 /** What a person can set for this browser and, at the desk, for the open fact check. All of it holds at once. */
-export function SettingsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactNode {
   const theme = useSession((session) => session.theme);
   const snaps = useSession((session) => session.snapsToSentences);
   const { chooseTheme, snapToSentences } = useSessionEvents();
@@ -46,6 +52,10 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           onChange={(chosen) => chooseTheme(chosen ?? 'system')}
         />
         <WhereKept />
+        <section className={styles['note']} aria-label="Backup">
+          <h3>Backup</h3>
+          {backup}
+        </section>
         <DamagedRecords />
       </div>
     </Dialog>

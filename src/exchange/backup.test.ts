@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { recordsOf } from '../domain/fact-check.ts';
+import { LAST_CREDIBLE_TIME } from '../domain/record.ts';
+import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
+import { parseBackup, recognisesBackup, serialiseBackup, type Backup } from './backup.ts';
+import { linecheckJson } from './linecheck-json.ts';
+
+const context = { exportedAt: '2026-01-31T12:00:00.000Z' };
+
+const arbitraryUtf16 = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
+
+const arbitraryBackup: fc.Arbitrary<Backup> = fc
+  .record({
+    factChecks: fc.uniqueArray(arbitraryFactCheck(), { selector: ({ id }) => id, maxLength: 3 }),
+    damaged: fc.array(
+      fc.record({ key: arbitraryUtf16, raw: arbitraryUtf16, reason: fc.string(), at: fc.string() }),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ factChecks, damaged }) => ({
+    factChecks,
+    damaged,
+    conflicts: factChecks.flatMap((factCheck) =>
+      recordsOf(factCheck)
+        .slice(0, 2)
+        .map((record) => ({ factCheckId: factCheck.id, record })),
+    ),
+  }));
+
+test('all that a backup holds comes back as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryBackup, async (backup) => {
+      const { text, loss } = serialiseBackup(backup, context);
+      expect(loss).toEqual([]);
+      const bytes = new TextEncoder().encode(text);
+      const read = await parseBackup(new TextDecoder().decode(bytes));
+      expect(read).toEqual({ ok: true, backup, exportedAt: context.exportedAt, problems: [] });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a backup is told from the file of a fact check, whatever is in it', () => {
+  fc.assert(
+    fc.property(arbitraryBackup, (backup) => {
+      expect(recognisesBackup(serialiseBackup(backup, context).text)).toBe(true);
+      for (const factCheck of backup.factChecks)
+        expect(recognisesBackup(linecheckJson.serialise(factCheck, context).text)).toBe(false);
+    }),
+    { numRuns: 30 },
+  );
+  expect(recognisesBackup('{"text":"\\"format\\": \\"linecheck-backup\\""}')).toBe(false);
+  expect(recognisesBackup('{"a":[{"format":"linecheck-backup"}]}')).toBe(false);
+});
+
+test('a fact check that is damaged costs no other, and is named', async () => {
+  const [one, other] = fc.sample(arbitraryFactCheck(), { numRuns: 2, seed: 3 });
+  if (!one || !other) throw new Error('No samples.');
+  const { text } = serialiseBackup({ factChecks: [one, other], conflicts: [], damaged: [] }, context);
+  const file = JSON.parse(text) as { factChecks: { factCheck: { head: { id: unknown } } }[] };
+  const [first] = file.factChecks;
+  if (first) first.factCheck.head.id = '../..';
+  const read = await parseBackup(JSON.stringify(file));
+  expect(read.ok && read.backup.factChecks).toEqual([other]);
+  expect(read.ok && read.problems.join('\n')).toMatch(/^Fact check 1 of 2 in the file can’t be read/);
+});
+
+test.each<[what: string, file: object | string, said: RegExp]>([
+  ['no JSON', '{"format":"linecheck-backup",', /breaks off/],
+  ['no list of fact checks', { format: 'linecheck-backup', version: '1.0' }, /damaged/],
+  ['no version', { format: 'linecheck-backup', version: 'one', factChecks: [] }, /which version/],
+  ['a newer version', { format: 'linecheck-backup', version: '2.0', factChecks: [] }, /newer Linecheck/],
+  [
+    'a harmful name',
+    '{"format":"linecheck-backup","version":"1.0","factChecks":[],"__proto__":{"ok":true}}',
+    /not allowed/,
+  ],
+])('a backup with %s is refused in a sentence', async (_, file, said) => {
+  const read = await parseBackup(typeof file === 'string' ? file : JSON.stringify(file));
+  expect(read.ok ? '' : read.problem).toMatch(said);
+});
+
+test('what is no conflict and no damaged record is counted and left out; clocks far ahead are set back', async () => {
+  const reviewer = {
+    type: 'reviewer',
+    id: 'r1',
+    name: 'Ana',
+    updatedAt: context.exportedAt,
+    updatedBy: null,
+  };
+  const ahead = { ...reviewer, rev: [LAST_CREDIBLE_TIME + 5, 'x'] };
+  const file = {
+    format: 'linecheck-backup',
+    version: '1.9',
+    factChecks: [{}, null],
+    conflicts: [
+      { factCheckId: 'f1', record: ahead },
+      { factCheckId: '../f', record: ahead },
+      { factCheckId: 'f1' },
+    ],
+    damaged: [{ key: 'k', raw: 'r', reason: '', at: '' }, 'x', null],
+  };
+  const read = await parseBackup(JSON.stringify(file));
+  expect(read).toMatchObject({
+    ok: true,
+    exportedAt: '',
+    backup: {
+      factChecks: [],
+      conflicts: [{ factCheckId: 'f1', record: { rev: [LAST_CREDIBLE_TIME, 'x'] } }],
+      damaged: [{ key: 'k' }],
+    },
+  });
+  expect(read.ok && read.problems.slice(2)).toEqual([
+    '2 of 3 conflicts in the file can’t be read.',
+    '2 of 3 damaged records in the file can’t be read.',
+  ]);
+});
+
+test('any text at all gets an answer', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), async (text) => {
+      expect((await parseBackup(text)).ok).toBe(false);
+    }),
+  );
+});

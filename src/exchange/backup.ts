@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import { parseRecord, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { idSchema, type Id } from '../domain/record.ts';
+import type { DamagedRecord } from './damaged-records.ts';
+import type { ExportContext, ExportedFile } from './format.ts';
+import { linecheckJson } from './linecheck-json.ts';
+import { makeCredible, parseFactCheckFile } from './parse-linecheck-json.ts';
+import { readJson } from './read-json.ts';
+
+/** Everything that one browser keeps. */
+export interface Backup {
+  readonly factChecks: readonly FactCheck[];
+  readonly conflicts: readonly KeptConflict[];
+  readonly damaged: readonly DamagedRecord[];
+}
+
+/** A version of a record that lost against one written at the same time and is kept until somebody decides. */
+export interface KeptConflict {
+  readonly factCheckId: Id;
+  readonly record: AnyRecord;
+}
+
+/** `problems` name what could not be read, a sentence each; the rest is whole. */
+export type ParsedBackup =
+  | {
+      readonly ok: true;
+      readonly backup: Backup;
+      /** UTC instant, as far as the file tells it; empty otherwise. */
+      readonly exportedAt: string;
+      readonly problems: readonly string[];
+    }
+  | { readonly ok: false; readonly problem: string };
+
+const FORMAT_NAME = 'linecheck-backup';
+const VERSION = { major: 1, minor: 0 } as const;
+
+/**
+ * Writes all of it as one JSON file (RFC 8259). Each fact check stands in it as in a file of its own, so that it can be
+ * cut out by hand.
+ */
+export function serialiseBackup(
+  { factChecks, conflicts, damaged }: Backup,
+  { exportedAt }: ExportContext,
+): ExportedFile {
+  const files = factChecks.map((factCheck) => linecheckJson.serialise(factCheck, { exportedAt }));
+  const head = { format: FORMAT_NAME, version: `${VERSION.major}.${VERSION.minor}`, exportedAt };
+  const rest = { conflicts, damaged };
+  const text = [
+    JSON.stringify(head).slice(0, -1),
+    `,"factChecks":[\n${files.map((file) => file.text.trimEnd()).join(',\n')}\n],\n`,
+    `${JSON.stringify(rest, null, 2).slice(2)}\n`,
+  ].join('');
+  return {
+    text,
+    fileName: `linecheck-backup-${exportedAt.slice(0, 10)}.json`,
+    loss: files.flatMap(({ loss }) => loss),
+  };
+}
+
+/** True when a text says at its beginning that it is a backup; what stands deeper in a file says nothing. */
+export function recognisesBackup(text: string): boolean {
+  return new RegExp(`^\\ufeff?\\s*\\{[^{}[\\]]{0,500}"format"\\s*:\\s*"${FORMAT_NAME}"`).test(text);
+}
+
+const envelopeSchema = v.looseObject({
+  format: v.literal(FORMAT_NAME),
+  version: v.string(),
+  exportedAt: v.optional(v.string(), ''),
+  factChecks: v.array(v.unknown()),
+  conflicts: v.optional(v.array(v.unknown()), []),
+  damaged: v.optional(v.array(v.unknown()), []),
+});
+
+const conflictSchema = v.object({ factCheckId: idSchema, record: v.unknown() });
+const damagedSchema = v.object({ key: v.string(), raw: v.string(), reason: v.string(), at: v.string() });
+
+/**
+ * Reads a backup of unknown origin. Of a fact check in it all is taken or nothing; one that can't be read keeps the
+ * others from nothing, and is named.
+ */
+export async function parseBackup(text: string): Promise<ParsedBackup> {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const read = v.safeParse(envelopeSchema, json.value);
+  if (!read.success)
+    return { ok: false, problem: 'The backup is damaged: what it should hold can’t be found in it.' };
+  const { version, exportedAt, factChecks: files, conflicts, damaged } = read.output;
+  const major = Number(/^(\d{1,6})\.\d{1,6}$/.exec(version)?.[1] ?? 0);
+  if (major === 0)
+    return { ok: false, problem: 'The backup does not say which version of the format it has.' };
+  if (major > VERSION.major)
+    return { ok: false, problem: 'This backup was made by a newer Linecheck. Open it with the newer one.' };
+
+  const problems: string[] = [];
+  const factChecks = await readFactChecks(files, problems);
+  return {
+    ok: true,
+    exportedAt,
+    backup: {
+      factChecks,
+      conflicts: readEach(conflicts, readConflict, 'conflict', problems),
+      damaged: readEach(damaged, readDamaged, 'damaged record', problems),
+    },
+    problems,
+  };
+}
+
+/** Of two with one id the first is taken: both can't be. */
+async function readFactChecks(files: readonly unknown[], problems: string[]): Promise<readonly FactCheck[]> {
+  const factChecks = new Map<Id, FactCheck>();
+  for (const [i, file] of files.entries()) {
+    // One after the other, since each is hashed whole.
+    // oxlint-disable-next-line no-await-in-loop
+    const parsed = await parseFactCheckFile(file);
+    const name = `Fact check ${i + 1} of ${files.length} in the file`;
+    if (!parsed.ok) problems.push(`${name} can’t be read and is left out. ${parsed.problem}`);
+    else if (factChecks.has(parsed.factCheck.id))
+      problems.push(`${name} has the id of an earlier one and is left out.`);
+    else {
+      factChecks.set(parsed.factCheck.id, parsed.factCheck);
+      problems.push(...parsed.problems.map((problem) => `${name}: ${problem}`));
+    }
+  }
+  return [...factChecks.values()];
+}
+
+function readEach<T>(
+  list: readonly unknown[],
+  read: (data: unknown) => T | null,
+  noun: string,
+  problems: string[],
+): readonly T[] {
+  const found = list.flatMap((data) => read(data) ?? []);
+  const lost = list.length - found.length;
+  if (lost > 0) problems.push(`${lost} of ${list.length} ${noun}s in the file can’t be read.`);
+  return found;
+}
+
+function readConflict(data: unknown): KeptConflict | null {
+  const read = v.safeParse(conflictSchema, data);
+  if (!read.success) return null;
+  const parsed = parseRecord(read.output.record);
+  return parsed.ok ? { factCheckId: read.output.factCheckId, record: makeCredible(parsed.record) } : null;
+}
+
+function readDamaged(data: unknown): DamagedRecord | null {
+  const read = v.safeParse(damagedSchema, data);
+  return read.success ? read.output : null;
+}

@@ -1,0 +1,50 @@
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { serialiseBackup } from '../../exchange/backup.ts';
+import { useGatherBackup } from '../../queries/backup.ts';
+import { useKeeping } from '../../queries/store-context.ts';
+import { useNotify } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { count } from '../../ui/count-words.ts';
+import { downloadText } from '../../ui/download-text.ts';
+import styles from './Exchange.module.css';
+import { OpenFileButton } from './OpenFileButton.tsx';
+
+interface BackupPartProps {
+  /** Takes the backup that a person chose; null where it can't be restored, which is at a desk. */
+  readonly onFile: ((file: File) => void) | null;
+}
+
+/** Everything that this browser keeps as one file, and the way back. */
+export function BackupPart({ onFile }: BackupPartProps): ReactNode {
+  const { clock } = useKeeping();
+  const gather = useGatherBackup();
+  const notify = useNotify();
+
+  function download(): void {
+    gather.mutate(undefined, {
+      onSuccess: (backup) => {
+        const { text, fileName } = serialiseBackup(backup, { exportedAt: clock.instant() });
+        downloadText(fileName, 'application/json', text);
+        notify(`Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`);
+      },
+      onError: ({ message }) => notify(`The backup could not be made: ${message}`),
+    });
+  }
+
+  return (
+    <>
+      <p>
+        One file with every fact check of this browser, with conflicts and damaged records.{' '}
+        {onFile ? 'Restoring one shows first what it would do.' : 'It can be restored in the library.'}
+      </p>
+      <div className={styles['buttons']}>
+        <Button disabled={gather.isPending} onClick={download}>
+          <Download aria-hidden="true" />
+          Download everything
+        </Button>
+        {onFile ? <OpenFileButton label="Restore from a backup" onFile={onFile} /> : null}
+      </div>
+    </>
+  );
+}

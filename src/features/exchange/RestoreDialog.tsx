@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { useRestoreSteps, type Backup, type RestoreStep } from '../../queries/backup.ts';
+import { useKeeping } from '../../queries/store-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
+import { count } from '../../ui/count-words.ts';
+import { describeAge } from '../../ui/describe-age.ts';
+import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import { describeStep } from './describe-restore.ts';
+import styles from './Exchange.module.css';
+
+interface RestoreDialogProps {
+  readonly backup: Backup;
+  /** UTC instant; empty when the file does not tell. */
+  readonly exportedAt: string;
+  /** What could not be read of the file, a sentence each. */
+  readonly problems: readonly string[];
+  readonly onRestore: () => void;
+  readonly onClose: () => void;
+}
+
+/** Shows what a backup would add, replace and leave, before anything is done. */
+export function RestoreDialog(props: RestoreDialogProps): ReactNode {
+  const { backup, exportedAt, problems, onRestore, onClose } = props;
+  const { data: steps, error } = useRestoreSteps(backup);
+  const now = useKeeping().clock.instant();
+  const age = describeAge(exportedAt, now);
+  return (
+    <Dialog title="Restore from a backup" onClose={onClose}>
+      <p>
+        {age === '' ? 'This backup' : `This backup was made ${age}. It`} holds{' '}
+        {count(backup.factChecks.length, 'fact check')}. Of each record the newer version stays, and nothing
+        that is here is removed.
+      </p>
+      {steps ? (
+        <ul className={styles['steps']} aria-label="What is restored">
+          {steps.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </ul>
+      ) : (
+        <p className={styles['soft']}>{error ? error.message : 'Comparing it with what is here…'}</p>
+      )}
+      {problems.length === 0 ? null : (
+        <section className={styles['loss']} aria-label="What can’t be read">
+          <h3>What can’t be read</h3>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button look="primary" ref={claimFocus} disabled={steps === undefined} onClick={onRestore}>
+          Restore
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Step({ step }: { readonly step: RestoreStep }): ReactNode {
+  return (
+    <li>
+      <strong dir="auto">{step.title}</strong>
+      <span className={styles['soft']}>{describeStep(step)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { RestoreStep } from '../../queries/backup.ts';
+import { describeRestored, describeStep } from './describe-restore.ts';
+
+const NAMED = { id: 'f1', title: 'Bridge' };
+
+test.each<[step: RestoreStep, said: string]>([
+  [{ ...NAMED, kind: 'add', annotations: 1 }, 'Will be added, with 1 annotation.'],
+  [{ ...NAMED, kind: 'keep' }, 'Is here already, as it is in the file or newer.'],
+  [
+    { ...NAMED, kind: 'merge', added: 1, replaced: 2, kept: 1040 },
+    '1 record will be added, 2 records replaced by newer versions, 1,040 stay as they are.',
+  ],
+  [
+    { ...NAMED, kind: 'merge', added: 0, replaced: 1, kept: 3 },
+    '1 record replaced by newer versions, 3 stay as they are.',
+  ],
+])('%j is said before it is done', (step, said) => {
+  expect(describeStep(step)).toBe(said);
+});
+
+test.each([
+  [0, 0, 'Everything in the backup was here already.'],
+  [1, 0, 'Restored: 1 fact check added.'],
+  [2, 1, 'Restored: 2 fact checks added, 1 fact check brought up to date.'],
+])('%d added and %d merged are said after it is done', (added, merged, said) => {
+  const change = { label: '', at: '', by: null, added: [], updated: [], removed: [] };
+  const restored = {
+    added: Array.from({ length: added }, (_, i) => `a${i}`),
+    merged: Array.from({ length: merged }, (_, i) => ({ id: `m${i}`, change })),
+    problems: [],
+  };
+  expect(describeRestored(restored)).toBe(said);
+});

@@ -1,0 +1,29 @@
+import type { Restored, RestoreStep } from '../../queries/backup.ts';
+import { count } from '../../ui/count-words.ts';
+
+/** What restoring would do with one fact check. */
+export function describeStep(step: RestoreStep): string {
+  switch (step.kind) {
+    case 'add':
+      return `Will be added, with ${count(step.annotations, 'annotation')}.`;
+    case 'merge': {
+      const parts = [
+        ...(step.added > 0 ? [`${count(step.added, 'record')} will be added`] : []),
+        ...(step.replaced > 0 ? [`${count(step.replaced, 'record')} replaced by newer versions`] : []),
+        `${step.kept.toLocaleString('en')} stay as they are`,
+      ];
+      return `${parts.join(', ')}.`;
+    }
+    case 'keep':
+      return 'Is here already, as it is in the file or newer.';
+  }
+}
+
+/** What restoring has done. */
+export function describeRestored({ added, merged }: Restored): string {
+  const parts = [
+    ...(added.length > 0 ? [`${count(added.length, 'fact check')} added`] : []),
+    ...(merged.length > 0 ? [`${count(merged.length, 'fact check')} brought up to date`] : []),
+  ];
+  return parts.length === 0 ? 'Everything in the backup was here already.' : `Restored: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
+import { applyChange, type Change, type Hand } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { openStore } from '../storage/open-store.ts';
+import type { Store } from '../storage/store.ts';
+import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
+import { createFakeClock } from '../storage/testing/fake-clock.ts';
+import { startSample } from '../storage/testing/sample.ts';
+import { gatherBackup, planRestore, restoreBackup, takeBackRestoration } from './backup.ts';
+
+const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
+
+interface Browser {
+  readonly disk: FakeBrowser['disk'];
+  /** The same browser, started again. */
+  readonly startAgain: () => Store;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly hand: Hand;
+  readonly records: (id: string) => Promise<ReadonlySet<unknown>>;
+  readonly save: (factCheck: FactCheck, change: Change) => Promise<FactCheck>;
+}
+
+function openBrowser(name: string): Browser {
+  const browser = createFakeBrowser();
+  const clock = createFakeClock(name);
+  const store = openStore({ ...browser.openTab(), clock });
+  return {
+    disk: browser.disk,
+    startAgain: () => openStore({ ...browser.openTab(), clock }),
+    store,
+    clock,
+    hand: { clock, by: null },
+    records: async (id) => {
+      const opened = await store.open(id);
+      if (!opened.ok) throw new Error(opened.problem);
+      return new Set(recordsOf(opened.factCheck));
+    },
+    save: async (factCheck, change) => {
+      await store.save(factCheck.id, change);
+      return applyChange(factCheck, change);
+    },
+  };
+}
+
+/** Two fact checks, the first with an annotation. */
+async function fill({ store, clock, hand, save }: Browser): Promise<FactCheck> {
+  const [one, other] = [startSample(clock), startSample(clock)];
+  await store.create(one);
+  await store.create(other);
+  return save(one, annotate(one, { targets: [POINT], id: 'a1' }, hand));
+}
+
+test('a backup brings everything into an empty browser, and that can be taken back', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const { id } = await fill(from);
+  from.disk.set(`linecheck/${id}/verdict/v1`, 'damaged');
+  const backup = await gatherBackup(from.startAgain());
+  expect(backup.damaged).toMatchObject([{ raw: 'damaged' }]);
+
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject([{ kind: 'add' }, { kind: 'add' }]);
+  const restored = await restoreBackup(backup, to.store, to.hand);
+  expect(restored).toMatchObject({ merged: [], problems: [] });
+  expect(await to.records(id)).toEqual(await from.records(id));
+  expect(await to.store.list()).toHaveLength(2);
+  expect(await to.store.quarantine()).toMatchObject([{ raw: 'damaged' }]);
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject([{ kind: 'keep' }, { kind: 'keep' }]);
+
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual([]);
+  expect(await to.store.list()).toEqual([]);
+});
+
+test('of each record the newer one stays, what was removed comes back, and nothing here is lost', async () => {
+  const browser = openBrowser('here');
+  const { store, clock, hand, save } = browser;
+  let factCheck = await fill(browser);
+  factCheck = await save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a2' }, hand));
+  const backup = await gatherBackup(store);
+
+  factCheck = await save(factCheck, editAnnotation(factCheck, 'a1', { tags: ['newer'] }, hand));
+  factCheck = await save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a3' }, hand));
+  await save(factCheck, removeAnnotations(factCheck, ['a2'], hand));
+  const gone = backup.factChecks.find(({ id }) => id !== factCheck.id);
+  if (!gone) throw new Error('There should be two.');
+  await store.remove(gone.id);
+
+  const steps = await planRestore(backup, store, clock);
+  expect(new Set(steps.map(({ kind }) => kind))).toEqual(new Set(['merge', 'add']));
+  expect(steps.find(({ kind }) => kind === 'merge')).toMatchObject({ added: 1, replaced: 0 });
+  const restored = await restoreBackup(backup, store, hand);
+  expect(restored.problems).toEqual([]);
+  const opened = await store.open(factCheck.id);
+  const annotations = opened.ok ? opened.factCheck.tables.annotation : new Map<string, never>();
+  expect([...annotations.keys()].toSorted()).toEqual(['a1', 'a2', 'a3']);
+  expect(annotations.get('a1')).toMatchObject({ tags: ['newer'] });
+  expect(await store.list()).toHaveLength(2);
+
+  await takeBackRestoration(restored, store, hand);
+  const back = await store.open(factCheck.id);
+  expect(back.ok && [...back.factCheck.tables.annotation.keys()].toSorted()).toEqual(['a1', 'a3']);
+});
+
+test('a fact check that lost its article is healed by the backup', async () => {
+  const browser = openBrowser('here');
+  const { id } = await fill(browser);
+  const backup = await gatherBackup(browser.store);
+  for (const key of browser.disk.keys())
+    if (key.startsWith(`linecheck/${id}/article/`)) browser.disk.delete(key);
+  const store = browser.startAgain();
+  expect(await store.open(id)).toMatchObject({ ok: false });
+  expect(await restoreBackup(backup, store, browser.hand)).toMatchObject({ problems: [] });
+  expect(await store.open(id)).toMatchObject({ ok: true, notices: [] });
+});
+
+test('conflicts are restored too, those that say nothing new are not', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  const backup = await gatherBackup(from.store);
+  const record = factCheck.tables.annotation.get('a1');
+  if (!record) throw new Error('There should be one.');
+  const lost = { ...record, rev: [record.rev[0] - 1, 'elsewhere'] as const, tags: ['lost'] };
+  const conflicts = [lost, { ...record, rev: [1, 'twin'] as const }].map((version) => ({
+    factCheckId: factCheck.id,
+    record: version,
+  }));
+  await restoreBackup({ ...backup, conflicts }, to.store, to.hand);
+  expect(await to.store.conflicts(factCheck.id)).toEqual([{ factCheckId: factCheck.id, record: lost }]);
+  // Nothing is there twice.
+  await restoreBackup({ ...backup, conflicts }, to.store, to.hand);
+  expect(await to.store.conflicts(factCheck.id)).toHaveLength(1);
+});

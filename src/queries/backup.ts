@@ -1,0 +1,188 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { mergeFactCheck } from '../domain/merge-fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import type { Conflict, Quarantined, Store } from '../storage/store.ts';
+import { importFactCheck } from './import-fact-check.ts';
+import { useRefreshKept } from './kept-fact-checks.ts';
+import { useKeeping } from './store-context.ts';
+
+/** Everything that a browser keeps, for a file or from one. */
+export interface Backup {
+  readonly factChecks: readonly FactCheck[];
+  readonly conflicts: readonly Conflict[];
+  readonly damaged: readonly Quarantined[];
+}
+
+/** What restoring does with one fact check; numbers are of records. */
+export type RestoreStep = { readonly id: Id; readonly title: string } & (
+  | { readonly kind: 'add'; readonly annotations: number }
+  | { readonly kind: 'merge'; readonly added: number; readonly replaced: number; readonly kept: number }
+  /** All of it is here, as it is in the file or newer. */
+  | { readonly kind: 'keep' }
+);
+
+/** What was done, so that it can be taken back; `problems` are sentences for the person. */
+export interface Restored {
+  readonly added: readonly Id[];
+  readonly merged: readonly { readonly id: Id; readonly change: Change }[];
+  readonly problems: readonly string[];
+}
+
+/** Gathers everything that this browser keeps. */
+export function useGatherBackup(): UseMutationResult<Backup, Error, void> {
+  const { store } = useKeeping();
+  return useMutation({ mutationFn: () => gatherBackup(store) });
+}
+
+/** What restoring this backup would do; nothing is done by asking. */
+export function useRestoreSteps(backup: Backup): UseQueryResult<readonly RestoreStep[]> {
+  const { store, clock } = useKeeping();
+  return useQuery({
+    queryKey: ['restore-steps', backup],
+    queryFn: () => planRestore(backup, store, clock),
+    queryKeyHashFn: () => 'restore-steps',
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function useRestoreBackup(): UseMutationResult<Restored, Error, { backup: Backup; by: Id | null }> {
+  const { store, clock } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({
+    mutationFn: ({ backup, by }) => restoreBackup(backup, store, { clock, by }),
+    onSettled: refresh,
+  });
+}
+
+/** Takes a restoration back; what was edited since is left as it is. The answer names what could not be taken back. */
+export function useTakeBackRestoration(): UseMutationResult<
+  readonly string[],
+  Error,
+  { restored: Restored; by: Id | null }
+> {
+  const { store, clock } = useKeeping();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ restored, by }) => takeBackRestoration(restored, store, { clock, by }),
+    onSettled: () => client.invalidateQueries(),
+  });
+}
+
+/** A fact check that can't be opened is in it as its records, among what is damaged. */
+export async function gatherBackup(store: Store): Promise<Backup> {
+  const factChecks: FactCheck[] = [];
+  const conflicts: Conflict[] = [];
+  for (const { id } of await store.list()) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const opened = await store.read(id);
+    if (opened.ok) factChecks.push(opened.factCheck);
+    // oxlint-disable-next-line no-await-in-loop
+    conflicts.push(...(await store.conflicts(id)));
+  }
+  return { factChecks, conflicts, damaged: await store.quarantine() };
+}
+
+export async function planRestore(
+  { factChecks }: Backup,
+  store: Store,
+  clock: Clock,
+): Promise<readonly RestoreStep[]> {
+  const steps: RestoreStep[] = [];
+  for (const factCheck of factChecks) {
+    const { id } = factCheck;
+    const { title } = headOf(factCheck);
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const opened = await store.read(id);
+    if (!opened.ok) {
+      steps.push({ kind: 'add', id, title, annotations: factCheck.tables.annotation.size });
+      continue;
+    }
+    const change = mergeFactCheck(opened.factCheck, factCheck, { clock, by: null });
+    const [added, replaced] = [change.added.length, change.updated.length];
+    const kept = recordsOf(opened.factCheck).length - replaced;
+    steps.push(
+      isEmptyChange(change)
+        ? { kind: 'keep', id, title }
+        : { kind: 'merge', id, title, added, replaced, kept },
+    );
+  }
+  return steps;
+}
+
+export async function restoreBackup(backup: Backup, store: Store, hand: Hand): Promise<Restored> {
+  const { factChecks, conflicts, damaged } = backup;
+  const records: readonly AnyRecord[] = factChecks.flatMap(recordsOf);
+  for (const { rev } of [...records, ...conflicts.map(({ record }) => record)]) hand.clock.observe(rev);
+  const added: Id[] = [];
+  const merged: { id: Id; change: Change }[] = [];
+  const problems: string[] = [];
+  for (const factCheck of factChecks) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const done = await restoreOne(factCheck, store, hand);
+    if (done.outcome === 'added') added.push(factCheck.id);
+    if (done.outcome === 'merged') merged.push({ id: factCheck.id, change: done.change });
+    if (done.outcome === 'failed')
+      problems.push(`“${headOf(factCheck).title}” could not be restored. ${done.problem}`);
+  }
+  const rest = await Promise.all([
+    ...conflicts.map((conflict) => store.keepConflict(conflict)),
+    ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
+  ]);
+  for (const saved of rest) if (!saved.ok) problems.push(saved.problem);
+  return { added, merged, problems: [...new Set(problems)] };
+}
+
+type RestoredOne =
+  | { readonly outcome: 'added' | 'kept' }
+  | { readonly outcome: 'merged'; readonly change: Change }
+  | { readonly outcome: 'failed'; readonly problem: string };
+
+async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promise<RestoredOne> {
+  const { id } = factCheck;
+  const opened = await store.read(id);
+  if (!opened.ok) return addWhole(factCheck, store, hand);
+  const change = mergeFactCheck(opened.factCheck, factCheck, hand);
+  if (isEmptyChange(change)) return { outcome: 'kept' };
+  const saved = await store.save(id, change);
+  return saved.ok ? { outcome: 'merged', change } : { outcome: 'failed', problem: saved.problem };
+}
+
+/** One that is listed and can't be opened lacks its article, which the file has: it is healed by what is created. */
+async function addWhole(factCheck: FactCheck, store: Store, { clock, by }: Hand): Promise<RestoredOne> {
+  const isListed = (await store.list()).some(({ id }) => id === factCheck.id);
+  if (isListed) {
+    const healed = await store.create(factCheck);
+    return healed.ok ? { outcome: 'kept' } : { outcome: 'failed', problem: healed.problem };
+  }
+  const result = await importFactCheck({ factCheck, by, collision: 'ask' }, store, clock);
+  if (result.outcome === 'failed') return result;
+  return result.outcome === 'kept'
+    ? { outcome: 'added' }
+    : { outcome: 'failed', problem: 'Another tab has just added it.' };
+}
+
+export async function takeBackRestoration(
+  { added, merged }: Restored,
+  store: Store,
+  hand: Hand,
+): Promise<readonly string[]> {
+  const removed = await Promise.all(added.map((id) => store.remove(id)));
+  const reverted = await Promise.all(
+    merged.map(async ({ id, change }) => {
+      const opened = await store.read(id);
+      if (!opened.ok) return opened;
+      return store.save(id, invertChange(change, opened.factCheck, hand));
+    }),
+  );
+  return [...removed, ...reverted].flatMap((saved) => (saved.ok ? [] : [saved.problem]));
+}

@@ -1,0 +1,49 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Id } from '../domain/record.ts';
+import { checkArticle } from './check-article.ts';
+import type { DurableSide } from './durable-side.ts';
+import type { Memory } from './memory.ts';
+import { atMost } from './patience.ts';
+import { openKnown } from './read-memory.ts';
+import type { After } from './saver.ts';
+import type { OpenResult, Store } from './store.ts';
+
+export interface OpeningParts {
+  readonly memory: Memory;
+  readonly durable: Pick<DurableSide, 'reconcile'>;
+  readonly clock: Clock;
+  readonly after: After;
+  /** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
+  readonly patience: number;
+}
+
+export interface Opening extends Pick<Store, 'open' | 'read'> {
+  /** True when somebody here shows it, and is told at once what becomes of it. */
+  readonly isOpened: (id: Id) => boolean;
+}
+
+/** Gives out whole fact checks: to be shown, with all that the person must be told, or just to be read. */
+export function createOpening({ memory, durable, clock, after, patience }: OpeningParts): Opening {
+  const opened = new Set<Id>();
+
+  const read = async (id: Id): Promise<OpenResult> => {
+    const painted = openKnown(memory, id, clock);
+    const isComplete = painted.ok && painted.notices.length === 0 && !memory.hasNotices(id);
+    if (!isComplete) await atMost(patience, durable.reconcile(id), after);
+    const found = openKnown(memory, id, clock);
+    const doubts = found.ok ? await checkArticle(found.factCheck) : [];
+    // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
+    const known = openKnown(memory, id, clock);
+    return known.ok ? { ...known, notices: [...known.notices, ...doubts] } : known;
+  };
+
+  return {
+    read,
+    open: async (id) => {
+      const known = await read(id);
+      opened.add(id);
+      return known.ok ? { ...known, notices: [...memory.takeNotices(id), ...known.notices] } : known;
+    },
+    isOpened: (id) => opened.has(id),
+  };
+}
