@@ -5,7 +5,6 @@ import {
   extendsGrapheme,
   isDigit,
   isDirectionMark,
-  isLineBreak,
   isSpace,
   isWordAt,
   skipInlineSpace,
@@ -26,7 +25,7 @@ export function skipClosers(text: string, kinds: Kinds, at: number): number {
 
 function skipOne(text: string, kinds: Kinds, at: number): number {
   const code = text.charCodeAt(at);
-  if (isSpace(code)) return isLineBreak(code) ? at : skipSpacedCloser(text, at);
+  if (isSpace(code)) return skipSpacedCloser(text, at);
   if (Number.isNaN(code)) return at;
   const character = text.charAt(at);
   if (kinds[code] === Kind.closeBracket || QUOTES.includes(character)) return at + 1;
@@ -49,8 +48,8 @@ const CITATION = /\[[\w ,:–-]{1,24}\]/y;
 
 /** French puts a space before `»`; some text has one before every closing quote. */
 function skipSpacedCloser(text: string, at: number): number {
+  if (caseAt(text, at + 1) !== 'none') return at;
   const next = skipInlineSpace(text, at);
-  if (caseAt(text, next) !== 'none') return at;
   return skipPattern(text, next, SPACED_CLOSER) > next ? next + 1 : at;
 }
 

@@ -12,31 +12,23 @@ import { isOrdinal } from './decisions/ordinal.ts';
 import { precedesAttribution } from './decisions/attribution.ts';
 import type { Site } from './site.ts';
 
-/** What one decision says about a site; `pass` leaves it to the next. */
-export type Verdict = 'split' | 'join' | 'pass';
+/** What one decision says about a site; `undefined` leaves it to the next. */
+export type Verdict = 'split' | 'join' | undefined;
 
-export type Decision = (site: Site) => Verdict;
-
-/** In this order; the first that does not pass decides, and a site that none of them knows ends its sentence. */
-const DECISIONS: readonly Decision[] = [
-  continuesInPunctuation,
-  endsHard,
-  isInsideToken,
-  isListMarker,
-  isBracketedRemark,
-  precedesAttribution,
-  isEllipsisInside,
-  continuesInLowerCase,
-  isInitial,
-  isNumberPrefix,
-  isOrdinal,
-  isAbbreviation,
-];
-
+/** The first decision that has a verdict decides, in this order; a site that none of them knows ends its sentence. */
 export function endsSentence(site: Site): boolean {
-  for (const decision of DECISIONS) {
-    const verdict = decision(site);
-    if (verdict !== 'pass') return verdict === 'split';
-  }
-  return true;
+  const verdict =
+    continuesInPunctuation(site) ??
+    endsHard(site) ??
+    isInsideToken(site) ??
+    isListMarker(site) ??
+    isBracketedRemark(site) ??
+    precedesAttribution(site) ??
+    isEllipsisInside(site) ??
+    continuesInLowerCase(site) ??
+    isInitial(site) ??
+    isNumberPrefix(site) ??
+    isOrdinal(site) ??
+    isAbbreviation(site);
+  return verdict !== 'join';
 }

@@ -35,7 +35,8 @@ export class Lines {
   /** Reads the break at `at`, and any that follow with nothing visible between. */
   read(at: number): LineBreak {
     const next = Math.max(skipSpace(this.#text, at), at + 1);
-    const isBlank = this.#text.slice(at, next).search(BLANK) >= 0;
+    const gap = this.#text.slice(at, next);
+    const isBlank = gap !== '\n' && (gap === '\n\n' || gap.search(BLANK) >= 0);
     this.#lineStart = this.#next;
     this.#next = next;
     if (isBlank) {

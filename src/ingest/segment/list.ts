@@ -56,7 +56,7 @@ export function skipBullet(text: string, kinds: Kinds, at: number): number {
 /** The list marker at `at`: one to three digits or one Latin letter, in `.`, `)`, `.)` or brackets. */
 export function readMarker(text: string, at: number): Marker | undefined {
   // The second character of a word says most often that it is none.
-  if (text.charCodeAt(at + 1) > 0x39 && text.charAt(at) !== '(') return undefined;
+  if (text.charCodeAt(at + 1) > 0x39 && text.charCodeAt(at) !== OPENING) return undefined;
   MARKER.lastIndex = at;
   const [found, open = '', sign = '', close = ''] = MARKER.exec(text) ?? [];
   if (found === undefined) return undefined;
@@ -69,6 +69,7 @@ export function readMarker(text: string, at: number): Marker | undefined {
   };
 }
 
+const OPENING = 0x28;
 const MARKER = /(\(?)(\d{1,3}|[a-zA-Z])(\.?\)|\.)/y;
 
 /** Whether nothing stands between `start` and `mark` but a list marker, `iv` and `12` included. */

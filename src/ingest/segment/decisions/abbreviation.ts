@@ -6,7 +6,7 @@ import { wordAt } from '../words.ts';
 /** Titles never end a sentence; `U.S.`, `Inc.`, `p.m.` and `etc.` do when what follows starts one. */
 export function isAbbreviation(site: Site): Verdict {
   const { abbreviation, kind, isClosed } = site;
-  if (kind !== 'stop' || isClosed) return 'pass';
+  if (kind !== 'stop' || isClosed) return undefined;
   switch (abbreviation) {
     case 'leading':
       return 'join';
@@ -18,7 +18,7 @@ export function isAbbreviation(site: Site): Verdict {
     case 'ambiguous':
       return startsSentence(site) ? 'split' : 'join';
     case undefined:
-      return isUnknownAbbreviation(site) && !startsSentence(site) ? 'join' : 'pass';
+      return isUnknownAbbreviation(site) && !startsSentence(site) ? 'join' : undefined;
   }
 }
 

@@ -6,15 +6,15 @@ import { abbreviationOf, wordAt } from '../words.ts';
 export function precedesAttribution(site: Site): Verdict {
   const { text, pack, kind, isClosed, end, next, lead } = site;
   const isQuoted = isClosed && CLOSING_QUOTES.includes(text.charAt(end - 1));
-  if (!isQuoted || next !== lead || site.leadCase !== 'upper') return 'pass';
-  if (startsSentence(site) && !text.startsWith('I ', lead) && !isTitle(site)) return 'pass';
+  if (!isQuoted || next !== lead || site.leadCase !== 'upper') return undefined;
+  if (startsSentence(site) && !text.startsWith('I ', lead) && !isTitle(site)) return undefined;
   const [said, verb = '', clause = ''] = SPEAKER.exec(text.slice(lead, lead + LONGEST_SPEAKER)) ?? [];
-  if (said === undefined || !pack.speech.has(verb)) return 'pass';
+  if (said === undefined || !pack.speech.has(verb)) return undefined;
   // Before a speaker, a full stop stands only in place of the comma: nothing else may follow the verb.
-  if (kind !== 'cry') return BEHIND_VERB.includes(text.charAt(lead + said.length)) ? 'join' : 'pass';
+  if (kind !== 'cry') return BEHIND_VERB.includes(text.charAt(lead + said.length)) ? 'join' : undefined;
   // `Doocy asked whether …` and `Psaki said the …` are sentences of their own; `Doocy asked the minister.` is not.
   const beginsClause = verb.startsWith('ask') ? QUESTION : STATEMENT;
-  return beginsClause.test(clause) ? 'pass' : 'join';
+  return beginsClause.test(clause) ? undefined : 'join';
 }
 
 function isTitle({ text, pack, lead }: Site): boolean {

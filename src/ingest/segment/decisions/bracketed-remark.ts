@@ -8,9 +8,9 @@ import { type Site, skipOpeners } from '../site.ts';
  */
 export function isBracketedRemark(site: Site): Verdict {
   const { text, remark, next, isClosed } = site;
-  if (remark !== undefined) return holdsSentence(site, remark) ? 'pass' : 'join';
-  if (!isClosed || text.charAt(next) !== '(' || site.breaksLine) return 'pass';
-  return REFERENCE.test(text.slice(next, next + LONGEST_REFERENCE)) ? 'join' : 'pass';
+  if (remark !== undefined) return holdsSentence(site, remark) ? undefined : 'join';
+  if (!isClosed || text.charAt(next) !== '(' || site.breaksLine) return undefined;
+  return REFERENCE.test(text.slice(next, next + LONGEST_REFERENCE)) ? 'join' : undefined;
 }
 
 function holdsSentence({ text, pack, mark }: Site, remark: number): boolean {

@@ -6,7 +6,7 @@ import { wordAt } from '../words.ts';
 /** An ellipsis ends a sentence only if what follows starts like one, and it stands neither at the start nor for a gap. */
 export function isEllipsisInside(site: Site): Verdict {
   const { text, kind, start, mark, end, next, lead } = site;
-  if (kind !== 'ellipsis') return 'pass';
+  if (kind !== 'ellipsis') return undefined;
   const isGap = '[(（【'.includes(text.charAt(mark - 1) || ' ');
   if (mark <= start + leadingMarks(text, start) || isGap) return 'join';
   if (site.leadCase !== 'upper') return site.breaksLine && site.leadCase === 'none' ? 'split' : 'join';

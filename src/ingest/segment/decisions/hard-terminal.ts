@@ -8,7 +8,7 @@ import type { Site } from '../site.ts';
  */
 export function endsHard(site: Site): Verdict {
   const { text, kind, mark, markEnd, end, next } = site;
-  if (kind !== 'hard') return 'pass';
+  if (kind !== 'hard') return undefined;
   if (isDigit(text.charCodeAt(mark - 1)) && isDigit(text.charCodeAt(markEnd))) return 'join';
   if (site.remark !== undefined) return 'join';
   return site.isClosed && next === end && followsQuotation(text, next) ? 'join' : 'split';

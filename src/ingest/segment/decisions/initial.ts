@@ -6,9 +6,9 @@ import { type Site, startsSentence } from '../site.ts';
 export function isInitial(site: Site): Verdict {
   const { text, kind, word, isClosed, lead } = site;
   const isOneLetter = kind === 'stop' && word.length === 1 && isLetter(word);
-  if (!isOneLetter || (site.abbreviation ?? 'numbered') !== 'numbered') return 'pass';
+  if (!isOneLetter || (site.abbreviation ?? 'numbered') !== 'numbered') return undefined;
   if (startsSentence(site)) return 'split';
-  return isClosed || !isWordAt(text, lead) ? 'pass' : 'join';
+  return isClosed || !isWordAt(text, lead) ? undefined : 'join';
 }
 
 function isLetter(word: string): boolean {

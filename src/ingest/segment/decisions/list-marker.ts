@@ -8,6 +8,6 @@ export function isListMarker(site: Site): Verdict {
   if (site.kind === 'stop' && isBareMarker(text, skipBullet(text, pack.kinds, start), mark)) return 'join';
   // `u. a. Russisch` is no list.
   const marker = next > end && site.word.length !== 1 ? readMarker(text, next) : undefined;
-  if (marker === undefined || site.abbreviation !== undefined || marker.style === 'A.') return 'pass';
-  return marker.style.endsWith(')') || /^[1a]\./.test(text.slice(next, marker.end)) ? 'split' : 'pass';
+  if (marker === undefined || site.abbreviation !== undefined || marker.style === 'A.') return undefined;
+  return marker.style.endsWith(')') || /^[1a]\./.test(text.slice(next, marker.end)) ? 'split' : undefined;
 }

@@ -7,11 +7,11 @@ import { wordAt } from '../words.ts';
 export function isNumberPrefix(site: Site): Verdict {
   const { text, abbreviation, lead, next } = site;
   if (text.charAt(next) === '№') return 'join';
-  if (abbreviation === undefined || abbreviation === 'trailing' || abbreviation === 'time') return 'pass';
+  if (abbreviation === undefined || abbreviation === 'trailing' || abbreviation === 'time') return undefined;
   if (isDigit(text.charCodeAt(lead))) return 'join';
-  if (abbreviation !== 'numbered') return 'pass';
+  if (abbreviation !== 'numbered') return undefined;
   const follows = wordAt(text, lead);
   // `No. I was at home.`
-  if (follows === 'I' && site.word.toLowerCase() === 'no') return 'pass';
-  return /^[IVXLCDM]+$/.test(follows) ? 'join' : 'pass';
+  if (follows === 'I' && site.word.toLowerCase() === 'no') return undefined;
+  return /^[IVXLCDM]+$/.test(follows) ? 'join' : undefined;
 }

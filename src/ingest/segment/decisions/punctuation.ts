@@ -8,10 +8,10 @@ import type { Site } from '../site.ts';
  */
 export function continuesInPunctuation(site: Site): Verdict {
   const { text, end, next, breaksLine } = site;
-  if (breaksLine || site.leadCase !== 'none') return 'pass';
+  if (breaksLine || site.leadCase !== 'none') return undefined;
   if (CONTINUING.includes(text.charAt(next))) return 'join';
   if (next === end && '.!?'.includes(text.charAt(next))) return 'join';
-  return hasNothingToRead(text, next) ? 'join' : 'pass';
+  return hasNothingToRead(text, next) ? 'join' : undefined;
 }
 
 const CONTINUING = ',;:、，،؛&)»';

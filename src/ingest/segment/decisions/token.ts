@@ -6,8 +6,8 @@ import { wordAt } from '../words.ts';
 /** A mark with nothing between it and the next letter: decimals, addresses, names of files, `U.S.A`, `Ph.D`. */
 export function isInsideToken(site: Site): Verdict {
   const { text, kind, end, next, isClosed } = site;
-  if (kind === 'ellipsis' || kind === 'hard' || next > end || isClosed) return 'pass';
-  if (!isWordAt(text, next)) return SYMBOLS.includes(text.charAt(next)) ? 'join' : 'pass';
+  if (kind === 'ellipsis' || kind === 'hard' || next > end || isClosed) return undefined;
+  if (!isWordAt(text, next)) return SYMBOLS.includes(text.charAt(next)) ? 'join' : undefined;
   if (site.leadCase === 'lower' || isInAddress(text, site)) return 'join';
   return kind === 'stop' ? decideStop(site) : decideCry(site);
 }
@@ -20,17 +20,17 @@ function decideStop(site: Site): Verdict {
   if (isDigit(text.charCodeAt(next))) return 'join';
   if (word.includes('.') || word.length === 1 || site.abbreviation !== undefined) return 'join';
   if (/^\d{1,2}$/.test(word) || text.charAt(next + 1) === '.') return 'join';
-  if (site.leadCase === 'none') return isLetterAt(text, mark - 1) ? 'pass' : 'join';
+  if (site.leadCase === 'none') return isLetterAt(text, mark - 1) ? undefined : 'join';
   const follows = wordAt(text, next);
   const isWord = follows.length === 1 || caseAt(text, next + 1) === 'lower' || /^[IVXLC]+$/.test(follows);
-  return isWord && caseAt(text, mark - 1) !== 'upper' ? 'pass' : 'join';
+  return isWord && caseAt(text, mark - 1) !== 'upper' ? undefined : 'join';
 }
 
 /** `Y!J`, `!Kung`. */
 function decideCry({ text, mark, start }: Site): Verdict {
   if (mark === start || isSpace(text.charCodeAt(mark - 1))) return 'join';
   const isLetterAlone = isLetterAt(text, mark - 1) && (mark - 1 === start || !isLetterAt(text, mark - 2));
-  return isLetterAlone ? 'join' : 'pass';
+  return isLetterAlone ? 'join' : undefined;
 }
 
 const LONGEST_ADDRESS = 200;
