@@ -165,13 +165,17 @@ export class DeskPage {
   async exportAs(format: string, path: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Export' }).click();
     const dialog = this.page.getByRole('dialog');
-    const choice = dialog.getByRole('radio', { name: format });
+    const exact = dialog.getByRole('radio', { name: format, exact: true });
+    const choice = (await exact.count()) > 0 ? exact : dialog.getByRole('radio', { name: format });
     if (await choice.isVisible()) await choice.check();
+    const button = dialog.getByRole('button', { name: 'Download' }).first();
+    await expect(button).toBeEnabled();
     const loss = await dialog.innerText();
     const download = this.page.waitForEvent('download');
-    await dialog.getByRole('button', { name: 'Download' }).click();
+    await button.click();
     await (await download).saveAs(path);
     if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
     return loss;
   }
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { parseRecord, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { idSchema, type Id } from '../domain/record.ts';
 import type { DamagedRecord } from './damaged-records.ts';
-import type { ExportContext, ExportedFile } from './format.ts';
-import { linecheckJson } from './linecheck-json.ts';
+import type { ExportContext, ExportedFile, Pace } from './format.ts';
+import { serialiseFactCheck } from './linecheck-json.ts';
 import { makeCredible, parseFactCheckFile } from './parse-linecheck-json.ts';
 import { readJson } from './read-json.ts';
 
@@ -38,22 +38,30 @@ const VERSION = { major: 1, minor: 0 } as const;
  * Writes all of it as one JSON file (RFC 8259). Each fact check stands in it as in a file of its own, so that it can be
  * cut out by hand.
  */
-export function serialiseBackup(
+export async function serialiseBackup(
   { factChecks, conflicts, damaged }: Backup,
-  { exportedAt }: ExportContext,
-): ExportedFile {
-  const files = factChecks.map((factCheck) => linecheckJson.serialise(factCheck, { exportedAt }));
+  { exportedAt, pace }: Pick<ExportContext, 'exportedAt' | 'pace'>,
+): Promise<ExportedFile> {
+  const texts: string[] = [];
+  for (const [i, factCheck] of factChecks.entries()) {
+    const paceOfThis: Pace = (share) => pace((i + share) / factChecks.length);
+    // One after the other: each may be large.
+    // oxlint-disable-next-line no-await-in-loop
+    const { files } = await serialiseFactCheck(factCheck, { exportedAt, leftOut: 0, pace: paceOfThis });
+    texts.push(files[0].text.trimEnd());
+  }
   const head = { format: FORMAT_NAME, version: `${VERSION.major}.${VERSION.minor}`, exportedAt };
   const rest = { conflicts, damaged };
   const text = [
     JSON.stringify(head).slice(0, -1),
-    `,"factChecks":[\n${files.map((file) => file.text.trimEnd()).join(',\n')}\n],\n`,
+    `,"factChecks":[\n${texts.join(',\n')}\n],\n`,
     `${JSON.stringify(rest, null, 2).slice(2)}\n`,
   ].join('');
   return {
-    text,
+    label: 'Backup',
     fileName: `linecheck-backup-${exportedAt.slice(0, 10)}.json`,
-    loss: files.flatMap(({ loss }) => loss),
+    mediaType: 'application/json',
+    text,
   };
 }
 

@@ -1,39 +1,146 @@
 import type { FactCheck } from '../domain/fact-check.ts';
+import type { ForeignAnnotation, ForeignDocument, ForeignSource } from '../domain/foreign-annotation.ts';
+import type { Id } from '../domain/record.ts';
+import type { JsonRead } from './read-json.ts';
 
-/** A file format that fact checks leave in and, where it has `parse`, come back from. */
+/**
+ * A file format that fact checks leave in, or that something comes back from, or both. What stands here is known
+ * without the code of the format, which is loaded when it is wanted.
+ */
 export interface Format {
-  /** Stable name, for the address and for settings. */
+  /** Stable name, for settings. */
   readonly id: string;
   /** What a person chooses it by. */
   readonly label: string;
-  /** With its dot: ".linecheck.json". */
-  readonly extension: string;
+  /** With their dots; the first is the one that is written. */
+  readonly extensions: readonly [string, ...string[]];
   readonly mediaType: string;
-  readonly serialise: (factCheck: FactCheck, context: ExportContext) => ExportedFile;
-  /** Reads a file of unknown origin. A promise, since digests are; it is kept whatever the text holds. */
-  readonly parse?: (text: string) => Promise<ParseResult>;
-  /** True when the text of a file looks as if this format could read it; cheap, and no promise that it can. */
-  readonly recognises?: (text: string) => boolean;
+  readonly out?: WayOut;
+  readonly back?: WayBack;
 }
+
+/** Why somebody wants a file, in the order in which it is asked. */
+export const PURPOSES = ['keep', 'publish', 'edit', 'research'] as const;
+
+export interface WayOut {
+  readonly purpose: (typeof PURPOSES)[number];
+  /** What it is good for, in one line. */
+  readonly description: string;
+  readonly load: () => Promise<Writer>;
+}
+
+export interface WayBack {
+  /** True when a file looks as if this format could read it: by the shape of its content, cheap, and no promise. */
+  readonly recognises: (file: UnknownFile) => boolean;
+  readonly load: () => Promise<Parse>;
+}
+
+/** The half of a format that writes. */
+export interface Writer {
+  /** What the person can set for this very fact check; nothing unless given. */
+  readonly options?: (factCheck: FactCheck) => readonly FormatOption[];
+  readonly serialise: (factCheck: FactCheck, context: ExportContext) => Promise<ExportResult>;
+}
+
+/** Something that a person can set. Formats that name the same id share its value. */
+export type FormatOption = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly initial: string;
+} & (
+  | { readonly kind: 'text' }
+  | { readonly kind: 'address' }
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly { readonly value: string; readonly label: string }[];
+    }
+  /** One row of a table under `group`: what this fact check calls `label` is written as the value. */
+  | { readonly kind: 'label'; readonly group: string; readonly suggestions: readonly string[] }
+);
+
+/** The value of each option by its id. */
+export type OptionValues = Readonly<Record<string, string>>;
 
 export interface ExportContext {
   /** UTC instant of the export, ISO 8601 with `Z`. */
   readonly exportedAt: string;
+  /** Whose verdict goes first where there are several. */
+  readonly reviewerId: Id | null;
+  /** Every option of the format has a value. */
+  readonly options: OptionValues;
+  /** How many annotations the person left out by choice: the fact check that is handed over does not hold them. */
+  readonly leftOut: number;
+  readonly pace: Pace;
 }
 
+/**
+ * Called between slices of work, with the share that is done (0 to 1): shows progress and gives the page its time.
+ * Rejects when the person has changed their mind; let it.
+ */
+export type Pace = (share: number) => Promise<void>;
+
+export type ExportResult =
+  | {
+      readonly ok: true;
+      readonly files: readonly [ExportedFile, ...ExportedFile[]];
+      readonly loss: LossReport;
+    }
+  /** Nothing can be written, for each of these reasons: sentences that say what is missing and where to give it. */
+  | { readonly ok: false; readonly problems: readonly [string, ...string[]] };
+
 export interface ExportedFile {
-  readonly text: string;
+  /** What is in it, where there are several: "Claims". */
+  readonly label: string;
   readonly fileName: string;
-  readonly loss: LossReport;
+  readonly mediaType: string;
+  readonly text: string;
 }
 
 /** What the format could not hold of this very fact check, a sentence each; empty when it holds everything. */
 export type LossReport = readonly string[];
 
+/** A file of unknown origin, read as text and tried as JSON. */
+export interface UnknownFile {
+  readonly text: string;
+  readonly json: JsonRead;
+}
+
+export type Parse = (file: UnknownFile, context: ParseContext) => Promise<ParseResult>;
+
+export interface ParseContext {
+  readonly pace: Pace;
+}
+
 /**
- * A fact check, with what the person should know about it, or one sentence that says why there is none and what can be
- * done. Never a part of a fact check.
+ * What a file held, with what the person should know about it, or one sentence that says why there is nothing and what
+ * can be done. A fact check is whole or not there; of lists, one bad item never stops the rest and is named instead.
  */
 export type ParseResult =
-  | { readonly ok: true; readonly factCheck: FactCheck; readonly problems: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly kind: 'fact-check';
+      readonly factCheck: FactCheck;
+      readonly problems: readonly string[];
+    }
+  | {
+      readonly ok: true;
+      readonly kind: 'annotations';
+      readonly documents: readonly ForeignDocument[];
+      readonly items: readonly ForeignAnnotation[];
+      readonly problems: readonly ItemProblem[];
+    }
+  | {
+      readonly ok: true;
+      readonly kind: 'sources';
+      readonly sources: readonly ForeignSource[];
+      readonly problems: readonly ItemProblem[];
+    }
   | { readonly ok: false; readonly problem: string };
+
+/** What is wrong with one item of a list, which is left out or taken in part. */
+export interface ItemProblem {
+  /** "line 12", "item 3". */
+  readonly place: string;
+  readonly problem: string;
+}

@@ -1,29 +1,42 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
-import { findFormat, FORMATS, parseFile } from './formats.ts';
+import { FORMATS } from './formats.ts';
+import { CONTEXT, readText } from './testing/at-once.ts';
 
-const context = { exportedAt: '2026-01-31T12:00:00.000Z' };
-
-test('every format is found by its id, which no other has', () => {
-  for (const format of FORMATS) expect(findFormat(format.id)).toBe(format);
-  expect(findFormat('no-such-format')).toBeUndefined();
+test('no two formats share an id or a label', () => {
+  expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);
+  expect(new Set(FORMATS.map(({ label }) => label.toLowerCase())).size).toBe(FORMATS.length);
 });
 
-test('no fact check makes any format fail, and each gives a file with its extension', () => {
-  fc.assert(
-    fc.property(arbitraryFactCheck(), fc.constantFrom(...FORMATS), (factCheck, format) => {
-      const { text, fileName } = format.serialise(factCheck, context);
-      expect(text).not.toBe('');
-      expect(fileName.endsWith(format.extension)).toBe(true);
-    }),
-  );
-});
+describe.each(FORMATS.flatMap((format) => (format.out ? [{ ...format, out: format.out }] : [])))(
+  '$label',
+  ({ extensions, mediaType, out }) => {
+    test('takes every fact check: a file with its extension, or sentences that say why there is none', async () => {
+      const { serialise, options = () => [] } = await out.load();
+      await fc.assert(
+        fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+          const values = options(factCheck).map(({ id, initial }): [string, string] => [id, initial]);
+          const result = await serialise(factCheck, { ...CONTEXT, options: Object.fromEntries(values) });
+          const files = result.ok ? result.files : [];
+          const sentences = result.ok ? result.loss : result.problems;
+          expect(files.length + sentences.length).toBeGreaterThan(0);
+          expect(sentences.filter((sentence) => !sentence.endsWith('.'))).toEqual([]);
+          expect(new Set(sentences).size).toBe(sentences.length);
+          expect(files.slice(0, 1).filter((file) => file.mediaType !== mediaType)).toEqual([]);
+          expect(files.slice(0, 1).filter(({ fileName }) => !fileName.endsWith(extensions[0]))).toEqual([]);
+          expect(new Set(files.map(({ fileName }) => fileName)).size).toBe(files.length);
+          expect(files.filter(({ text }) => text === '')).toEqual([]);
+        }),
+      );
+    });
+  },
+);
 
 test('any text at all gets an answer', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), async (text) => {
-      expect((await parseFile(text)).ok).toBe(false);
+      expect((await readText(text)).ok).toBe(false);
     }),
   );
 });

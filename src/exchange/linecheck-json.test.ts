@@ -5,11 +5,8 @@ import { articleOf, gatherFactCheck, headOf, recordsOf, type FactCheck } from '.
 import { LAST_CREDIBLE_TIME } from '../domain/record.ts';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
 import type { ParseResult } from './format.ts';
-import { linecheckJson } from './linecheck-json.ts';
-import { parseFile } from './formats.ts';
-
-const context = { exportedAt: '2026-01-31T12:00:00.000Z' };
-const textOf = (factCheck: FactCheck): string => linecheckJson.serialise(factCheck, context).text;
+import { serialiseFactCheck } from './linecheck-json.ts';
+import { CONTEXT, readText, writeOwn } from './testing/at-once.ts';
 
 type Json = Record<string, unknown>;
 
@@ -27,9 +24,12 @@ describe('a round trip', () => {
   test('gives back an equal fact check, unknown fields included, with nothing lost and nothing to say', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
-        const { text, loss } = linecheckJson.serialise(factCheck, context);
+        const {
+          files: [{ text }],
+          loss,
+        } = await serialiseFactCheck(factCheck, CONTEXT);
         expect(loss).toEqual([]);
-        expect(await parseFile(text)).toEqual({ ok: true, factCheck, problems: [] });
+        expect(await readText(text)).toEqual({ ok: true, kind: 'fact-check', factCheck, problems: [] });
       }),
     );
   });
@@ -37,48 +37,48 @@ describe('a round trip', () => {
   test('gives back the same file, byte by byte', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
-        const text = textOf(factCheck);
-        expect(textOf(open(await parseFile(text)))).toBe(text);
+        const text = await writeOwn(factCheck);
+        expect(await writeOwn(open(await readText(text)))).toBe(text);
       }),
     );
   });
 
-  test('does not depend on the order in which records and their fields came about', () => {
-    fc.assert(
-      fc.property(arbitraryFactCheck(), (factCheck) => {
+  test('does not depend on the order in which records and their fields came about', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
         const reversed = gatherFactCheck(factCheck.id, recordsOf(factCheck).toReversed().map(reverseFields));
-        expect(textOf(reversed)).toBe(textOf(factCheck));
+        expect(await writeOwn(reversed)).toBe(await writeOwn(factCheck));
       }),
     );
   });
 
   test('survives line endings of Windows, a byte order mark and a minifier', async () => {
     const factCheck = sample();
-    const text = textOf(factCheck);
+    const text = await writeOwn(factCheck);
     for (const changed of [
       `\ufeff${text}`,
       text.replaceAll('\n', '\r\n'),
       JSON.stringify(JSON.parse(text)),
       `${text}\n\n`,
     ]) {
-      expect(await parseFile(changed)).toEqual({ ok: true, factCheck, problems: [] });
+      expect(await readText(changed)).toEqual({ ok: true, kind: 'fact-check', factCheck, problems: [] });
     }
   });
 
   test('survives encoding as UTF-8, lone surrogates included', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
-        const bytes = new TextEncoder().encode(textOf(factCheck));
-        expect(open(await parseFile(new TextDecoder().decode(bytes)))).toEqual(factCheck);
+        const bytes = new TextEncoder().encode(await writeOwn(factCheck));
+        expect(open(await readText(new TextDecoder().decode(bytes)))).toEqual(factCheck);
       }),
     );
   });
 });
 
 describe('the file', () => {
-  test('says what it is, and holds annotations in the order of the text', () => {
+  test('says what it is, and holds annotations in the order of the text', async () => {
     const factCheck = sample();
-    const file = JSON.parse(textOf(factCheck)) as Json;
+    const file = JSON.parse(await writeOwn(factCheck)) as Json;
     expect(Object.keys(file)).toEqual([
       '$schema',
       'format',
@@ -91,7 +91,7 @@ describe('the file', () => {
       $schema: 'urn:linecheck:schema:fact-check:1',
       format: 'linecheck-fact-check',
       version: '1.0',
-      exportedAt: context.exportedAt,
+      exportedAt: CONTEXT.exportedAt,
     });
     const { annotations } = file['factCheck'] as {
       annotations: { targets: { position: { start: number } }[] }[];
@@ -108,10 +108,13 @@ describe('the file', () => {
       factCheck.id,
       recordsOf(factCheck).filter(({ type }) => type !== 'source'),
     );
-    const { text, loss } = linecheckJson.serialise(orphaned, context);
+    const {
+      files: [{ text }],
+      loss,
+    } = await serialiseFactCheck(orphaned, CONTEXT);
     expect(loss).toHaveLength(factCheck.tables.evidence.size);
     expect(loss[0]).toMatch(/names a source that is not here\. It is not in the file\.$/);
-    const read = open(await parseFile(text));
+    const read = open(await readText(text));
     expect(read.tables.evidence.size).toBe(0);
     expect(read.tables.annotation).toEqual(factCheck.tables.annotation);
   });
@@ -135,13 +138,13 @@ describe('a file that is not what it should be', () => {
       'This file was made by a newer Linecheck (version 2 of the format; this Linecheck reads version 1). Open it with the newer one.',
     ],
   ])('%j gets the sentence %s', async (text, problem) => {
-    expect(await parseFile(text)).toEqual({ ok: false, problem });
+    expect(await readText(text)).toEqual({ ok: false, problem });
   });
 
   test.each(['1', '0.9', '', 'x', '1.0.0', null, 1, { toString: 1 }])(
     'with the version %j is refused',
     async (version) => {
-      expect(problemOf(await parseFile(edit(sample(), (file) => ({ ...file, version }))))).toContain(
+      expect(problemOf(await readText(await edit(sample(), (file) => ({ ...file, version }))))).toContain(
         'does not say which version',
       );
     },
@@ -149,14 +152,15 @@ describe('a file that is not what it should be', () => {
 
   test('of a newer minor version is read; what no record holds is named', async () => {
     const factCheck = sample();
-    const text = edit(factCheck, (file) => ({
+    const text = await edit(factCheck, (file) => ({
       ...file,
       version: '1.7',
       integrity: 'sha256-…',
       factCheck: { ...(file['factCheck'] as Json), history: [] },
     }));
-    expect(await parseFile(text)).toEqual({
+    expect(await readText(text)).toEqual({
       ok: true,
+      kind: 'fact-check',
       factCheck,
       problems: [
         'The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.',
@@ -167,7 +171,7 @@ describe('a file that is not what it should be', () => {
   });
 
   test('and is enormous is refused by its size, before it is read', async () => {
-    expect(await linecheckJson.parse(' '.repeat(200_000_001))).toEqual({
+    expect(await readText(' '.repeat(200_000_001))).toEqual({
       ok: false,
       problem: 'The file holds 200 million characters; up to 200 million can be opened.',
     });
@@ -178,7 +182,7 @@ describe('a file that is not what it should be', () => {
     ['objects', `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],
     ['arrays that never close', '['.repeat(1_000_000)],
   ])('and is nested a million levels deep, %s, is refused', async (_name, text) => {
-    expect(problemOf(await parseFile(text))).not.toBe('');
+    expect(problemOf(await readText(text))).not.toBe('');
   });
 
   test.each([
@@ -187,8 +191,11 @@ describe('a file that is not what it should be', () => {
     ['prototype', 'factCheck.annotations[0].claim'],
     ['\\u005f_proto__', 'factCheck.annotations[0].claim'],
   ])('and has the name %s is refused with the place', async (name, place) => {
-    const text = textOf(sample()).replace('"statement":', `"${name}": {"isAdmin": true}, "statement":`);
-    expect(problemOf(await parseFile(text))).toContain(`at ${place} is not allowed`);
+    const text = (await writeOwn(sample())).replace(
+      '"statement":',
+      `"${name}": {"isAdmin": true}, "statement":`,
+    );
+    expect(problemOf(await readText(text))).toContain(`at ${place} is not allowed`);
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
   });
 
@@ -198,17 +205,21 @@ describe('a file that is not what it should be', () => {
     'data:text/html,<script>',
     'file:///etc/passwd',
   ])('and has the address %j is refused with the field', async (url) => {
-    const text = editRecord(sample(), 'sources', (source) => ({ ...source, url }));
-    expect(problemOf(await parseFile(text))).toContain(
+    const text = await editRecord(sample(), 'sources', (source) => ({ ...source, url }));
+    expect(problemOf(await readText(text))).toContain(
       'factCheck.sources[0] cannot be read (source: url: is not a web address (http, https, doi or urn)).',
     );
   });
 
   test('and has HTML in its fields is read: words are words', async () => {
     const html = '<img src=x onerror=alert(1)></script><script>alert(1)</script>';
-    const text = editRecord(sample(), 'annotations', (record) => ({ ...record, reason: html, tags: [html] }));
-    const [annotation] = open(await parseFile(text)).tables.annotation.values();
-    expect([annotation, ...open(await parseFile(text)).tables.annotation.values()]).toContainEqual(
+    const text = await editRecord(sample(), 'annotations', (record) => ({
+      ...record,
+      reason: html,
+      tags: [html],
+    }));
+    const [annotation] = open(await readText(text)).tables.annotation.values();
+    expect([annotation, ...open(await readText(text)).tables.annotation.values()]).toContainEqual(
       expect.objectContaining({ reason: html, tags: [html] }),
     );
   });
@@ -216,8 +227,8 @@ describe('a file that is not what it should be', () => {
   test.each(['articles', 'ratingScales', 'annotations', 'verdicts', 'sources', 'evidence', 'reviewers'])(
     'and has one bad record among its %s is refused whole, with the place',
     async (section) => {
-      const text = editRecord(sample(), section, (record) => ({ ...record, updatedAt: 'yesterday' }));
-      const problem = problemOf(await parseFile(text));
+      const text = await editRecord(sample(), section, (record) => ({ ...record, updatedAt: 'yesterday' }));
+      const problem = problemOf(await readText(text));
       expect(problem).toContain(`factCheck.${section}[0] cannot be read`);
       expect(problem).toContain('updatedAt');
       expect(problem).toContain('Nothing was taken over from it.');
@@ -227,12 +238,12 @@ describe('a file that is not what it should be', () => {
   test.each(['articles', 'ratingScales', 'annotations', 'verdicts', 'sources', 'evidence', 'reviewers'])(
     'and has one of its %s twice is refused',
     async (section) => {
-      const text = edit(sample(), (file) => {
+      const text = await edit(sample(), (file) => {
         const sections = file['factCheck'] as Record<string, unknown[]>;
         const list = sections[section] ?? [];
         return { ...file, factCheck: { ...sections, [section]: [...list, list[0]] } };
       });
-      expect(problemOf(await parseFile(text))).toMatch(
+      expect(problemOf(await readText(text))).toMatch(
         /factCheck\.\w+\[\d+\] has the id “.*” of an earlier one/,
       );
     },
@@ -241,45 +252,45 @@ describe('a file that is not what it should be', () => {
   test.each(['articles', 'ratingScales', 'annotations', 'sources'])(
     'and lacks its %s is refused',
     async (section) => {
-      const text = edit(sample(), (file) => ({
+      const text = await edit(sample(), (file) => ({
         ...file,
         factCheck: { ...(file['factCheck'] as Json), [section]: [] },
       }));
-      expect(problemOf(await parseFile(text))).toMatch(/missing|not here/);
+      expect(problemOf(await readText(text))).toMatch(/missing|not here/);
     },
   );
 
   test('and has a record in the wrong list is refused', async () => {
-    const text = edit(sample(), (file) => {
+    const text = await edit(sample(), (file) => {
       const sections = file['factCheck'] as Record<string, unknown[]>;
       return {
         ...file,
         factCheck: { ...sections, reviewers: sections['sources'], sources: sections['reviewers'] },
       };
     });
-    expect(problemOf(await parseFile(text))).toContain(
+    expect(problemOf(await readText(text))).toContain(
       'factCheck.reviewers[0] is of type “source” instead of “reviewer”',
     );
   });
 
   test('and whose article is not the text that was checked is refused', async () => {
-    const text = editRecord(sample(), 'articles', (article) => ({
+    const text = await editRecord(sample(), 'articles', (article) => ({
       ...article,
       title: 'Kabul',
       sha256: '0'.repeat(64),
     }));
-    expect(problemOf(await parseFile(text))).toContain(
+    expect(problemOf(await readText(text))).toContain(
       'the text of the article “Kabul” is not the one that was checked',
     );
   });
 
   test('and whose quotes stand elsewhere is refused, with the words', async () => {
-    const text = editRecord(sample(), 'annotations', (annotation) => {
+    const text = await editRecord(sample(), 'annotations', (annotation) => {
       const [target, ...others] = annotation['targets'] as { quote: object }[];
       const quote = { ...target?.quote, exact: 'our enemies' };
       return { ...annotation, targets: [{ ...target, quote }, ...others] };
     });
-    expect(problemOf(await parseFile(text))).toContain(
+    expect(problemOf(await readText(text))).toContain(
       'quotes “our enemies”, and other words stand at its place',
     );
   });
@@ -291,17 +302,22 @@ describe('a file that is not what it should be', () => {
       .padEnd(articleOf(factCheck).text.length, 'x');
     const sha256 = await digestText(text);
     const ranges = { blocks: [], links: [], sentences: [] };
-    const changed = editRecord(factCheck, 'articles', (article) => ({ ...article, ...ranges, text, sha256 }));
-    expect(problemOf(await parseFile(changed))).toContain('other words stand at its place');
+    const changed = await editRecord(factCheck, 'articles', (article) => ({
+      ...article,
+      ...ranges,
+      text,
+      sha256,
+    }));
+    expect(problemOf(await readText(changed))).toContain('other words stand at its place');
   });
 
   test('and claims a time after every credible clock is set back, and says so', async () => {
-    const text = editRecord(sample(), 'sources', (source) => ({
+    const text = await editRecord(sample(), 'sources', (source) => ({
       ...source,
       rev: [8.9e15, 'z'],
       base: [8.8e15, 'z'],
     }));
-    const read = await parseFile(text);
+    const read = await readText(text);
     expect(read.ok ? read.problems : []).toEqual([
       'The clock of the file is set far in the future; its revisions were set back.',
     ]);
@@ -310,8 +326,11 @@ describe('a file that is not what it should be', () => {
   });
 
   test('and uses a rating that its scale does not have is read, and says so', async () => {
-    const text = editRecord(sample(), 'verdicts', (verdict) => ({ ...verdict, ratingId: 'no-such-rating' }));
-    const read = await parseFile(text);
+    const text = await editRecord(sample(), 'verdicts', (verdict) => ({
+      ...verdict,
+      ratingId: 'no-such-rating',
+    }));
+    const read = await readText(text);
     expect(read.ok ? read.problems[0] : '').toMatch(
       /^Verdict \S+ has a rating that its rating scale does not have\.$/,
     );
@@ -322,8 +341,8 @@ describe('a file that was damaged on its way', () => {
   test('is never read in part and never makes the program fall over', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryFactCheck(), arbitraryDamage(), async (factCheck, damage) => {
-        const read = await parseFile(damage(textOf(factCheck)));
-        const sound = read.ok ? headOf(read.factCheck).id === read.factCheck.id : read.problem.length < 1000;
+        const read = await readText(damage(await writeOwn(factCheck)));
+        const sound = read.ok ? headOf(open(read)).id === open(read).id : read.problem.length < 1000;
         expect(sound).toBe(true);
       }),
       { numRuns: 300 },
@@ -336,9 +355,9 @@ describe('a file that was damaged on its way', () => {
         arbitraryFactCheck(),
         fc.double({ min: 0, max: 1, noNaN: true }),
         async (factCheck, part) => {
-          const text = textOf(factCheck);
+          const text = await writeOwn(factCheck);
           const cut = text.slice(0, Math.floor(part * (text.trimEnd().length - 1)));
-          expect((await parseFile(cut)).ok).toBe(false);
+          expect((await readText(cut)).ok).toBe(false);
         },
       ),
     );
@@ -369,12 +388,12 @@ function arbitraryDamage(): fc.Arbitrary<(text: string) => string> {
     .map((steps) => (text) => steps.reduce((damaged, step) => step(damaged), text));
 }
 
-function edit(factCheck: FactCheck, change: (file: Json) => Json): string {
-  return JSON.stringify(change(JSON.parse(textOf(factCheck)) as Json));
+async function edit(factCheck: FactCheck, change: (file: Json) => Json): Promise<string> {
+  return JSON.stringify(change(JSON.parse(await writeOwn(factCheck)) as Json));
 }
 
 /** Changes the first record of a section. */
-function editRecord(factCheck: FactCheck, section: string, change: (record: Json) => Json): string {
+function editRecord(factCheck: FactCheck, section: string, change: (record: Json) => Json): Promise<string> {
   return edit(factCheck, (file) => {
     const sections = file['factCheck'] as Record<string, Json[]>;
     const [first = {}, ...others] = sections[section] ?? [];
@@ -384,6 +403,7 @@ function editRecord(factCheck: FactCheck, section: string, change: (record: Json
 
 function open(read: ParseResult): FactCheck {
   if (!read.ok) throw new Error(read.problem);
+  if (read.kind !== 'fact-check') throw new Error(`It is read as ${read.kind}.`);
   return read.factCheck;
 }
 

@@ -2,29 +2,21 @@ import { compareInText, type Annotation } from '../domain/annotation.ts';
 import { findGaps, gatherFactCheck, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { fileNameFor } from './file-name.ts';
-import type { ExportContext, ExportedFile, Format } from './format.ts';
+import type { ExportContext, ExportResult, Pace } from './format.ts';
 import { FIELD_ORDER, FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS } from './linecheck-layout.ts';
-import { parseLinecheckJson } from './parse-linecheck-json.ts';
-import { writeJson } from './write-json.ts';
+import { sayLeftOut } from './say-loss.ts';
+import { jsonPieces } from './write-json.ts';
 
 const EXTENSION = '.linecheck.json';
 
-/** Our own file: the only format that holds everything, unknown fields of newer versions included. */
-export const linecheckJson = {
-  id: 'linecheck-json',
-  label: 'Linecheck file',
-  extension: EXTENSION,
-  mediaType: 'application/json',
-  serialise,
-  parse: parseLinecheckJson,
-  recognises: (text) => new RegExp(`"format"\\s*:\\s*"${FORMAT_NAME}"`).test(text),
-} as const satisfies Format;
-
 /**
- * Writes a fact check so that what says the same is written the same, byte by byte: annotations, their verdicts and
- * their evidence in the order of the text, everything else by id.
+ * Writes a fact check as our own file, so that what says the same is written the same, byte by byte: annotations, their
+ * verdicts and their evidence in the order of the text, everything else by id. Reads of the context what it needs.
  */
-function serialise(factCheck: FactCheck, { exportedAt }: ExportContext): ExportedFile {
+export async function serialiseFactCheck(
+  factCheck: FactCheck,
+  { exportedAt, leftOut, pace }: Pick<ExportContext, 'exportedAt' | 'leftOut' | 'pace'>,
+): Promise<Written> {
   const { whole, loss } = leaveOutGaps(factCheck);
   const { tables } = whole;
   const annotations = [...tables.annotation.values()].toSorted(compareInText);
@@ -46,8 +38,35 @@ function serialise(factCheck: FactCheck, { exportedAt }: ExportContext): Exporte
       evidence: byAnnotation(tables.evidence, places),
     },
   };
-  return { text: writeJson(file, FIELD_ORDER), fileName: fileNameFor(headOf(whole).title, EXTENSION), loss };
+  return {
+    ok: true,
+    files: [
+      {
+        label: 'Fact check',
+        fileName: fileNameFor(headOf(whole).title, EXTENSION),
+        mediaType: 'application/json',
+        text: await writeSlowly(file, recordsOf(whole).length, pace),
+      },
+    ],
+    loss: [...sayLeftOut(leftOut), ...loss],
+  };
 }
+
+type Written = Extract<ExportResult, { readonly ok: true }>;
+
+/** The same text as `writeJson` gives, in slices. */
+async function writeSlowly(file: object, records: number, pace: Pace): Promise<string> {
+  const pieces: string[] = [];
+  for (const piece of jsonPieces(file, FIELD_ORDER)) {
+    // In slices on purpose: a large file must not hold the page up.
+    // oxlint-disable-next-line no-await-in-loop
+    await pace(Math.min(1, pieces.push(piece) / (records * PIECES_OF_A_RECORD)));
+  }
+  return pieces.join('');
+}
+
+/** About how many pieces a record is written in; only progress rests on it. */
+const PIECES_OF_A_RECORD = 16;
 
 /**
  * The fact check without records that point nowhere, which two tabs at work can leave behind: a file with them could

@@ -8,21 +8,22 @@ import {
   type RecordType,
 } from '../domain/fact-check.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
-import type { ParseResult } from './format.ts';
+import type { ParseResult, UnknownFile } from './format.ts';
 import { FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
-import { readJson } from './read-json.ts';
 
 /**
  * Reads our own file, whoever made it. All of it or nothing: the first record that is damaged, doubled or points
  * nowhere refuses the file with a sentence that names it. Fields that this version does not know are kept.
  */
-export async function parseLinecheckJson(text: string): Promise<ParseResult> {
-  const json = readJson(text);
+export async function parseLinecheckJson({ json }: Pick<UnknownFile, 'json'>): Promise<ParsedFactCheck> {
   return json.ok ? parseFactCheckFile(json.value) : json;
 }
 
+/** What a parser says that reads nothing but whole fact checks. */
+type ParsedFactCheck = Extract<ParseResult, { readonly kind: 'fact-check' } | { readonly ok: false }>;
+
 /** The same for a file that has been read as JSON, by `readJson`, already. */
-export async function parseFactCheckFile(file: unknown): Promise<ParseResult> {
+export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck> {
   const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
   const read = readRecords(envelope.sections);
@@ -33,6 +34,7 @@ export async function parseFactCheckFile(file: unknown): Promise<ParseResult> {
   if (problem !== undefined) return refuse(problem);
   return {
     ok: true,
+    kind: 'fact-check',
     factCheck,
     problems: [...envelope.problems, ...read.problems, ...findStrangers(factCheck)],
   };

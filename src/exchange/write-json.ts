@@ -8,9 +8,18 @@ const LINE_LENGTH = 80;
  * contain itself.
  */
 export function writeJson(value: unknown, order: readonly string[]): string {
-  const names = new Map(order.map((name, rank): [string, Name] => [name, { rank, text: nameText(name) }]));
-  return `${write(value, '\n', names)}\n`;
+  return [...jsonPieces(value, order)].join('');
 }
+
+/** The same text in pieces, so that whoever writes a large value can pause between them. */
+export function* jsonPieces(value: unknown, order: readonly string[]): Generator<string, void> {
+  const names = new Map(order.map((name, rank): [string, Name] => [name, { rank, text: nameText(name) }]));
+  yield* write(value, '\n', names, LEVELS_IN_PIECES);
+  yield '\n';
+}
+
+/** Deep enough that no piece is a long list of its own: file, fact check, list of records, record, list in a record. */
+const LEVELS_IN_PIECES = 5;
 
 /** How a known name is written, and where. */
 interface Name {
@@ -21,32 +30,67 @@ interface Name {
 type Names = ReadonlyMap<string, Name>;
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `newline` is a line break with the indent that the value stands at. */
-function write(value: unknown, newline: string, names: Names): string {
+/** `newline` is a line break with the indent that the value stands at. Below the last level all is one piece. */
+function* write(value: unknown, newline: string, names: Names, levels: number): Generator<string, void> {
+  if (typeof value !== 'object' || value === null) yield writeSimple(value);
+  else if (levels === 0) yield writeWhole(value, newline, names);
+  else if (Array.isArray(value)) yield* writeList(value, newline, names, levels);
+  else yield* writeFields(value as Fields, newline, names, levels);
+}
+
+function writeWhole(value: unknown, newline: string, names: Names): string {
   if (typeof value !== 'object' || value === null) return writeSimple(value);
-  if (Array.isArray(value)) return writeList(value, newline, names);
-  const fields = value as Fields;
+  let text = '';
+  const parts = Array.isArray(value)
+    ? writeList(value, newline, names, Infinity)
+    : writeFields(value as Fields, newline, names, Infinity);
+  for (const part of parts) text += part;
+  return text;
+}
+
+function* writeFields(
+  fields: Fields,
+  newline: string,
+  names: Names,
+  levels: number,
+): Generator<string, void> {
   const ordered = orderNames(Object.keys(fields), names);
   const line = writeFieldsInLine(fields, ordered, names);
-  if (line !== null) return line;
+  if (line !== null) {
+    yield line;
+    return;
+  }
   const inner = `${newline}  `;
-  let text = '';
+  let opening = '{';
   for (const name of ordered) {
     const field = fields[name];
     if (field === undefined) continue;
-    text += (text === '' ? '{' : ',') + inner + (names.get(name)?.text ?? nameText(name));
-    text += write(field, inner, names);
+    yield opening + inner + (names.get(name)?.text ?? nameText(name));
+    yield* write(field, inner, names, levels - 1);
+    opening = ',';
   }
-  return `${text}${newline}}`;
+  yield `${newline}}`;
 }
 
-function writeList(list: readonly unknown[], newline: string, names: Names): string {
+function* writeList(
+  list: readonly unknown[],
+  newline: string,
+  names: Names,
+  levels: number,
+): Generator<string, void> {
   const line = list.some(isNested) ? null : `[${list.map(writeSimple).join(', ')}]`;
-  if (line !== null && line.length <= LINE_LENGTH) return line;
+  if (line !== null && line.length <= LINE_LENGTH) {
+    yield line;
+    return;
+  }
   const inner = `${newline}  `;
-  let text = '';
-  for (const member of list) text += (text === '' ? '[' : ',') + inner + write(member, inner, names);
-  return `${text}${newline}]`;
+  let opening = '[';
+  for (const member of list) {
+    yield opening + inner;
+    yield* write(member, inner, names, levels - 1);
+    opening = ',';
+  }
+  yield `${newline}]`;
 }
 
 /** The object on one line, or null when it is too long or holds another. */

@@ -9,6 +9,10 @@ import { count } from '../../ui/count-words.ts';
 import { downloadText } from '../../ui/download-text.ts';
 import styles from './Exchange.module.css';
 import { OpenFileButton } from './OpenFileButton.tsx';
+import { createPace } from './pace.ts';
+
+/** A backup that was begun is written to its end. */
+const NEVER = new AbortController().signal;
 
 interface BackupPartProps {
   /** Takes the backup that a person chose; null where it can't be restored, which is at a desk. */
@@ -22,14 +26,17 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
   const notify = useNotify();
 
   function download(): void {
-    gather.mutate(undefined, {
-      onSuccess: (backup) => {
-        const { text, fileName } = serialiseBackup(backup, { exportedAt: clock.instant() });
-        downloadText(fileName, 'application/json', text);
-        notify(`Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`);
-      },
-      onError: ({ message }) => notify(`The backup could not be made: ${message}`),
+    void write().catch((error: unknown) => notify(`The backup could not be made: ${String(error)}`));
+  }
+
+  async function write(): Promise<void> {
+    const backup = await gather.mutateAsync(undefined);
+    const { text, fileName, mediaType } = await serialiseBackup(backup, {
+      exportedAt: clock.instant(),
+      pace: createPace(() => undefined, NEVER),
     });
+    downloadText(fileName, mediaType, text);
+    notify(`Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`);
   }
 
   return (

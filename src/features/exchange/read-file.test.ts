@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../domain/clock.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { digestText } from '../../domain/article.ts';
-import { linecheckJson } from '../../exchange/linecheck-json.ts';
+import { writeOwn } from '../../exchange/testing/at-once.ts';
 import { readFile, type FileLike } from './read-file.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {
@@ -29,7 +29,7 @@ async function exported(): Promise<string> {
     },
     { clock, by: null },
   );
-  return linecheckJson.serialise(factCheck, { exportedAt: '2026-01-01T00:00:00Z' }).text;
+  return writeOwn(factCheck);
 }
 
 test.each(['poll.linecheck.json', 'poll.txt', 'poll', 'poll.md'])(

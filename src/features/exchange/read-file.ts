@@ -3,6 +3,10 @@ import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange
 import { parseFile } from '../../exchange/formats.ts';
 import type { NewArticle } from '../../queries/start-fact-check.ts';
 import { describeSize } from '../../ui/describe-size.ts';
+import { createPace } from './pace.ts';
+
+/** A file that is opened is read to its end. */
+const NEVER = new AbortController().signal;
 
 /** What is needed of a `File`: it can be handed in without a browser. */
 export interface FileLike {
@@ -85,9 +89,15 @@ async function readBackup(text: string): Promise<ReadFile> {
 }
 
 async function readFactCheck(text: string): Promise<ReadFile> {
-  const parsed = await parseFile(text);
+  const parsed = await parseFile(text, { pace: createPace(() => undefined, NEVER) });
   if (!parsed.ok) return unreadable(parsed.problem);
-  return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
+  switch (parsed.kind) {
+    case 'fact-check':
+      return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
+    case 'annotations':
+    case 'sources':
+      return unreadable('It holds annotations or sources without a fact check around them.');
+  }
 }
 
 /** A fact check stays one under any name. */

@@ -1,0 +1,36 @@
+import type { Pace } from '../../exchange/format.ts';
+
+/** The longest stretch of work in milliseconds: with what follows it a frame is still shown in time. */
+const SLICE = 12;
+
+/**
+ * A pace that lets the page live while something large is written or read: after every slice it tells the share and
+ * waits for its next turn. Rejects with the reason of the signal when that is given.
+ */
+export function createPace(onShare: (share: number) => void, signal: AbortSignal): Pace {
+  let begun = performance.now();
+  return async (share) => {
+    if (performance.now() - begun < SLICE) return;
+    onShare(share);
+    await nextTurn();
+    signal.throwIfAborted();
+    begun = performance.now();
+  };
+}
+
+/** Resolves when what waits has had its turn. A message, since timers are held back in a page that is not looked at. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener(
+      'message',
+      () => {
+        port1.close();
+        resolve();
+      },
+      { once: true },
+    );
+    port1.start();
+    port2.postMessage(null);
+  });
+}
