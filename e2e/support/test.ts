@@ -54,7 +54,7 @@ export const test = base.extend<Watched>({
 
 export { expect };
 
-async function watch(
+export async function watch(
   context: BrowserContext,
   complaints: string[],
   baseURL: string | undefined,

@@ -1,0 +1,103 @@
+import { ENDINGS, isKill, planEndings, type Ending } from './crash/endings.ts';
+import { createSessions, type Outcome } from './crash/sessions.ts';
+import { startMortalBrowser } from './crash/mortal-browser.ts';
+import { LibraryPage } from './pages/library-page.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { payload } from './support/open.ts';
+import { createRandom } from './support/random.ts';
+import { expect, test, watch } from './support/test.ts';
+
+/** `npm run test:crash` sets these. */
+const KILLS = Number(process.env['LINECHECK_KILLS'] ?? 10);
+const SEED = Number(process.env['LINECHECK_SEED'] ?? 1);
+/** Takes the database away, so that there must be losses: does this test see them? */
+const IS_CONTROL = process.env['LINECHECK_CRASH_CONTROL'] === 'yes';
+
+const SENTENCES = Array.from({ length: 12 }, (_, i) => `Ship number ${i + 1} left the harbour at noon.`);
+
+// A trace dies with its browser; the seed says how to see it again.
+test.use({ trace: 'off', screenshot: 'off' });
+
+test('what the page says is saved is there after every kind of ending', async ({
+  baseURL,
+  launchOptions,
+  complaints,
+}, testInfo) => {
+  test.setTimeout(120_000 + KILLS * 30_000);
+  console.log(`Seed ${SEED}, ${KILLS} kills`);
+  if (baseURL === undefined) throw new Error('The app has no address.');
+  const random = createRandom(SEED);
+  const start = { profile: testInfo.outputPath('profile'), launchOptions, baseURL };
+
+  // The first start is ended politely: whoever is at the desk has a name from then on.
+  const first = await startMortalBrowser(start);
+  const library = new LibraryPage(await first.context.newPage());
+  await library.goto();
+  const plan = planFile({ paragraphs: [SENTENCES] });
+  const desk = await library.openFile(payload('planned.linecheck.json', JSON.stringify(plan)));
+  await desk.putCursorOn(0);
+  await desk.pressInVerdictBar('Not checkable');
+  await desk.answerReviewerDialog();
+  await desk.undo();
+  await desk.whenSaved();
+  await first.quit();
+
+  const sessions = createSessions({
+    ...start,
+    random,
+    address: './#/check/planned',
+    sentences: SENTENCES,
+    file: testInfo.outputPath('export.json'),
+    onStart: async ({ context }) => {
+      await watch(context, complaints, baseURL);
+      if (IS_CONTROL) await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
+    },
+  });
+  const outcomes: (Outcome & { readonly ending: Ending })[] = [];
+  for (const ending of planEndings(KILLS, random)) {
+    const outcome = await test.step(ENDINGS[ending], () => sessions.run(ending));
+    outcomes.push({ ending, ...outcome });
+    for (const finding of outcome.findings) console.log(`${ENDINGS[ending]}: ${JSON.stringify(finding)}`);
+    for (const sentence of outcome.wrongSentences) console.log(`${ENDINGS[ending]}: it said “${sentence}”`);
+  }
+  await sessions.end();
+  print(first.version, outcomes);
+
+  const lost = outcomes.flatMap(({ findings }) => findings);
+  if (IS_CONTROL) {
+    expect(lost.length, 'without the database there are losses, and they are seen').toBeGreaterThan(0);
+    return;
+  }
+  expect(lost, `seed ${SEED}`).toEqual([]);
+  expect(outcomes.flatMap(({ wrongSentences }) => wrongSentences)).toEqual([]);
+  expect(outcomes.filter(({ ending }) => isKill(ending))).toHaveLength(KILLS);
+});
+
+function print(version: string, outcomes: readonly (Outcome & { readonly ending: Ending })[]): void {
+  const line = (name: string, of: readonly Outcome[]): string => {
+    const count = (kind: 'lost' | 'torn'): number =>
+      of.flatMap(({ findings }) => findings.filter((finding) => finding.kind === kind)).length;
+    const sum = (take: (outcome: Outcome) => number): number =>
+      of.reduce((total, outcome) => total + take(outcome), 0);
+    const numbers = [
+      of.length,
+      sum(({ acknowledged }) => acknowledged),
+      count('lost'),
+      count('torn'),
+      sum(({ recovered }) => recovered),
+      sum(({ wrongSentences }) => wrongSentences.length),
+    ];
+    return `${name.padEnd(34)}${numbers.map((number) => String(number).padStart(11)).join('')}`;
+  };
+  const head = ['times', 'saved', 'lost', 'torn', 'recovered', 'said wrong'];
+  console.log(`\nChromium ${version}`);
+  console.log(`${'ending'.padEnd(34)}${head.map((word) => word.padStart(11)).join('')}`);
+  for (const ending of Object.keys(ENDINGS) as Ending[])
+    console.log(
+      line(
+        ENDINGS[ending],
+        outcomes.filter((outcome) => outcome.ending === ending),
+      ),
+    );
+  console.log(`${line('all', outcomes)}\n`);
+}

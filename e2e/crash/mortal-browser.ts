@@ -1,0 +1,81 @@
+import type { BrowserContext, LaunchOptions, Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
+
+export interface MortalBrowser {
+  readonly context: BrowserContext;
+  readonly version: string;
+  /** SIGKILL for every process of it at one instant. */
+  readonly kill: () => Promise<void>;
+  /** SIGKILL for the processes that run pages: the browser itself lives on, and says that the page has crashed. */
+  readonly killPages: () => Promise<void>;
+  /** Closes it as a person does. */
+  readonly quit: () => Promise<void>;
+}
+
+export interface MortalParts {
+  /** Folder of the profile: what is kept in it outlives the browser. */
+  readonly profile: string;
+  readonly launchOptions: LaunchOptions;
+  readonly baseURL: string;
+}
+
+/** Starts a real browser on a profile that stays, in a process group of its own. */
+export async function startMortalBrowser({
+  profile,
+  launchOptions,
+  baseURL,
+}: MortalParts): Promise<MortalBrowser> {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    baseURL,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser can’t be asked for its processes.');
+  const session = await browser.newBrowserCDPSession();
+  const processes = async (type: string): Promise<readonly number[]> => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.filter((info) => info.type === type).map(({ id }) => id);
+  };
+  const [root] = await processes('browser');
+  if (root === undefined) throw new Error('The browser does not tell its process.');
+  const closed = new Promise<void>((resolve) => {
+    context.once('close', () => resolve());
+  });
+
+  return {
+    context,
+    version: browser.version(),
+    kill: async () => {
+      killGroup(root);
+      await closed;
+    },
+    killPages: async () => {
+      const crashes = context.pages().map((page) => crashOf(page));
+      for (const id of await processes('renderer')) killOne(id);
+      await Promise.all(crashes);
+    },
+    quit: () => context.close(),
+  };
+}
+
+function crashOf(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    page.once('crash', () => resolve());
+  });
+}
+
+/** Playwright makes the browser the leader of a process group, but for Windows, where it takes its children along. */
+function killGroup(leader: number): void {
+  killOne(process.platform === 'win32' ? leader : -leader);
+}
+
+/** One that has ended by itself meanwhile is dead enough. */
+function killOne(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

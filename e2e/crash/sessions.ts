@@ -1,0 +1,222 @@
+import type { Page } from '@playwright/test';
+import { DeskPage } from '../pages/desk-page.ts';
+import type { Random } from '../support/random.ts';
+import type { Ending } from './endings.ts';
+import { createLedger, type Finding } from './ledger.ts';
+import { startMortalBrowser, type MortalBrowser, type MortalParts } from './mortal-browser.ts';
+import { readBack } from './read-back.ts';
+import { createTypist, type Typist } from './typist.ts';
+
+export interface SessionParts extends MortalParts {
+  /** Address of the fact check. */
+  readonly address: string;
+  /** The sentences of its article. */
+  readonly sentences: readonly string[];
+  readonly random: Random;
+  /** Where an export may be put for a moment. */
+  readonly file: string;
+  /** Is called with each browser that was started. */
+  readonly onStart: (browser: MortalBrowser) => Promise<void>;
+}
+
+/** What one session did, and what the next start showed of it. */
+export interface Outcome {
+  readonly acknowledged: number;
+  readonly findings: readonly Finding[];
+  /** Sentences that the page said after the restart and that were not true or not called for. */
+  readonly wrongSentences: readonly string[];
+  /** How many records the page said it had restored from the second copy. */
+  readonly recovered: number;
+}
+
+export interface Sessions {
+  /** Edits, ends the session so, starts again and compares. */
+  readonly run: (ending: Ending) => Promise<Outcome>;
+  readonly end: () => Promise<void>;
+}
+
+/** Milliseconds after "Saved": localStorage is written down after five seconds, so that all of these lose it. */
+const LONGEST_WAIT = 2000;
+const MOST_EDITS = 3;
+/** The second copy is read after the page is painted: so long may it take to bring back what is missing. */
+const PATIENCE = 15_000;
+
+export function createSessions(parts: SessionParts): Sessions {
+  const { random, sentences, address } = parts;
+  const ledger = createLedger();
+  let browser: MortalBrowser | null = null;
+  let words = 0;
+  const newWord = (): string => `word${(words += 1)}`;
+
+  const openBrowser = async (): Promise<MortalBrowser> => {
+    if (browser) return browser;
+    browser = await startMortalBrowser(parts);
+    await browser.context.addInitScript(rememberSentences);
+    await parts.onStart(browser);
+    return browser;
+  };
+
+  const openDesk = async (): Promise<Page> => {
+    const { context } = await openBrowser();
+    const page = await context.newPage();
+    // To leave although something is not saved yet is what some of the sessions are about.
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(address);
+    await new DeskPage(page).whenOpen();
+    return page;
+  };
+
+  const typistAt = (page: Page, own: (sentence: number) => boolean): Typist => {
+    const [first = 0, ...others] = [...sentences.keys()].filter(own);
+    return createTypist({ page, sentences: [first, ...others], ledger, random, newWord });
+  };
+
+  const editFor = async (page: Page, typist: Typist): Promise<number> => {
+    let acknowledged = 0;
+    for (let edits = 1 + random.below(MOST_EDITS); edits > 0; edits -= 1) {
+      await typist.edit();
+      await whenSaid(page);
+      acknowledged += ledger.acknowledge();
+    }
+    return acknowledged;
+  };
+
+  /** Two at once, on sentences of their own. What both have typed counts when both pages say Saved. */
+  const editInTwoTabs = async (page: Page): Promise<number> => {
+    const other = await openDesk();
+    const typists = [typistAt(page, (n) => n % 2 === 0), typistAt(other, (n) => n % 2 === 1)];
+    let acknowledged = 0;
+    for (let edits = 1 + random.below(MOST_EDITS); edits > 0; edits -= 1) {
+      await Promise.all(typists.map((typist) => typist.edit()));
+      await Promise.all([whenSaid(page), whenSaid(other)]);
+      acknowledged += ledger.acknowledge();
+    }
+    return acknowledged;
+  };
+
+  /** Types on while something happens to the page: what is typed then may be lost. */
+  const interrupt = async (typing: Promise<void>, act: () => Promise<unknown>): Promise<void> => {
+    const ended = typing.catch(() => undefined);
+    await pause(random.below(LONGEST_WAIT / 4));
+    await act();
+    await ended;
+  };
+
+  const killBrowser = async (): Promise<void> => {
+    const { kill } = await openBrowser();
+    browser = null;
+    await kill();
+  };
+
+  /** Sees the session to its end; what was acknowledged in it. */
+  const live = async (page: Page, ending: Ending): Promise<number> => {
+    const typist = typistAt(page, () => true);
+    const { context, killPages, quit } = await openBrowser();
+    const acknowledged = ending === 'kill-two-tabs' ? await editInTwoTabs(page) : await editFor(page, typist);
+    // One session in three is killed in the very moment.
+    const wait = random.below(3) === 0 ? 0 : random.below(LONGEST_WAIT);
+    switch (ending) {
+      case 'kill':
+      case 'kill-two-tabs':
+        await pause(wait);
+        await killBrowser();
+        break;
+      case 'kill-typing':
+        await interrupt(typist.typeOn(), killBrowser);
+        break;
+      case 'kill-pages':
+        await pause(wait);
+        await killPages();
+        break;
+      case 'reload-typing':
+        await interrupt(typist.typeOn(), () => page.reload());
+        break;
+      case 'close-tab':
+        await typist.pressVerdict();
+        break;
+      case 'quit':
+        browser = null;
+        await quit();
+    }
+    if (browser !== null) await Promise.all(context.pages().map((open) => open.close()));
+    return acknowledged;
+  };
+
+  const inspect = async (page: Page): Promise<Omit<Outcome, 'acknowledged'>> => {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const found = await readBack(page, sentences, parts.file);
+      const findings = ledger.compare(found);
+      if (findings.length > 0 && Date.now() < end) continue;
+      ledger.adopt(found);
+      return { findings, ...judge(await sentencesSaid(page)) };
+    }
+  };
+
+  return {
+    run: async (ending) => {
+      const page = await openDesk();
+      const acknowledged = await live(page, ending);
+      const next = await openDesk();
+      const outcome = { acknowledged, ...(await inspect(next)) };
+      await whenSaid(next);
+      // Chromium ends with its last page.
+      const { context } = await openBrowser();
+      await context.newPage();
+      await next.close();
+      return outcome;
+    },
+    end: async () => browser?.quit(),
+  };
+}
+
+const RECOVERED = /^(One|\d+) records? that (?:was|were) missing, old or damaged ha(?:s|ve) been restored/;
+const EXPECTED = [RECOVERED, /^Exported to /];
+
+function judge(said: readonly string[]): Pick<Outcome, 'wrongSentences' | 'recovered'> {
+  const counts = said.flatMap((sentence) => RECOVERED.exec(sentence)?.[1] ?? []);
+  return {
+    wrongSentences: said.filter((sentence) => !EXPECTED.some((pattern) => pattern.test(sentence))),
+    recovered: counts.reduce((sum, count) => sum + (count === 'One' ? 1 : Number(count)), 0),
+  };
+}
+
+/** Resolves at the very moment at which the indicator says Saved. */
+async function whenSaid(page: Page): Promise<void> {
+  const indicator = page.getByRole('status', { name: 'Saving' });
+  await indicator.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (element.textContent !== 'Saved') return;
+          observer.disconnect();
+          resolve();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(element, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+  );
+}
+
+/** Sentences are shown for some seconds only: the page keeps a list of them for the test. */
+function rememberSentences(): void {
+  const said: string[] = [];
+  Object.assign(globalThis, { sentencesSaid: said });
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element && node.closest('[role=status]') && node.querySelector(':scope > p'))
+          said.push(node.querySelector('p')?.textContent ?? '');
+  }).observe(document, { subtree: true, childList: true });
+}
+
+function sentencesSaid(page: Page): Promise<string[]> {
+  return page.evaluate(() => (Reflect.get(globalThis, 'sentencesSaid') ?? []) as string[]);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
