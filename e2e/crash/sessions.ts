@@ -38,6 +38,8 @@ export interface Sessions {
 /** Milliseconds after "Saved": localStorage is written down after five seconds, so that all of these lose it. */
 const LONGEST_WAIT = 2000;
 const MOST_EDITS = 3;
+/** Milliseconds in which a word is typed. */
+const LONGEST_TYPING = 250;
 /** The second copy is read after the page is painted: so long may it take to bring back what is missing. */
 const PATIENCE = 15_000;
 
@@ -94,12 +96,16 @@ export function createSessions(parts: SessionParts): Sessions {
     return acknowledged;
   };
 
-  /** Types on while something happens to the page: what is typed then may be lost. */
-  const interrupt = async (typing: Promise<void>, act: () => Promise<unknown>): Promise<void> => {
-    const ended = typing.catch(() => undefined);
-    await pause(random.below(LONGEST_WAIT / 4));
+  /** Types on until something happens to the page: what is typed then may be lost. */
+  const interrupt = async (typist: Typist, act: () => Promise<unknown>): Promise<void> => {
+    const typeOn = await typist.beginTyping();
+    let isStopped = false;
+    const typing = typeOn(() => isStopped);
+    await pause(random.below(LONGEST_TYPING));
+    isStopped = true;
+    // The key that is on its way belongs to this page, not to the next one.
+    await typing;
     await act();
-    await ended;
   };
 
   const killBrowser = async (): Promise<void> => {
@@ -122,14 +128,14 @@ export function createSessions(parts: SessionParts): Sessions {
         await killBrowser();
         break;
       case 'kill-typing':
-        await interrupt(typist.typeOn(), killBrowser);
+        await interrupt(typist, killBrowser);
         break;
       case 'kill-pages':
         await pause(wait);
         await killPages();
         break;
       case 'reload-typing':
-        await interrupt(typist.typeOn(), () => page.reload());
+        await interrupt(typist, () => page.reload());
         break;
       case 'close-tab':
         await typist.pressVerdict();

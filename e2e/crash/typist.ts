@@ -33,8 +33,8 @@ export interface TypistParts {
 export interface Typist {
   /** Makes one edit and sees that the page shows it. */
   readonly edit: () => Promise<void>;
-  /** Begins to type into a conclusion, and goes on until something happens to the page. */
-  readonly typeOn: () => Promise<void>;
+  /** Puts the caret into a conclusion. What it returns types on, key by key, until it is told to stop. */
+  readonly beginTyping: () => Promise<(isStopped: () => boolean) => Promise<void>>;
   /** Presses a key that gives a verdict, and looks no further. */
   readonly pressVerdict: () => Promise<void>;
 }
@@ -43,8 +43,15 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
   const desk = new DeskPage(page);
   const pickSentence = (): number => random.oneOf(sentences);
 
+  /** Clicks a sentence until no field has the caret: a digit that went into a text would be no verdict. */
+  const goTo = (sentence: number): Promise<void> =>
+    expect(async () => {
+      await desk.putCursorOn(sentence);
+      await expect(page.locator('textarea:focus, input[type=text]:focus')).toHaveCount(0, { timeout: 1000 });
+    }).toPass();
+
   const rate = async (sentence: number): Promise<string> => {
-    await desk.putCursorOn(sentence);
+    await goTo(sentence);
     const [key, word] = random.oneOf(VERDICTS);
     ledger.type(verdictOf(sentence), word);
     await page.keyboard.press(key);
@@ -61,7 +68,7 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
   /** Opens the annotation of a sentence, which gets one if it has none. */
   const openOne = async (): Promise<number> => {
     const sentence = pickSentence();
-    await desk.putCursorOn(sentence);
+    await goTo(sentence);
     if (ledger.valueOf(verdictOf(sentence)) === '') {
       ledger.type(verdictOf(sentence), 'True');
       await page.keyboard.press('1');
@@ -101,9 +108,14 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
 
   return {
     edit: () => random.oneOf([giveVerdict, writeConclusion, citeSource])(),
-    typeOn: async () => {
+    beginTyping: async () => {
       const added = await beginConclusion();
-      await page.keyboard.type(added, { delay: KEY_PAUSE * 4 });
+      return async (isStopped) => {
+        for (const key of added) {
+          if (isStopped()) return;
+          await page.keyboard.type(key, { delay: KEY_PAUSE * 4 });
+        }
+      };
     },
     pressVerdict: async () => void (await rate(pickSentence())),
   };

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { DeskPage } from './pages/desk-page.ts';
+import type { FactCheckFile } from './support/fact-check-file.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const PLAN = {
+  paragraphs: [['The ferry left at noon.', 'It carried 40 people.', 'Nobody knew why it turned.']],
+  annotations: [
+    { quote: 'noon', rating: 'true', conclusion: 'The log says so.' },
+    { quote: '40 people', rating: 'false' },
+  ],
+} as const;
+
+const NEW = { verdict: 'Unproven', conclusion: 'Nobody wrote it down.' } as const;
+
+/** The kept records are compared with each other before Settings say that all can be read. */
+async function whenCopiesAgree(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const damaged = settings.getByRole('region', { name: 'Damaged records' });
+  await expect(damaged).not.toContainText('Looking through');
+  const words = await damaged.innerText();
+  await page.keyboard.press('Escape');
+  await expect(settings).toBeHidden();
+  return words;
+}
+
+function refuseDatabase(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+  };
+}
+
+test('when the database refuses to open, work is kept in localStorage, and what can’t be promised is said once', async ({
+  page,
+}) => {
+  await page.addInitScript(refuseDatabase);
+  const desk = await openPlanned(page, PLAN);
+  await desk.annotate({ sentence: 2 }, NEW);
+  await desk.whenSaved();
+  const notice = page
+    .getByRole('status')
+    .getByRole('paragraph')
+    .filter({ hasText: /keep only one copy/ });
+  await expect(notice).toHaveCount(1);
+  await notice.locator('..').getByRole('button', { name: 'Dismiss' }).click();
+  await desk.editor.field('Conclusion').fill('Nobody could.');
+  await desk.whenSaved();
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Nobody could.');
+  expect(await desk.annotations()).toHaveLength(3);
+});
+
+test('when localStorage was emptied all comes back from the database, which is said once', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.whenSaved();
+  const before = await desk.annotations();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect.poll(() => desk.annotations()).toEqual(before);
+  const restored = page.getByRole('status').filter({ hasText: 'restored from the second copy' });
+  await expect(restored).toBeVisible();
+  await whenCopiesAgree(page);
+  await page.reload();
+  await expect.poll(() => desk.annotations()).toEqual(before);
+  expect(await whenCopiesAgree(page)).toContain('None');
+  await expect(restored).toHaveCount(0);
+});
+
+test('a damaged record is listed in Settings under its name, and it alone', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+  const before = await desk.annotations();
+  await page.evaluate(() => localStorage.setItem('linecheck/planned/verdict/v1', '1|00000000|{"torn":'));
+  await page.reload();
+  await expect.poll(() => desk.annotations()).toEqual(before);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const damaged = page.getByRole('region', { name: 'Damaged records' });
+  await expect(damaged).toContainText('1 record can’t be shown');
+  await damaged.getByText('Show it').click();
+  await expect(damaged.getByRole('listitem')).toHaveText([/linecheck\/planned\/verdict\/v1/]);
+});
+
+test('everything goes into one file and comes back out of it into an empty browser', async ({
+  page,
+  openFreshProfile,
+}, testInfo) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.annotate({ sentence: 2 }, { ...NEW, sources: [{ title: 'The log', stance: 'refutes' }] });
+  await desk.whenSaved();
+  const [before, after] = [testInfo.outputPath('before.json'), testInfo.outputPath('after.json')];
+  const [shown, backup] = [await desk.annotations(), testInfo.outputPath('backup.json')];
+  await desk.exportAs('Linecheck', before);
+  await desk.leave();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download everything' }).click();
+  await (await download).saveAs(backup);
+
+  const other = await openFreshProfile();
+  await other.goto('./');
+  await other.getByRole('button', { name: 'Settings' }).click();
+  const chooser = other.waitForEvent('filechooser');
+  await other.getByRole('button', { name: 'Restore from a backup' }).click();
+  await (await chooser).setFiles(backup);
+  const preview = other.getByRole('dialog', { name: 'Restore from a backup' });
+  await expect(preview.getByRole('listitem')).toContainText(['Planned']);
+  await preview.getByRole('button', { name: 'Restore' }).click();
+  await other.getByRole('link', { name: 'Planned', exact: true }).click();
+  const otherDesk = new DeskPage(other);
+  await expect.poll(() => otherDesk.annotations()).toEqual(shown);
+  await otherDesk.exportAs('Linecheck', after);
+  const factCheckIn = async (file: string): Promise<FactCheckFile['factCheck']> =>
+    (JSON.parse(await readFile(file, 'utf8')) as FactCheckFile).factCheck;
+  expect(await factCheckIn(after)).toEqual(await factCheckIn(before));
+});
