@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { REPORT_STYLE } from './src/exchange/report-style.ts';
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
@@ -34,7 +36,9 @@ function restrictContent(): Plugin {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    // The preview of a report is a frame that inherits this policy, and its style stands in the file.
+    `style-src 'self' 'sha256-${createHash('sha256').update(REPORT_STYLE).digest('base64')}'`,
+    'frame-src blob:',
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

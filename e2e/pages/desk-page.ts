@@ -165,9 +165,10 @@ export class DeskPage {
   async exportAs(format: string, path: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Export' }).click();
     const dialog = this.page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
     const exact = dialog.getByRole('radio', { name: format, exact: true });
     const choice = (await exact.count()) > 0 ? exact : dialog.getByRole('radio', { name: format });
-    if (await choice.isVisible()) await choice.check();
+    await choice.check();
     const button = dialog.getByRole('button', { name: 'Download' }).first();
     await expect(button).toBeEnabled();
     const loss = await dialog.innerText();

@@ -84,7 +84,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const now = clock.instant;
   return (
     <div className={styles['desk']} data-open={selectedId !== null} data-panel={isPanelOpen}>
-      <TopBar saving={saving} onAnnounce={setAnnounced} />
+      <TopBar saving={saving} selectedId={selectedId} onAnnounce={setAnnounced} />
       <CoverageStrip onNextUntouched={() => actions.goToUntouched('next')} />
       <aside className={styles['panel']} aria-label="Overview">
         <PanelTabs />

@@ -1,23 +1,26 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
 import { Suspense, useState, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
 import { ConflictsButton } from '../features/conflicts/ConflictsButton.tsx';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
-import { BackupPart, ConflictsDialog, ExportDialog, SettingsDialog } from './lazy-parts.ts';
+import { BackupPart, ConflictsDialog, DeskExport, SettingsDialog } from './lazy-parts.ts';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
 interface TopBarProps {
   readonly saving: Saving;
+  /** The annotation that is open. */
+  readonly selectedId: Id | null;
   readonly onAnnounce: (what: string) => void;
 }
 
 /** What is open, whether it is saved, and the ways back and out. */
-export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
+export function TopBar({ saving, selectedId, onAnnounce }: TopBarProps): ReactNode {
   const { clock } = useKeeping();
   const factCheck = useFactCheck((now) => now);
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
@@ -55,7 +58,7 @@ export function TopBar({ saving, onAnnounce }: TopBarProps): ReactNode {
       </Button>
       <Suspense>
         {shown === 'export' ? (
-          <ExportDialog factCheck={factCheck} onClose={() => setShown(null)} now={clock.instant} />
+          <DeskExport selectedId={selectedId} onClose={() => setShown(null)} now={clock.instant} />
         ) : null}
         {shown === 'conflicts' ? (
           <ConflictsDialog onClose={() => setShown(null)} now={clock.instant} />

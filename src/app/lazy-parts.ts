@@ -10,7 +10,7 @@ const loadPaste = () => import('./PasteScreen.tsx');
 const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
-const loadExport = () => import('../features/exchange/ExportDialog.tsx');
+const loadExport = () => import('../features/exchange/DeskExport.tsx');
 const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
 const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
@@ -20,7 +20,7 @@ export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).Past
 export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
 export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
 export const SourcesPanel = lazy(async () => ({ default: (await loadSources()).SourcesPanel }));
-export const ExportDialog = lazy(async () => ({ default: (await loadExport()).ExportDialog }));
+export const DeskExport = lazy(async () => ({ default: (await loadExport()).DeskExport }));
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
 export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));

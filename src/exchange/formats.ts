@@ -24,8 +24,33 @@ const LINECHECK_JSON: Format = {
   },
 };
 
+const REPORT: Format = {
+  id: 'report-html',
+  label: 'Report',
+  extensions: ['.report.html'],
+  mediaType: 'text/html',
+  out: {
+    purpose: 'publish',
+    description:
+      'One page to read, print or send: the marked article, every claim with its evidence, the sources.',
+    load: async () => (await import('./report-html.ts')).REPORT_HTML,
+  },
+};
+
+const REPORT_AS_MARKDOWN: Format = {
+  id: 'report-markdown',
+  label: 'Report in Markdown',
+  extensions: ['.report.md'],
+  mediaType: 'text/markdown',
+  out: {
+    purpose: 'publish',
+    description: 'The same report as text, for a site or a wiki that takes Markdown.',
+    load: async () => (await import('./report-markdown.ts')).REPORT_MARKDOWN,
+  },
+};
+
 /** Every format, the one that loses nothing first. */
-export const FORMATS: readonly Format[] = [LINECHECK_JSON];
+export const FORMATS: readonly Format[] = [LINECHECK_JSON, REPORT, REPORT_AS_MARKDOWN];
 
 /**
  * Reads a file of any format that can be read, recognised by what is in it and never by its name. What no format

@@ -7,3 +7,17 @@ export function sayLeftOut(leftOut: number): readonly string[] {
       : `${leftOut} annotations that you did not choose are not in the file.`,
   ];
 }
+
+/** How many of something a format can't hold, and the word for one and for several of them. */
+export type Lost = readonly [count: number, one: string, several?: string];
+
+/** "7 stances and 2 quoted passages are not in the CSV file."; no sentence when there is nothing to say. */
+export function sayLost(where: string, counts: readonly Lost[]): readonly string[] {
+  const there = counts.filter(([count]) => count > 0);
+  const words = there.map(([count, one, several = `${one}s`]) => `${count} ${count === 1 ? one : several}`);
+  const [last, ...others] = words.toReversed();
+  if (last === undefined) return [];
+  const list = others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+  const isOne = there.length === 1 && there[0]?.[0] === 1;
+  return [`${list} ${isOne ? 'is' : 'are'} not in ${where}.`];
+}

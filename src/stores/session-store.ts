@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { persist } from 'zustand/middleware';
 import type { Range } from '../domain/article.ts';
+import type { AnnotationFilter } from '../domain/filter-annotations.ts';
 import type { PresentReviewer } from './fact-check-store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -12,6 +13,8 @@ interface Preferences {
   readonly theme: Theme;
   /** Whether selected words are widened to whole sentences. */
   readonly snapsToSentences: boolean;
+  /** What was set for exports, by the id of the option. */
+  readonly exportOptions: Readonly<Record<string, string>>;
 }
 
 /** What this tab shows: gone with it. */
@@ -22,6 +25,8 @@ interface Showing {
   readonly cursorFrom: number;
   /** Words that were selected by dragging, as UTF-16 units of the article; they go before the sentence. */
   readonly words: Range | null;
+  /** Which annotations the list shows; all of them while it is null. */
+  readonly filter: AnnotationFilter | null;
   readonly panel: Panel;
   /** On a small screen: whether the panel lies over the article. */
   readonly isPanelOpen: boolean;
@@ -33,8 +38,10 @@ export interface SessionEvents {
   nameReviewer: (reviewer: PresentReviewer) => void;
   chooseTheme: (theme: Theme) => void;
   snapToSentences: (snaps: boolean) => void;
+  setExportOption: (id: string, value: string) => void;
   moveCursor: (sentence: number, how?: { readonly extends: boolean }) => void;
   selectWords: (words: Range | null) => void;
+  filterList: (filter: AnnotationFilter) => void;
   showPanel: (panel: Panel) => void;
   closePanel: () => void;
   /** A fact check was opened: nothing of the one before is shown. */
@@ -47,6 +54,7 @@ const NOTHING_SHOWN: Showing = {
   cursor: 0,
   cursorFrom: 0,
   words: null,
+  filter: null,
   panel: 'annotations',
   isPanelOpen: false,
 };
@@ -55,11 +63,22 @@ const NOTHING_SHOWN: Showing = {
 export function createSessionStore(): SessionStore {
   const store = createStore<SessionState>()(
     persist(
-      (): SessionState => ({ reviewer: null, theme: 'system', snapsToSentences: false, ...NOTHING_SHOWN }),
+      (): SessionState => ({
+        reviewer: null,
+        theme: 'system',
+        snapsToSentences: false,
+        exportOptions: {},
+        ...NOTHING_SHOWN,
+      }),
       {
         name: 'linecheck-session',
         version: 1,
-        partialize: ({ reviewer, theme, snapsToSentences }) => ({ reviewer, theme, snapsToSentences }),
+        partialize: ({ reviewer, theme, snapsToSentences, exportOptions }) => ({
+          reviewer,
+          theme,
+          snapsToSentences,
+          exportOptions,
+        }),
       },
     ),
   );
@@ -71,6 +90,8 @@ export function createSessionStore(): SessionStore {
       nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),
       chooseTheme: (theme: Theme) => setState({ theme }),
       snapToSentences: (snapsToSentences: boolean) => setState({ snapsToSentences }),
+      setExportOption: (id: string, value: string) =>
+        setState(({ exportOptions }) => ({ exportOptions: { ...exportOptions, [id]: value } })),
       moveCursor: (cursor: number, how?: { readonly extends: boolean }) =>
         setState(({ cursorFrom }) => ({
           cursor,
@@ -78,6 +99,7 @@ export function createSessionStore(): SessionStore {
           words: null,
         })),
       selectWords: (words: Range | null) => setState({ words }),
+      filterList: (filter: AnnotationFilter) => setState({ filter }),
       showPanel: (panel: Panel) => setState({ panel, isPanelOpen: true }),
       closePanel: () => setState({ isPanelOpen: false }),
       openDesk: () => setState(NOTHING_SHOWN),

@@ -6,6 +6,8 @@ import styles from './Dialog.module.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** As large as the window lets it, for what is to be read. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ interface DialogProps {
  * A modal dialog, open for as long as it is rendered. The browser keeps the focus inside and gives it back to where it
  * was; Escape and the cross close it.
  */
-export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
 
@@ -31,9 +33,12 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     <dialog
       ref={ref}
       className={styles['dialog']}
+      data-wide={isWide}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
+        // In React the event goes on to a dialog around this one, which stays open.
+        event.stopPropagation();
         onClose();
       }}
     >

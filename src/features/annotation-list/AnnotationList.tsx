@@ -3,7 +3,7 @@ import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { useFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { anchorStateOf } from './anchor-state.ts';
@@ -21,7 +21,8 @@ interface AnnotationListProps {
 export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const [filter, setFilter] = useState(NO_FILTER);
+  const filter = useSession((session) => session.filter) ?? NO_FILTER;
+  const { filterList } = useSessionEvents();
   const [focusedId, setFocusedId] = useState<Id | null>(null);
   const open = useLatest(onOpen);
   const focus = useLatest(setFocusedId);
@@ -54,10 +55,10 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
         </EmptyState>
       ) : (
         <>
-          <FilterBar filter={filter} onChange={setFilter} shown={rows.length} all={all} />
+          <FilterBar filter={filter} onChange={filterList} shown={rows.length} all={all} />
           {rows.length === 0 ? (
             <EmptyState title="No annotation fits these filters">
-              <Button onClick={() => setFilter(NO_FILTER)}>Clear filters</Button>
+              <Button onClick={() => filterList(NO_FILTER)}>Clear filters</Button>
             </EmptyState>
           ) : (
             <ul

@@ -42,7 +42,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
         <p className={styles['soft']}>{error ? error.message : 'Comparing it with what is here…'}</p>
       )}
       {problems.length === 0 ? null : (
-        <section className={styles['loss']} aria-label="What can’t be read">
+        <section className={styles['problem']} aria-label="What can’t be read">
           <h3>What can’t be read</h3>
           <ul>
             {problems.map((problem) => (

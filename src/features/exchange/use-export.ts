@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type {
   ExportContext,
@@ -24,35 +24,48 @@ export interface ExportWish extends Pick<ExportContext, 'reviewerId' | 'leftOut'
   readonly now: () => string;
 }
 
-const BEGUN = { step: 'writing', share: 0, options: [] } as const;
-
 /** Writes the export that is wished for, anew with every change of the wish; one that is overtaken is given up. */
-export function useExport({ factCheck, format, chosen, now, reviewerId, leftOut }: ExportWish): ExportState {
-  const [state, setState] = useState<ExportState>(BEGUN);
+export function useExport(parts: ExportWish): ExportState {
+  const { factCheck, format, chosen, now, reviewerId, leftOut } = parts;
+  const wish = useMemo(
+    () => ({ factCheck, format, chosen, now, reviewerId, leftOut }),
+    [factCheck, format, chosen, now, reviewerId, leftOut],
+  );
+  const [reached, setReached] = useState<{ readonly wish: ExportWish; readonly state: ExportState } | null>(
+    null,
+  );
 
   useEffect(() => {
     const giveUp = new AbortController();
-    async function write(): Promise<void> {
-      const writer = await format.out?.load();
-      if (!writer) throw new Error('This format can’t be written.');
-      const options = writer.options?.(factCheck) ?? [];
-      const tell = (next: ExportState): void => {
-        if (!giveUp.signal.aborted) setState(next);
-      };
-      const result = await writer.serialise(factCheck, {
-        exportedAt: now(),
-        reviewerId,
-        leftOut,
-        options: Object.fromEntries(options.map(({ id, initial }) => [id, chosen[id] ?? initial])),
-        pace: createPace((share) => tell({ step: 'writing', share, options }), giveUp.signal),
-      });
-      tell({ step: 'done', result, options });
-    }
-    write().catch((error: unknown) => {
-      if (!giveUp.signal.aborted) setState({ step: 'failed', problem: String(error) });
-    });
+    const tell = (state: ExportState): void => {
+      if (!giveUp.signal.aborted) setReached({ wish, state });
+    };
+    write(wish, giveUp.signal, tell).catch((error: unknown) =>
+      tell({ step: 'failed', problem: `The file could not be written: ${String(error)}` }),
+    );
     return () => giveUp.abort();
-  }, [factCheck, format, chosen, now, reviewerId, leftOut]);
+  }, [wish]);
 
-  return state;
+  if (reached?.wish === wish) return reached.state;
+  // What was written for another wish is never offered for this one; its fields stay where they are.
+  const options = reached && reached.state.step !== 'failed' ? reached.state.options : [];
+  return { step: 'writing', share: 0, options };
+}
+
+async function write(
+  { factCheck, format, chosen, now, reviewerId, leftOut }: ExportWish,
+  signal: AbortSignal,
+  tell: (state: ExportState) => void,
+): Promise<void> {
+  const writer = await format.out?.load();
+  if (!writer) throw new Error('This format can’t be written.');
+  const options = writer.options?.(factCheck) ?? [];
+  const result = await writer.serialise(factCheck, {
+    exportedAt: now(),
+    reviewerId,
+    leftOut,
+    options: Object.fromEntries(options.map(({ id, initial }) => [id, chosen[id] ?? initial])),
+    pace: createPace((share) => tell({ step: 'writing', share, options }), signal),
+  });
+  tell({ step: 'done', result, options });
 }

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { DeskPage } from './pages/desk-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const PLAN = {
+  title: 'Ferry',
+  paragraphs: [['The ferry left at noon.', 'It carried 40 people.'], ['Nobody knew why it turned.']],
+  annotations: [
+    { quote: 'noon', rating: 'true', conclusion: 'The log says so.', cites: { log: 'supports' } },
+    { quote: '40 people', rating: 'false', conclusion: 'It was =38, "all told".', tags: ['numbers'] },
+    { quote: 'Nobody knew why it turned.', isNotCheckable: true },
+  ],
+  sources: { log: { title: 'The log', url: 'doi:10.1000/182' } },
+} as const;
+
+async function open(page: Parameters<typeof openPlanned>[0]): Promise<DeskPage> {
+  return openPlanned(page, PLAN);
+}
+
+test('a report opens from disk without a network, prints, and can be read by everybody', async ({
+  page,
+  browser,
+}, testInfo) => {
+  const desk = await open(page);
+  const file = testInfo.outputPath('report.html');
+  expect(await desk.exportAs('Report', file)).toContain('1 tag is not in the report');
+
+  const reader = await (await browser.newContext({ offline: true })).newPage();
+  const requests: string[] = [];
+  reader.on('request', (request) => requests.push(request.url()));
+  await reader.goto(pathToFileURL(file).href);
+  await expect(reader.getByRole('heading', { level: 3, name: '2. 40 people' })).toBeVisible();
+  await expect(reader.getByRole('listitem').filter({ hasText: 'https://doi.org/10.1000/182' })).toBeVisible();
+  await expectAccessible(reader);
+  expect(requests).toEqual([pathToFileURL(file).href]);
+  for (const format of ['A4', 'Letter'])
+    expect((await reader.pdf({ format })).subarray(0, 5).toString()).toBe('%PDF-');
+  await reader.context().close();
+});
+
+test.describe('the preview', () => {
+  // The watch over pages is a script, and nothing may run in the frame of a report.
+  test.use({ expectedComplaints: [/Blocked script execution in '(?:blob:|about:blank)/] });
+
+  test('shows the report as it will be, and Escape leads back to the export', async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: 'Report', exact: true }).check();
+    await dialog.getByRole('combobox', { name: 'Written for' }).selectOption('editors');
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    const report = page.frameLocator('iframe[title="Report"]');
+    await expect(report.getByRole('heading', { name: 'Suggested wordings' })).toBeVisible();
+    await expect(report.getByRole('article')).toHaveCount(2);
+    // The style of the file is allowed in the frame.
+    await expect(report.locator('.kicker')).toHaveCSS('text-transform', 'uppercase');
+    await page.getByRole('dialog', { name: 'Preview' }).getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Preview' })).toBeHidden();
+    await expect(dialog).toBeVisible();
+  });
+});
+
+test('what the list shows, or the one that is open, is exported alone', async ({ page }, testInfo) => {
+  const desk = await open(page);
+  await desk.openAnnotation(1);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'The one that is open' }).check();
+  await expect(dialog).toContainText('2 annotations that you did not choose are not in the file.');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const file = testInfo.outputPath('one.json');
+  await (await download).saveAs(file);
+  const { factCheck } = JSON.parse(await readFile(file, 'utf8')) as {
+    factCheck: { annotations: unknown[]; sources: unknown[] };
+  };
+  expect([factCheck.annotations.length, factCheck.sources.length]).toEqual([1, 0]);
+});

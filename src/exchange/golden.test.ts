@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { ExportContext, Writer } from './format.ts';
+import { FORMATS } from './formats.ts';
+import { CONTEXT } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
+
+/** What a person would have set. */
+const SET: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'report-html': { 'report-readers': 'editors' },
+  'report-markdown': { 'report-readers': 'editors', 'citation-style': 'chicago' },
+};
+
+test.each(FORMATS.flatMap(({ id, out }) => (out ? [{ id, load: out.load }] : [])))(
+  '$id writes the sample as it was looked at, and says what is lost',
+  async ({ id, load }) => {
+    const result = await write(await load(), SET[id] ?? {});
+    for (const { fileName, text } of result.files)
+      await expect(text).toMatchFileSnapshot(`testing/golden/${id}/${fileName.replaceAll(' ', '-')}`);
+    await expect(`${result.loss.join('\n')}\n`).toMatchFileSnapshot(`testing/golden/${id}/loss.txt`);
+  },
+);
+
+async function write(
+  { options = () => [], serialise }: Writer,
+  set: Readonly<Record<string, string>>,
+): Promise<Extract<Awaited<ReturnType<Writer['serialise']>>, { readonly ok: true }>> {
+  const factCheck = await sampleFactCheck();
+  const initial = options(factCheck).map(({ id, initial: value }): [string, string] => [id, value]);
+  const context: ExportContext = {
+    ...CONTEXT,
+    reviewerId: 'ana',
+    options: { ...Object.fromEntries(initial), ...set },
+  };
+  const result = await serialise(factCheck, context);
+  if (!result.ok) throw new Error(result.problems.join(' '));
+  return result;
+}

@@ -1,0 +1,221 @@
+import { compareInText, extentOf, quoteOf, type Annotation } from '../domain/annotation.ts';
+import type { Article, Block, Range } from '../domain/article.ts';
+import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
+import type { Evidence, Stance } from '../domain/evidence.ts';
+import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
+import { evidenceOf, leadingVerdict, verdictsOf } from '../domain/lookup.ts';
+import { compareMarks, cutPieces, markAnnotation, ratingOf, type Mark } from '../domain/marks.ts';
+import type { Rating } from '../domain/rating-scale.ts';
+import type { Id } from '../domain/record.ts';
+import type { Source } from '../domain/source.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { citeSource, type CitationStyle, type Run } from './cite.ts';
+
+/** What a report says, in the order in which it is said, without a word about how it looks. */
+export interface ReportContent {
+  readonly article: Article;
+  /** Everyone who gave a verdict, with the instant of their last one. */
+  readonly reviewers: readonly { readonly name: string; readonly role: string; readonly lastAt: string }[];
+  readonly scaleName: string;
+  /** Each rating of the scale with how many claims have it; ratings of other scales follow. */
+  readonly tally: readonly { readonly rating: Rating; readonly count: number }[];
+  /** Claims without a rating. */
+  readonly open: number;
+  readonly coverage: Coverage;
+  readonly blocks: readonly ReportBlock[];
+  readonly claims: readonly ReportClaim[];
+  readonly notCheckable: readonly { readonly quote: string; readonly reason: string }[];
+  /** Sources by their number: in order of first use. */
+  readonly references: readonly Reference[];
+  readonly leftOut: number;
+}
+
+export interface ReportBlock {
+  readonly kind: Block['kind'];
+  readonly pieces: readonly ReportPiece[];
+}
+
+export interface ReportPiece {
+  readonly text: string;
+  /** Of the innermost claim here; null for words that nobody marked. */
+  readonly colour: Mark['colour'] | null;
+  /** Numbers of the claims whose words end here. */
+  readonly ends: readonly number[];
+}
+
+export interface ReportClaim {
+  readonly number: number;
+  readonly annotation: Annotation;
+  readonly quote: string;
+  /** What is checked, when it is said in other words than the quote. */
+  readonly statement: string | null;
+  /** The verdict that stands for the claim first. */
+  readonly judgements: readonly Judgement[];
+  readonly evidence: readonly { readonly stance: Stance; readonly items: readonly ReportEvidence[] }[];
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly rating: Rating | null;
+  readonly reviewer: string;
+}
+
+export interface ReportEvidence {
+  readonly evidence: Evidence;
+  readonly reference: Reference;
+}
+
+export interface Reference {
+  readonly number: number;
+  readonly source: Source;
+  readonly citation: readonly Run[];
+}
+
+interface Wish {
+  readonly style: CitationStyle;
+  readonly reviewerId: Id | null;
+  readonly leftOut: number;
+}
+
+/** Gathers what a report says about the article under check. */
+export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut }: Wish): ReportContent {
+  const article = articleOf(factCheck);
+  const annotations = [...factCheck.tables.annotation.values()]
+    .filter(({ articleId }) => articleId === article.id)
+    .toSorted(compareInText);
+  const claimed = annotations.filter(({ checkability }) => checkability === 'claim');
+  const referTo = createReferences(style);
+  const claims = claimed.map((annotation, i) => ({
+    number: i + 1,
+    annotation,
+    quote: quoteOf(annotation),
+    statement: sayStatement(annotation),
+    judgements: judgementsOf(factCheck, annotation.id, reviewerId),
+    evidence: evidenceByStance(factCheck, annotation.id, referTo),
+  }));
+  const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
+  return {
+    article,
+    reviewers: reviewersOf(factCheck, annotations),
+    scaleName: scaleOf(factCheck).name,
+    tally: tallyOf(factCheck, claims),
+    open: claims.filter(({ judgements }) => (judgements[0]?.rating ?? null) === null).length,
+    coverage: countCoverage(states),
+    blocks: blocksOf(factCheck, article, claims, reviewerId),
+    claims,
+    notCheckable: annotations
+      .filter(({ checkability }) => checkability === 'not-checkable')
+      .map((annotation) => ({ quote: quoteOf(annotation), reason: annotation.reason?.trim() ?? '' })),
+    references: referTo.all,
+    leftOut,
+  };
+}
+
+function sayStatement(annotation: Annotation): string | null {
+  const statement = annotation.claim.statement.trim();
+  return statement === '' || statement === quoteOf(annotation).trim() ? null : statement;
+}
+
+function judgementsOf(factCheck: FactCheck, annotationId: Id, reviewerId: Id | null): readonly Judgement[] {
+  const leading = leadingVerdict(factCheck, annotationId, reviewerId);
+  const others = verdictsOf(factCheck, annotationId).filter((verdict) => verdict !== leading);
+  return [...(leading ? [leading] : []), ...others].map((verdict) => ({
+    verdict,
+    rating: ratingOf(factCheck, verdict) ?? null,
+    reviewer: factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || 'Somebody without a name',
+  }));
+}
+
+const STANCE_ORDER: readonly Stance[] = ['supports', 'refutes', 'mixed', 'context'];
+
+type ReferTo = ((source: Source) => Reference) & { readonly all: readonly Reference[] };
+
+/** Gives a source its number the first time that it is asked for. */
+function createReferences(style: CitationStyle): ReferTo {
+  const all: Reference[] = [];
+  const known = new Map<Id, Reference>();
+  function refer(source: Source): Reference {
+    const before = known.get(source.id);
+    if (before) return before;
+    const reference = { number: all.length + 1, source, citation: citeSource(source, style) };
+    known.set(source.id, reference);
+    all.push(reference);
+    return reference;
+  }
+  return Object.assign(refer, { all });
+}
+
+function evidenceByStance(factCheck: FactCheck, annotationId: Id, referTo: ReferTo): ReportClaim['evidence'] {
+  const links = evidenceOf(factCheck, annotationId);
+  return STANCE_ORDER.map((stance) => ({
+    stance,
+    items: links.flatMap((evidence): ReportEvidence[] => {
+      const source = factCheck.tables.source.get(evidence.sourceId);
+      return evidence.stance === stance && source ? [{ evidence, reference: referTo(source) }] : [];
+    }),
+  })).filter(({ items }) => items.length > 0);
+}
+
+function reviewersOf(factCheck: FactCheck, annotations: readonly Annotation[]): ReportContent['reviewers'] {
+  const lastOf = new Map<Id, string>();
+  for (const { id } of annotations) {
+    for (const { reviewerId, decidedAt } of verdictsOf(factCheck, id)) {
+      if (decidedAt > (lastOf.get(reviewerId) ?? '')) lastOf.set(reviewerId, decidedAt);
+    }
+  }
+  return [...lastOf].flatMap(([id, lastAt]) => {
+    const reviewer = factCheck.tables.reviewer.get(id);
+    return reviewer && reviewer.name.trim() !== ''
+      ? [{ name: reviewer.name.trim(), role: reviewer.role?.trim() ?? '', lastAt }]
+      : [];
+  });
+}
+
+function tallyOf(factCheck: FactCheck, claims: readonly ReportClaim[]): ReportContent['tally'] {
+  const counts = new Map<Rating, number>(scaleOf(factCheck).ratings.map((rating) => [rating, 0]));
+  for (const { judgements } of claims) {
+    const rating = judgements[0]?.rating;
+    if (rating) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+  }
+  return [...counts].map(([rating, count]) => ({ rating, count }));
+}
+
+/** The article in its blocks, and what stands between them, cut where a claim begins or ends. */
+function blocksOf(
+  factCheck: FactCheck,
+  article: Article,
+  claims: readonly ReportClaim[],
+  reviewerId: Id | null,
+): readonly ReportBlock[] {
+  const marks = claims
+    .flatMap(({ annotation }) => markAnnotation(factCheck, annotation, reviewerId))
+    .toSorted(compareMarks);
+  const endsAt = new Map<number, number[]>();
+  for (const { annotation, number } of claims) {
+    const { end } = extentOf(annotation);
+    endsAt.set(end, [...(endsAt.get(end) ?? []), number]);
+  }
+  return everyBlock(article).map(({ kind, start, end }) => ({
+    kind,
+    pieces: cutPieces({ start, end }, marks).map((piece) => ({
+      text: article.text.slice(piece.start, piece.end),
+      colour: piece.marks.at(-1)?.colour ?? null,
+      ends: endsAt.get(piece.end) ?? [],
+    })),
+  }));
+}
+
+function everyBlock({ text, blocks }: Article): readonly (Range & Pick<Block, 'kind'>)[] {
+  const all: (Range & Pick<Block, 'kind'>)[] = [];
+  let reached = 0;
+  const fill = (end: number): void => {
+    if (text.slice(reached, end).trim() !== '') all.push({ kind: 'paragraph', start: reached, end });
+  };
+  for (const block of blocks) {
+    fill(block.start);
+    if (block.end > block.start) all.push(block);
+    reached = Math.max(reached, block.end);
+  }
+  fill(text.length);
+  return all;
+}

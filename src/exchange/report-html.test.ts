@@ -1,0 +1,59 @@
+import * as fc from 'fast-check';
+import { HtmlValidate } from 'html-validate';
+import { parse } from 'parse5';
+import { expect, test } from 'vitest';
+import { articleOf, gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
+import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
+import { REPORT_HTML } from './report-html.ts';
+import { CONTEXT } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
+  rules: {
+    'long-title': 'off',
+    'no-trailing-whitespace': 'off',
+    // The style stands in the file on purpose: it asks nobody for anything.
+    'no-inline-style': 'off',
+    'no-raw-characters': ['error', { relaxed: true }],
+  },
+});
+
+async function write(factCheck: Awaited<ReturnType<typeof sampleFactCheck>>): Promise<string> {
+  const result = await REPORT_HTML.serialise(factCheck, {
+    ...CONTEXT,
+    options: { 'report-readers': 'editors' },
+  });
+  return result.ok ? result.files[0].text : '';
+}
+
+test('the report of the sample is valid HTML', async () => {
+  const report = await validator.validateString(await write(await sampleFactCheck()));
+  expect(
+    report.results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+  ).toEqual([]);
+});
+
+test('whatever is in a fact check, the report is HTML without a script, a picture or an address of its own', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+      const html = await write(factCheck);
+      const problems: string[] = [];
+      parse(html, { onParseError: ({ code }) => problems.push(code) });
+      expect(problems).toEqual([]);
+      expect(html).not.toMatch(/<(?:script|img|link|iframe|object|embed|base|form)\b/i);
+      expect(html).not.toMatch(/<[^>]+\s(?:src|srcset|on\w+|style|action)=/i);
+      expect(html.match(/ href="(?!https?:|urn:|#)/)).toBeNull();
+    }),
+  );
+});
+
+test('the page runs in the direction of the article', async () => {
+  const sample = await sampleFactCheck();
+  const article = { ...articleOf(sample), direction: 'rtl', language: 'ar' } as const;
+  const turned = gatherFactCheck(
+    sample.id,
+    recordsOf(sample).map((record) => (record.type === 'article' ? article : record)),
+  );
+  expect(await write(turned)).toContain('<html lang="en" dir="rtl">');
+});

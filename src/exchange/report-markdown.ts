@@ -1,0 +1,192 @@
+import { linkTarget } from '../domain/link.ts';
+import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Run } from './cite.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import type { Judgement, ReportBlock, ReportClaim, ReportContent, ReportEvidence } from './report-content.ts';
+import {
+  describeClaimant,
+  describeCoverage,
+  describeOrigin,
+  describeReportLoss,
+  readWish,
+  REPORT_OPTIONS,
+  STANCE_WORDS,
+} from './report-words.ts';
+import { sayDate } from './say-date.ts';
+
+/** The report as Markdown (CommonMark, with the tables and footnotes of GitHub). */
+export const REPORT_MARKDOWN: Writer = { options: () => REPORT_OPTIONS, serialise };
+
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { content, isForEditors } = readWish(factCheck, context);
+  const title = headOf(factCheck).title.trim() || content.article.title.trim() || 'Fact check';
+  const claims: string[] = [];
+  for (const claim of content.claims) {
+    claims.push(writeClaim(claim));
+    // In slices on purpose.
+    // oxlint-disable-next-line no-await-in-loop
+    await context.pace(claims.length / content.claims.length);
+  }
+  const parts = [
+    `# Fact check: ${inline(content.article.title.trim() || title)}`,
+    writeHead(content),
+    '## What was found',
+    describeCoverage(content),
+    writeTally(content),
+    ...(isForEditors ? ['## Suggested wordings', writeSuggestions(content)] : []),
+    '## The article',
+    ...content.blocks.map(writeBlock),
+    '## The claims',
+    ...claims,
+    ...(content.notCheckable.length === 0
+      ? []
+      : [
+          '## Nothing to check',
+          content.notCheckable
+            .map(({ quote, reason }) => `- ${inline(quote)}${reason === '' ? '' : ` – ${inline(reason)}`}`)
+            .join('\n'),
+        ]),
+    ...(content.references.length === 0 ? [] : ['## Sources', writeReferences(content)]),
+    `Made with Linecheck on ${sayDate(context.exportedAt)}.`,
+  ];
+  return {
+    ok: true,
+    files: [
+      {
+        label: 'Report',
+        fileName: fileNameFor(title, '.report.md'),
+        mediaType: 'text/markdown',
+        text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,
+      },
+    ],
+    loss: describeReportLoss(factCheck, isForEditors, context.leftOut),
+  };
+}
+
+function writeHead(content: ReportContent): string {
+  const origin = describeOrigin(content).map(({ label, words }) => {
+    const href = linkTarget(words);
+    return `- ${label}: ${href === null ? inline(words) : `<${href}>`}`;
+  });
+  const reviewers = content.reviewers.map(
+    ({ name, role, lastAt }) =>
+      `- Checked by: ${inline([name, role].filter(Boolean).join(', '))}, ${sayDate(lastAt)}`,
+  );
+  return [...origin, ...reviewers].join('\n');
+}
+
+function writeTally({ scaleName, tally, open }: ReportContent): string {
+  return [
+    `| ${inline(scaleName)} | What it means | Claims |`,
+    '| --- | --- | ---: |',
+    ...tally.map(
+      ({ rating, count }) => `| ${inline(rating.label)} | ${inline(rating.definition)} | ${count} |`,
+    ),
+    ...(open > 0 ? [`| No verdict yet | | ${open} |`] : []),
+  ].join('\n');
+}
+
+function writeSuggestions({ claims }: ReportContent): string {
+  const rows = claims.flatMap(({ number, quote, judgements }) =>
+    judgements.flatMap(({ verdict, reviewer }) =>
+      verdict.suggestedWording?.trim()
+        ? [`| ${number} | ${inline(quote)} | ${inline(verdict.suggestedWording)} | ${inline(reviewer)} |`]
+        : [],
+    ),
+  );
+  if (rows.length === 0) return 'No other wording is suggested.';
+  return ['| Claim | As written | Suggested | By |', '| ---: | --- | --- | --- |', ...rows].join('\n');
+}
+
+function writeBlock({ kind, pieces }: ReportBlock): string {
+  const line = pieces
+    .map(({ text, colour, ends }) => {
+      const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+      const words = colour === null || core === '' ? escape(text) : `${before}**${escape(core)}**${after}`;
+      return words + ends.map((number) => `\\[${number}\\]`).join('');
+    })
+    .join('')
+    .trim();
+  switch (kind) {
+    case 'heading':
+      return `### ${line}`;
+    case 'quote':
+      return `> ${line}`;
+    case 'list-item':
+      return `- ${line}`;
+    case 'caption':
+    case 'paragraph':
+      return line;
+  }
+}
+
+function writeClaim(claim: ReportClaim): string {
+  const { number, quote, statement, judgements, evidence } = claim;
+  const claimant = describeClaimant(claim);
+  return [
+    `### ${number}. ${inline(statement ?? quote)}`,
+    statement === null ? '' : `> ${inline(quote)}`,
+    claimant === '' ? '' : `Said by ${inline(claimant)}`,
+    ...(judgements.length === 0 ? ['**No verdict yet**'] : judgements.map(writeJudgement)),
+    ...evidence.map(
+      ({ stance, items }) => `${STANCE_WORDS[stance]}:\n\n${items.map(writeEvidence).join('\n')}`,
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function writeJudgement({ verdict, rating, reviewer }: Judgement): string {
+  const label = rating?.label ?? verdict.ratingId ?? 'No rating';
+  const { conclusion, unknowns, confidence, decidedAt } = verdict;
+  const by = `${inline(reviewer)}, ${sayDate(decidedAt)}${confidence === undefined ? '' : `; confidence ${confidence}`}`;
+  return [
+    `**${inline(label)}** (${by})`,
+    inline(conclusion),
+    unknowns?.trim() ? `What is not known: ${inline(unknowns)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function writeEvidence({ evidence, reference }: ReportEvidence): string {
+  const { quote, locator, note } = evidence;
+  const name = reference.source.title.trim() || reference.source.url?.trim() || 'Untitled source';
+  const parts = [
+    quote?.trim() ? `“${inline(quote)}”` : inline(name),
+    locator?.trim() ? `(${inline(locator)})` : '',
+    note?.trim() ? `– ${inline(note)}` : '',
+  ].filter((part) => part !== '');
+  return `- ${parts.join(' ')} [^${reference.number}]`;
+}
+
+function writeReferences({ references }: ReportContent): string {
+  return references
+    .map(({ number, source, citation }) => {
+      const archives = source.archives.map(({ provider, url }) => {
+        const href = linkTarget(url);
+        return `. Archived${provider.trim() ? ` by ${inline(provider)}` : ''}: ${href === null ? inline(url) : `<${href}>`}`;
+      });
+      return `[^${number}]: ${citation.map(writeRun).join('')}${archives.join('')}`;
+    })
+    .join('\n');
+}
+
+function writeRun({ text, isTitle, href }: Run): string {
+  if (href !== undefined) return `<${href}>`;
+  return isTitle ? `*${inline(text)}*` : escape(text);
+}
+
+/** Words on one line, in which nothing is Markdown or HTML. */
+function inline(words: string): string {
+  return escape(words.trim());
+}
+
+function escape(words: string): string {
+  return words
+    .replaceAll(/\s*[\n\r\u2028\u2029]+\s*/g, ' ')
+    .replaceAll(/[\\`*_[\]<>#|~&$]/g, String.raw`\$&`)
+    .replace(/^(\s*\d+)(?=[.)])/, '$1\\')
+    .replace(/^(\s*)(?=[-+=])/, '$1\\');
+}

@@ -1,0 +1,119 @@
+import type { Stance } from '../domain/evidence.ts';
+import type { FactCheck } from '../domain/fact-check.ts';
+import { CITATION_STYLES, type CitationStyle } from './cite.ts';
+import type { ExportContext, FormatOption } from './format.ts';
+import { gatherReport, type ReportClaim, type ReportContent } from './report-content.ts';
+import { sayDate } from './say-date.ts';
+import { sayLeftOut, sayLost } from './say-loss.ts';
+
+export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  supports: 'For',
+  refutes: 'Against',
+  mixed: 'For and against',
+  context: 'For context',
+};
+
+/** What can be set for a report, whatever it is written in. */
+export const REPORT_OPTIONS: readonly FormatOption[] = [
+  {
+    kind: 'choice',
+    id: 'citation-style',
+    label: 'Citations',
+    initial: 'apa',
+    choices: CITATION_STYLES,
+  },
+  {
+    kind: 'choice',
+    id: 'report-readers',
+    label: 'Written for',
+    initial: 'readers',
+    choices: [
+      { value: 'readers', label: 'Readers' },
+      { value: 'editors', label: 'Editors: with the list of suggested wordings' },
+    ],
+  },
+];
+
+/** What the report says, as the options want it. */
+export function readWish(
+  factCheck: FactCheck,
+  { options, reviewerId, leftOut }: Pick<ExportContext, 'options' | 'reviewerId' | 'leftOut'>,
+): { readonly content: ReportContent; readonly isForEditors: boolean } {
+  const style: CitationStyle = options['citation-style'] === 'chicago' ? 'chicago' : 'apa';
+  return {
+    content: gatherReport(factCheck, { style, reviewerId, leftOut }),
+    isForEditors: options['report-readers'] === 'editors',
+  };
+}
+
+/** Where the article comes from, line by line. */
+export function describeOrigin({
+  article,
+}: ReportContent): readonly { readonly label: string; readonly words: string }[] {
+  const { byline, publisher, url, publishedAt, retrievedAt, replaces, sha256 } = article;
+  return [
+    { label: 'By', words: byline ?? '' },
+    { label: 'Published by', words: publisher ?? '' },
+    { label: 'Published', words: sayDate(publishedAt ?? '') },
+    { label: 'Address', words: url ?? '' },
+    { label: 'Read on', words: sayDate(retrievedAt) },
+    { label: 'Version', words: replaces === undefined ? 'first draft checked' : 'a later draft' },
+    { label: 'SHA-256 of the text', words: sha256 },
+  ].filter(({ words }) => words.trim() !== '');
+}
+
+/** "10 of 23 sentences have been looked at…", in a sentence or two. */
+export function describeCoverage({ coverage, claims, open, leftOut }: ReportContent): string {
+  const { checked, untouched } = coverage;
+  const all = checked + coverage.open + coverage['not-checkable'] + untouched;
+  const looked = all - untouched;
+  return [
+    `${looked} of ${all} sentences have been looked at. In ${checked} every claim is checked, in ${coverage.open} one is still open, and ${coverage['not-checkable']} hold nothing to check.`,
+    `This report holds ${claims.length === 1 ? '1 claim' : `${claims.length} claims`}${open > 0 ? `, ${open} of them without a verdict yet` : ''}.`,
+    ...(leftOut > 0 ? [`${leftOut} more of the fact check are not in this report.`] : []),
+  ].join(' ');
+}
+
+/** "Jen Psaki, Press Secretary, on 26 August 2021": empty when it is not known who said it. */
+export function describeClaimant({ annotation }: ReportClaim): string {
+  const { claimant, saidAt } = annotation.claim;
+  return [claimant?.name, claimant?.role, saidAt === undefined ? '' : sayDate(saidAt)]
+    .map((part) => part?.trim() ?? '')
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** What a report can't hold. */
+export function describeReportLoss(
+  factCheck: FactCheck,
+  isForEditors: boolean,
+  leftOut: number,
+): readonly string[] {
+  const annotations = [...factCheck.tables.annotation.values()];
+  const verdicts = [...factCheck.tables.verdict.values()];
+  const cited = new Set([...factCheck.tables.evidence.values()].map(({ sourceId }) => sourceId));
+  const sources = [...factCheck.tables.source.values()];
+  return [
+    'A report is for reading: Linecheck can’t open it again.',
+    ...sayLeftOut(leftOut),
+    ...sayLost('the report', [
+      [annotations.reduce((sum, { tags }) => sum + tags.length, 0), 'tag'],
+      [annotations.filter(({ priority }) => priority !== undefined).length, 'priority', 'priorities'],
+      [
+        annotations.filter(({ foreign }) => foreign !== undefined).length,
+        'remainder of another tool',
+        'remainders of other tools',
+      ],
+      [
+        sources.filter(({ id }) => !cited.has(id)).length,
+        'source that nothing cites',
+        'sources that nothing cites',
+      ],
+      [sources.filter(({ note }) => note?.trim()).length, 'note on a source', 'notes on sources'],
+      [
+        isForEditors ? 0 : verdicts.filter(({ suggestedWording }) => suggestedWording?.trim()).length,
+        'suggested wording',
+      ],
+    ]),
+  ];
+}

@@ -1,0 +1,29 @@
+import { useState, type ReactNode } from 'react';
+import { filterAnnotations, isFiltering } from '../../domain/filter-annotations.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { ExportDialog, type ExportablePart } from './ExportDialog.tsx';
+
+interface DeskExportProps {
+  /** The annotation that is open. */
+  readonly selectedId: Id | null;
+  readonly onClose: () => void;
+  /** The present UTC instant. */
+  readonly now: () => string;
+}
+
+/** The export of the fact check at the desk, as it was when the dialog was opened: all, what the list shows, or the one. */
+export function DeskExport({ selectedId, onClose, now }: DeskExportProps): ReactNode {
+  const present = useFactCheck((factCheck) => factCheck);
+  const filter = useSession((session) => session.filter);
+  const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const [{ factCheck, parts }] = useState(() => {
+    const offered: ExportablePart[] = [];
+    const filtered = filter && isFiltering(filter) ? filterAnnotations(present, filter, presentId) : [];
+    if (filtered.length > 0)
+      offered.push({ label: `The ${filtered.length} that are listed`, ids: filtered.map(({ id }) => id) });
+    if (selectedId !== null) offered.push({ label: 'The one that is open', ids: [selectedId] });
+    return { factCheck: present, parts: offered };
+  });
+  return <ExportDialog factCheck={factCheck} parts={parts} onClose={onClose} now={now} />;
+}

@@ -1,0 +1,143 @@
+import { Download, Eye } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { FactCheck } from '../../domain/fact-check.ts';
+import type { ExportedFile, ExportResult, Format } from '../../exchange/format.ts';
+import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
+import { count } from '../../ui/count-words.ts';
+import { DialogActions } from '../../ui/Dialog.tsx';
+import { describeSize } from '../../ui/describe-size.ts';
+import { downloadText } from '../../ui/download-text.ts';
+import styles from './Exchange.module.css';
+import { OptionFields } from './OptionFields.tsx';
+import { ReportPreview } from './ReportPreview.tsx';
+import { useExport } from './use-export.ts';
+
+interface ExportPartProps {
+  readonly factCheck: FactCheck;
+  /** How many annotations the person did not choose. */
+  readonly leftOut: number;
+  readonly format: Format;
+  readonly onClose: () => void;
+  readonly now: () => string;
+}
+
+/** One format: what can be set, what comes out, what is lost, and the ways to take it. */
+export function ExportPart({ factCheck, leftOut, format, onClose, now }: ExportPartProps): ReactNode {
+  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const chosen = useSession(({ exportOptions }) => exportOptions);
+  const { setExportOption } = useSessionEvents();
+  const state = useExport({ factCheck, format, chosen, now, reviewerId, leftOut });
+  const [isPreviewed, setIsPreviewed] = useState(false);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const notify = useNotify();
+  const files = state.step === 'done' && state.result.ok ? state.result.files : [];
+  const [first] = files;
+
+  function take({ fileName, mediaType, text }: ExportedFile): void {
+    downloadText(fileName, mediaType, text);
+    notify(`Exported to “${fileName}”.`);
+    const all = [...taken, fileName];
+    if (files.every((file) => all.includes(file.fileName))) onClose();
+    else setTaken(all);
+  }
+
+  return (
+    <>
+      {state.step === 'failed' || state.options.length === 0 ? null : (
+        <OptionFields options={state.options} values={chosen} onChange={setExportOption} />
+      )}
+      <dl className={styles['facts']}>
+        {files.map(({ label, fileName, text }) => (
+          <div key={fileName} className={styles['fact']}>
+            <dt>{files.length > 1 ? label : 'File'}</dt>
+            <dd className={styles['fileName']}>
+              <bdi>{fileName}</bdi>{' '}
+              <span className={styles['soft']}>{describeSize(new Blob([text]).size)}</span>
+            </dd>
+          </div>
+        ))}
+        <dt>About</dt>
+        <dd>{describeContent(factCheck)}</dd>
+      </dl>
+      {state.step === 'writing' ? (
+        <progress className={styles['busy']} value={state.share} aria-label="Writing the file" />
+      ) : null}
+      {state.step === 'failed' ? <Problems problems={[state.problem]} /> : null}
+      {state.step === 'done' ? <Outcome result={state.result} /> : null}
+      <DialogActions>
+        <Button onClick={onClose}>{taken.length > 0 ? 'Done' : 'Cancel'}</Button>
+        {format.mediaType === 'text/html' && first ? (
+          <Button onClick={() => setIsPreviewed(true)}>
+            <Eye aria-hidden="true" />
+            Preview
+          </Button>
+        ) : null}
+        {files.slice(1).map((file) => (
+          <Button key={file.fileName} onClick={() => take(file)}>
+            <Download aria-hidden="true" />
+            Download {file.label.toLowerCase()}
+          </Button>
+        ))}
+        <Button
+          look="primary"
+          ref={claimFocus}
+          aria-disabled={first === undefined}
+          onClick={() => first && take(first)}
+        >
+          <Download aria-hidden="true" />
+          Download{files.length > 1 ? ` ${first?.label.toLowerCase() ?? ''}` : ''}
+        </Button>
+      </DialogActions>
+      {isPreviewed && first ? (
+        <ReportPreview html={first.text} onClose={() => setIsPreviewed(false)} />
+      ) : null}
+    </>
+  );
+}
+
+/** What is lost, or why there is nothing. */
+function Outcome({ result }: { readonly result: ExportResult }): ReactNode {
+  if (!result.ok) return <Problems problems={result.problems} />;
+  if (result.loss.length === 0) {
+    return <p className={styles['whole']}>Nothing is lost: opening the file gives back this fact check.</p>;
+  }
+  return <Sentences title="What the file can’t hold" sentences={result.loss} look="lost" />;
+}
+
+function Problems({ problems }: { readonly problems: readonly string[] }): ReactNode {
+  return <Sentences title="This can’t be exported yet" sentences={problems} look="problem" />;
+}
+
+function Sentences({
+  title,
+  sentences,
+  look,
+}: {
+  readonly title: string;
+  readonly look: 'lost' | 'problem';
+  readonly sentences: readonly string[];
+}): ReactNode {
+  return (
+    <section className={styles[look]} aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function describeContent({ tables }: FactCheck): string {
+  const parts = [
+    [tables.annotation.size, count(tables.annotation.size, 'annotation')],
+    [tables.verdict.size, count(tables.verdict.size, 'verdict')],
+    [tables.source.size, count(tables.source.size, 'source')],
+    [tables.evidence.size, `${count(tables.evidence.size, 'link')} between claims and sources`],
+  ] as const;
+  const there = parts.filter(([size]) => size > 0).map(([, words]) => words);
+  return there.length === 0 ? 'the article; nothing is checked yet' : `the article, ${there.join(', ')}`;
+}

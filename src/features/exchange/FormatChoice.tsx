@@ -1,0 +1,50 @@
+import { useId, type ReactNode } from 'react';
+import { PURPOSES, type Format, type WayOut } from '../../exchange/format.ts';
+import styles from './Exchange.module.css';
+
+interface FormatChoiceProps {
+  readonly formats: readonly Format[];
+  readonly chosen: Format | undefined;
+  readonly onChoose: (format: Format) => void;
+}
+
+const PURPOSE_WORDS: Readonly<Record<WayOut['purpose'], string>> = {
+  keep: 'To keep',
+  publish: 'To publish',
+  edit: 'For editors',
+  research: 'For researchers',
+};
+
+/** All formats, by what they are for: one radio group, so that the arrows go through all of them. */
+export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps): ReactNode {
+  const name = useId();
+  return (
+    <fieldset className={styles['formats']} aria-describedby={`${name}-about`}>
+      <legend className="visually-hidden">Format</legend>
+      {PURPOSES.map((purpose) => {
+        const fitting = formats.filter(({ out }) => out?.purpose === purpose);
+        return fitting.length === 0 ? null : (
+          <div key={purpose} className={styles['purpose']}>
+            <span className={styles['purposeName']}>{PURPOSE_WORDS[purpose]}</span>
+            <div className={styles['purposeFormats']}>
+              {fitting.map((format) => (
+                <label key={format.id} className={styles['format']}>
+                  <input
+                    type="radio"
+                    name={name}
+                    checked={format === chosen}
+                    onChange={() => onChoose(format)}
+                  />
+                  {format.label}
+                </label>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+      <p id={`${name}-about`} className={styles['soft']}>
+        {chosen?.out?.description}
+      </p>
+    </fieldset>
+  );
+}
