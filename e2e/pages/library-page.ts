@@ -48,9 +48,12 @@ export class LibraryPage {
     return this.#openedDesk();
   }
 
-  /** Opens a file that holds an article or a fact check. */
+  /** Opens a file that holds an article or a fact check; the preview of an article is agreed to as it is. */
   async openFile(file: string | FilePayload): Promise<DeskPage> {
     await this.chooseFile(file);
+    const agree = this.page.getByRole('button', { name: 'Check this article' });
+    await expect(agree.or(this.page.getByRole('article'))).toBeVisible();
+    if (await agree.isVisible()) await agree.click();
     return this.#openedDesk();
   }
 

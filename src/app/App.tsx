@@ -11,7 +11,7 @@ import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { LostScreen } from './LostScreen.tsx';
-import { LibraryScreen, PasteScreen } from './lazy-parts.ts';
+import { LibraryScreen, PasteScreen, PreviewScreen } from './lazy-parts.ts';
 import { SampleScreen } from './SampleScreen.tsx';
 
 export interface AppParts {
@@ -36,6 +36,7 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
                   <Switch>
                     <Route path={ROUTES.library} component={LibraryScreen} />
                     <Route path={ROUTES.paste} component={PasteScreen} />
+                    <Route path={ROUTES.preview} component={PreviewScreen} />
                     <Route path={ROUTES.sample}>
                       {({ sample }) => <SampleScreen key={sample} sample={sample} />}
                     </Route>

@@ -7,6 +7,7 @@ import { ExportKeptDialog } from '../features/exchange/ExportKeptDialog.tsx';
 import { FileDrop } from '../features/exchange/FileDrop.tsx';
 import { OpenFileButton } from '../features/exchange/OpenFileButton.tsx';
 import { useOpenFile } from '../features/exchange/use-open-file.ts';
+import { proposeArticle } from '../features/new-article/article-draft.ts';
 import { Library } from '../features/library/Library.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { IconButton } from '../ui/Button.tsx';
@@ -19,7 +20,13 @@ export function LibraryScreen(): ReactNode {
   const [exported, setExported] = useState<Id | null>(null);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDeskLoadedAhead();
-  const file = useOpenFile((id) => navigate(deskPath(id)));
+  const file = useOpenFile(
+    (id) => navigate(deskPath(id)),
+    (draft, name) => {
+      proposeArticle(draft, name);
+      navigate(ROUTES.preview);
+    },
+  );
   return (
     <>
       <Library

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Redirect } from 'wouter';
+import { NotThere } from '../queries/fetched.ts';
 import { useStartedSample } from '../queries/samples.ts';
 import { useSession } from '../stores/desk-context.ts';
 import { deskPath } from './addresses.ts';
@@ -10,6 +11,7 @@ export function SampleScreen({ sample }: { readonly sample: string }): ReactNode
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const started = useStartedSample(sample, reviewerId);
   if (started.data !== undefined) return <Redirect to={deskPath(started.data)} replace />;
+  if (started.error instanceof NotThere) return <LoadFailed problem={started.error.message} />;
   if (started.error)
     return <LoadFailed problem={started.error.message} onRetry={() => void started.refetch()} />;
   return <Loading what="the sample article" isOffline={started.fetchStatus === 'paused'} />;

@@ -8,6 +8,7 @@ import type { Id } from '../domain/record.ts';
 export const ROUTES = {
   library: '/',
   paste: '/new',
+  preview: '/new/preview',
   sample: '/samples/:sample',
   desk: '/check/:id',
   annotation: '/check/:id/annotation/:annotation',

@@ -7,6 +7,7 @@ import { lazy, useEffect, useState } from 'react';
 
 const loadLibrary = () => import('./LibraryScreen.tsx');
 const loadPaste = () => import('./PasteScreen.tsx');
+const loadPreview = () => import('./PreviewScreen.tsx');
 const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
@@ -17,6 +18,7 @@ const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
 
 export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).LibraryScreen }));
 export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).PasteScreen }));
+export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).PreviewScreen }));
 export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
 export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
 export const SourcesPanel = lazy(async () => ({ default: (await loadSources()).SourcesPanel }));
@@ -46,7 +48,7 @@ export function useIsArticlePainted(): boolean {
 
 /** Loads what the desk needs while the library is looked at: whoever goes offline then can still check an article. */
 export function useDeskLoadedAhead(): void {
-  useEffect(() => afterPaint(() => loadAhead([loadPaste, ...WANTED_AT_THE_DESK])), []);
+  useEffect(() => afterPaint(() => loadAhead([loadPaste, loadPreview, ...WANTED_AT_THE_DESK])), []);
 }
 
 /** Calls back in the frame after the one that shows the present state; returns how to stop that. */

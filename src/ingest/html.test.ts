@@ -1,29 +1,14 @@
 import * as fc from 'fast-check';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { expect, test } from 'vitest';
 import { createTextComposer } from './compose-text.ts';
 import type { HtmlNode } from './html-node.ts';
 import { writeHtml } from './html-walk.ts';
 import type { LaidOutText } from './laid-out-text.ts';
-
-/** The tree of a parser that follows the HTML standard as browsers do, seen as DOM nodes. */
-function asHtmlNode(node: DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document): HtmlNode {
-  const children = 'childNodes' in node ? node.childNodes : [];
-  const attributes = 'attrs' in node ? node.attrs : null;
-  return {
-    nodeType: attributes === null ? (node.nodeName === '#text' ? 3 : 8) : 1,
-    nodeName: node.nodeName.toUpperCase(),
-    nodeValue: 'value' in node ? node.value : null,
-    childNodes: children.map(asHtmlNode),
-    ...(attributes !== null && {
-      getAttribute: (name: string) => attributes.find((one) => one.name === name)?.value ?? null,
-    }),
-  };
-}
+import { parseHtml } from './testing/parse-html.ts';
 
 function read(html: string, page?: string): LaidOutText {
   const composer = createTextComposer();
-  writeHtml(composer, asHtmlNode(parse(html)), page);
+  writeHtml(composer, parseHtml(html), page);
   return composer.finish();
 }
 

@@ -1,6 +1,9 @@
 import { createTextComposer } from './compose-text.ts';
 import { writeHtml } from './html-walk.ts';
+import { isTooDeep } from './html-depth.ts';
 import type { LaidOutText } from './laid-out-text.ts';
+import { readPlainText } from './plain-text.ts';
+import { stripTags } from './strip-tags.ts';
 
 /** As far as Trusted Types (W3C) concern us; the browsers without them take the string itself. */
 declare global {
@@ -20,9 +23,15 @@ declare global {
  * without a browsing context: no script runs, no picture or style sheet is requested. Browser only (DOMParser).
  */
 export function readHtml(html: string, page?: string): LaidOutText {
+  if (isTooDeep(html)) return readPlainText(stripTags(html));
   const composer = createTextComposer();
-  writeHtml(composer, new DOMParser().parseFromString(INERT.createHTML(html), 'text/html').body, page);
+  writeHtml(composer, parseInertHtml(html).body, page);
   return composer.finish();
+}
+
+/** The page as a document in which nothing runs and for which nothing is requested. */
+export function parseInertHtml(html: string): Document {
+  return new DOMParser().parseFromString(INERT.createHTML(html), 'text/html');
 }
 
 /**

@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { articleSchema, digestText, type Range } from '../domain/article.ts';
 import type { DraftArticle } from '../domain/start-fact-check.ts';
-import { makeArticle, type ArticleInput } from './make-article.ts';
+import { makeArticle, type ArticleDetails, type NewArticle } from './make-article.ts';
 import { SEGMENTER_VERSION } from './segment/segment.ts';
 import { LONGEST_TEXT } from './trouble.ts';
 import { hasVisibleCharacter } from './visible.ts';
 
 const retrievedAt = '2026-01-31T12:00:00Z';
 
-async function make(input: Omit<ArticleInput, 'retrievedAt'>): Promise<DraftArticle> {
+async function make(input: NewArticle): Promise<DraftArticle> {
   const made = await makeArticle({ retrievedAt, ...input });
   if (!made.ok) throw new Error(made.problem);
   return made.article;
@@ -90,7 +90,7 @@ test('a text from right to left says so', async () => {
   });
 });
 
-test.each<[title: string, input: Partial<ArticleInput>, problem: RegExp]>([
+test.each<[title: string, input: Partial<ArticleDetails & { readonly text: string }>, problem: RegExp]>([
   ['empty text', { text: '' }, /no text here/],
   ['invisible text', { text: '\ufeff \n\u200b\u00ad\u3164\t' }, /no text here/],
   ['marks without words', { text: '>\n>\n' }, /no text here/],

@@ -11,21 +11,34 @@ import { findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trou
 
 const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
 
-/** What a person pasted or opened, with what is known about it. Empty fields count as not given. */
-export interface ArticleInput {
-  readonly text: string;
-  readonly kind: 'plain' | 'markdown' | 'html';
+/** What is known about an article. Empty fields count as not given. */
+export interface ArticleDetails {
   readonly title?: string;
   /** BCP 47 tag; found from the text when not given. */
   readonly language?: string;
+  /** Follows from language and letters when not given. */
+  readonly direction?: Direction;
   readonly byline?: string;
   readonly publisher?: string;
   readonly url?: string;
   /** As printed: a date or an instant. */
   readonly publishedAt?: string;
+}
+
+export type Direction = DraftArticle['direction'];
+
+/** A text as it came, or as a reader of files has laid it out. */
+export type ArticleBody =
+  | { readonly kind: 'plain' | 'markdown' | 'html'; readonly text: string }
+  | { readonly kind: 'laid-out'; readonly content: LaidOutText };
+
+/** What a person pasted or opened, with what is known about it. */
+export type NewArticle = ArticleBody & ArticleDetails;
+
+export type ArticleInput = NewArticle & {
   /** UTC instant. */
   readonly retrievedAt: string;
-}
+};
 
 type Origin = Pick<DraftArticle, (typeof ORIGIN_FIELDS)[number]>;
 
@@ -39,12 +52,11 @@ export type MadeArticle =
  * or the address is not one. Linear in the length of the text. HTML needs a browser.
  */
 export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
-  const longest = input.kind === 'html' ? LONGEST_HTML : LONGEST_TEXT;
-  const problem = findTrouble(input.text, longest) ?? findWrongDetail(input);
+  const problem = findWrongDetail(input);
   if (problem !== null) return { ok: false, problem };
-  const { text, blocks, links } = await layOut(input);
-  const trouble = blocks.length === 0 ? NOTHING_TO_READ : findTrouble(text, LONGEST_TEXT);
-  if (trouble !== null) return { ok: false, problem: trouble };
+  const laidOut = await layOut(input);
+  if (!laidOut.ok) return laidOut;
+  const { text, blocks, links } = laidOut.content;
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
   const sentences = findSentences(text, blocks, language);
   const article = {
@@ -52,7 +64,7 @@ export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
     ...readOrigin(input),
     retrievedAt: input.retrievedAt,
     language,
-    direction: directionOf(language, text),
+    direction: input.direction ?? directionOf(language, text),
     text,
     blocks,
     links,
@@ -63,14 +75,38 @@ export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
   return { ok: true, article };
 }
 
-/** The readers of markup are loaded when there is some. */
-async function layOut({ kind, text, url }: ArticleInput): Promise<LaidOutText> {
-  if (kind === 'plain') return readPlainText(text);
-  if (kind === 'markdown') return (await import('./markdown.ts')).readMarkdown(text);
-  return (await import('./html.ts')).readHtml(text, url);
+export type LaidOut =
+  | { readonly ok: true; readonly content: LaidOutText }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * What an article is going to consist of. `problem` is a sentence for the person. The readers of markup are loaded when
+ * there is some.
+ */
+export async function layOut(article: NewArticle): Promise<LaidOut> {
+  if (article.kind !== 'laid-out') {
+    const problem = findTrouble(article.text, article.kind === 'html' ? LONGEST_HTML : LONGEST_TEXT);
+    if (problem !== null) return { ok: false, problem };
+  }
+  const content = await readBody(article);
+  const problem = content.blocks.length === 0 ? NOTHING_TO_READ : findTrouble(content.text, LONGEST_TEXT);
+  return problem === null ? { ok: true, content } : { ok: false, problem };
 }
 
-function findWrongDetail({ language = '', url = '' }: ArticleInput): string | null {
+async function readBody(article: NewArticle): Promise<LaidOutText> {
+  switch (article.kind) {
+    case 'laid-out':
+      return article.content;
+    case 'plain':
+      return readPlainText(article.text);
+    case 'markdown':
+      return (await import('./markdown.ts')).readMarkdown(article.text);
+    case 'html':
+      return (await import('./html.ts')).readHtml(article.text, article.url);
+  }
+}
+
+function findWrongDetail({ language = '', url = '' }: ArticleDetails): string | null {
   if (language !== '' && canonicalTag(language) === null) {
     return `“${language}” is not the name of a language. Use a tag such as en, pt-BR or zh-Hant.`;
   }
@@ -98,7 +134,7 @@ function findSentences(text: string, blocks: readonly Block[], language: string)
   );
 }
 
-function readOrigin(input: ArticleInput): Origin {
+function readOrigin(input: ArticleDetails): Origin {
   const origin: { -readonly [Field in keyof Origin]: Origin[Field] } = {};
   for (const field of ORIGIN_FIELDS) {
     const value = input[field]?.trim() ?? '';

@@ -49,3 +49,10 @@ test.each<[title: string, text: string, blocks: readonly Block[], composed: stri
 test('a text without sentences has no title', () => {
   expect(composeTitle('', [], [])).toBe('');
 });
+
+test('a date that was copied before the first words is not in the title', () => {
+  const text = 'date 2021-08-26 The bridge opened.';
+  expect(
+    composeTitle(text, [{ kind: 'paragraph', start: 0, end: text.length }], [{ start: 0, end: text.length }]),
+  ).toBe('The bridge opened.');
+});

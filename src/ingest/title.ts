@@ -3,6 +3,9 @@ import type { Block, Range } from '../domain/article.ts';
 /** Characters (UTF-16 units) that a title made from a sentence may have. */
 const LONGEST = 80;
 
+/** Some texts are copied with the date of the page before their first words. */
+const DATE_LINE = /^(?:(?:date|published|updated):? )?\d{4}-\d{2}-\d{2}[:,]? (?=\S)/i;
+
 /**
  * A title for a text that came without: the heading that it begins with or else its first one of level 1, else the first
  * sentence, cut after a word near 80 characters and then marked with an ellipsis. White space is made single. Empty for
@@ -12,7 +15,7 @@ export function composeTitle(text: string, blocks: readonly Block[], sentences: 
   const heading = blocks.find(({ kind, level }, index) => kind === 'heading' && (index === 0 || level === 1));
   const source = heading ?? sentences[0];
   if (source === undefined) return '';
-  const words = text.slice(source.start, source.end).replaceAll(/\s+/g, ' ').trim();
+  const words = text.slice(source.start, source.end).replaceAll(/\s+/g, ' ').trim().replace(DATE_LINE, '');
   return heading === undefined ? shorten(words) : words;
 }
 

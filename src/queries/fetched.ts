@@ -1,6 +1,9 @@
 /** A failure that trying again at once won't change: the answer came, and it was no good. The message is a sentence. */
 export class BadAnswer extends Error {}
 
+/** What was asked for does not exist: trying again is of no use at any time. */
+export class NotThere extends BadAnswer {}
+
 /**
  * Options of queries that fetch. The first try is always made, since the page may come from this very machine; when it
  * fails without a network, the query waits ("paused") and goes on by itself when the network is back.

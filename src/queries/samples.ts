@@ -4,7 +4,7 @@ import type { Id } from '../domain/record.ts';
 import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
 import { readCatalogue, type CatalogueEntry } from '../ingest/catalogue.ts';
 import { readReadyArticle } from '../ingest/ready-article.ts';
-import { BadAnswer, FETCHED, fetchText } from './fetched.ts';
+import { BadAnswer, FETCHED, NotThere, fetchText } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
 
@@ -25,11 +25,11 @@ export function useStartedSample(sampleId: string, by: Id | null): UseQueryResul
     queryKey: ['started-sample', sampleId],
     gcTime: 0,
     queryFn: async ({ signal }) => {
-      if (!/^[a-z0-9-]+$/.test(sampleId)) throw new BadAnswer(UNKNOWN);
+      if (!/^[a-z0-9-]+$/.test(sampleId)) throw new NotThere(UNKNOWN);
       const text = await fetchText(`./articles/${sampleId}.json`, 'The sample article', signal);
       const data = parseJson(text);
       // A host that answers every unknown address with the start page has no such sample either.
-      if (data === undefined) throw new BadAnswer(UNKNOWN);
+      if (data === undefined) throw new NotThere(UNKNOWN);
       const ready = readReadyArticle(data, keeping.clock.instant());
       if (!ready.ok) throw new BadAnswer(ready.problem);
       const id = await startSample(ready.article, by, keeping);

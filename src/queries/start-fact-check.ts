@@ -1,18 +1,9 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { Id } from '../domain/record.ts';
-import { makeArticle } from '../ingest/make-article.ts';
+import { makeArticle, type NewArticle } from '../ingest/make-article.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping } from './store-context.ts';
-
-/** A text that a person brings, as it came. */
-export interface NewArticle {
-  readonly text: string;
-  readonly kind: 'plain' | 'markdown' | 'html';
-  /** Found in the text when absent, as is the language (BCP 47). */
-  readonly title?: string;
-  readonly language?: string;
-}
 
 /** `note` says what can't be promised of what was saved; it and `problem` are sentences for the person. */
 export type StartResult =

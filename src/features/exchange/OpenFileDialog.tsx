@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Backup } from '../../queries/backup.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
@@ -14,7 +14,7 @@ import { RestoreDialog } from './RestoreDialog.tsx';
 
 /** Where the opening of a file stands, when there is something to see of it. */
 export type OpenFileState =
-  | { readonly step: 'reading'; readonly name: string }
+  | { readonly step: 'reading'; readonly name: string; readonly cancel: () => void }
   | { readonly step: 'failed'; readonly name: string; readonly problem: string }
   | {
       readonly step: 'collision';
@@ -43,9 +43,13 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
   switch (state.step) {
     case 'reading':
       return (
-        <p className="visually-hidden" role="status">
-          Reading {state.name}…
-        </p>
+        <ReadingDialog
+          name={state.name}
+          onCancel={() => {
+            state.cancel();
+            onClose();
+          }}
+        />
       );
     case 'failed':
       return (
@@ -119,6 +123,44 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
         <Button onClick={() => answer('replace')}>Replace the one here</Button>
         <Button look="primary" ref={claimFocus} onClick={() => answer('keep-both')}>
           Keep both
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Milliseconds that anything may take without a word. */
+const PATIENCE = 1000;
+
+/** Says at once to screen readers, and after a while to all, that a file is being read. */
+function ReadingDialog({
+  name,
+  onCancel,
+}: {
+  readonly name: string;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate) {
+    return (
+      <p className="visually-hidden" role="status">
+        Reading {name}…
+      </p>
+    );
+  }
+  return (
+    <Dialog title="Reading the file" onClose={onCancel}>
+      <p className={styles['words']}>
+        <strong dir="auto">{name}</strong>
+      </p>
+      <progress className={styles['progress']} aria-label={`Reading ${name}`} />
+      <DialogActions>
+        <Button ref={claimFocus} onClick={onCancel}>
+          Cancel
         </Button>
       </DialogActions>
     </Dialog>

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../domain/clock.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { digestText } from '../../domain/article.ts';
+import type { FileLike } from '../../ingest/file/read-article-file.ts';
 import { writeOwn } from '../../exchange/testing/at-once.ts';
-import { readFile, type FileLike } from './read-file.ts';
+import { readFile } from './read-file.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
@@ -46,21 +47,21 @@ test.each([
   ['notes.markdown', 'markdown'],
 ])('%s is an article in %s', async (name, kind) => {
   const text = '# Budget\n\nIt grew by 4 %.\n';
-  expect(await readFile(file(name, text))).toEqual({ kind: 'article', article: { text, kind } });
-});
-
-test('a byte order mark is no part of the text, and UTF-16 with one is read', async () => {
-  const read = { kind: 'article', article: { text: 'Hé', kind: 'plain' } };
-  expect(await readFile(file('a.txt', [0xef, 0xbb, 0xbf, 0x48, 0xc3, 0xa9]))).toEqual(read);
-  expect(await readFile(file('a.txt', [0xff, 0xfe, 0x48, 0, 0xe9, 0]))).toEqual(read);
+  expect(await readFile(file(name, text))).toEqual({
+    kind: 'article',
+    draft: { article: { text, kind }, dropped: [], notes: [] },
+  });
 });
 
 test.each([
   ['empty.json', '', 'empty'],
   ['page.pdf', '%PDF-1.7', 'PDF'],
   ['page.docx', [0x50, 0x4b, 0x03, 0x04, 0], 'Word'],
-  ['latin.txt', [0x48, 0xe9, 0x20], 'UTF-8'],
+  ['latin.json', [0x48, 0xe9, 0x20], 'UTF-8'],
+  ['picture.txt', [0x89, 0x50, 0, 0, 0, 1, 2, 3, 4, 0, 0, 5], 'not text'],
+  ['secret.docx', [0xd0, 0xcf, 0x11, 0xe0], 'password'],
   ['other.json', '{"a": 1}', 'not a fact check'],
+  ['long.txt', 'a'.repeat(50_000_001), 'up to 50 MB'],
 ] as const)('%s is refused with a reason', async (name, content, reason) => {
   const read = await readFile(file(name, content));
   expect(read).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining(reason) as string });

@@ -1,20 +1,12 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
 import { parseFile } from '../../exchange/formats.ts';
-import type { NewArticle } from '../../queries/start-fact-check.ts';
+import { readArticleFile, type FileDraft, type FileLike } from '../../ingest/file/read-article-file.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 import { createPace } from './pace.ts';
 
 /** A file that is opened is read to its end. */
 const NEVER = new AbortController().signal;
-
-/** What is needed of a `File`: it can be handed in without a browser. */
-export interface FileLike {
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  readonly arrayBuffer: () => Promise<ArrayBuffer>;
-}
 
 /** `problem` and `problems` are sentences for the person. */
 export type ReadFile =
@@ -24,11 +16,14 @@ export type ReadFile =
       readonly problems: readonly string[];
     }
   | ({ readonly kind: 'backup' } & Omit<Extract<ParsedBackup, { readonly ok: true }>, 'ok'>)
-  | { readonly kind: 'article'; readonly article: NewArticle }
+  | { readonly kind: 'article'; readonly draft: FileDraft }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** More than this is neither a fact check that anybody made by hand nor a backup of many, and would freeze the page. */
 const LARGEST = 200_000_000;
+
+/** Bytes that are enough to see what it is. */
+const HEAD = 1000;
 
 /**
  * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
@@ -47,38 +42,18 @@ export async function readFile(file: FileLike): Promise<ReadFile> {
       'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
     );
   }
-  const binary = BINARIES.find(({ signature }) => signature.every((byte, i) => bytes[i] === byte));
-  if (binary) return unreadable(binary.advice);
+  const isJson = JSON_NAME.test(file.name) || looksLikeJson(bytes);
+  if (!isJson) return readArticle(file);
   const text = decode(bytes);
-  if (text === null) {
-    return unreadable(
-      'It is not text in UTF-8. If it is a text file, save it with the encoding UTF-8 and try again.',
-    );
-  }
-  if (recognisesBackup(text)) return readBackup(text);
-  return TEXT_NAME.test(file.name) && !looksLikeJson(text)
-    ? readArticle(file.name, text)
-    : readFactCheck(text);
+  if (text === null) return unreadable('It is not text in UTF-8, as JSON has to be.');
+  return recognisesBackup(text) ? readBackup(text) : readFactCheck(text);
 }
 
-const TEXT_NAME = /\.(?:txt|text|md|markdown)$/i;
-const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
+const JSON_NAME = /\.json$/i;
 
-const COPY_TEXT = 'Open it in its own program, copy the text, and use “Paste an article”.';
-
-const BINARIES: readonly { readonly signature: readonly number[]; readonly advice: string }[] = [
-  {
-    signature: [0x25, 0x50, 0x44, 0x46],
-    advice: `It is a PDF, which Linecheck can’t read yet. ${COPY_TEXT}`,
-  },
-  {
-    signature: [0x50, 0x4b, 0x03, 0x04],
-    advice: `It is a packed file, such as a Word document, which Linecheck can’t read yet. ${COPY_TEXT}`,
-  },
-];
-
-function readArticle(name: string, text: string): ReadFile {
-  return { kind: 'article', article: { text, kind: MARKDOWN_NAME.test(name) ? 'markdown' : 'plain' } };
+async function readArticle(file: FileLike): Promise<ReadFile> {
+  const read = await readArticleFile(file);
+  return read.ok ? { kind: 'article', draft: read.draft } : unreadable(read.problem);
 }
 
 async function readBackup(text: string): Promise<ReadFile> {
@@ -101,17 +76,20 @@ async function readFactCheck(text: string): Promise<ReadFile> {
 }
 
 /** A fact check stays one under any name. */
-function looksLikeJson(text: string): boolean {
-  return /^\s*\{\s*"/.test(text);
+function looksLikeJson(bytes: Uint8Array): boolean {
+  return /^\s*\{\s*"/.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, HEAD)));
 }
 
 function decode(bytes: Uint8Array): string | null {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   try {
-    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
 }
 
 async function readBytes(file: FileLike): Promise<Uint8Array | null> {

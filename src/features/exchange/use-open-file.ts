@@ -1,6 +1,7 @@
 import { createElement, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
+import type { FileDraft } from '../../ingest/file/read-article-file.ts';
 import {
   useRestoreBackup,
   useTakeBackRestoration,
@@ -13,7 +14,6 @@ import {
   type Import,
   type ImportResult,
 } from '../../queries/import-fact-check.ts';
-import { useStartFactCheck, type NewArticle } from '../../queries/start-fact-check.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { describeRestored } from './describe-restore.ts';
 import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
@@ -26,15 +26,16 @@ interface OpenFile {
 }
 
 /**
- * Opens a file that a person chose or dropped: a fact check is kept and then opened, a text becomes a new one, of a
- * backup it is shown what restoring it would do. What
- * can't be read is explained, and changes nothing; a fact check that is here already is only replaced when asked to.
+ * Opens a file that a person chose or dropped: a fact check is kept and then opened, an article is handed on before
+ * anything of it is stored, of a backup it is shown what restoring it would do. What can't be read is explained, and changes nothing; a fact check that is here already is only replaced when asked to.
  */
-export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
+export function useOpenFile(
+  onOpened: (id: Id) => void,
+  onArticle: (draft: FileDraft, name: string) => void,
+): OpenFile {
   const [state, setState] = useState<OpenFileState | null>(null);
   const by = useSession(({ reviewer }) => reviewer?.id ?? null);
   const importing = useImportFactCheck();
-  const starting = useStartFactCheck(by);
   const takingBack = useTakeBackReplacement();
   const restoring = useRestoreBackup();
   const takingBackAll = useTakeBackRestoration();
@@ -55,8 +56,10 @@ export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
 
   async function open(file: File): Promise<void> {
     const { name } = file;
-    setState({ step: 'reading', name });
+    const reading = new AbortController();
+    setState({ step: 'reading', name, cancel: () => reading.abort() });
     const read = await readFile(file);
+    if (reading.signal.aborted) return;
     if (read.kind === 'unreadable') fail(name, read.problem);
     else if (read.kind === 'backup')
       setState({
@@ -66,8 +69,10 @@ export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
         problems: read.problems,
         restore: () => void attempt(name, () => restore(read.backup)),
       });
-    else if (read.kind === 'article') await start(name, read.article);
-    else await keep(name, read.factCheck, read.problems, 'ask');
+    else if (read.kind === 'article') {
+      setState(null);
+      onArticle(read.draft, name);
+    } else await keep(name, read.factCheck, read.problems, 'ask');
   }
 
   async function restore(backup: Backup): Promise<void> {
@@ -84,12 +89,6 @@ export function useOpenFile(onOpened: (id: Id) => void): OpenFile {
   async function takeBackAll(restored: Restored): Promise<void> {
     const problems = await takingBackAll.mutateAsync({ restored, by });
     notify(problems[0] ?? 'Everything is as it was before.');
-  }
-
-  async function start(name: string, article: NewArticle): Promise<void> {
-    const result = await starting.mutateAsync(article);
-    if (result.ok) finish(result.id, []);
-    else fail(name, result.problem);
   }
 
   async function keep(

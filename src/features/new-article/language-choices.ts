@@ -12,10 +12,13 @@ export interface LanguageChoice {
   readonly label: string;
 }
 
-/** What the language can be set to, `detected` (a BCP 47 tag, `und` when nothing tells) shown in the first place. */
-export function listLanguageChoices(detected: string): readonly LanguageChoice[] {
+/** What the language can be set to, `detected` (a BCP 47 tag, `und` when nothing tells) shown in the first place, with the
+ * one that is set already, whichever it is. */
+export function listLanguageChoices(detected: string, present = ''): readonly LanguageChoice[] {
+  const isListed = present === '' || TAGS.includes(present);
   return [
     { value: '', label: detected === 'und' ? 'Detect' : `${nameLanguage(detected)}, detected` },
+    ...(isListed ? [] : [{ value: present, label: nameLanguage(present) }]),
     ...NAMED,
   ];
 }

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { NewArticle } from '../../queries/start-fact-check.ts';
+import type { ArticleBody, NewArticle } from '../../ingest/make-article.ts';
 
 /** What has been put into the form so far. */
 export interface PasteDraft {
@@ -37,7 +37,7 @@ export function keepsLayout({ text, html }: PasteDraft): boolean {
 /** The article to make: from the clipboard's HTML as long as the text was not edited, else from the text. */
 export function articleOfDraft(draft: PasteDraft): NewArticle {
   const title = draft.title.trim();
-  const body: Pick<NewArticle, 'text' | 'kind'> =
+  const body: ArticleBody =
     draft.html && keepsLayout(draft)
       ? { text: draft.html.markup, kind: 'html' }
       : { text: draft.text, kind: 'plain' };

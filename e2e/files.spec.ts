@@ -1,0 +1,153 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { DeskPage } from './pages/desk-page.ts';
+import { LibraryPage, type FilePayload } from './pages/library-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { payload } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const PAGES = path.resolve(import.meta.dirname, '../src/ingest/file/testing/pages');
+
+/** Chromium says of inline styles and scripts in a document that runs nothing that it refuses them. */
+const REFUSED =
+  /(?:Applying inline style|Executing inline|base URI to '.*') .*violates|Content-Security-Policy: (?:base-uri|style-src-(?:elem|attr)|script-src-attr) blocked/;
+
+async function preview(page: Page, file: FilePayload): Promise<LibraryPage> {
+  const library = new LibraryPage(page);
+  await library.goto();
+  await library.chooseFile(file);
+  await expect(page.getByRole('heading', { name: 'What will be kept' })).toBeVisible();
+  return library;
+}
+
+const MAYOR = 'Мэр города заявил, что мост был открыт в 1998 году. Никто не пострадал.';
+
+/** Windows-1251 has the Russian letters in the order of Unicode. */
+function inWindows1251(text: string): Buffer {
+  return Buffer.from(
+    Array.from(text, (letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code < 0x80 ? code : code - 0x410 + 0xc0;
+    }),
+  );
+}
+
+test('a text in windows-1251 is read, what was guessed is said, and nothing is kept before', async ({
+  page,
+}) => {
+  const library = await preview(page, payload('мост.txt', inWindows1251(MAYOR)));
+  await expect(page.getByText('They were read as windows-1251')).toBeVisible();
+  await expect(page.getByLabel('Language')).toContainText('Russian, detected');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  expect(await library.factChecks()).toEqual([]);
+
+  const desk = await library.openFile(payload('мост.txt', inWindows1251(MAYOR)));
+  expect(await desk.sentences()).toEqual([
+    'Мэр города заявил, что мост был открыт в 1998 году.',
+    'Никто не пострадал.',
+  ]);
+  await expect(desk.article).toHaveAttribute('lang', 'ru');
+});
+
+test('Markdown is laid out, and what is known of it can be mended first', async ({ page }) => {
+  await preview(page, payload('bridge.md', '# The bridge\n\nIt cost **4** million.\n\n- Nobody was hurt.\n'));
+  const text = page.getByRole('region', { name: 'Text' });
+  await expect(text.getByRole('heading', { name: 'The bridge' })).toBeVisible();
+  await page.getByLabel('Title').fill('Bridge');
+  await page.getByLabel('Author').fill('Ada Moss');
+  await page.getByLabel('Address').fill('data:text/html,x');
+  await page.getByRole('button', { name: 'Check this article' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'not a web address' })).toBeVisible();
+  await page.getByLabel('Address').fill('https://post.example/bridge');
+  await page.getByLabel('Direction of the text').selectOption('Right to left');
+  await page.getByRole('button', { name: 'Check this article' }).click();
+  const desk = new DeskPage(page);
+  await desk.whenOpen();
+  expect(await desk.sentences()).toEqual(['The bridge', 'It cost 4 million.', 'Nobody was hurt.']);
+  await expect(desk.article).toHaveAttribute('dir', 'rtl');
+  await expect(desk.article).toContainText('Ada Moss');
+  await expect(page).toHaveTitle('Bridge – Linecheck');
+});
+
+test('an address of a preview that is gone leads to the library', async ({ page }) => {
+  await page.goto('./#/new/preview');
+  await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
+});
+
+test.describe('saved pages', () => {
+  test.use({ expectedComplaints: [REFUSED] });
+
+  for (const name of readdirSync(PAGES).filter((file) => file.endsWith('.html'))) {
+    test(`of ${name} the article is kept and nothing else`, async ({ page }) => {
+      await preview(page, {
+        name,
+        mimeType: 'text/html',
+        buffer: readFileSync(path.join(PAGES, name)),
+      });
+      const shown = page.getByRole('region', { name: 'Text' }).locator('[lang] > *');
+      const [details = '', ...blocks] = readFileSync(path.join(PAGES, name.replace('.html', '.txt')), 'utf8')
+        .trim()
+        .split('\n');
+      await expect(shown).toHaveText(blocks);
+      const [title = '', byline = '', publisher = '', published = '', address = '', language = ''] =
+        details.split(' | ');
+      await expect(page.getByLabel('Title')).toHaveValue(title);
+      await expect(page.getByLabel('Author')).toHaveValue(byline);
+      await expect(page.getByLabel('Publisher')).toHaveValue(publisher);
+      await expect(page.getByLabel('Published')).toHaveValue(published);
+      await expect(page.getByLabel('Address')).toHaveValue(address);
+      await expect(page.getByLabel('Language')).toHaveValue(language);
+    });
+  }
+
+  test('a hostile page runs nothing and asks for nothing', async ({ page, context }) => {
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    const words =
+      'The river rose by four metres in one night, and nobody in the town was warned of it in time. ';
+    const html = `<!doctype html><html lang="en"><base href="https://evil.example/"><title>Flood</title>
+      <link rel="canonical" href="javascript:alert(1)"><link rel="stylesheet" href="https://evil.example/a.css">
+      <meta http-equiv="refresh" content="0;url=https://evil.example/"><script>globalThis.owned = true</script>
+      <noscript><img src="https://evil.example/n.png"></noscript>
+      <article>${`<p onclick="globalThis.owned = true" style="background:url(https://evil.example/b.png)">${words.repeat(3)}
+      <a href="javascript:globalThis.owned=true">More</a></p><img src="https://evil.example/c.png" onerror="globalThis.owned = true">`.repeat(
+        3,
+      )}
+      <form action="https://evil.example/"><input name="q"><button>Send</button></form>
+      <iframe src="https://evil.example/"></iframe></article></html>`;
+    await preview(page, payload('flood.html', html));
+    await expect(page.getByRole('region', { name: 'Text' })).toContainText('rose by four metres');
+    await expect(page.getByLabel('Address')).toHaveValue('');
+    await expect(page.getByText(/Left out: 3 pictures, 1 embedded player, 1 form, 1 script/)).toBeVisible();
+    await page.getByRole('button', { name: 'Check this article' }).click();
+    const desk = new DeskPage(page);
+    await desk.whenOpen();
+    await expect(desk.article.getByRole('link')).toHaveCount(0);
+    expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
+    expect(asked.filter((address) => address.includes('evil'))).toEqual([]);
+  });
+
+  test('a page nested a hundred thousand deep is read without its layout', async ({ page }) => {
+    await preview(
+      page,
+      payload('deep.html', `<!doctype html>${'<div><b>'.repeat(100_000)}It rained for a week.`),
+    );
+    await expect(page.getByText('The page is built in an unusual way')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Text' })).toContainText('It rained for a week.');
+  });
+});
+
+for (const [name, content, reason] of [
+  ['empty.txt', '', 'It is empty.'],
+  ['blank.html', '<!doctype html><p> </p>', 'There is no text here to check.'],
+  ['picture.txt', '\u0089PNG\u0000\u0000\u0001\u0002', 'This is not text'],
+] as const) {
+  test(`${name} gets its sentence`, async ({ page }) => {
+    const library = new LibraryPage(page);
+    await library.goto();
+    await library.chooseFile(payload(name, content));
+    await expect(page.getByText(reason).first()).toBeVisible();
+  });
+}

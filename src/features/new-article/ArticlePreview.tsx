@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
+import { directionOf } from '../../ingest/direction.ts';
+import type { LaidOutText } from '../../ingest/laid-out-text.ts';
+import { detectLanguage } from '../../ingest/language.ts';
+import { layOut, type NewArticle } from '../../ingest/make-article.ts';
+import { useStartFactCheck } from '../../queries/start-fact-check.ts';
+import { useNotify, useSession } from '../../stores/desk-context.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
+import { editArticleDetails, forgetArticleDraft, type ArticleDraft } from './article-draft.ts';
+import { ArticleDetailsFields } from './ArticleDetailsFields.tsx';
+import styles from './ArticlePreview.module.css';
+import { PreviewText } from './PreviewText.tsx';
+
+interface ArticlePreviewProps {
+  readonly draft: ArticleDraft;
+  /** Where the draft came from, and where Cancel leads. */
+  readonly homeAddress: string;
+  readonly onStarted: (id: Id) => void;
+}
+
+const NOTHING: LaidOutText = { text: '', blocks: [], links: [] };
+
+/** What will be kept of an article, before anything of it is: its words as they were read, and what is known of it. */
+export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreviewProps): ReactNode {
+  const { article, details, dropped, notes, fileName } = draft;
+  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const start = useStartFactCheck(by);
+  const notify = useNotify();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const laidOut = useQuery({
+    queryKey: ['laid-out', article],
+    queryFn: () => layOut(article),
+    gcTime: 0,
+    staleTime: Infinity,
+    structuralSharing: false,
+  });
+  const content = laidOut.data?.ok ? laidOut.data.content : NOTHING;
+  const detected = useMemo(() => detectLanguage(content.text), [content]);
+  const language = details.language || detected;
+  const direction = directionOf(language, content.text);
+  const failure = laidOut.data && !laidOut.data.ok ? laidOut.data.problem : null;
+  const problem = failure ?? problemOf(start);
+
+  useEffect(() => heading.current?.focus(), []);
+
+  function submit(): void {
+    if (start.isPending || failure !== null) return;
+    const { direction: chosen, ...known } = details;
+    const edited: NewArticle = {
+      kind: 'laid-out',
+      content,
+      ...known,
+      ...(chosen === '' ? {} : { direction: chosen }),
+    };
+    start.mutate(edited, {
+      onSuccess: (result) => {
+        if (!result.ok) return;
+        forgetArticleDraft();
+        if (result.note !== undefined) notify(result.note);
+        onStarted(result.id);
+      },
+    });
+  }
+
+  return (
+    <main className={styles['page']}>
+      <a className={styles['back']} href={homeAddress} onClick={forgetArticleDraft}>
+        <ArrowLeft aria-hidden="true" />
+        All fact checks
+      </a>
+      <header className={styles['head']}>
+        <h1 ref={heading} tabIndex={-1} className={styles['name']}>
+          What will be kept
+        </h1>
+        {fileName === null ? null : (
+          <p className={styles['file']} dir="auto">
+            {fileName}
+          </p>
+        )}
+      </header>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <section className={styles['details']} aria-label="About the article">
+          <ArticleDetailsFields
+            details={details}
+            detected={detected}
+            direction={direction}
+            onEdit={editArticleDetails}
+          />
+        </section>
+        <section className={styles['reading']} aria-label="Text">
+          <ul className={styles['notes']} hidden={notes.length + dropped.length === 0}>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+            {dropped.length > 0 ? <li>Left out: {dropped.join(', ')}.</li> : null}
+          </ul>
+          <PreviewText content={content} language={language} direction={details.direction || direction} />
+        </section>
+        <div className={styles['end']}>
+          <p className={problem === null ? styles['promise'] : styles['problem']} role="status">
+            {problem ?? 'Nothing is stored before you start, and nothing ever leaves this browser by itself.'}
+          </p>
+          <div className={styles['buttons']}>
+            <a className={buttonClass('plain')} href={homeAddress} onClick={forgetArticleDraft}>
+              Cancel
+            </a>
+            <Button
+              look="primary"
+              type="submit"
+              aria-disabled={start.isPending || laidOut.isPending || failure !== null}
+            >
+              Check this article
+            </Button>
+          </div>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+function problemOf({ data, error }: ReturnType<typeof useStartFactCheck>): string | null {
+  if (error) return `The article could not be started: ${error.message}`;
+  return data && !data.ok ? data.problem : null;
+}

@@ -1,0 +1,41 @@
+const KINDS: readonly (readonly [selector: string, noun: string])[] = [
+  ['img, picture:not(:has(img)), amp-img', 'picture'],
+  ['video, audio, iframe, object, embed', 'embedded player'],
+  ['form', 'form'],
+  ['script:not([type*=json])', 'script'],
+];
+
+const NOTICE =
+  '[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [id*=gdpr i], [class*=gdpr i]';
+const ASIDE = '[class*=pullquote i], [class*=pull-quote i], [class*=newsletter i], [id*=newsletter i]';
+const RELATED =
+  'aside[class*=related i], div[class*=related i], section[class*=related i], ul[class*=related i]';
+
+/** No part of a page that is more than this share of its words is furniture, whatever it is called. */
+const LARGEST_SHARE = 0.3;
+
+/**
+ * Takes out of a page what is called a cookie notice, a pull quote, a newsletter box or related links, and says what
+ * of the page will not be in the article. Changes the page.
+ */
+export function countDropped(page: Document): readonly string[] {
+  const counted = KINDS.flatMap(([selector, noun]) => {
+    const found = page.querySelectorAll(`:is(${selector}):not(noscript *)`).length;
+    return found === 0 ? [] : [`${found.toLocaleString('en')} ${found === 1 ? noun : `${noun}s`}`];
+  });
+  const all = page.body.textContent.length;
+  const take = (selector: string): number => {
+    let taken = 0;
+    for (const element of page.body.querySelectorAll(selector)) {
+      if (!element.isConnected || element.textContent.length > all * LARGEST_SHARE) continue;
+      element.remove();
+      taken += 1;
+    }
+    return taken;
+  };
+  if (take(NOTICE) > 0) counted.push('a cookie notice');
+  const asides = take(ASIDE);
+  if (asides > 0) counted.push(asides === 1 ? 'a box beside the text' : `${asides} boxes beside the text`);
+  if (take(RELATED) > 0) counted.push('related links');
+  return counted;
+}

@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeText } from './decode-text.ts';
+
+/** Every character that the encoding can write, with its bytes: TextEncoder itself writes UTF-8 only. */
+function encode(text: string, encoding: string): Uint8Array {
+  const table = tableOf(encoding);
+  return Uint8Array.from(Array.from(text).flatMap((character) => table.get(character) ?? [0x3f]));
+}
+
+const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(encoding);
+  if (known) return known;
+  const table = new Map<string, readonly number[]>();
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const add = (...bytes: number[]): void => {
+    try {
+      const character = decoder.decode(Uint8Array.from(bytes));
+      if (Array.from(character).length === 1 && !table.has(character)) table.set(character, bytes);
+    } catch {
+      // These bytes mean nothing.
+    }
+  };
+  for (let first = 0; first < 256; first += 1) add(first);
+  if (/jis|euc|gb|big5/.test(encoding)) {
+    for (let first = 0x81; first < 255; first += 1)
+      for (let next = 0x40; next < 255; next += 1) add(first, next);
+  }
+  tables.set(encoding, table);
+  return table;
+}
+
+/** Node takes windows-1252 for ISO 8859-1, so that no quotation marks of it can be tried here. */
+const TEXTS: readonly (readonly [encoding: string, text: string])[] = [
+  [
+    'windows-1252',
+    'Die Brücke über den Fluß wurde für 4 Millionen Euro eröffnet, sagte der Bürgermeister. Schön, hieß es.',
+  ],
+  [
+    'windows-1252',
+    "Le maire a déclaré que le pont, fermé depuis février, sera rouvert à l'été. C'est une étape décisive.",
+  ],
+  [
+    'windows-1252',
+    'El alcalde dijo que el puente costó cuatro millones. ¿Quién lo pagó? La región, según el periódico.',
+  ],
+  [
+    'windows-1250',
+    'Burmistrz powiedział, że most został otwarty w 1998 roku i kosztował więcej niż się spodziewano. Są też długi.',
+  ],
+  [
+    'windows-1250',
+    'Starosta řekl, že most byl otevřen v roce 1998 a že nikdo nebyl zraněn. Podle něj to není možné.',
+  ],
+  [
+    'windows-1250',
+    'A polgármester szerint a hidat 1998-ban nyitották meg, és többe került, mint gondolták. Erről később is szó lesz.',
+  ],
+  [
+    'windows-1251',
+    'Мэр города заявил, что мост был открыт в 1998 году. Никто не пострадал, но расходы выросли вдвое.',
+  ],
+  [
+    'windows-1251',
+    'Міський голова заявив, що міст було відкрито у 1998 році. Ніхто не постраждав, але витрати зросли.',
+  ],
+  [
+    'koi8-u',
+    'Мэр города заявил, что мост был открыт в 1998 году. Никто не пострадал, но расходы выросли вдвое.',
+  ],
+  [
+    'ibm866',
+    'Мэр города заявил, что мост был открыт в 1998 году. Никто не пострадал, но расходы выросли вдвое.',
+  ],
+  [
+    'windows-1253',
+    'Ο δήμαρχος είπε ότι η γέφυρα άνοιξε το 1998. Κανείς δεν τραυματίστηκε, αλλά το κόστος διπλασιάστηκε.',
+  ],
+  [
+    'windows-1254',
+    'Belediye başkanı köprünün 1998 yılında açıldığını söyledi. Kimse yaralanmadı ama masraflar iki katına çıktı. Bu çok önemli.',
+  ],
+  ['windows-1255', 'ראש העיר אמר כי הגשר נפתח בשנת 1998. איש לא נפגע, אבל ההוצאות הוכפלו.'],
+  ['windows-1256', 'قال رئيس البلدية إن الجسر افتتح في عام 1998. لم يصب أحد بأذى ولكن التكاليف تضاعفت.'],
+  ['windows-874', 'นายกเทศมนตรีกล่าวว่าสะพานเปิดในปี 1998 ไม่มีใครได้รับบาดเจ็บ'],
+  ['shift_jis', '市長によると、橋は一九九八年に開通した。けが人はいなかったが、費用は二倍になった。'],
+  ['euc-jp', '市長によると、橋は一九九八年に開通した。けが人はいなかったが、費用は二倍になった。'],
+  ['gb18030', '市长说，这座桥是在1998年开通的。没有人受伤，但是费用增加了一倍。'],
+  ['big5', '市長說，這座橋是在1998年開通的。沒有人受傷，但是費用增加了一倍。'],
+  ['euc-kr', '시장은 다리가 1998년에 개통되었다고 말했다. 다친 사람은 없었지만 비용은 두 배로 늘었다.'],
+];
+
+test.each(TEXTS)('%s is guessed from what it says: %s', (encoding, text) => {
+  const { text: decoded, certainty } = decodeText(encode(text, encoding));
+  expect(decoded).toBe(text);
+  expect(certainty).toBe('guessed');
+});
+
+test.each(TEXTS)('%s is believed where a page declares it', (encoding, text) => {
+  const page = `<!doctype html><meta http-equiv="content-type" content="text/html; charset=${encoding}"><p>${text}`;
+  expect(decodeText(encode(page, encoding))).toMatchObject({ text: page, certainty: 'declared' });
+});
+
+test('what fits UTF-8 is UTF-8, whatever the page says', () => {
+  const page = '<meta charset="windows-1252"><p>Brücke';
+  expect(decodeText(new TextEncoder().encode(page))).toEqual({
+    text: page,
+    encoding: 'utf-8',
+    certainty: 'proven',
+  });
+});
+
+test('UTF-8 with one broken byte is still UTF-8', () => {
+  const bytes = new TextEncoder().encode('Die Brücke über den Fluß wurde für Müller eröffnet. Schöne Grüße.');
+  const { text, encoding } = decodeText(Uint8Array.from([...bytes, 0xc3]));
+  expect(encoding).toBe('utf-8');
+  expect(text).toMatch(/Grüße\.\ufffd$/);
+});
+
+test.each([
+  ['utf-16le with a mark', [0xff, 0xfe, 0x48, 0, 0xe9, 0]],
+  ['utf-16be with a mark', [0xfe, 0xff, 0, 0x48, 0, 0xe9]],
+  ['utf-16le without one', [0x48, 0, 0xe9, 0]],
+  ['utf-16be without one', [0, 0x48, 0, 0xe9]],
+  ['utf-8 with a mark', [0xef, 0xbb, 0xbf, 0x48, 0xc3, 0xa9]],
+])('%s is read without its mark', (_, bytes) => {
+  expect(decodeText(Uint8Array.from(bytes)).text).toBe('Hé');
+});
+
+test('an unknown encoding that a page names is no reason to fail', () => {
+  const bytes = Uint8Array.from([...new TextEncoder().encode('<meta charset="nonsense">caf'), 0xe9]);
+  expect(decodeText(bytes).text).toMatch(/café$/);
+});
+
+test('any bytes at all become text', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(typeof decodeText(bytes).text).toBe('string');
+    }),
+  );
+});
+
+test('any text in UTF-8 comes back as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0') && !text.startsWith('\ufeff')),
+      (text) => {
+        expect(decodeText(new TextEncoder().encode(text)).text).toBe(text);
+      },
+    ),
+  );
+});

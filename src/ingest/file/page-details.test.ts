@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseHtml } from '../testing/parse-html.ts';
+import { readPageDetails } from './page-details.ts';
+
+const ld = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+/** The document node stands around the `html` element. */
+function read(html: string) {
+  const root = Array.from(parseHtml(html).childNodes).find(({ nodeName }) => nodeName === 'HTML');
+  return readPageDetails(root ?? parseHtml(''));
+}
+
+test('a news page says all about its article in JSON-LD', () => {
+  const article = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: 'The flood',
+    author: [{ '@type': 'Person', name: 'Ada Moss' }, { name: 'Lin Wu' }],
+    publisher: { '@type': 'Organization', name: 'The Daily Post' },
+    datePublished: '2026-01-31T10:00:00+01:00',
+    mainEntityOfPage: { '@id': 'https://post.example/flood' },
+    inLanguage: 'en_GB',
+  };
+  expect(read(ld(article))).toEqual({
+    title: 'The flood',
+    byline: 'Ada Moss, Lin Wu',
+    publisher: 'The Daily Post',
+    publishedAt: '2026-01-31T10:00:00+01:00',
+    url: 'https://post.example/flood',
+    language: 'en-GB',
+  });
+});
+
+test.each<[title: string, data: unknown]>([
+  [
+    'in a list',
+    [
+      { '@type': 'WebSite', name: 'Post' },
+      { '@type': ['Thing', 'ReportageNewsArticle'], headline: 'The flood', author: 'Ada Moss' },
+    ],
+  ],
+  [
+    'in a graph that names by id',
+    {
+      '@graph': [
+        { '@type': 'Article', headline: 'The flood', author: { '@id': '#ada' } },
+        { '@id': '#ada', '@type': 'Person', name: 'Ada Moss' },
+      ],
+    },
+  ],
+])('an article %s is found', (_, data) => {
+  expect(read(ld(data))).toEqual({ title: 'The flood', byline: 'Ada Moss' });
+});
+
+test('without JSON-LD, meta elements, links and times tell', () => {
+  expect(
+    read(`<html lang="de"><title>Die Flut im Norden | Die Post</title><meta property="og:site_name" content="Die Post">
+      <meta name="author" content=" By Ada  Moss "><link rel="canonical" href="https://post.example/flut">
+      <meta property="og:url" content="https://other.example/"><time datetime="2026-01-31">Samstag</time>`),
+  ).toEqual({
+    title: 'Die Flut im Norden',
+    byline: 'Ada Moss',
+    publisher: 'Die Post',
+    publishedAt: '2026-01-31',
+    url: 'https://post.example/flut',
+    language: 'de',
+  });
+});
+
+test.each([
+  ['an address that runs code', '<link rel=canonical href="javascript:alert(1)">'],
+  ['a relative address', '<link rel=canonical href="/a">'],
+  ['damaged JSON-LD', '<script type="application/ld+json">{"headline": </script>'],
+  ['a language that is none', '<html lang="english (us)">'],
+  ['nothing', ''],
+])('%s says nothing', (_, html) => {
+  expect(read(html)).toEqual({});
+});
+
+test('whatever JSON-LD holds, details are text', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue(), (author, headline) => {
+      const details = read(
+        ld({ '@type': 'NewsArticle', author, headline, publisher: author, url: headline }).replaceAll(
+          '</',
+          '<\\/',
+        ),
+      );
+      for (const value of Object.values(details)) expect(typeof value).toBe('string');
+    }),
+  );
+});

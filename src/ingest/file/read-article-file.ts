@@ -1,0 +1,76 @@
+import type { NewArticle } from '../make-article.ts';
+import { findTrouble, LONGEST_HTML } from '../trouble.ts';
+import { decodeText } from './decode-text.ts';
+import { recogniseFile } from './recognise-file.ts';
+
+/** What is needed of a `File`: it can be handed in without a browser. */
+export interface FileLike {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
+}
+
+/** What a file says, before anything of it is stored. All strings of the lists are for the person. */
+export interface FileDraft {
+  /** Goes into `makeArticle` as it is, or edited. */
+  readonly article: NewArticle;
+  /** What the file holds and the article does not: "12 pictures". */
+  readonly dropped: readonly string[];
+  /** Sentences about what the reading was not sure of. */
+  readonly notes: readonly string[];
+}
+
+export type ReadArticleFile =
+  | { readonly ok: true; readonly draft: FileDraft }
+  | { readonly ok: false; readonly problem: string };
+
+const LARGEST = 50_000_000;
+
+/**
+ * Reads a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, recognised by
+ * content first and name second. Nothing in it runs or is asked for. `problem` is a sentence for the person.
+ */
+export async function readArticleFile(file: FileLike): Promise<ReadArticleFile> {
+  if (file.size === 0) return fail('It is empty.');
+  if (file.size > LARGEST) {
+    return fail(
+      `It is too large for an article: it has ${Math.round(file.size / 1e6)} MB, and Linecheck reads articles of up to 50 MB.`,
+    );
+  }
+  const bytes = await readBytes(file);
+  if (bytes === null) {
+    return fail(
+      'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
+    );
+  }
+  const kind = recogniseFile(file.name, bytes);
+  if (typeof kind === 'object') return fail(kind.problem);
+  const decoded = decodeText(bytes);
+  const trouble = findTrouble(decoded.text, LONGEST_HTML);
+  if (trouble !== null) return fail(trouble);
+  const notes = decoded.certainty === 'guessed' ? [sayGuess(decoded.encoding)] : [];
+  if (kind === 'html') {
+    const { readPage } = await import('./read-page.ts');
+    const page = readPage(decoded.text);
+    return { ok: true, draft: { ...page, notes: [...notes, ...page.notes] } };
+  }
+  return { ok: true, draft: { article: { kind, text: decoded.text }, dropped: [], notes } };
+}
+
+function sayGuess(encoding: string): string {
+  const name = encoding === 'utf-8' ? 'UTF-8, with bytes that mean nothing' : encoding;
+  return `The file does not say how its letters are encoded. They were read as ${name}: look whether the words are right.`;
+}
+
+async function readBytes(file: FileLike): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+function fail(problem: string): ReadArticleFile {
+  return { ok: false, problem };
+}

@@ -1,0 +1,95 @@
+import { Readability } from '@mozilla/readability';
+import { createTextComposer } from '../compose-text.ts';
+import { isTooDeep } from '../html-depth.ts';
+import { parseInertHtml, readHtml } from '../html.ts';
+import { writeHtml } from '../html-walk.ts';
+import type { LaidOutText } from '../laid-out-text.ts';
+import { countDropped } from './count-dropped.ts';
+import { readPageDetails } from './page-details.ts';
+import type { FileDraft } from './read-article-file.ts';
+
+/** Elements of a page beyond which its article is not looked for: it would take too long. */
+const MOST_ELEMENTS = 100_000;
+
+/** A text of fewer UTF-16 units is no article that was found, when the page has much more. */
+const SHORTEST = 140;
+
+/**
+ * The article of a saved web page with what the page says about it. What stands around it (menus, cookie notices,
+ * related links, comments) is left out; where no article can be told from the rest, all words are kept and a note says
+ * so. The page is parsed into a document that runs and loads nothing. Browser only.
+ */
+export function readPage(html: string): FileDraft {
+  if (isTooDeep(html)) {
+    return {
+      article: { kind: 'laid-out', content: readHtml(html) },
+      dropped: [],
+      notes: ['The page is built in an unusual way, so all its words are here, without their layout.'],
+    };
+  }
+  const page = parseInertHtml(html);
+  const details = readPageDetails(page.documentElement);
+  const { url } = details;
+  const whole = layOut([page.body], url);
+  const dropped = countDropped(page);
+  const heading = page.querySelector('h1');
+  const title = heading && layOut([heading.cloneNode(true)], url);
+  const found = findArticle(page);
+  const article = found && layOut([found], url);
+  if (!article || (article.text.length < SHORTEST && whole.text.length > 2 * SHORTEST)) {
+    return {
+      article: { kind: 'laid-out', content: whole, ...details },
+      dropped,
+      notes: ['No article could be told from the rest of this page, so all its words are here.'],
+    };
+  }
+  const isHeadless = title !== null && title.text !== '' && !article.text.startsWith(title.text);
+  const content = isHeadless && heading ? layOut([heading, found], url) : article;
+  const left = countWords(whole.text) - countWords(content.text);
+  return {
+    article: { kind: 'laid-out', content, ...details },
+    dropped: left > 0 ? [...dropped, `${left.toLocaleString('en')} words around the article`] : dropped,
+    notes: [],
+  };
+}
+
+function layOut(nodes: readonly Node[], url: string | undefined): LaidOutText {
+  const composer = createTextComposer();
+  for (const node of nodes) writeHtml(composer, node, url);
+  return composer.finish();
+}
+
+/** Changes the page. */
+function findArticle(page: Document): Node | null {
+  // Words for readers without scripts repeat what is there, and Readability would parse them anew.
+  for (const element of page.querySelectorAll('noscript')) element.remove();
+  letBodyBeRestored(page.body);
+  try {
+    const found = new Readability<Node>(page, {
+      serializer: (node) => node,
+      maxElemsToParse: MOST_ELEMENTS,
+      disableJSONLD: true,
+    }).parse();
+    return found?.content ?? null;
+  } catch {
+    // Too many elements; whatever else it stumbles over, the words of the page are still there.
+    return null;
+  }
+}
+
+/** Between its attempts Readability puts the body back as HTML, which has to go through our one way into a document. */
+function letBodyBeRestored(body: HTMLElement): void {
+  Object.defineProperty(body, 'innerHTML', {
+    get: () => {
+      const copy = body.cloneNode(true);
+      return copy instanceof Element ? copy.innerHTML : '';
+    },
+    set: (html: string) => {
+      body.replaceChildren(...parseInertHtml(html).body.childNodes);
+    },
+  });
+}
+
+function countWords(text: string): number {
+  return text.match(/\p{sc=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
