@@ -1,9 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { describeTarget } from '../../anchoring/describe.ts';
-import { moveEdge } from '../../anchoring/snap.ts';
-import type { Annotation, Target } from '../../domain/annotation.ts';
-import type { Article, Range } from '../../domain/article.ts';
+import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -21,7 +18,7 @@ export function QuotePart({ editing }: { readonly editing: Editing }): ReactNode
   const isMovable = annotation.articleId === article.id;
 
   function move(edge: Edge, direction: Direction): void {
-    const targets = withEdgeMoved(article, annotation, edge, direction);
+    const targets = moveBoundary(article, annotation.targets, edge, direction);
     whenReviewer(() => events.moveBoundaries(annotation.id, targets, `${annotation.id}/boundaries`));
   }
 
@@ -66,22 +63,4 @@ function EdgeButtons({ edge, name, dir, onMove }: EdgeButtonsProps): ReactNode {
       />
     </span>
   );
-}
-
-/** The first target's start or the last target's end, moved by a word; it never runs into another target. */
-function withEdgeMoved(
-  { text, language }: Article,
-  { targets }: Annotation,
-  edge: Edge,
-  direction: Direction,
-): readonly Target[] {
-  const index = edge === 'start' ? 0 : targets.length - 1;
-  const target = targets[index];
-  if (!target) return targets;
-  const limits: Range = {
-    start: targets[index - 1]?.position.end ?? 0,
-    end: targets[index + 1]?.position.start ?? text.length,
-  };
-  const moved = moveEdge(text, target.position, edge, direction, language, limits);
-  return targets.map((other, i) => (i === index ? describeTarget(text, moved) : other));
 }

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { describeTarget } from '../../anchoring/describe.ts';
-import { moveEdge } from '../../anchoring/snap.ts';
+import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import { ratingForKey, type DeskActions, type DeskNavigation } from './use-desk-actions.ts';
@@ -15,8 +14,8 @@ interface Parts extends DeskNavigation {
 /**
  * The keys of the desk. Everywhere: Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes. Where nothing is being typed:
  * digits rate, 0 says "not checkable", a annotates anew, n goes to the next untouched sentence, j / k move the cursor,
- * { } [ ] move the boundaries of the open annotation, Escape lets selected words go or closes it. In the article also: arrows, Home and End move
- * the cursor, Shift extends, Enter opens.
+ * { } [ ] move the boundaries of the open annotation, Escape lets selected words go or closes it. In the article also:
+ * arrows, Home and End move the cursor, Shift extends, Enter opens.
  */
 export function useDeskKeys(parts: Parts): void {
   const store = useFactCheckStore();
@@ -81,13 +80,13 @@ export function useDeskKeys(parts: Parts): void {
         move(-1, key === 'K');
         return true;
       case '{':
-        return moveBoundary('start', 'back');
+        return moveOpenBoundary('start', 'back');
       case '}':
-        return moveBoundary('start', 'forward');
+        return moveOpenBoundary('start', 'forward');
       case '[':
-        return moveBoundary('end', 'back');
+        return moveOpenBoundary('end', 'back');
       case ']':
-        return moveBoundary('end', 'forward');
+        return moveOpenBoundary('end', 'forward');
       case 'Escape':
         if (!parts.actions.dropWords()) parts.onClose();
         return true;
@@ -127,16 +126,14 @@ export function useDeskKeys(parts: Parts): void {
     session.events.moveCursor(Math.max(0, Math.min(last, cursor + step)), { extends: isExtending });
   }
 
-  function moveBoundary(edge: 'start' | 'end', direction: 'back' | 'forward'): boolean {
+  function moveOpenBoundary(edge: 'start' | 'end', direction: 'back' | 'forward'): boolean {
     const { factCheck } = store.getState();
     const { selectedId, whenReviewer } = parts;
-    const { text, language } = articleOf(factCheck);
-    const targets = selectedId === null ? undefined : factCheck.tables.annotation.get(selectedId)?.targets;
-    const target = edge === 'start' ? targets?.[0] : targets?.at(-1);
-    if (selectedId === null || !targets || !target) return false;
-    const range = moveEdge(text, target.position, edge, direction, language, { start: 0, end: text.length });
-    const moved = targets.map((one) => (one === target ? describeTarget(text, range) : one));
-    whenReviewer(() => store.events.moveBoundaries(selectedId, moved));
+    const annotation = selectedId === null ? undefined : factCheck.tables.annotation.get(selectedId);
+    const article = articleOf(factCheck);
+    if (annotation?.articleId !== article.id) return false;
+    const moved = moveBoundary(article, annotation.targets, edge, direction);
+    whenReviewer(() => store.events.moveBoundaries(annotation.id, moved));
     return true;
   }
 }
