@@ -92,3 +92,31 @@ test('what is not kept here, was removed or names nothing gets a sentence and th
     await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
   }
 });
+
+test('what was closed is not opened again by Back', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  for (const words of ['40 people', 'noon']) {
+    await desk.clickText(words);
+    await expect(desk.editor.pane.getByRole('blockquote')).toHaveText(words);
+    await desk.editor.close();
+  }
+  await page.goBack();
+  await expect(desk.editor.pane).toBeHidden();
+  await desk.whenOpen();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+});
+
+test('when an undo takes the open annotation away, its address and the focus go back to the article', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.select({ sentence: 0 });
+  await desk.pressInVerdictBar('Annotate');
+  await desk.answerReviewerDialog();
+  await expect(desk.editor.pane).toBeVisible();
+  await desk.undo();
+  await expect(desk.editor.pane).toBeHidden();
+  await expect(page).toHaveURL(/#\/check\/planned$/);
+  await expect(page.getByText('The annotation at this address is not here')).toBeHidden();
+});

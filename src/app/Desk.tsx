@@ -1,5 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { PlaceChooser } from '../features/desk/PlaceChooser.tsx';
 import { Reader } from '../features/desk/Reader.tsx';
 import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
@@ -18,7 +17,6 @@ import {
   useSessionStore,
 } from '../stores/desk-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { deskPath } from './addresses.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import styles from './Desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -26,6 +24,8 @@ import { AnnotationEditor, AnnotationList, SourcesPanel, useIsArticlePainted } f
 import { PanelTabs } from './PanelTabs.tsx';
 import type { Saving } from './saving.ts';
 import { TopBar } from './TopBar.tsx';
+import { useBackCloses, useDeskAddress } from './use-desk-address.ts';
+import { useIsSmallScreen } from './use-is-small-screen.ts';
 
 interface DeskProps {
   readonly saving: Saving;
@@ -35,7 +35,6 @@ interface DeskProps {
 
 /** The desk: the article in the middle, what is annotated beside it, and the annotation that is open. */
 export function Desk({ saving, annotationId }: DeskProps): ReactNode {
-  const [, navigate] = useLocation();
   const { clock } = useKeeping();
   const id = useFactCheck((factCheck) => factCheck.id);
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
@@ -51,14 +50,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const [announced, setAnnounced] = useState('');
   const selectedId = isHere ? annotationId : null;
   const isPainted = useIsArticlePainted();
+  const { openAnnotation, closeAnnotation } = useDeskAddress(id, selectedId);
+  useBackCloses(useIsSmallScreen() && isPanelOpen, closePanel);
 
   function open(annotation: Id): void {
-    if (annotation !== selectedId) navigate(deskPath(id, annotation), { replace: selectedId !== null });
+    if (annotation !== selectedId) openAnnotation(annotation);
     else focusIn(editor.current);
   }
 
   function close(): void {
-    if (selectedId !== null) navigate(deskPath(id));
+    if (selectedId !== null) closeAnnotation();
     closePanel();
     focusSentence(reader.current, session.getState().cursor);
   }
@@ -73,6 +74,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     undo: () => setAnnounced(announcement('Undone', undo()?.label)),
     redo: () => setAnnounced(announcement('Redone', redo()?.label)),
   });
+
+  // What was open has been taken away, by an undo or in another tab: its address and the focus must not point nowhere.
+  const leaveWhatIsGone = useEffectEvent(() => {
+    closeAnnotation();
+    if (document.activeElement === document.body) focusSentence(reader.current, session.getState().cursor);
+  });
+  const isGone = annotationId !== null && !isHere;
+  useEffect(() => {
+    if (isGone) leaveWhatIsGone();
+  }, [isGone]);
 
   useEffect(() => {
     document.title = `${title} – Linecheck`;
@@ -131,6 +142,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       </aside>
       {actions.choice ? (
         <PlaceChooser
+          title={actions.choice.title}
           ids={actions.choice.ids}
           onChoose={actions.choice.onChoose}
           onClose={actions.closeChoice}

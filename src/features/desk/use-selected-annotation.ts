@@ -27,8 +27,18 @@ export function useSelectedAnnotation(reader: RefObject<HTMLElement | null>, sel
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     }
     const mark = reader.current?.querySelector('mark[data-current]');
-    const place = mark?.getBoundingClientRect();
-    if (place && (place.top < 120 || place.bottom > innerHeight - 120))
-      mark?.scrollIntoView({ block: 'center' });
+    if (mark && reader.current) bringIntoView(mark, reader.current);
   }, [reader, selectedId, session, store]);
+}
+
+/** Into the part of the article that is neither behind the bars nor behind the editor, which covers a small screen's foot. */
+function bringIntoView(mark: Element, root: HTMLElement): void {
+  const pane = root.closest('main');
+  if (!pane) return;
+  const { top, bottom } = pane.getBoundingClientRect();
+  const foot = Number.parseFloat(getComputedStyle(pane).paddingBlockEnd);
+  const place = mark.getBoundingClientRect();
+  const margin = 60;
+  if (place.top >= top + margin && place.bottom <= bottom - foot - margin) return;
+  pane.scrollBy({ top: place.top - (top + (bottom - foot - top) / 3) });
 }
