@@ -161,7 +161,7 @@ test.describe('when the samples can’t be had', () => {
       await expect(start.getByRole('alert')).toContainText(/list of sample articles .*[.]/);
       await expect(start.getByRole('button', { name: 'Paste an article' })).toBeEnabled();
       await page.unroute('**/catalogue.json');
-      await start.getByRole('button', { name: 'Retry' }).click();
+      await start.getByRole('button', { name: 'Try again' }).click();
       await expect(start.getByRole('link', { name: BRIEFING })).toBeVisible();
     });
   }

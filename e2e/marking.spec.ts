@@ -122,7 +122,8 @@ test('by keyboard alone: overlapping and nested annotations are each reached and
   await keyboard.press('1');
   await keyboard.type('Ana');
   await keyboard.press('Enter');
-  await tabTo(chooser.getByRole('button', { name: /12 Marines and/ }));
+  const asked = page.getByRole('dialog', { name: 'Which annotation is “True”?' });
+  await tabTo(asked.getByRole('button', { name: /12 Marines and/ }));
   await keyboard.press('Enter');
   await expect(desk.sentence(1)).toBeFocused();
   await expect

@@ -33,8 +33,12 @@ export async function dragHandleTo(
   const to = (await endsOfText(article, text, occurrence))[edge];
   const box = await article.locator(`[data-edge="${edge}"]`).boundingBox();
   if (!box) throw new Error('There is no handle to drag.');
-  await drag(article.page(), { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to);
+  const knob = edge === 'start' ? box.y - KNOB / 2 : box.y + box.height + KNOB / 2;
+  await drag(article.page(), { x: box.x + box.width / 2, y: knob }, to);
 }
+
+/** Pixels across the round end of a handle, which stands above the first line and below the last. */
+const KNOB = 11;
 
 /** Points just inside the first and the last character of words, which are scrolled into view. */
 function endsOfText(

@@ -26,7 +26,10 @@ export function createNoticeStore(): NoticeStore {
       notify: (text: string, action?: Notice['action']) => {
         lastId += 1;
         const notice: Notice = { id: lastId, text, ...(action ? { action } : {}) };
-        store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-MOST_NOTICES) }));
+        // The same sentence twice says no more than once: the newer one takes the place of the older.
+        store.setState(({ notices }) => ({
+          notices: [...notices.filter((other) => other.text !== text), notice].slice(-MOST_NOTICES),
+        }));
       },
       dismiss: (id: number) =>
         store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),

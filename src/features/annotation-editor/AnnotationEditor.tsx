@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheckStore } from '../../stores/desk-context.ts';
+import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './AnnotationEditor.module.css';
@@ -36,7 +36,9 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
   const { annotationId, onClose, onOpen, whenReviewer, now, takesFocus = true } = props;
   const editing = useEditing(annotationId, whenReviewer);
   const store = useFactCheckStore();
+  const session = useSessionStore();
   const section = useRef<HTMLElement>(null);
+  const askedFor = useRef<Id | null>(null);
 
   const shownId = useRef<Id | null>(null);
   useEffect(() => {
@@ -45,6 +47,13 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     const isInside = section.current?.contains(document.activeElement) ?? false;
     if (takesFocus && !isInside) section.current?.focus({ preventScroll: true });
   }, [annotationId, takesFocus]);
+
+  /** Asks before the first letter is typed, once: else the question would take the rest of the word. */
+  function askWhoIsTyping(field: EventTarget): void {
+    if (session.getState().reviewer || askedFor.current === annotationId || !isText(field)) return;
+    askedFor.current = annotationId;
+    whenReviewer(() => field.focus());
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
@@ -73,6 +82,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
       tabIndex={-1}
       className={styles['editor']}
       onKeyDown={onKeyDown}
+      onFocus={(event) => askWhoIsTyping(event.target)}
     >
       {editing ? (
         <>
@@ -108,6 +118,10 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
 
 /** True where keys make text or choose from a list. */
 function isTyping(target: EventTarget): boolean {
+  return isText(target) || target instanceof HTMLSelectElement;
+}
+
+function isText(target: EventTarget): target is HTMLInputElement | HTMLTextAreaElement {
   if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return target instanceof HTMLTextAreaElement;
 }

@@ -38,7 +38,7 @@ export function EditorHead({ editing, onClose, onOpen }: EditorHeadProps): React
       />
       <Neighbour label="Next annotation" icon={<ChevronDown />} id={inText[index + 1]?.id} onOpen={onOpen} />
       <Menu
-        label="More"
+        label="More for this annotation"
         icon={<Ellipsis />}
         items={[
           isClaim

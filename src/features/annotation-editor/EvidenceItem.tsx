@@ -51,7 +51,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
         </div>
         {source ? (
           <IconButton
-            label="Edit source"
+            label={`Edit source: ${source.title}`}
             icon={<Pencil />}
             aria-expanded={isEditing}
             aria-controls={isEditing ? fieldsId : undefined}
@@ -59,7 +59,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
           />
         ) : null}
         <IconButton
-          label="Remove from annotation"
+          label={`Remove from annotation: ${source?.title ?? 'a source that is not here'}`}
           icon={<Trash2 />}
           onClick={() => {
             events.removeEvidence(evidence.id);

@@ -10,20 +10,22 @@ import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './PlaceChooser.module.css';
 
 interface PlaceChooserProps {
+  /** The question. */
+  readonly title: string;
   readonly ids: readonly Id[];
   readonly onChoose: (id: Id) => void;
   readonly onClose: () => void;
 }
 
 /** Lists all annotations at a place, so that each is reached although they lie over one another. */
-export function PlaceChooser({ ids, onChoose, onClose }: PlaceChooserProps): ReactNode {
+export function PlaceChooser({ title, ids, onChoose, onClose }: PlaceChooserProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const { language, direction } = articleOf(factCheck);
   const here = ids.flatMap((id) => factCheck.tables.annotation.get(id) ?? []).toSorted(compareInText);
 
   return (
-    <Dialog title="Which annotation?" onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <ul className={styles['list']}>
         {here.map((annotation, i) => {
           const [mark] = markAnnotation(factCheck, annotation, reviewerId);

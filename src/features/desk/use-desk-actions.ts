@@ -8,6 +8,8 @@ import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import { sentenceStates } from '../../stores/use-desk-view.ts';
 
+const OPEN_WHICH = 'Which annotation?';
+
 /** Where the desk can go: the address names the annotation that is open. */
 export interface DeskNavigation {
   readonly selectedId: Id | null;
@@ -16,6 +18,7 @@ export interface DeskNavigation {
 }
 
 interface Choice {
+  readonly title: string;
   readonly ids: readonly Id[];
   readonly onChoose: (id: Id) => void;
 }
@@ -65,7 +68,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
   }
 
   /** Does the one thing or the other; selected words have served then. */
-  function act(whenNew: (range: Range) => void, whenExisting: (id: Id) => void): void {
+  function act(title: string, whenNew: (range: Range) => void, whenExisting: (id: Id) => void): void {
     const target = aim();
     whenReviewer(() => {
       switch (target.kind) {
@@ -76,7 +79,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
           whenExisting(target.id);
           break;
         case 'choose':
-          setChoice({ ids: target.ids, onChoose: whenExisting });
+          setChoice({ title, ids: target.ids, onChoose: whenExisting });
           break;
       }
       dropWords();
@@ -93,11 +96,13 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
   return {
     rate: (rating) =>
       act(
+        `Which annotation is “${rating.label}”?`,
         (range) => events.annotateWithVerdict(targetsOf(range), rating.id),
         (id) => events.giveVerdict(id, { ratingId: rating.id }),
       ),
     markNotCheckable: () =>
       act(
+        'Which annotation holds no checkable claim?',
         (range) => events.annotate(targetsOf(range), 'not-checkable'),
         (id) => events.editAnnotation(id, { checkability: 'not-checkable' }),
       ),
@@ -105,8 +110,8 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       const target = aim();
       // To look at what is there nobody has to say a name.
       if (target.kind === 'existing') onOpen(target.id);
-      else if (target.kind === 'choose') setChoice({ ids: target.ids, onChoose: onOpen });
-      else act((range) => onOpen(events.annotate(targetsOf(range))), onOpen);
+      else if (target.kind === 'choose') setChoice({ title: OPEN_WHICH, ids: target.ids, onChoose: onOpen });
+      else act(OPEN_WHICH, (range) => onOpen(events.annotate(targetsOf(range))), onOpen);
     },
     annotateHere: () => {
       const range = selection() ?? sentenceAt('cursor');
@@ -119,7 +124,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       const [only, ...others] = ids;
       if (only === undefined) return;
       if (others.length === 0) onOpen(only);
-      else setChoice({ ids, onChoose: onOpen });
+      else setChoice({ title: OPEN_WHICH, ids, onChoose: onOpen });
     },
     goToUntouched: (direction) => {
       const states = sentenceStates(factCheck());

@@ -35,7 +35,7 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
       {kept.isError ? (
         <div className={styles['trouble']} role="alert">
           <p>What is kept in this browser can’t be read: {kept.error.message}</p>
-          <Button onClick={() => void kept.refetch()}>Retry</Button>
+          <Button onClick={() => void kept.refetch()}>Try again</Button>
         </div>
       ) : kept.isPending ? (
         <p className={styles['waiting']}>Reading what is kept in this browser…</p>

@@ -28,7 +28,7 @@ export function Samples({ addressOf }: SamplesProps): ReactNode {
       ) : catalogue.isError ? (
         <div className={styles['trouble']} role="alert">
           <p>{catalogue.error.message}</p>
-          <Button onClick={() => void catalogue.refetch()}>Retry</Button>
+          <Button onClick={() => void catalogue.refetch()}>Try again</Button>
         </div>
       ) : catalogue.fetchStatus === 'paused' ? (
         <p className={styles['trouble']} role="status">

@@ -53,14 +53,14 @@ export function SourceItem(props: SourceItemProps): ReactNode {
           <SourceLine source={source} />
         </div>
         <IconButton
-          label="Edit source"
+          label={`Edit source: ${source.title}`}
           icon={<Pencil />}
           aria-expanded={isEditing}
           aria-controls={isEditing ? fieldsId : undefined}
           onClick={() => setIsEditing(!isEditing)}
         />
         <Menu
-          label="More"
+          label={`More for: ${source.title}`}
           icon={<Ellipsis />}
           items={[
             { label: 'Merge with…', icon: <Merge />, onSelect: () => setAsks('merge') },
