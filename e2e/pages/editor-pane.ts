@@ -73,6 +73,21 @@ export class EditorPane {
     await expect(this.pane).toBeHidden();
   }
 
+  /** Unfolds what the verdicts, the claim and the evidence have been. */
+  async openHistory(): Promise<void> {
+    await this.pane.locator('summary').filter({ hasText: 'History' }).click();
+  }
+
+  /** The entries of the open history, newest first. */
+  history(): Locator {
+    return this.pane.getByRole('list', { name: 'History' }).getByRole('listitem');
+  }
+
+  /** Restores the newest entry with these words. */
+  async restore(words: string): Promise<void> {
+    await this.history().filter({ hasText: words }).first().getByRole('button', { name: 'Restore' }).click();
+  }
+
   field(label: string): Locator {
     return this.pane.getByLabel(label, { exact: true }).first();
   }

@@ -73,14 +73,15 @@ export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly T
   return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);
 }
 
-/** Removes annotations with their verdicts and evidence; sources stay, they may serve others. */
+/** Removes annotations with their verdicts, evidence and history; sources stay, they may serve others. */
 export function removeAnnotations(factCheck: FactCheck, ids: readonly Id[], hand: Hand): Change {
   const gone = new Set(ids);
-  const { annotation, verdict, evidence } = factCheck.tables;
+  const { annotation, verdict, evidence, history } = factCheck.tables;
   const removed = [
     ...[...annotation.values()].filter(({ id }) => gone.has(id)),
     ...[...verdict.values()].filter(({ annotationId }) => gone.has(annotationId)),
     ...[...evidence.values()].filter(({ annotationId }) => gone.has(annotationId)),
+    ...[...history.values()].filter(({ annotationId }) => gone.has(annotationId)),
   ];
   return makeChange(
     gone.size === 1 ? 'Remove annotation' : 'Remove annotations',

@@ -18,7 +18,7 @@ const claimantSchema = v.looseObject({
   kind: v.exactOptional(v.picklist(['person', 'organisation'])),
 });
 
-const claimSchema = v.looseObject({
+export const claimSchema = v.looseObject({
   /** What is checked, in words that stand alone. */
   statement: v.string(),
   claimant: v.exactOptional(claimantSchema),

@@ -3,6 +3,7 @@ import { articleSchema, type Article } from './article.ts';
 import { annotationSchema, type Annotation } from './annotation.ts';
 import { evidenceSchema, type Evidence } from './evidence.ts';
 import { ratingScaleSchema, type RatingScale } from './rating-scale.ts';
+import { historySchema, type History } from './history.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
 import { reviewerSchema, type Reviewer } from './reviewer.ts';
 import { sourceSchema, type Source } from './source.ts';
@@ -34,7 +35,8 @@ export type AnyRecord =
   | Source
   | Evidence
   | Reviewer
-  | RatingScale;
+  | RatingScale
+  | History;
 export type RecordType = AnyRecord['type'];
 export type RecordOfType<Type extends RecordType> = Extract<AnyRecord, { readonly type: Type }>;
 
@@ -47,6 +49,7 @@ export const RECORD_SCHEMAS = {
   evidence: evidenceSchema,
   reviewer: reviewerSchema,
   'rating-scale': ratingScaleSchema,
+  history: historySchema,
 } as const;
 
 export const RECORD_TYPES = Object.keys(RECORD_SCHEMAS) as readonly RecordType[];

@@ -72,7 +72,8 @@ function editWords(old: VerdictWords, edit: VerdictEdit): VerdictWords {
   };
 }
 
-function statusFor(status: WorkStatus, hasRating: boolean): WorkStatus {
+/** The work status of an annotation whose ratings have just changed. */
+export function statusFor(status: WorkStatus, hasRating: boolean): WorkStatus {
   if (!hasRating) return status === 'checked' || status === 'approved' ? 'to-check' : status;
   return status === 'approved' ? 'approved' : 'checked';
 }

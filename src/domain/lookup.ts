@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
+import type { History } from './history.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -38,6 +39,11 @@ export function evidenceOf({ tables }: FactCheck, annotationId: Id): readonly Ev
 /** Where a source is used. */
 export function usesOf({ tables }: FactCheck, sourceId: Id): readonly Evidence[] {
   return groupOf(tables.evidence, 'sourceId', sourceId);
+}
+
+/** What edits of an annotation's verdicts, claim and evidence have replaced, in the order of the edits. */
+export function historyRecordsOf({ tables }: FactCheck, annotationId: Id): readonly History[] {
+  return groupOf(tables.history, 'annotationId', annotationId);
 }
 
 /** Always the same empty list, so that a store's selector can give it out. */

@@ -74,7 +74,7 @@ export function compareRevs(a: Rev, b: Rev): number {
 const STAMP_FIELDS: ReadonlySet<string> = new Set(['rev', 'base', 'updatedAt', 'updatedBy']);
 
 /** True when two records say the same, whoever wrote them and when: everything but the stamp is equal. */
-export function sayTheSame(a: Stamp, b: Stamp): boolean {
+export function sayTheSame(a: Partial<Stamp>, b: Partial<Stamp>): boolean {
   return a === b || areEqual(withoutStamp(a), withoutStamp(b));
 }
 
@@ -89,7 +89,7 @@ function daysIn(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-function withoutStamp(record: Stamp): object {
+function withoutStamp(record: Partial<Stamp>): object {
   return Object.fromEntries(Object.entries(record).filter(([field]) => !STAMP_FIELDS.has(field)));
 }
 

@@ -2,8 +2,8 @@ import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fa
 import type { Id } from './record.ts';
 
 /**
- * The fact check as if only these annotations had been made: their verdicts and evidence, the sources that these cite,
- * and whatever is not about a single annotation.
+ * The fact check as if only these annotations had been made: their verdicts, evidence and history, the sources that the evidence
+ * cites, and whatever is not about a single annotation.
  */
 export function selectAnnotations(factCheck: FactCheck, ids: ReadonlySet<Id>): FactCheck {
   const cited = new Set(
@@ -23,6 +23,7 @@ function belongsTo(record: AnyRecord, ids: ReadonlySet<Id>, cited: ReadonlySet<I
       return ids.has(record.id);
     case 'verdict':
     case 'evidence':
+    case 'history':
       return ids.has(record.annotationId);
     case 'source':
       return cited.has(record.id);

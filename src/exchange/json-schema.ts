@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { RECORD_SCHEMAS, RECORD_TYPES, type RecordType } from '../domain/fact-check.ts';
 import { DANGEROUS_SCHEMES } from '../domain/link.ts';
-import { FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS, SECTIONS } from './linecheck-layout.ts';
+import { FORMAT_NAME, FORMAT_VERSION, LATER_SECTIONS, SCHEMA_ADDRESS, SECTIONS } from './linecheck-layout.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of our own file, made of the record schemas. It says all that a schema can say; that
@@ -25,7 +25,10 @@ export function createFileSchema(): Readonly<Record<string, unknown>> {
       generator: { type: 'string' },
       factCheck: {
         type: 'object',
-        required: ['head', ...SECTIONS.map(([section]) => section)],
+        required: [
+          'head',
+          ...SECTIONS.map(([section]) => section).filter((section) => !LATER_SECTIONS.has(section)),
+        ],
         properties: {
           head: { $ref: '#/$defs/fact-check' },
           ...Object.fromEntries(

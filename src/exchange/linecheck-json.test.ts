@@ -90,7 +90,7 @@ describe('the file', () => {
     expect(file).toMatchObject({
       $schema: 'urn:linecheck:schema:fact-check:1',
       format: 'linecheck-fact-check',
-      version: '1.0',
+      version: '1.1',
       exportedAt: CONTEXT.exportedAt,
     });
     const { annotations } = file['factCheck'] as {
@@ -156,7 +156,7 @@ describe('a file that is not what it should be', () => {
       ...file,
       version: '1.7',
       integrity: 'sha256-…',
-      factCheck: { ...(file['factCheck'] as Json), history: [] },
+      factCheck: { ...(file['factCheck'] as Json), moods: [] },
     }));
     expect(await readText(text)).toEqual({
       ok: true,
@@ -165,7 +165,7 @@ describe('a file that is not what it should be', () => {
       problems: [
         'The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.',
         'This Linecheck does not know “integrity” and does not take it over.',
-        'This Linecheck does not know “factCheck.history” and does not take it over.',
+        'This Linecheck does not know “factCheck.moods” and does not take it over.',
       ],
     });
   });

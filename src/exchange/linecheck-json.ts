@@ -11,7 +11,7 @@ const EXTENSION = '.linecheck.json';
 
 /**
  * Writes a fact check as our own file, so that what says the same is written the same, byte by byte: annotations, their
- * verdicts and their evidence in the order of the text, everything else by id. Reads of the context what it needs.
+ * verdicts, their evidence and their history in the order of the text, everything else by id. Reads of the context what it needs.
  */
 export async function serialiseFactCheck(
   factCheck: FactCheck,
@@ -36,6 +36,7 @@ export async function serialiseFactCheck(
       verdicts: byAnnotation(tables.verdict, places),
       sources: byId(tables.source),
       evidence: byAnnotation(tables.evidence, places),
+      history: byAnnotation(tables.history, places),
     },
   };
   return {

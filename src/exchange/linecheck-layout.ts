@@ -4,7 +4,7 @@ import type { RecordType } from '../domain/fact-check.ts';
 export const FORMAT_NAME = 'linecheck-fact-check';
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
-export const FORMAT_VERSION = { major: 1, minor: 0 } as const;
+export const FORMAT_VERSION = { major: 1, minor: 1 } as const;
 
 /**
  * Address of the JSON Schema, `$id` of `public/schema/fact-check-1.json`. A URN, since Linecheck has no address of its
@@ -23,7 +23,11 @@ export const SECTIONS = [
   ['verdicts', 'verdict'],
   ['sources', 'source'],
   ['evidence', 'evidence'],
+  ['history', 'history'],
 ] as const satisfies readonly (readonly [string, RecordType])[];
+
+/** Sections that came with a later minor version: a file may do without them. */
+export const LATER_SECTIONS: ReadonlySet<string> = new Set(['history']);
 
 /** Names in the order in which a reader wants them, at every level. */
 export const FIELD_ORDER = [
@@ -104,6 +108,9 @@ export const FIELD_ORDER = [
   'locator',
   'note',
   'foreign',
+  'before',
+  'replacedAt',
+  'replacedBy',
   'createdAt',
   'createdBy',
   'rev',

@@ -9,7 +9,7 @@ import {
 } from '../domain/fact-check.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import type { ParseResult, UnknownFile } from './format.ts';
-import { FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
+import { FORMAT_NAME, FORMAT_VERSION, LATER_SECTIONS, SECTIONS } from './linecheck-layout.ts';
 
 /**
  * Reads our own file, whoever made it. All of it or nothing: the first record that is damaged, doubled or points
@@ -114,7 +114,7 @@ function readRecords(sections: Fields):
   if (!head.ok) return head;
   const records: AnyRecord[] = [head.record];
   for (const [section, type] of SECTIONS) {
-    const list = sections[section];
+    const list = sections[section] ?? (LATER_SECTIONS.has(section) ? [] : undefined);
     if (!Array.isArray(list)) return refuse(`factCheck.${section} is not a list.`);
     const ids = new Set<string>();
     for (const [i, data] of list.entries()) {

@@ -4,7 +4,8 @@ import { sayTheSame, type Id } from '../domain/record.ts';
 
 /**
  * The Change that makes one version of a fact check say what another version of it says. Records get new revisions, so
- * that they win over what is there; who wrote them and when stays as it was.
+ * that they win over what is there; who wrote them and when stays as it was. The history of what the other version has, too,
+ * stays: it says what was, whichever version stands.
  */
 export function replaceFactCheck(present: FactCheck, other: FactCheck, { clock, by }: Hand): Change {
   const added: AnyRecord[] = [];
@@ -15,7 +16,11 @@ export function replaceFactCheck(present: FactCheck, other: FactCheck, { clock, 
     else if (!sayTheSame(before, record))
       updated.push({ before, after: { ...record, rev: clock.nextRev(), base: before.rev } });
   }
-  const removed = recordsOf(present).filter(({ type, id }) => !other.tables[type].has(id));
+  const removed = recordsOf(present).filter(
+    (record) =>
+      !other.tables[record.type].has(record.id) &&
+      !(record.type === 'history' && other.tables.annotation.has(record.annotationId)),
+  );
   return { label: 'Replace by the file', at: clock.instant(), by, added, updated, removed };
 }
 

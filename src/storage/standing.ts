@@ -98,6 +98,8 @@ function pointersOf(record: AnyRecord): readonly Name[] {
         { type: 'annotation', id: record.annotationId },
         { type: 'source', id: record.sourceId },
       ];
+    // History holds on to nothing: without its annotation it waits, and is shown again when that comes back.
+    case 'history':
     case 'article':
     case 'source':
     case 'reviewer':

@@ -31,8 +31,11 @@ import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check
 import { receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
 import type { AnyRecord, FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
+import type { History } from '../domain/history.ts';
+import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
+import { restoreVersion } from '../domain/restore-version.ts';
 import { takeVersion } from '../domain/take-version.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
@@ -81,6 +84,8 @@ export interface FactCheckEvents {
   nameReviewer: (run?: string) => void;
   /** Puts another version of a record in the place of the one that stands, or brings it back. */
   takeVersion: (version: AnyRecord) => void;
+  /** Makes a verdict, a claim or a piece of evidence again what it was. */
+  restoreVersion: (entry: History) => void;
   undo: () => Change | null;
   redo: () => Change | null;
   /** What another tab did: shown, not saved again, not undone here. */
@@ -103,8 +108,9 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
   const hand = (): Hand => ({ clock, by: parts.reviewer()?.id ?? null });
   const present = (): FactCheck => store.getState().factCheck;
 
-  function commit(change: Change, run: string | null = null): void {
-    if (isEmptyChange(change)) return;
+  function commit(edit: Change, run: string | null = null): void {
+    if (isEmptyChange(edit)) return;
+    const change = keepHistory(edit, clock, stepOf(store.getState().past, run));
     store.setState(({ factCheck, past }) => ({
       factCheck: applyChange(factCheck, change),
       past: pushStep(past, { change, run }),
@@ -181,6 +187,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       if (!reviewer || !present().tables.reviewer.has(reviewer.id)) return;
       commit(nameReviewer(present(), reviewer.id, reviewer.name, hand()), run);
     },
+    restoreVersion: (entry) => withReviewer((now) => restoreVersion(now, entry, hand())),
     takeVersion: (version) => commit(takeVersion(present(), version, hand())),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
@@ -192,7 +199,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     const state = store.getState();
     const last = state[from].at(-1);
     if (!last) return null;
-    const change = invertChange(last.change, state.factCheck, hand());
+    const change = keepHistoryOfOthers(invertChange(last.change, state.factCheck, hand()));
     store.setState({ [from]: state[from].slice(0, -1) });
     if (isEmptyChange(change)) return null;
     store.setState({
@@ -210,9 +217,13 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
 const MOST_STEPS = 1000;
 
 function pushStep(past: readonly Step[], next: Step): readonly Step[] {
-  const last = past.at(-1);
-  if (last && next.run !== null && last.run === next.run) {
-    return [...past.slice(0, -1), { change: joinChanges(last.change, next.change), run: next.run }];
-  }
+  const begun = stepOf(past, next.run);
+  if (begun) return [...past.slice(0, -1), { change: joinChanges(begun, next.change), run: next.run }];
   return [...past, next].slice(-MOST_STEPS);
+}
+
+/** The step that a Change of this run of typing goes on with; null when it begins one. */
+function stepOf(past: readonly Step[], run: string | null): Change | null {
+  const last = past.at(-1);
+  return last && run !== null && last.run === run ? last.change : null;
 }

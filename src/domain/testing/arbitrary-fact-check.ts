@@ -9,6 +9,7 @@ import {
   type FactCheck,
   type FactCheckHead,
 } from '../fact-check.ts';
+import { claimVersionOf, type History } from '../history.ts';
 import { RATING_COLOURS, type RatingScale } from '../rating-scale.ts';
 import type { Id, Stamp } from '../record.ts';
 import type { Reviewer } from '../reviewer.ts';
@@ -42,6 +43,7 @@ export function arbitraryFactCheck({ annotations = 6 } = {}): fc.Arbitrary<FactC
       sources: batchOf(SOURCE, 0, annotations),
       verdicts: batchOf(VERDICT, 0, annotations),
       evidence: batchOf(EVIDENCE, 0, annotations * 2),
+      history: batchOf(HISTORY, 0, annotations),
     })
     .map(linkUp);
 }
@@ -177,6 +179,13 @@ const EVIDENCE = arbitraryRecordOf<Unlinked<Evidence, 'annotationId' | 'sourceId
   { quote: TEXT, locator: TEXT, note: TEXT },
 );
 
+const HISTORY = arbitraryRecordOf<
+  Omit<History, 'annotationId' | 'before' | 'replacedBy'> & {
+    readonly before: number;
+    readonly replacedBy: number | null;
+  }
+>({ type: fc.constant('history'), before: PICK, replacedAt: arbitraryInstant(), replacedBy: WHO });
+
 type Generated<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
 interface Parts {
@@ -188,6 +197,7 @@ interface Parts {
   readonly sources: readonly Source[];
   readonly verdicts: readonly Generated<typeof VERDICT>[];
   readonly evidence: readonly Generated<typeof EVIDENCE>[];
+  readonly history: readonly Generated<typeof HISTORY>[];
 }
 
 function linkUp({
@@ -199,6 +209,7 @@ function linkUp({
   sources,
   verdicts,
   evidence,
+  history,
 }: Parts): FactCheck {
   const who = (pick: number | null): Id | null => (pick === null ? null : choose(reviewers, pick).id);
   const records: AnyRecord[] = [
@@ -229,7 +240,22 @@ function linkUp({
       sourceId: choose(sources, sourceId).id,
     });
   }
+  const replaceable = records.filter(isReplaceable);
+  for (const { before, replacedBy, ...entry } of replaceable.length > 0 ? history : []) {
+    const record = choose(replaceable, before);
+    records.push({
+      ...entry,
+      replacedBy: who(replacedBy),
+      ...(record.type === 'annotation'
+        ? { annotationId: record.id, before: claimVersionOf(record) }
+        : { annotationId: record.annotationId, before: record }),
+    });
+  }
   return gatherFactCheck(head.id, records);
+}
+
+function isReplaceable(record: AnyRecord): record is Annotation | Verdict | Evidence {
+  return record.type === 'annotation' || record.type === 'verdict' || record.type === 'evidence';
 }
 
 /** A target at these offsets (UTF-16 units), made wider where it would cut a surrogate pair. */

@@ -8,6 +8,7 @@ import styles from './AnnotationEditor.module.css';
 import { ClaimPart } from './ClaimPart.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
+import { HistoryPart } from './HistoryPart.tsx';
 import { JudgementDetails } from './JudgementDetails.tsx';
 import { NotCheckablePart } from './NotCheckablePart.tsx';
 import { OtherVerdicts } from './OtherVerdicts.tsx';
@@ -104,6 +105,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
             )}
             <WorkPart editing={editing} />
             <OtherVerdicts annotationId={annotationId} />
+            <HistoryPart annotationId={annotationId} whenReviewer={whenReviewer} now={now} />
           </div>
         </>
       ) : (

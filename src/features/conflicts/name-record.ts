@@ -17,6 +17,8 @@ export function nameRecord(factCheck: FactCheck, record: AnyRecord): string {
       return `Source ${quote(record.title || record.url || 'without a title')}`;
     case 'evidence':
       return `Evidence on ${quoteAnnotation(factCheck, record.annotationId)}`;
+    case 'history':
+      return `History of ${quoteAnnotation(factCheck, record.annotationId)}`;
     case 'reviewer':
       return `Reviewer ${quote(record.name)}`;
     case 'rating-scale':

@@ -1,0 +1,41 @@
+import { openPlanned } from './support/open.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { expect, test } from './support/test.ts';
+
+const PLAN = { paragraphs: [['The ferry left at noon.', 'It carried 40 people.']] };
+
+test('a verdict that was changed twice is in the history after a reload, and can be restored and undone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const { editor } = desk;
+  await desk.annotate({ sentence: 1 }, { verdict: 'True', conclusion: 'It did.' });
+  await editor.giveVerdict('False');
+  await editor.giveVerdict('Misleading');
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+
+  await editor.openHistory();
+  await expect(editor.history()).toContainText(['False', 'True', 'True']);
+  await expectAccessible(page);
+  await editor.restore('True');
+  await expect(editor.pane.getByRole('radio', { name: 'True', exact: true })).toBeChecked();
+  await expect(editor.field('Conclusion')).toHaveValue('It did.');
+
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(editor.pane.getByRole('radio', { name: 'Misleading', exact: true })).toBeChecked();
+});
+
+test('evidence that was removed from an annotation comes back from the history', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  const { editor } = desk;
+  await desk.annotate({ sentence: 1 }, { sources: [{ title: 'Log book', quote: 'forty on board' }] });
+  await editor.openHistory();
+  await editor.pane.getByRole('button', { name: 'Remove from annotation' }).click();
+  await expect(editor.pane.locator('[data-evidence]')).toHaveCount(0);
+  await editor.restore('forty on board');
+  await expect(editor.pane.locator('[data-evidence]').getByLabel('Quoted words')).toHaveValue(
+    'forty on board',
+  );
+});

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { claimSchema, type Annotation } from './annotation.ts';
+import { evidenceSchema } from './evidence.ts';
+import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
+import { verdictSchema } from './verdict.ts';
+
+const claimEntries = {
+  type: v.literal('claim'),
+  updatedAt: instantSchema,
+  updatedBy: v.nullable(idSchema),
+  claim: claimSchema,
+  checkability: v.picklist(['claim', 'not-checkable']),
+  reason: v.exactOptional(v.string()),
+};
+
+/** The claim part of an annotation as it was at some time, with who had written it and when. */
+export type ClaimVersion = RecordOf<typeof claimEntries>;
+
+const entries = {
+  type: v.literal('history'),
+  ...stampEntries,
+  annotationId: idSchema,
+  /** What stood before the edit, with who had written it and when. */
+  before: v.variant('type', [verdictSchema, evidenceSchema, v.looseObject(claimEntries)]),
+  /** When it was replaced or removed, and by whom; the stamp may tell of an undo instead. */
+  replacedAt: instantSchema,
+  replacedBy: v.nullable(idSchema),
+};
+
+/** What a finished edit of a verdict, a piece of evidence or a claim replaced or removed, so that it can be restored. */
+export type History = RecordOf<typeof entries>;
+export type Version = History['before'];
+
+export const historySchema = v.looseObject(entries);
+
+/** The claim part of an annotation as it stands. */
+export function claimVersionOf(annotation: Annotation): ClaimVersion {
+  const { claim, checkability, reason, updatedAt, updatedBy } = annotation;
+  return {
+    type: 'claim',
+    claim,
+    checkability,
+    ...(reason === undefined ? {} : { reason }),
+    updatedAt,
+    updatedBy,
+  };
+}
+
+/** Names what a version is of: an annotation has many verdicts and pieces of evidence, and one claim. */
+export function subjectOf(version: Version): string {
+  return version.type === 'claim' ? 'claim' : `${version.type}/${version.id satisfies Id}`;
+}

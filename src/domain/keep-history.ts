@@ -1,0 +1,107 @@
+import { quoteOf } from './annotation.ts';
+import type { Change } from './change.ts';
+import type { Clock } from './clock.ts';
+import type { AnyRecord } from './fact-check.ts';
+import { claimVersionOf, subjectOf, type History, type Version } from './history.ts';
+import { sayTheSame, type Id } from './record.ts';
+
+/** What one edit replaces of one annotation. */
+interface Replaced {
+  readonly annotationId: Id;
+  readonly before: Version;
+}
+
+/**
+ * The Change with a history record for each verdict, claim and piece of evidence that it replaces or removes. `step` is
+ * the unfinished step that the Change goes on with, such as a run of typing: what came to be in it has no history yet.
+ */
+export function keepHistory(change: Change, clock: Clock, step: Change | null = null): Change {
+  const known = new Set(step ? step.added.map(nameOf) : []);
+  const gone = idsOfAnnotations(change.removed);
+  const replaced = [
+    ...change.updated.flatMap(({ before, after }) => replacedBy(before, after)),
+    ...change.removed.flatMap((record) => replacedBy(record, null)),
+  ].filter((one) => !gone.has(one.annotationId) && !known.has(nameOfReplaced(one)));
+  if (replaced.length === 0) return change;
+  const history = replaced.map(({ annotationId, before }): History => ({
+    type: 'history',
+    id: clock.newId(),
+    annotationId,
+    before,
+    replacedAt: change.at,
+    replacedBy: change.by,
+    rev: clock.nextRev(),
+    updatedAt: change.at,
+    updatedBy: change.by,
+  }));
+  return { ...change, added: [...change.added, ...history] };
+}
+
+/**
+ * An inverted Change that takes only such history away as it makes superfluous: what could not be put back, because
+ * somebody has edited it since, stays in the history.
+ */
+export function keepHistoryOfOthers(inverted: Change): Change {
+  const touched = new Set(
+    [...inverted.added, ...inverted.removed, ...inverted.updated.map(({ after }) => after)]
+      .filter(({ type }) => type !== 'history')
+      .map(nameOf),
+  );
+  const gone = idsOfAnnotations(inverted.removed);
+  const removed = inverted.removed.filter(
+    (record) => record.type !== 'history' || touched.has(nameOf(record)) || gone.has(record.annotationId),
+  );
+  return removed.length === inverted.removed.length ? inverted : { ...inverted, removed };
+}
+
+function idsOfAnnotations(records: readonly AnyRecord[]): ReadonlySet<Id> {
+  return new Set(records.filter(({ type }) => type === 'annotation').map(({ id }) => id));
+}
+
+function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replaced[] {
+  switch (before.type) {
+    case 'verdict':
+    case 'evidence':
+      return [{ annotationId: before.annotationId, before }];
+    case 'annotation': {
+      if (after?.type !== 'annotation') return [];
+      const [old, now] = [claimVersionOf(before), claimVersionOf(after)];
+      // A statement that nobody has written is the quoted words, and follows them when they are moved.
+      const isUnwritten =
+        before.claim.statement === quoteOf(before) && after.claim.statement === quoteOf(after);
+      const written = isUnwritten ? { ...now, claim: { ...now.claim, statement: old.claim.statement } } : now;
+      return sayTheSame(old, written) ? [] : [{ annotationId: before.id, before: old }];
+    }
+    case 'fact-check':
+    case 'article':
+    case 'source':
+    case 'reviewer':
+    case 'rating-scale':
+    case 'history':
+      return [];
+  }
+}
+
+/** The same name for what was replaced and for the record that it was a version of. */
+function nameOfReplaced({ annotationId, before }: Replaced): string {
+  return before.type === 'claim' ? `${annotationId}/claim` : subjectOf(before);
+}
+
+/** A history record bears the name of what it is about. */
+function nameOf(record: AnyRecord): string {
+  switch (record.type) {
+    case 'history':
+      return nameOfReplaced(record);
+    case 'verdict':
+    case 'evidence':
+      return subjectOf(record);
+    case 'annotation':
+      return `${record.id}/claim`;
+    case 'fact-check':
+    case 'article':
+    case 'source':
+    case 'reviewer':
+    case 'rating-scale':
+      return `${record.type}/${record.id}`;
+  }
+}

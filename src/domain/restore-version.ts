@@ -1,0 +1,88 @@
+import type { Annotation } from './annotation.ts';
+import { makeChange, type Change, type Edits, type Hand } from './change.ts';
+import type { FactCheck } from './fact-check.ts';
+import { statusFor } from './give-verdict.ts';
+import { claimVersionOf, subjectOf, type ClaimVersion, type History, type Version } from './history.ts';
+import { historyRecordsOf, verdictBy, verdictsOf } from './lookup.ts';
+import { sayTheSame, type Id } from './record.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * What an annotation's verdicts, claim and evidence have been, newest first. What says the same as the version that came
+ * after it is left out.
+ */
+export function historyOf(factCheck: FactCheck, annotationId: Id): readonly History[] {
+  const newestFirst = historyRecordsOf(factCheck, annotationId).toSorted(
+    (a, b) => compare(b.replacedAt, a.replacedAt) || compare(b.id, a.id),
+  );
+  const following = new Map<string, Version | undefined>();
+  return newestFirst.filter(({ before }) => {
+    const subject = subjectOf(before);
+    const next = following.has(subject)
+      ? following.get(subject)
+      : standingVersion(factCheck, annotationId, before);
+    following.set(subject, before);
+    return !next || !sayTheSame(next, before);
+  });
+}
+
+/** False for evidence whose source is not there any more. */
+export function canRestore({ tables }: FactCheck, { annotationId, before }: History): boolean {
+  if (!tables.annotation.has(annotationId)) return false;
+  return before.type !== 'evidence' || tables.source.has(before.sourceId);
+}
+
+/** The Change that puts a version from the history in the place of the one that stands, or brings it back. */
+export function restoreVersion(factCheck: FactCheck, entry: History, hand: Hand): Change {
+  return makeChange('Restore from history', factCheck, editsFor(factCheck, entry), hand);
+}
+
+function editsFor(factCheck: FactCheck, entry: History): Edits {
+  const { before, annotationId } = entry;
+  const annotation = factCheck.tables.annotation.get(annotationId);
+  if (!annotation || !canRestore(factCheck, entry)) return {};
+  switch (before.type) {
+    case 'claim':
+      return { changed: [withClaim(annotation, before)] };
+    case 'evidence':
+      return factCheck.tables.evidence.has(before.id) ? { changed: [before] } : { added: [before] };
+    case 'verdict':
+      return editsForVerdict(factCheck, annotation, before);
+  }
+}
+
+/** Each reviewer has one verdict: where it was given anew, that one becomes what the old one was. */
+function editsForVerdict(factCheck: FactCheck, annotation: Annotation, before: Verdict): Edits {
+  const standing =
+    factCheck.tables.verdict.get(before.id) ?? verdictBy(factCheck, annotation.id, before.reviewerId);
+  const verdict = { ...before, id: standing?.id ?? before.id };
+  const others = verdictsOf(factCheck, annotation.id).filter((other) => other !== standing);
+  const hasRating = [verdict, ...others].some(({ ratingId }) => ratingId !== null);
+  const isRated = verdict.ratingId !== (standing?.ratingId ?? null);
+  const settled: readonly Annotation[] = isRated
+    ? [{ ...annotation, status: statusFor(annotation.status, hasRating), checkability: 'claim' }]
+    : [];
+  return standing ? { changed: [verdict, ...settled] } : { added: [verdict], changed: settled };
+}
+
+function withClaim(annotation: Annotation, { claim, checkability, reason }: ClaimVersion): Annotation {
+  const { reason: _present, ...rest } = annotation;
+  return { ...rest, claim, checkability, ...(reason === undefined ? {} : { reason }) };
+}
+
+function standingVersion({ tables }: FactCheck, annotationId: Id, version: Version): Version | undefined {
+  switch (version.type) {
+    case 'verdict':
+      return tables.verdict.get(version.id);
+    case 'evidence':
+      return tables.evidence.get(version.id);
+    case 'claim': {
+      const annotation = tables.annotation.get(annotationId);
+      return annotation && claimVersionOf(annotation);
+    }
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

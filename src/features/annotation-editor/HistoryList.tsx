@@ -1,0 +1,148 @@
+import { useId, useRef, type ReactNode } from 'react';
+import type { FactCheck } from '../../domain/fact-check.ts';
+import type { History, Version } from '../../domain/history.ts';
+import { ratingOf } from '../../domain/marks.ts';
+import type { Id } from '../../domain/record.ts';
+import { canRestore } from '../../domain/restore-version.ts';
+import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { Button } from '../../ui/Button.tsx';
+import { describeAge, describeInstant } from '../../ui/describe-age.ts';
+import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import styles from './History.module.css';
+import type { WhenReviewer } from './use-editing.ts';
+
+interface HistoryListProps {
+  readonly entries: readonly History[];
+  readonly whenReviewer: WhenReviewer;
+  /** UTC instant. */
+  readonly now: string;
+}
+
+/** Every value that was replaced or removed, newest first, each with the way back. */
+export function HistoryList({ entries, whenReviewer, now }: HistoryListProps): ReactNode {
+  const { restoreVersion } = useFactCheckEvents();
+  const offerUndo = useUndoNotice();
+  const list = useRef<HTMLUListElement>(null);
+  if (entries.length === 0)
+    return (
+      <p className={styles['soft']}>
+        Nothing has been replaced yet. Earlier verdicts, claims and evidence will stand here, and can be
+        restored.
+      </p>
+    );
+
+  function restore(entry: History): void {
+    whenReviewer(() => {
+      restoreVersion(entry);
+      offerUndo(`${nameOf(entry.before)} restored from the history`);
+      // The entry may be gone with its button, or stand lower.
+      list.current?.focus();
+    });
+  }
+
+  return (
+    <ul ref={list} className={styles['list']} aria-label="History" tabIndex={-1}>
+      {entries.map((entry) => (
+        <HistoryItem key={entry.id} entry={entry} now={now} onRestore={() => restore(entry)} />
+      ))}
+    </ul>
+  );
+}
+
+interface HistoryItemProps {
+  readonly entry: History;
+  readonly now: string;
+  readonly onRestore: () => void;
+}
+
+function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
+  const factCheck = useFactCheck((present) => present);
+  const aboutId = useId();
+  const { before } = entry;
+  const isRestorable = canRestore(factCheck, entry);
+  return (
+    <li className={styles['entry']}>
+      <div id={aboutId} className={styles['words']}>
+        <p className={styles['who']}>
+          {nameOf(before)} by {whoIs(factCheck, before.updatedBy)},{' '}
+          <time dateTime={before.updatedAt} title={describeInstant(before.updatedAt)}>
+            {describeAge(before.updatedAt, now)}
+          </time>
+        </p>
+        <Value factCheck={factCheck} version={before} />
+        {isRestorable ? null : (
+          <p className={styles['who']}>Its source was removed. Undo that first to restore it.</p>
+        )}
+      </div>
+      <Button disabled={!isRestorable} aria-describedby={aboutId} onClick={onRestore}>
+        Restore
+      </Button>
+    </li>
+  );
+}
+
+function Value({
+  factCheck,
+  version,
+}: {
+  readonly factCheck: FactCheck;
+  readonly version: Version;
+}): ReactNode {
+  switch (version.type) {
+    case 'verdict': {
+      const rating = ratingOf(factCheck, version);
+      return (
+        <>
+          <p className={styles['rating']}>
+            <RatingBadge mark={rating?.mark ?? '…'} colour={rating?.colour ?? 'none'} />
+            <strong>{rating?.label ?? version.ratingId ?? 'No rating'}</strong>
+          </p>
+          {version.conclusion === '' ? null : <p dir="auto">{version.conclusion}</p>}
+        </>
+      );
+    }
+    case 'claim':
+      return (
+        <>
+          <p dir="auto">{version.claim.statement}</p>
+          {version.claim.claimant ? (
+            <p className={styles['who']} dir="auto">
+              {version.claim.claimant.name}
+            </p>
+          ) : null}
+          {version.checkability === 'not-checkable' ? (
+            <p className={styles['who']}>Not checkable{version.reason ? `: ${version.reason}` : ''}</p>
+          ) : null}
+        </>
+      );
+    case 'evidence': {
+      const source = factCheck.tables.source.get(version.sourceId);
+      return (
+        <>
+          <p dir="auto">
+            {STANCE_WORDS[version.stance]}: {source?.title || source?.url || 'a source that is not here'}
+          </p>
+          {version.quote === undefined ? null : <p dir="auto">“{version.quote}”</p>}
+        </>
+      );
+    }
+  }
+}
+
+function nameOf({ type }: Version): string {
+  return NAMES[type];
+}
+
+function whoIs({ tables }: FactCheck, id: Id | null): string {
+  return (id === null ? undefined : tables.reviewer.get(id)?.name) ?? 'somebody';
+}
+
+const NAMES = { verdict: 'Verdict', claim: 'Claim', evidence: 'Evidence' } as const;
+
+const STANCE_WORDS = {
+  supports: 'Supports',
+  refutes: 'Refutes',
+  mixed: 'Mixed',
+  context: 'Context',
+} as const;

@@ -1,0 +1,34 @@
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
+import { historyOf } from '../../domain/restore-version.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import styles from './History.module.css';
+import type { WhenReviewer } from './use-editing.ts';
+
+const HistoryList = lazy(async () => ({ default: (await import('./HistoryList.tsx')).HistoryList }));
+
+interface HistoryPartProps {
+  readonly annotationId: Id;
+  readonly whenReviewer: WhenReviewer;
+  /** Now, as a UTC instant. */
+  readonly now: () => string;
+}
+
+/** What the verdicts, the claim and the evidence of the annotation have been, folded until somebody wants to see it. */
+export function HistoryPart({ annotationId, whenReviewer, now }: HistoryPartProps): ReactNode {
+  const factCheck = useFactCheck((present) => present);
+  const entries = useMemo(() => historyOf(factCheck, annotationId), [factCheck, annotationId]);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles['part']} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        History {entries.length > 0 ? <span className={styles['count']}>{entries.length}</span> : null}
+      </summary>
+      {isOpen ? (
+        <Suspense>
+          <HistoryList entries={entries} whenReviewer={whenReviewer} now={now()} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+}
