@@ -80,3 +80,67 @@ test('what the list shows, or the one that is open, is exported alone', async ({
   };
   expect([factCheck.annotations.length, factCheck.sources.length]).toEqual([1, 0]);
 });
+
+const DATA: readonly (readonly [format: string, inside: RegExp, loss: RegExp])[] = [
+  ['Report in Markdown', /^# Fact check: Ferry/, /1 tag is not in the report/],
+  ['W3C annotations', /"type": "AnnotationPage"/, /1 stance.* not in the file/],
+  ['CSV', /"It was =38, ""all told""\."/, /text of the article is not/],
+  ['CSL-JSON', /"DOI": "10\.1000\/182"/, /Only the sources/],
+  ['BibTeX', /@misc\{log,/, /Only the sources/],
+  ['AVeriTeC', /"label": "Refuted"/, /1 tag/],
+  ['FEVER', /"label":"SUPPORTS"/, /without a line/],
+  ['Label Studio', /"choices": \[/, /1 stance/],
+  ['doccano', /\[18,22,"True"\]/, /1 stance/],
+];
+
+test('every other format gives its file, and says what is lost', async ({ page }, testInfo) => {
+  const desk = await open(page);
+  for (const [format, inside, loss] of DATA) {
+    await test.step(format, async () => {
+      const file = testInfo.outputPath(`${format}.out`);
+      expect(await desk.exportAs(format, file)).toMatch(loss);
+      expect(await readFile(file, 'utf8')).toMatch(inside);
+    });
+  }
+});
+
+test('a ClaimReview asks for the publisher and the address once, and remembers them', async ({
+  page,
+}, testInfo) => {
+  const desk = await open(page);
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await page.getByRole('button', { name: 'Export' }).click();
+  await dialog.getByRole('radio', { name: 'ClaimReview' }).check();
+  await expect(dialog.getByRole('region', { name: 'can’t be exported' })).toContainText(
+    'must name its author',
+  );
+  await expectAccessible(page);
+  await dialog.getByLabel('Publisher', { exact: true }).fill('Desk </script>');
+  await dialog.getByLabel('Address of the report').fill('https://desk.example/ferry');
+  await expect(dialog.getByRole('button', { name: 'Download data' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+
+  const file = testInfo.outputPath('review.jsonld');
+  expect(await desk.exportAs('ClaimReview', file)).toContain('The article and the marks in it');
+  const { '@graph': reviews } = JSON.parse(await readFile(file, 'utf8')) as {
+    '@graph': { author: { name: string }; url: string }[];
+  };
+  expect(reviews.map(({ author, url }) => [author.name, url])).toEqual([
+    ['Desk </script>', 'https://desk.example/ferry#claim-1'],
+    ['Desk </script>', 'https://desk.example/ferry#claim-2'],
+  ]);
+});
+
+test('the labels for researchers are shown, and can be changed', async ({ page }, testInfo) => {
+  const desk = await open(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'AVeriTeC' }).check();
+  await dialog.getByText('Labels of AVeriTeC').click();
+  await expect(dialog.getByLabel('Misleading')).toHaveValue('Conflicting Evidence/Cherrypicking');
+  await dialog.getByLabel('False', { exact: true }).fill('Refuted by the log');
+  await page.keyboard.press('Escape');
+  const file = testInfo.outputPath('labels.json');
+  await desk.exportAs('AVeriTeC', file);
+  expect(await readFile(file, 'utf8')).toContain('"label": "Refuted by the log"');
+});

@@ -169,7 +169,7 @@ export class DeskPage {
     const exact = dialog.getByRole('radio', { name: format, exact: true });
     const choice = (await exact.count()) > 0 ? exact : dialog.getByRole('radio', { name: format });
     await choice.check();
-    const button = dialog.getByRole('button', { name: 'Download' }).first();
+    const button = dialog.getByRole('button', { name: 'Download' }).last();
     await expect(button).toBeEnabled();
     const loss = await dialog.innerText();
     const download = this.page.waitForEvent('download');

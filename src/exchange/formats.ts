@@ -49,8 +49,133 @@ const REPORT_AS_MARKDOWN: Format = {
   },
 };
 
+const CLAIM_REVIEW: Format = {
+  id: 'claim-review',
+  label: 'ClaimReview',
+  extensions: ['.claimreview.jsonld', '.claimreview.html'],
+  mediaType: 'application/ld+json',
+  out: {
+    purpose: 'publish',
+    description:
+      'What search engines read (schema.org), as a file and as a script block to paste into the page.',
+    load: async () => (await import('./claim-review.ts')).CLAIM_REVIEW,
+  },
+};
+
+const W3C: Format = {
+  id: 'w3c',
+  label: 'W3C annotations',
+  extensions: ['.annotations.jsonld'],
+  mediaType: 'application/ld+json',
+  out: {
+    purpose: 'publish',
+    description:
+      'Web Annotations (JSON-LD), for Hypothesis, Recogito, Annotorious and other annotation tools.',
+    load: async () => (await import('./w3c.ts')).W3C_ANNOTATIONS,
+  },
+};
+
+const CSV: Format = {
+  id: 'csv',
+  label: 'CSV',
+  extensions: ['.claims.csv', '.evidence.csv'],
+  mediaType: 'text/csv',
+  out: {
+    purpose: 'edit',
+    description:
+      'Two tables for a spreadsheet: a row for each annotation, and a row for each piece of evidence.',
+    load: async () => (await import('./csv.ts')).CSV,
+  },
+};
+
+const CSL_JSON: Format = {
+  id: 'csl-json',
+  label: 'Sources as CSL-JSON',
+  extensions: ['.csl.json'],
+  mediaType: 'application/vnd.citationstyles.csl+json',
+  out: {
+    purpose: 'edit',
+    description: 'The sources alone, for Zotero, Pandoc and other programs that cite.',
+    load: async () => (await import('./csl-json.ts')).CSL_JSON,
+  },
+};
+
+const BIBTEX: Format = {
+  id: 'bibtex',
+  label: 'Sources as BibTeX',
+  extensions: ['.bib'],
+  mediaType: 'application/x-bibtex',
+  out: {
+    purpose: 'edit',
+    description: 'The sources alone, for LaTeX and reference managers.',
+    load: async () => (await import('./bibtex.ts')).BIBTEX,
+  },
+};
+
+const AVERITEC: Format = {
+  id: 'averitec',
+  label: 'AVeriTeC',
+  extensions: ['.averitec.json'],
+  mediaType: 'application/json',
+  out: {
+    purpose: 'research',
+    description:
+      'Claims with label, justification and evidence from the web, in the shape of the AVeriTeC data set.',
+    load: async () => (await import('./averitec.ts')).AVERITEC,
+  },
+};
+
+const FEVER: Format = {
+  id: 'fever',
+  label: 'FEVER',
+  extensions: ['.fever.jsonl'],
+  mediaType: 'application/jsonl',
+  out: {
+    purpose: 'research',
+    description: 'A claim and its label on each line, in the shape of the FEVER data set.',
+    load: async () => (await import('./fever.ts')).FEVER,
+  },
+};
+
+const LABEL_STUDIO: Format = {
+  id: 'label-studio',
+  label: 'Label Studio',
+  extensions: ['.label-studio.json', '.label-studio.xml'],
+  mediaType: 'application/json',
+  out: {
+    purpose: 'research',
+    description: 'The text with its labelled words as a task, and the labelling interface that fits.',
+    load: async () => (await import('./label-studio.ts')).LABEL_STUDIO,
+  },
+};
+
+const DOCCANO: Format = {
+  id: 'doccano',
+  label: 'doccano',
+  extensions: ['.doccano.jsonl'],
+  mediaType: 'application/jsonl',
+  out: {
+    purpose: 'research',
+    description: 'The text with its labelled words on one line.',
+    load: async () => (await import('./doccano.ts')).DOCCANO,
+  },
+};
+
 /** Every format, the one that loses nothing first. */
-export const FORMATS: readonly Format[] = [LINECHECK_JSON, REPORT, REPORT_AS_MARKDOWN];
+export const FORMATS: readonly Format[] = [
+  LINECHECK_JSON,
+  REPORT,
+  REPORT_AS_MARKDOWN,
+  CLAIM_REVIEW,
+  W3C,
+  CSV,
+  CSL_JSON,
+  BIBTEX,
+  AVERITEC,
+  FEVER,
+  LABEL_STUDIO,
+  DOCCANO,
+];
 
 /**
  * Reads a file of any format that can be read, recognised by what is in it and never by its name. What no format

@@ -7,6 +7,11 @@ import { sampleFactCheck } from './testing/sample-fact-check.ts';
 /** What a person would have set. */
 const SET: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'report-html': { 'report-readers': 'editors' },
+  'claim-review': {
+    publisher: 'Example Desk',
+    'publisher-address': 'https://desk.example/',
+    'report-address': 'https://desk.example/ferry',
+  },
   'report-markdown': { 'report-readers': 'editors', 'citation-style': 'chicago' },
 };
 

@@ -1,0 +1,113 @@
+import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { linkTarget } from '../domain/link.ts';
+import type { Rating } from '../domain/rating-scale.ts';
+import { describeLoss } from './count-loss.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { listJudged, type Judged } from './judged.ts';
+import { labelOptions, mapLabel } from './map-labels.ts';
+import { readDate } from './say-date.ts';
+
+/** Records in the shape of AVeriTeC (Schlichtkrull et al. 2023): a claim, its label, and what answers it. */
+export const AVERITEC: Writer = {
+  options: (factCheck) =>
+    labelOptions(factCheck, {
+      format: 'averitec',
+      group: 'Labels of AVeriTeC',
+      labels: LABELS,
+      initial: firstLabel,
+    }),
+  serialise,
+};
+
+const LABELS = ['Supported', 'Refuted', 'Not Enough Evidence', 'Conflicting Evidence/Cherrypicking'] as const;
+
+function firstLabel({ colour }: Rating): string {
+  switch (colour) {
+    case 'true':
+    case 'mostly-true':
+      return 'Supported';
+    case 'false':
+    case 'mostly-false':
+      return 'Refuted';
+    case 'half':
+    case 'misleading':
+      return 'Conflicting Evidence/Cherrypicking';
+    case 'unproven':
+      return 'Not Enough Evidence';
+  }
+}
+
+function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { options, reviewerId, leftOut } = context;
+  const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
+  const records = claims.flatMap((judged) => {
+    const label = mapLabel('averitec', judged, options);
+    return label === null ? [] : [writeRecord(factCheck, judged, label)];
+  });
+  const missing = claims.length - records.length;
+  return Promise.resolve({
+    ok: true,
+    files: [
+      {
+        label: 'Claims',
+        fileName: fileNameFor(headOf(factCheck).title, '.averitec.json'),
+        mediaType: 'application/json',
+        text: `${JSON.stringify(records, null, 2)}\n`,
+      },
+    ],
+    loss: [
+      'AVeriTeC asks questions of its sources; Linecheck has none, so that the claim stands where they would.',
+      'The article and the marks in it are not in the file.',
+      ...(missing > 0
+        ? [
+            `${missing === 1 ? '1 claim without a label is' : `${missing} claims without a label are`} not in the file.`,
+          ]
+        : []),
+      ...describeLoss(
+        factCheck,
+        'the file',
+        ['statements', 'claimants', 'conclusions', 'quotes', 'cited', 'archives'],
+        leftOut,
+      ),
+    ],
+  });
+}
+
+function writeRecord(
+  factCheck: FactCheck,
+  { annotation, statement, verdict, evidence }: Judged,
+  label: string,
+): object {
+  const { url, publisher, publishedAt } = articleOf(factCheck);
+  const answers = evidence.map(({ evidence: { quote }, source }) => ({
+    answer: quote?.trim() || source.title.trim(),
+    answer_type: quote?.trim() ? 'Extractive' : 'Abstractive',
+    source_url: linkTarget(source.url ?? '') ?? '',
+    source_medium: 'Web text',
+    cached_source_url: source.archives.map((one) => linkTarget(one.url)).find((one) => one !== null) ?? null,
+  }));
+  return {
+    claim: statement,
+    required_reannotation: false,
+    label,
+    justification: verdict?.conclusion ?? '',
+    claim_date: dashedDate(annotation.claim.saidAt ?? publishedAt),
+    speaker: annotation.claim.claimant?.name ?? null,
+    original_claim_url: linkTarget(url ?? ''),
+    fact_checking_article: null,
+    reporting_source: publisher ?? null,
+    location_ISO_code: null,
+    claim_types: [],
+    fact_checking_strategies: [],
+    questions: answers.length === 0 ? [] : [{ question: statement, answers }],
+    cached_original_claim_url: null,
+  };
+}
+
+/** D-M-YYYY, as the data set writes it; null for what is not known to the day. */
+function dashedDate(written: string | undefined): string | null {
+  const date = readDate(written ?? '');
+  if ('text' in date || date.month === undefined || date.day === undefined) return null;
+  return `${date.day}-${date.month}-${date.year}`;
+}

@@ -1,0 +1,117 @@
+import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import { linkTarget } from '../domain/link.ts';
+import type { Source } from '../domain/source.ts';
+import { describeLoss } from './count-loss.ts';
+import { cslItemOf, type CslName } from './csl-item.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { readDate } from './say-date.ts';
+
+/** The sources as BibTeX in UTF-8, with the fields of BibLaTeX that BibTeX leaves alone. */
+export const BIBTEX: Writer = { serialise };
+
+function serialise(factCheck: FactCheck, { leftOut }: ExportContext): Promise<ExportResult> {
+  const used = new Set<string>();
+  const entries = [...factCheck.tables.source.values()].map((source) => writeEntry(source, used));
+  const head = '% Sources of a fact check, written by Linecheck';
+  return Promise.resolve({
+    ok: true,
+    files: [
+      {
+        label: 'Sources',
+        fileName: fileNameFor(headOf(factCheck).title, '.bib'),
+        mediaType: 'application/x-bibtex',
+        text: `${[head, ...entries].join('\n\n')}\n`,
+      },
+    ],
+    loss: [
+      'Only the sources are in the file: not the article, no claim and no verdict.',
+      ...describeLoss(factCheck, 'the file', KEPT, leftOut),
+    ],
+  });
+}
+
+/** What is there, and what the first sentence says. */
+const KEPT = [
+  'cited',
+  'uncited',
+  'sourceNotes',
+  'notCheckable',
+  'otherVerdicts',
+  'statements',
+  'claimants',
+  'tags',
+  'priorities',
+  'conclusions',
+  'confidences',
+  'wordings',
+  'unknowns',
+  'foreign',
+] as const;
+
+/** Entry types by CSL type, with the field for who published it. */
+const TYPES: ReadonlyMap<string, readonly [type: string, publisher: string]> = new Map([
+  ['article-journal', ['article', 'journal']],
+  ['article-magazine', ['article', 'journal']],
+  ['article-newspaper', ['article', 'journal']],
+  ['book', ['book', 'publisher']],
+  ['report', ['techreport', 'institution']],
+]);
+
+function writeEntry(source: Source, used: Set<string>): string {
+  const { author = [], title, DOI, note } = cslItemOf(source);
+  const [type, publisherField] = TYPES.get(source.kind) ?? ['misc', 'howpublished'];
+  const date = readDate(source.publishedAt ?? '');
+  const link = linkTarget(source.url ?? '');
+  const fields: readonly (readonly [string, string])[] = [
+    ['author', author.map(writeName).join(' and ')],
+    ['title', `{${escape(title ?? source.url ?? 'Untitled')}}`],
+    [publisherField, escape(source.publisher ?? '')],
+    ['year', 'year' in date ? String(date.year) : escape(date.text)],
+    ['month', 'month' in date && date.month !== undefined ? String(date.month) : ''],
+    ['day', 'day' in date && date.day !== undefined ? String(date.day) : ''],
+    ['doi', DOI === undefined ? '' : escape(DOI)],
+    ['url', link === null ? '' : link.replaceAll(/[{}\\]/g, encodeURIComponent)],
+    ['urldate', source.accessedAt?.slice(0, 10) ?? ''],
+    ['note', escape(note ?? '')],
+  ];
+  const lines = fields
+    .filter(([, value]) => value.trim() !== '')
+    .map(([name, value]) => `  ${name} = {${value}}`);
+  return `@${type}{${keyFor(source, used)},\n${lines.join(',\n')}\n}`;
+}
+
+/** Braces keep an organisation's name from being taken apart. */
+function writeName(name: CslName): string {
+  return 'literal' in name ? `{${escape(name.literal)}}` : `${escape(name.family)}, ${escape(name.given)}`;
+}
+
+/** First author or first telling word of the title, and the year; a letter tells twins apart. ASCII, as BibTeX wants it. */
+function keyFor({ authors, title, publishedAt, id }: Source, used: Set<string>): string {
+  const words = `${authors[0] ?? ''} ${title}`.normalize('NFD').replaceAll(/[^\x20-\x7e]/g, '');
+  const word =
+    /\b(?!(?:the|and|for|der|die|das|les|los|las)\b)[a-z]{3,}/i.exec(words)?.[0].toLowerCase() ??
+    `source-${id.slice(0, 8)}`;
+  const stem = `${word}${/^\d{4}/.exec(publishedAt ?? '')?.[0] ?? ''}`;
+  let key = stem;
+  for (let n = 2; used.has(key); n += 1) key = `${stem}-${n}`;
+  used.add(key);
+  return key;
+}
+
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ['\\', String.raw`\textbackslash{}`],
+  ['{', String.raw`\{`],
+  ['}', String.raw`\}`],
+  ['~', String.raw`\textasciitilde{}`],
+  ['^', String.raw`\textasciicircum{}`],
+]);
+
+/** Words in which nothing is a command of TeX, on one line. */
+function escape(words: string): string {
+  return words
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\{}~^]/g, (character) => SPECIAL.get(character) ?? '')
+    .replaceAll(/[%$&#_]/g, String.raw`\$&`);
+}

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { parse } from 'parse5';
+import { expect, test } from 'vitest';
+import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
+import { CLAIM_REVIEW } from './claim-review.ts';
+import type { ExportResult } from './format.ts';
+import { CONTEXT } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
+
+const options = { publisher: 'Desk </script>', 'report-address': 'https://desk.example/report' };
+
+interface Review {
+  readonly url: string;
+  readonly claimReviewed: string;
+  readonly author: { readonly name: string };
+  readonly reviewRating: { readonly alternateName: string; readonly ratingValue?: number };
+  readonly itemReviewed: object;
+}
+
+function reviewsIn(result: ExportResult): readonly Review[] {
+  if (!result.ok) return [];
+  return (JSON.parse(result.files[0].text) as { '@graph': Review[] })['@graph'];
+}
+
+test('whatever is written, each review has what Google requires, and the script block holds the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+      const result = await CLAIM_REVIEW.serialise(factCheck, { ...CONTEXT, options });
+      const reviews = reviewsIn(result);
+      const incomplete = reviews.filter(
+        ({ url, claimReviewed, author, reviewRating }) =>
+          !/^https:.*#claim-\d+$/.test(url) ||
+          claimReviewed === '' ||
+          author.name === '' ||
+          reviewRating.alternateName === '',
+      );
+      expect(incomplete).toEqual([]);
+      const block = result.ok ? (result.files[1]?.text ?? '') : '<script></script>';
+      expect(block.match(/<\/script/gi)).toHaveLength(1);
+      expect(JSON.stringify(parse(block, { sourceCodeLocationInfo: false }).childNodes.length)).toBe('1');
+      const inside = block.slice(block.indexOf('>') + 1, block.lastIndexOf('</script>'));
+      expect(result.ok ? JSON.parse(inside) : []).toEqual(result.ok ? JSON.parse(result.files[0].text) : []);
+    }),
+  );
+});
+
+test('a rating that is no degree of truth gets no number', async () => {
+  const result = await CLAIM_REVIEW.serialise(await sampleFactCheck(), {
+    ...CONTEXT,
+    reviewerId: 'ana',
+    options,
+  });
+  expect(
+    reviewsIn(result).map(({ reviewRating }) => [reviewRating.alternateName, reviewRating.ratingValue]),
+  ).toEqual([
+    ['Mostly false', 2],
+    ['Misleading', undefined],
+  ]);
+});
+
+test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+  ['a publisher', { 'report-address': 'https://desk.example/' }, /name its author/],
+  ['an address', { publisher: 'Desk' }, /where it can be read/],
+  ['a web address', { publisher: 'Desk', 'report-address': 'mailto:a@b.c' }, /where it can be read/],
+])('without %s nothing is written, for a reason', async (_, given, said) => {
+  const result = await CLAIM_REVIEW.serialise(await sampleFactCheck(), { ...CONTEXT, options: given });
+  expect(result.ok ? [] : result.problems).toEqual([expect.stringMatching(said)]);
+});

@@ -1,0 +1,217 @@
+import type { Claim, ClaimReview, CreativeWork, Graph, Organization, Person, Rating } from 'schema-dts';
+import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { linkTarget } from '../domain/link.ts';
+import type { RatingScale } from '../domain/rating-scale.ts';
+import { describeLoss } from './count-loss.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
+import { listJudged, type Judged } from './judged.ts';
+import { readDate } from './say-date.ts';
+
+/**
+ * schema.org ClaimReview for search engines, one for each claim with a verdict and a conclusion, with what Google's
+ * documentation of fact-check markup requires: author, claimReviewed, reviewRating and url.
+ */
+export const CLAIM_REVIEW: Writer = { options: () => OPTIONS, serialise };
+
+const OPTIONS: readonly FormatOption[] = [
+  { kind: 'text', id: 'publisher', label: 'Publisher', hint: 'Who stands for the fact check.', initial: '' },
+  { kind: 'address', id: 'publisher-address', label: 'Site of the publisher', initial: '' },
+  {
+    kind: 'address',
+    id: 'report-address',
+    label: 'Address of the report',
+    hint: 'Where readers will find it.',
+    initial: '',
+  },
+];
+
+function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  return Promise.resolve(write(factCheck, context));
+}
+
+function write(
+  factCheck: FactCheck,
+  { options, reviewerId, leftOut, exportedAt }: ExportContext,
+): ExportResult {
+  const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
+  const ready = claims.filter(isReady);
+  const publisher = options['publisher']?.trim() ?? '';
+  const address = webAddress(options['report-address']);
+  const site = webAddress(options['publisher-address']);
+  const [problem, ...problems] = [
+    ...(publisher === '' ? ['Write who publishes the fact check: a ClaimReview must name its author.'] : []),
+    ...(address === null
+      ? [
+          'Write the address at which the report will be (https://…): a ClaimReview must say where it can be read.',
+        ]
+      : []),
+    ...(ready.length === 0 ? ['No claim has both a verdict and a conclusion yet.'] : []),
+  ];
+  if (problem !== undefined) return { ok: false, problems: [problem, ...problems] };
+
+  const author: Organization = {
+    '@type': 'Organization',
+    name: publisher,
+    ...(site === null ? {} : { url: site }),
+  };
+  const graph: Graph = {
+    '@context': 'https://schema.org',
+    '@graph': ready.map((judged) =>
+      review(factCheck, judged, { author, address: address ?? '', exportedAt }),
+    ),
+  };
+  const json = JSON.stringify(graph, null, 2);
+  const { title } = headOf(factCheck);
+  const missing = claims.length - ready.length;
+  return {
+    ok: true,
+    files: [
+      {
+        label: 'Data',
+        fileName: fileNameFor(title, '.claimreview.jsonld'),
+        mediaType: 'application/ld+json',
+        text: `${json}\n`,
+      },
+      {
+        label: 'Script block',
+        fileName: fileNameFor(title, '.claimreview.html'),
+        mediaType: 'text/html',
+        text: `<script type="application/ld+json">\n${escapeForScript(json)}\n</script>\n`,
+      },
+    ],
+    loss: [
+      ...(missing > 0
+        ? [
+            `${missing === 1 ? '1 claim' : `${missing} claims`} without a verdict and a conclusion ${missing === 1 ? 'is' : 'are'} not in the file.`,
+          ]
+        : []),
+      'The article and the marks in it are not in the file.',
+      ...describeLoss(
+        factCheck,
+        'the file',
+        ['statements', 'claimants', 'conclusions', 'cited', 'archives', 'furtherArchives'],
+        leftOut,
+      ),
+    ],
+  };
+}
+
+function isReady({ verdict, rating }: Judged): boolean {
+  return rating !== undefined && (verdict?.conclusion.trim() ?? '') !== '';
+}
+
+interface Frame {
+  readonly author: Organization;
+  readonly address: string;
+  readonly exportedAt: string;
+}
+
+function review(factCheck: FactCheck, judged: Judged, { author, address, exportedAt }: Frame): ClaimReview {
+  const { annotation, number, statement, evidence } = judged;
+  const url = `${address.replace(/#.*$/, '')}#claim-${number}`;
+  return {
+    '@type': 'ClaimReview',
+    '@id': url,
+    url,
+    identifier: annotation.id,
+    claimReviewed: statement,
+    datePublished: exportedAt.slice(0, 10),
+    author,
+    reviewRating: rate(factCheck, judged),
+    itemReviewed: claim(factCheck, judged),
+    citation: [...new Map(evidence.map(({ source }) => [source.id, cite(source)])).values()],
+  };
+}
+
+/** A number only where the rating is a degree of truth, with the ends of its scale. */
+function rate(factCheck: FactCheck, { rating, verdict }: Judged): Rating {
+  const scale = factCheck.tables['rating-scale'].get(verdict?.scaleId ?? '');
+  const ordinals = scale ? ordinalsOf(scale) : [];
+  return {
+    '@type': 'Rating',
+    alternateName: rating?.label ?? '',
+    ...(rating?.ordinal === null || rating === undefined
+      ? {}
+      : {
+          ratingValue: rating.ordinal,
+          bestRating: Math.max(...ordinals),
+          worstRating: Math.min(...ordinals),
+        }),
+    ratingExplanation: verdict?.conclusion.trim() ?? '',
+  };
+}
+
+function ordinalsOf({ ratings }: RatingScale): readonly number[] {
+  return ratings.flatMap(({ ordinal }) => (ordinal === null ? [] : [ordinal]));
+}
+
+function claim(factCheck: FactCheck, { annotation, statement }: Judged): Claim {
+  const { url, title, publishedAt } = articleOf(factCheck);
+  const { claimant, saidAt } = annotation.claim;
+  const place = webAddress(url);
+  const said = saidAt === undefined ? undefined : isoDate(saidAt);
+  const author: Organization | Person | undefined = claimant?.name.trim()
+    ? claimant.kind === 'organisation'
+      ? { '@type': 'Organization', name: claimant.name.trim() }
+      : {
+          '@type': 'Person',
+          name: claimant.name.trim(),
+          ...(claimant.role ? { jobTitle: claimant.role } : {}),
+        }
+    : undefined;
+  const published = publishedAt === undefined ? undefined : isoDate(publishedAt);
+  const appearance: CreativeWork = {
+    '@type': 'CreativeWork',
+    headline: title,
+    ...(place === null ? {} : { url: place }),
+    ...(published === undefined ? {} : { datePublished: published }),
+  };
+  return {
+    '@type': 'Claim',
+    text: statement,
+    ...(author ? { author } : {}),
+    ...(said === undefined ? {} : { datePublished: said }),
+    appearance,
+  };
+}
+
+function cite(source: Judged['evidence'][number]['source']): CreativeWork {
+  const url = webAddress(source.url);
+  const archives = source.archives.flatMap((one) => webAddress(one.url) ?? []);
+  const published = source.publishedAt === undefined ? undefined : isoDate(source.publishedAt);
+  return {
+    '@type': 'CreativeWork',
+    name: source.title.trim() || source.url || 'Untitled',
+    ...(source.authors.length > 0 ? { author: source.authors.map(authorOf) } : {}),
+    ...(source.publisher?.trim()
+      ? { publisher: { '@type': 'Organization', name: source.publisher.trim() } }
+      : {}),
+    ...(url === null ? {} : { url }),
+    ...(published === undefined ? {} : { datePublished: published }),
+    ...(archives.length > 0 ? { archivedAt: archives } : {}),
+  };
+}
+
+/** "Family, Given" is a person; any other name may be that of an organisation. */
+function authorOf(name: string): Organization | Person {
+  return name.includes(',') ? { '@type': 'Person', name } : { '@type': 'Organization', name };
+}
+
+/** Search engines take ISO 8601 and no words. */
+function isoDate(written: string): string | undefined {
+  return 'text' in readDate(written) ? undefined : written.trim().slice(0, 10);
+}
+
+function webAddress(typed: string | undefined): string | null {
+  const address = linkTarget(typed ?? '');
+  return address !== null && /^https?:/.test(address) ? address : null;
+}
+
+/** JSON stays the same JSON, and can't end the script element or begin a comment in it (HTML, section 4.12.1.3). */
+function escapeForScript(json: string): string {
+  return json.replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

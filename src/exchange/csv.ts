@@ -1,0 +1,131 @@
+import { extentOf } from '../domain/annotation.ts';
+import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import { describeLoss } from './count-loss.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { listJudged, type Judged } from './judged.ts';
+
+/** Two tables for the desk: a row for each annotation, and a row for each piece of evidence. */
+export const CSV: Writer = { serialise };
+
+type Column<Row> = readonly [name: string, cell: (row: Row) => string | number | null | undefined];
+
+const CLAIM_COLUMNS: readonly Column<Judged>[] = [
+  ['Id', ({ annotation }) => annotation.id],
+  ['Claim number', ({ number }) => number],
+  ['Quote', ({ quote }) => quote],
+  ['Claim', ({ annotation }) => annotation.claim.statement],
+  ['Claimant', ({ annotation }) => annotation.claim.claimant?.name],
+  ['Role of claimant', ({ annotation }) => annotation.claim.claimant?.role],
+  ['Said at', ({ annotation }) => annotation.claim.saidAt],
+  ['Checked is', ({ annotation }) => annotation.claim.kind],
+  ['Checkability', ({ annotation }) => annotation.checkability],
+  ['Reason', ({ annotation }) => annotation.reason],
+  ['Status', ({ annotation }) => annotation.status],
+  ['Priority', ({ annotation }) => annotation.priority],
+  ['Tags', ({ annotation }) => annotation.tags.join('; ')],
+  ['Verdict', ({ verdict, rating }) => rating?.label ?? verdict?.ratingId],
+  ['Conclusion', ({ verdict }) => verdict?.conclusion],
+  ['Confidence', ({ verdict }) => verdict?.confidence],
+  ['Suggested wording', ({ verdict }) => verdict?.suggestedWording],
+  ['Not known', ({ verdict }) => verdict?.unknowns],
+  ['Reviewer', ({ reviewer }) => reviewer],
+  ['Decided at', ({ verdict }) => verdict?.decidedAt],
+  ['Sources', ({ evidence }) => new Set(evidence.map(({ source }) => source.id)).size],
+  ['Start (UTF-16)', ({ annotation }) => extentOf(annotation).start],
+  ['End (UTF-16)', ({ annotation }) => extentOf(annotation).end],
+  ['Created at', ({ annotation }) => annotation.createdAt],
+];
+
+type EvidenceRow = Judged['evidence'][number] & { readonly judged: Judged };
+
+const EVIDENCE_COLUMNS: readonly Column<EvidenceRow>[] = [
+  ['Annotation id', ({ judged }) => judged.annotation.id],
+  ['Claim number', ({ judged }) => judged.number],
+  ['Claim', ({ judged }) => judged.statement],
+  ['Stance', ({ evidence }) => evidence.stance],
+  ['Quoted words', ({ evidence }) => evidence.quote],
+  ['Place in source', ({ evidence }) => evidence.locator],
+  ['Note', ({ evidence }) => evidence.note],
+  ['Source', ({ source }) => source.title],
+  ['Kind', ({ source }) => source.kind],
+  ['Authors', ({ source }) => source.authors.join('; ')],
+  ['Publisher', ({ source }) => source.publisher],
+  ['Published', ({ source }) => source.publishedAt],
+  ['Accessed', ({ source }) => source.accessedAt],
+  ['Address', ({ source }) => source.url],
+  ['Archived', ({ source }) => source.archives.map(({ url }) => url).join(' ')],
+  ['Note on source', ({ source }) => source.note],
+];
+
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const judged = listJudged(factCheck, context.reviewerId);
+  const { title } = headOf(factCheck);
+  const uses = judged.flatMap((one) => one.evidence.map((use) => ({ ...use, judged: one })));
+  const mediaType = 'text/csv';
+  return {
+    ok: true,
+    files: [
+      {
+        label: 'Claims',
+        fileName: fileNameFor(title, '.claims.csv'),
+        mediaType,
+        text: await writeTable(CLAIM_COLUMNS, judged, context.pace),
+      },
+      {
+        label: 'Evidence',
+        fileName: fileNameFor(title, '.evidence.csv'),
+        mediaType,
+        text: await writeTable(EVIDENCE_COLUMNS, uses, context.pace),
+      },
+    ],
+    loss: [
+      'The text of the article is not in the CSV files.',
+      ...describeLoss(factCheck, 'the CSV files', KEPT, context.leftOut),
+    ],
+  };
+}
+
+const KEPT = [
+  'notCheckable',
+  'statements',
+  'claimants',
+  'tags',
+  'priorities',
+  'conclusions',
+  'confidences',
+  'wordings',
+  'unknowns',
+  'stances',
+  'quotes',
+  'locators',
+  'evidenceNotes',
+  'cited',
+  'archives',
+  'furtherArchives',
+  'sourceNotes',
+] as const;
+
+/** RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. */
+async function writeTable<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  pace: ExportContext['pace'],
+): Promise<string> {
+  const lines = [columns.map(([name]) => name).join(',')];
+  for (const row of rows) {
+    lines.push(columns.map(([, cell]) => writeCell(cell(row))).join(','));
+    // In slices on purpose.
+    // oxlint-disable-next-line no-await-in-loop
+    await pace(lines.length / rows.length);
+  }
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+/** What begins like a formula would be one in a spreadsheet (OWASP, CSV injection): an apostrophe makes it words. */
+function writeCell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,92 @@
+import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Rating } from '../domain/rating-scale.ts';
+import { describeLoss } from './count-loss.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { listJudged, type Judged } from './judged.ts';
+import { labelOptions, mapLabel } from './map-labels.ts';
+
+/** Lines in the shape of FEVER (Thorne et al. 2018): a claim, its label, and sets of evidence, each enough by itself. */
+export const FEVER: Writer = {
+  options: (factCheck) =>
+    labelOptions(factCheck, {
+      format: 'fever',
+      group: 'Labels of FEVER',
+      labels: LABELS,
+      initial: firstLabel,
+    }),
+  serialise,
+};
+
+const UNDECIDED = 'NOT ENOUGH INFO';
+const LABELS = ['SUPPORTS', 'REFUTES', UNDECIDED] as const;
+
+function firstLabel({ colour }: Rating): string {
+  switch (colour) {
+    case 'true':
+    case 'mostly-true':
+      return 'SUPPORTS';
+    case 'false':
+    case 'mostly-false':
+      return 'REFUTES';
+    case 'half':
+    case 'misleading':
+    case 'unproven':
+      return UNDECIDED;
+  }
+}
+
+function serialise(
+  factCheck: FactCheck,
+  { options, reviewerId, leftOut }: ExportContext,
+): Promise<ExportResult> {
+  const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
+  const lines = claims.flatMap((judged) => {
+    const label = mapLabel('fever', judged, options);
+    return label === null ? [] : [JSON.stringify(writeLine(judged, label))];
+  });
+  const missing = claims.length - lines.length;
+  return Promise.resolve(
+    lines.length === 0
+      ? { ok: false, problems: ['No claim has a verdict yet, so that there is nothing to write.'] }
+      : {
+          ok: true,
+          files: [
+            {
+              label: 'Claims',
+              fileName: fileNameFor(headOf(factCheck).title, '.fever.jsonl'),
+              mediaType: 'application/jsonl',
+              text: `${lines.join('\n')}\n`,
+            },
+          ],
+          loss: [
+            'FEVER points to sentences of Wikipedia; here the title of the source stands in the place of the page, without a line.',
+            'The article and the marks in it are not in the file.',
+            ...(missing > 0
+              ? [
+                  `${missing === 1 ? '1 claim without a label is' : `${missing} claims without a label are`} not in the file.`,
+                ]
+              : []),
+            ...describeLoss(factCheck, 'the file', ['statements', 'cited'], leftOut),
+          ],
+        },
+  );
+}
+
+/** What is against the label is no evidence for it, so it is not among the sets. */
+function writeLine({ number, statement, evidence }: Judged, label: string): object {
+  const fitting = evidence.filter(
+    ({ evidence: { stance } }) =>
+      (label === 'SUPPORTS' && stance === 'supports') || (label === 'REFUTES' && stance === 'refutes'),
+  );
+  const sets = fitting.map(({ source }, i) => [
+    [number, i + 1, source.title.trim() || (source.url ?? ''), null],
+  ]);
+  return {
+    id: number,
+    verifiable: label === UNDECIDED ? 'NOT VERIFIABLE' : 'VERIFIABLE',
+    label,
+    claim: statement,
+    evidence: sets.length === 0 ? [[[number, null, null, null]]] : sets,
+  };
+}

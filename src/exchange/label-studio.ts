@@ -1,0 +1,135 @@
+import { toCodePointsAll } from '../domain/code-points.ts';
+import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { describeLoss } from './count-loss.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { listJudged, type Judged } from './judged.ts';
+import { labelOptions, mapLabel } from './map-labels.ts';
+
+/** A task of Label Studio with its annotations, and the labelling interface that shows them. Offsets count code points. */
+export const LABEL_STUDIO: Writer = {
+  options: (factCheck) =>
+    labelOptions(factCheck, {
+      format: 'label-studio',
+      group: 'Choices in Label Studio',
+      labels: [],
+      initial: ({ label }) => label,
+    }),
+  serialise,
+};
+
+function serialise(
+  factCheck: FactCheck,
+  { options, reviewerId, leftOut, exportedAt }: ExportContext,
+): Promise<ExportResult> {
+  const { text, title, url } = articleOf(factCheck);
+  const judged = listJudged(factCheck, reviewerId);
+  const places = judged.flatMap(({ annotation }) => annotation.targets.map(({ position }) => position));
+  const counts = toCodePointsAll(
+    text,
+    places.flatMap(({ start, end }) => [start, end]),
+  );
+  const pointOf = new Map(
+    places.flatMap(({ start, end }, i) => [
+      [start, counts[i * 2] ?? 0] as const,
+      [end, counts[i * 2 + 1] ?? 0] as const,
+    ]),
+  );
+  const labels = new Set<string>();
+  const result = judged.flatMap((one) => {
+    const choice = one.number === null ? null : mapLabel('label-studio', one, options);
+    if (choice !== null) labels.add(choice);
+    return writeRegions(one, choice, (offset) => pointOf.get(offset) ?? 0);
+  });
+  const task = {
+    id: 1,
+    data: { text, title, ...(url === undefined ? {} : { url }) },
+    annotations: [{ id: 1, result, was_cancelled: false, ground_truth: false, created_at: exportedAt }],
+    predictions: [],
+  };
+  const name = headOf(factCheck).title;
+  return Promise.resolve({
+    ok: true,
+    files: [
+      {
+        label: 'Task',
+        fileName: fileNameFor(name, '.label-studio.json'),
+        mediaType: 'application/json',
+        text: `${JSON.stringify([task], null, 2)}\n`,
+      },
+      {
+        label: 'Labelling interface',
+        fileName: fileNameFor(name, '.label-studio.xml'),
+        mediaType: 'application/xml',
+        text: writeInterface([...labels]),
+      },
+    ],
+    loss: describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
+  });
+}
+
+/** One region for each piece; what is said about the whole stands at the first, and relations hold the rest to it. */
+function writeRegions(
+  { annotation, number, verdict }: Judged,
+  choice: string | null,
+  pointOf: (offset: number) => number,
+): readonly object[] {
+  const regions = annotation.targets.map(({ quote, position }, i) => ({
+    id: i === 0 ? annotation.id : `${annotation.id}-${i + 1}`,
+    to_name: 'text',
+    origin: 'manual',
+    value: { start: pointOf(position.start), end: pointOf(position.end), text: quote.exact },
+  }));
+  const [first] = regions;
+  if (!first) return [];
+  const conclusion = verdict?.conclusion.trim() ?? '';
+  return [
+    ...regions.map((region) => ({
+      ...region,
+      from_name: 'label',
+      type: 'labels',
+      value: { ...region.value, labels: [number === null ? 'Not checkable' : 'Claim'] },
+    })),
+    ...(choice === null
+      ? []
+      : [{ ...first, from_name: 'verdict', type: 'choices', value: { ...first.value, choices: [choice] } }]),
+    ...(conclusion === ''
+      ? []
+      : [
+          {
+            ...first,
+            from_name: 'conclusion',
+            type: 'textarea',
+            value: { ...first.value, text: [conclusion] },
+          },
+        ]),
+    ...regions.slice(1).map(({ id }) => ({
+      type: 'relation',
+      from_id: id,
+      to_id: first.id,
+      direction: 'right',
+      labels: ['part of'],
+    })),
+  ];
+}
+
+function writeInterface(labels: readonly string[]): string {
+  const choices = labels.map((label) => `    <Choice value="${escapeXml(label)}"/>`);
+  return `<View>
+  <Labels name="label" toName="text">
+    <Label value="Claim"/>
+    <Label value="Not checkable"/>
+  </Labels>
+  <Text name="text" value="$text" granularity="word"/>
+  <Choices name="verdict" toName="text" perRegion="true">
+${choices.join('\n')}
+  </Choices>
+  <TextArea name="conclusion" toName="text" perRegion="true"/>
+  <Relations><Relation value="part of"/></Relations>
+</View>
+`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

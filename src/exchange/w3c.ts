@@ -1,0 +1,169 @@
+import { toCodePointsAll } from '../domain/code-points.ts';
+import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { linkTarget } from '../domain/link.ts';
+import { verdictsOf } from '../domain/lookup.ts';
+import { ratingOf } from '../domain/marks.ts';
+import type { Id } from '../domain/record.ts';
+import { describeLoss } from './count-loss.ts';
+import { fileNameFor } from './file-name.ts';
+import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { listJudged, type Judged } from './judged.ts';
+import { writeJson } from './write-json.ts';
+
+/**
+ * A page of annotations after the W3C Web Annotation Data Model (2017): one for each of ours, verdicts as `classifying`,
+ * conclusions as `describing`, suggested wordings as `editing`, sources as `linking` bodies. Offsets count code points.
+ */
+export const W3C_ANNOTATIONS: Writer = { serialise };
+
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { title } = headOf(factCheck);
+  const judged = listJudged(factCheck, context.reviewerId);
+  const positionOf = createPositionOf(factCheck);
+  const items: object[] = [];
+  for (const one of judged) {
+    items.push(writeAnnotation(factCheck, one, positionOf));
+    // In slices on purpose.
+    // oxlint-disable-next-line no-await-in-loop
+    await context.pace(items.length / judged.length);
+  }
+  const page = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: nameOf('page', factCheck.id),
+    type: 'AnnotationPage',
+    partOf: {
+      id: nameOf('fact-check', factCheck.id),
+      type: 'AnnotationCollection',
+      label: title,
+      total: items.length,
+    },
+    startIndex: 0,
+    items,
+  };
+  return {
+    ok: true,
+    files: [
+      {
+        label: 'Annotations',
+        fileName: fileNameFor(title, '.annotations.jsonld'),
+        mediaType: 'application/ld+json',
+        text: writeJson(page, FIELD_ORDER),
+      },
+    ],
+    loss: [
+      'The text of the article is not in the file, only the words that are marked and what stands beside them.',
+      ...describeLoss(factCheck, 'the file', KEPT, context.leftOut),
+    ],
+  };
+}
+
+const KEPT = [
+  'notCheckable',
+  'otherVerdicts',
+  'tags',
+  'conclusions',
+  'wordings',
+  'quotes',
+  'cited',
+  'archives',
+  'furtherArchives',
+] as const;
+
+const FIELD_ORDER = ['@context', 'id', 'type', 'motivation', 'label', 'purpose', 'value', 'source'] as const;
+
+type PositionOf = (offset: number) => number;
+
+/** Code points before an offset of any target: all of them in one walk through the text. */
+function createPositionOf(factCheck: FactCheck): PositionOf {
+  const { text } = articleOf(factCheck);
+  const offsets = [...factCheck.tables.annotation.values()].flatMap(({ targets }) =>
+    targets.flatMap(({ position }) => [position.start, position.end]),
+  );
+  const counts = toCodePointsAll(text, offsets);
+  const known = new Map(offsets.map((offset, i) => [offset, counts[i] ?? 0]));
+  return (offset) => known.get(offset) ?? 0;
+}
+
+function writeAnnotation(
+  factCheck: FactCheck,
+  { annotation, evidence }: Judged,
+  positionOf: PositionOf,
+): object {
+  const { url } = articleOf(factCheck);
+  const source = (url === undefined ? null : linkTarget(url)) ?? nameOf('article', annotation.articleId);
+  const targets = annotation.targets.map(({ quote, position }) => ({
+    source,
+    selector: [
+      { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+      { type: 'TextPositionSelector', start: positionOf(position.start), end: positionOf(position.end) },
+    ],
+  }));
+  const creator = agentOf(factCheck, annotation.createdBy);
+  const body = [
+    ...(annotation.checkability === 'not-checkable'
+      ? [words('classifying', 'Not checkable'), ...wordsIf('describing', annotation.reason)]
+      : []),
+    ...verdictsOf(factCheck, annotation.id).flatMap((verdict) => {
+      const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
+      return [
+        ...wordsIf('classifying', ratingOf(factCheck, verdict)?.label ?? verdict.ratingId ?? '', by),
+        ...wordsIf('describing', verdict.conclusion, by),
+        ...wordsIf('editing', verdict.suggestedWording, by),
+      ];
+    }),
+    ...annotation.tags.flatMap((tag) => wordsIf('tagging', tag)),
+    ...evidence.map(linkBody),
+  ];
+  return {
+    id: nameOf('annotation', annotation.id),
+    type: 'Annotation',
+    motivation: 'assessing',
+    created: annotation.createdAt,
+    modified: annotation.updatedAt,
+    ...creator,
+    generator: { id: 'urn:linecheck:app', type: 'Software', name: 'Linecheck' },
+    ...(body.length > 0 ? { body } : {}),
+    target: targets.length === 1 ? targets[0] : targets,
+  };
+}
+
+function words(purpose: string, value: string, by: object = {}): object {
+  return { type: 'TextualBody', purpose, value, format: 'text/plain', ...by };
+}
+
+function wordsIf(purpose: string, value: string | undefined, by: object = {}): readonly object[] {
+  return value?.trim() ? [words(purpose, value, by)] : [];
+}
+
+function linkBody({ evidence, source }: Judged['evidence'][number]): object {
+  const archives = source.archives.flatMap(({ url }) => linkTarget(url) ?? []);
+  const state = {
+    type: 'TimeState',
+    ...(source.accessedAt === null ? {} : { sourceDate: source.accessedAt }),
+    ...(archives.length > 0 ? { cached: archives.length === 1 ? archives[0] : archives } : {}),
+  };
+  return {
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: {
+      id: linkTarget(source.url ?? '') ?? nameOf('source', source.id),
+      ...(source.title.trim() ? { label: source.title } : {}),
+    },
+    ...(evidence.quote?.trim() ? { selector: { type: 'TextQuoteSelector', exact: evidence.quote } } : {}),
+    ...(source.accessedAt === null && archives.length === 0 ? {} : { state }),
+  };
+}
+
+function agentOf(factCheck: FactCheck, reviewerId: Id | null): object {
+  const reviewer = reviewerId === null ? undefined : factCheck.tables.reviewer.get(reviewerId);
+  return reviewer
+    ? { creator: { id: nameOf('reviewer', reviewer.id), type: 'Person', name: reviewer.name } }
+    : {};
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Every thing needs an IRI (3.1 of the model); ours have ids but no address. */
+function nameOf(what: string, id: Id): string {
+  return what === 'annotation' && UUID.test(id) ? `urn:uuid:${id}` : `urn:linecheck:${what}:${id}`;
+}
