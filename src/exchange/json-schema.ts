@@ -23,6 +23,8 @@ export function createFileSchema(): Readonly<Record<string, unknown>> {
       version: { type: 'string', pattern: `^${FORMAT_VERSION.major}\\.\\d{1,6}$` },
       exportedAt: { type: 'string', format: 'date-time' },
       generator: { type: 'string' },
+      /** Of `factCheck` as canonical JSON (RFC 8785). */
+      integrity: { type: 'string', pattern: '^sha256-[0-9a-f]{64}$' },
       factCheck: {
         type: 'object',
         required: [

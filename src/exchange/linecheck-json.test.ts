@@ -85,6 +85,7 @@ describe('the file', () => {
       'version',
       'exportedAt',
       'generator',
+      'integrity',
       'factCheck',
     ]);
     expect(file).toMatchObject({
@@ -155,7 +156,7 @@ describe('a file that is not what it should be', () => {
     const text = await edit(factCheck, (file) => ({
       ...file,
       version: '1.7',
-      integrity: 'sha256-…',
+      signature: '…',
       factCheck: { ...(file['factCheck'] as Json), moods: [] },
     }));
     expect(await readText(text)).toEqual({
@@ -164,7 +165,7 @@ describe('a file that is not what it should be', () => {
       factCheck,
       problems: [
         'The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.',
-        'This Linecheck does not know “integrity” and does not take it over.',
+        'This Linecheck does not know “signature” and does not take it over.',
         'This Linecheck does not know “factCheck.moods” and does not take it over.',
       ],
     });
@@ -337,6 +338,18 @@ describe('a file that is not what it should be', () => {
   });
 });
 
+test('a file that was changed since it was written is read, and says so', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
+      const file = JSON.parse(await writeOwn(factCheck)) as { factCheck: { head: Json } };
+      file.factCheck.head['title'] = `${String(file.factCheck.head['title'])}!`;
+      const read = await readText(JSON.stringify(file));
+      expect(headOf(open(read)).title).toBe(file.factCheck.head['title']);
+      expect(read.ok && read.problems).toEqual([expect.stringMatching(/its digest differs/)]);
+    }),
+  );
+});
+
 describe('a file that was damaged on its way', () => {
   test('is never read in part and never makes the program fall over', { timeout: 30_000 }, async () => {
     await fc.assert(
@@ -389,7 +402,8 @@ function arbitraryDamage(): fc.Arbitrary<(text: string) => string> {
 }
 
 async function edit(factCheck: FactCheck, change: (file: Json) => Json): Promise<string> {
-  return JSON.stringify(change(JSON.parse(await writeOwn(factCheck)) as Json));
+  const { integrity: _, ...file } = JSON.parse(await writeOwn(factCheck)) as Json;
+  return JSON.stringify(change(file));
 }
 
 /** Changes the first record of a section. */

@@ -1,6 +1,7 @@
 import { compareInText, type Annotation } from '../domain/annotation.ts';
 import { findGaps, gatherFactCheck, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import { digestSections } from './digest-sections.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Pace } from './format.ts';
 import { FIELD_ORDER, FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS } from './linecheck-layout.ts';
@@ -21,23 +22,25 @@ export async function serialiseFactCheck(
   const { tables } = whole;
   const annotations = [...tables.annotation.values()].toSorted(compareInText);
   const places = new Map(annotations.map(({ id }, place) => [id, place]));
+  const sections = {
+    head: headOf(whole),
+    articles: byId(tables.article),
+    ratingScales: byId(tables['rating-scale']),
+    reviewers: byId(tables.reviewer),
+    annotations,
+    verdicts: byAnnotation(tables.verdict, places),
+    sources: byId(tables.source),
+    evidence: byAnnotation(tables.evidence, places),
+    history: byAnnotation(tables.history, places),
+  };
   const file = {
     $schema: SCHEMA_ADDRESS,
     format: FORMAT_NAME,
     version: `${FORMAT_VERSION.major}.${FORMAT_VERSION.minor}`,
     exportedAt,
     generator: 'Linecheck',
-    factCheck: {
-      head: headOf(whole),
-      articles: byId(tables.article),
-      ratingScales: byId(tables['rating-scale']),
-      reviewers: byId(tables.reviewer),
-      annotations,
-      verdicts: byAnnotation(tables.verdict, places),
-      sources: byId(tables.source),
-      evidence: byAnnotation(tables.evidence, places),
-      history: byAnnotation(tables.history, places),
-    },
+    integrity: await digestSections(sections, pace),
+    factCheck: sections,
   };
   return {
     ok: true,

@@ -36,6 +36,7 @@ export const FIELD_ORDER = [
   'version',
   'exportedAt',
   'generator',
+  'integrity',
   'factCheck',
   'head',
   ...SECTIONS.map(([section]) => section),

@@ -8,6 +8,7 @@ import {
   type RecordType,
 } from '../domain/fact-check.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
+import { digestSections } from './digest-sections.ts';
 import type { ParseResult, UnknownFile } from './format.ts';
 import { FORMAT_NAME, FORMAT_VERSION, LATER_SECTIONS, SECTIONS } from './linecheck-layout.ts';
 
@@ -36,8 +37,23 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
     ok: true,
     kind: 'fact-check',
     factCheck,
-    problems: [...envelope.problems, ...read.problems, ...findStrangers(factCheck)],
+    problems: [
+      ...envelope.problems,
+      ...(await findTampering(file, envelope.sections)),
+      ...read.problems,
+      ...findStrangers(factCheck),
+    ],
   };
+}
+
+/** The file is read all the same: whoever changes it by hand may have good reasons. */
+async function findTampering(file: unknown, sections: Fields): Promise<readonly string[]> {
+  const integrity = isFields(file) ? file['integrity'] : undefined;
+  if (integrity === undefined || integrity === (await digestSections(sections, () => Promise.resolve())))
+    return [];
+  return [
+    'The file is not as Linecheck wrote it: its digest differs. Somebody changed it, or it was damaged; look through it before you rely on it.',
+  ];
 }
 
 interface Failure {
@@ -83,6 +99,7 @@ const FILE_NAMES: ReadonlySet<string> = new Set([
   'version',
   'exportedAt',
   'generator',
+  'integrity',
   'factCheck',
 ]);
 const SECTION_NAMES: ReadonlySet<string> = new Set(['head', ...SECTIONS.map(([section]) => section)]);
