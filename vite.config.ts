@@ -47,7 +47,7 @@ function restrictContent(): Plugin {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types linecheck-inert',
+    'trusted-types linecheck-inert linecheck-worker',
   ].join('; ');
   return {
     name: 'linecheck:restrict-content',

@@ -151,3 +151,44 @@ for (const [name, content, reason] of [
     await expect(page.getByText(reason).first()).toBeVisible();
   });
 }
+
+test.describe('PDF', () => {
+  const WORDS =
+    'The river rose by four metres in a single night in January, and by the morning the lower town stood under water.';
+
+  async function print(page: Page, html: string): Promise<Buffer> {
+    await page.setContent(html);
+    return page.pdf({ format: 'A4' });
+  }
+
+  test('a text layer is read in columns, with its title as a heading', async ({ page, context }) => {
+    const other = await context.newPage();
+    const buffer = await print(
+      other,
+      `<title>Four metres</title><h1 style="font-size: 32px">Four metres</h1><div style="columns: 2; font: 14px serif">
+      ${`<p>${WORDS.repeat(3)}</p><p>Nobody was killed.</p>`.repeat(4)}</div>`,
+    );
+    await other.close();
+    const desk = await new LibraryPage(page)
+      .goto()
+      .then(() => new LibraryPage(page).openFile(payload('flood.pdf', buffer)));
+    const sentences = await desk.sentences();
+    expect(sentences[0]).toBe('Four metres');
+    expect(sentences.filter((sentence) => sentence === WORDS)).toHaveLength(12);
+    expect(sentences.filter((sentence) => sentence === 'Nobody was killed.')).toHaveLength(4);
+    await expect(desk.article.getByRole('heading', { level: 1 })).toHaveText('Four metres');
+  });
+
+  test('a scan, and what is damaged, get their sentence', async ({ page, context }) => {
+    const other = await context.newPage();
+    const scan = await print(other, '<svg width="300" height="300"><rect width="300" height="300"/></svg>');
+    await other.close();
+    const library = new LibraryPage(page);
+    await library.goto();
+    await library.chooseFile(payload('scan.pdf', scan));
+    await expect(page.getByText('This PDF is made of pictures of pages')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).last().click();
+    await library.chooseFile(payload('damaged.pdf', '%PDF-1.7 and no more'));
+    await expect(page.getByText('This PDF is damaged')).toBeVisible();
+  });
+});

@@ -7,12 +7,14 @@ import { stripTags } from './strip-tags.ts';
 
 /** As far as Trusted Types (W3C) concern us; the browsers without them take the string itself. */
 declare global {
+  interface TrustedTypesRules {
+    readonly createHTML?: (html: string) => string;
+    readonly createScriptURL?: (address: string) => string;
+  }
+
   interface Window {
     readonly trustedTypes?: {
-      readonly createPolicy: (
-        name: string,
-        rules: { readonly createHTML: (html: string) => string },
-      ) => { readonly createHTML: (html: string) => string };
+      readonly createPolicy: <Rules extends TrustedTypesRules>(name: string, rules: Rules) => Rules;
     };
   }
 }

@@ -49,10 +49,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     if (takesFocus && !isInside) section.current?.focus({ preventScroll: true });
   }, [annotationId, takesFocus]);
 
-  /**
-   * Asks when a field is clicked or tapped, once: at the first letter the question would take the rest of the word. Who
-   * only passes through the fields by Tab is not asked.
-   */
+  /** Asks before the first letter is typed, once: else the question would take the rest of the word. */
   function askWhoIsTyping(field: EventTarget): void {
     if (session.getState().reviewer || askedFor.current === annotationId || !isText(field)) return;
     askedFor.current = annotationId;
@@ -86,7 +83,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
       tabIndex={-1}
       className={styles['editor']}
       onKeyDown={onKeyDown}
-      onClick={(event) => askWhoIsTyping(event.target)}
+      onFocus={(event) => askWhoIsTyping(event.target)}
     >
       {editing ? (
         <>

@@ -14,7 +14,12 @@ import { RestoreDialog } from './RestoreDialog.tsx';
 
 /** Where the opening of a file stands, when there is something to see of it. */
 export type OpenFileState =
-  | { readonly step: 'reading'; readonly name: string; readonly cancel: () => void }
+  | {
+      readonly step: 'reading';
+      readonly name: string;
+      readonly share: number | null;
+      readonly cancel: () => void;
+    }
   | { readonly step: 'failed'; readonly name: string; readonly problem: string }
   | {
       readonly step: 'collision';
@@ -45,6 +50,7 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
       return (
         <ReadingDialog
           name={state.name}
+          share={state.share}
           onCancel={() => {
             state.cancel();
             onClose();
@@ -132,14 +138,15 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
 /** Milliseconds that anything may take without a word. */
 const PATIENCE = 1000;
 
-/** Says at once to screen readers, and after a while to all, that a file is being read. */
-function ReadingDialog({
-  name,
-  onCancel,
-}: {
+interface ReadingDialogProps {
   readonly name: string;
+  /** From 0 to 1; null where it is not known. */
+  readonly share: number | null;
   readonly onCancel: () => void;
-}): ReactNode {
+}
+
+/** Says at once to screen readers, and after a while to all, that a file is being read. */
+function ReadingDialog({ name, share, onCancel }: ReadingDialogProps): ReactNode {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
@@ -157,7 +164,11 @@ function ReadingDialog({
       <p className={styles['words']}>
         <strong dir="auto">{name}</strong>
       </p>
-      <progress className={styles['progress']} aria-label={`Reading ${name}`} />
+      <progress
+        className={styles['progress']}
+        aria-label={`Reading ${name}`}
+        {...(share === null ? {} : { value: share })}
+      />
       <DialogActions>
         <Button ref={claimFocus} onClick={onCancel}>
           Cancel

@@ -1,7 +1,12 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
 import { parseFile } from '../../exchange/formats.ts';
-import { readArticleFile, type FileDraft, type FileLike } from '../../ingest/file/read-article-file.ts';
+import {
+  readArticleFile,
+  type FileDraft,
+  type FileLike,
+  type ReadingHand,
+} from '../../ingest/file/read-article-file.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 import { createPace } from './pace.ts';
 
@@ -29,7 +34,7 @@ const HEAD = 1000;
  * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
  * before its content, and nothing is kept.
  */
-export async function readFile(file: FileLike): Promise<ReadFile> {
+export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<ReadFile> {
   if (file.size > LARGEST) {
     return unreadable(
       `It is too large: ${describeSize(file.size)}, and Linecheck reads files of up to ${describeSize(LARGEST)}.`,
@@ -43,7 +48,7 @@ export async function readFile(file: FileLike): Promise<ReadFile> {
     );
   }
   const isJson = JSON_NAME.test(file.name) || looksLikeJson(bytes);
-  if (!isJson) return readArticle(file);
+  if (!isJson) return readArticle(file, hand);
   const text = decode(bytes);
   if (text === null) return unreadable('It is not text in UTF-8, as JSON has to be.');
   return recognisesBackup(text) ? readBackup(text) : readFactCheck(text);
@@ -51,8 +56,8 @@ export async function readFile(file: FileLike): Promise<ReadFile> {
 
 const JSON_NAME = /\.json$/i;
 
-async function readArticle(file: FileLike): Promise<ReadFile> {
-  const read = await readArticleFile(file);
+async function readArticle(file: FileLike, hand: ReadingHand): Promise<ReadFile> {
+  const read = await readArticleFile(file, hand);
   return read.ok ? { kind: 'article', draft: read.draft } : unreadable(read.problem);
 }
 

@@ -57,8 +57,14 @@ export function useOpenFile(
   async function open(file: File): Promise<void> {
     const { name } = file;
     const reading = new AbortController();
-    setState({ step: 'reading', name, cancel: () => reading.abort() });
-    const read = await readFile(file);
+    const cancel = (): void => reading.abort();
+    setState({ step: 'reading', name, share: null, cancel });
+    const read = await readFile(file, {
+      signal: reading.signal,
+      onProgress: (share) => {
+        if (!reading.signal.aborted) setState({ step: 'reading', name, share, cancel });
+      },
+    });
     if (reading.signal.aborted) return;
     if (read.kind === 'unreadable') fail(name, read.problem);
     else if (read.kind === 'backup')

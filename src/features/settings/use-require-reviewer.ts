@@ -1,7 +1,6 @@
 import { createElement, useCallback, useState, type ReactNode } from 'react';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useSessionStore } from '../../stores/desk-context.ts';
-import type { PresentReviewer } from '../../stores/fact-check-store.ts';
 import { ReviewerDialog } from './ReviewerDialog.tsx';
 
 interface RequiredReviewer {
@@ -25,18 +24,13 @@ export function useRequireReviewer(): RequiredReviewer {
     [session],
   );
 
-  function answer(reviewer: PresentReviewer): void {
-    session.events.nameReviewer(reviewer);
+  function answer(name: string): void {
+    session.events.nameReviewer({ id: clock.newId(), name });
     setWaiting(null);
     waiting?.act();
   }
 
   const dialog =
-    waiting &&
-    createElement(ReviewerDialog, {
-      onName: (name) => answer({ id: clock.newId(), name }),
-      onTakeUp: answer,
-      onCancel: () => setWaiting(null),
-    });
+    waiting && createElement(ReviewerDialog, { onName: answer, onCancel: () => setWaiting(null) });
   return { whenReviewer, dialog };
 }

@@ -25,13 +25,21 @@ export type ReadArticleFile =
   | { readonly ok: true; readonly draft: FileDraft }
   | { readonly ok: false; readonly problem: string };
 
+/** How the reading of a file is followed and stopped. */
+export interface ReadingHand {
+  /** Stops the reading; what comes out then means nothing. */
+  readonly signal?: AbortSignal;
+  /** Told a share from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
 const LARGEST = 50_000_000;
 
 /**
- * Reads a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, recognised by
+ * Reads a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, or a PDF, recognised by
  * content first and name second. Nothing in it runs or is asked for. `problem` is a sentence for the person.
  */
-export async function readArticleFile(file: FileLike): Promise<ReadArticleFile> {
+export async function readArticleFile(file: FileLike, hand: ReadingHand = {}): Promise<ReadArticleFile> {
   if (file.size === 0) return fail('It is empty.');
   if (file.size > LARGEST) {
     return fail(
@@ -46,6 +54,7 @@ export async function readArticleFile(file: FileLike): Promise<ReadArticleFile> 
   }
   const kind = recogniseFile(file.name, bytes);
   if (typeof kind === 'object') return fail(kind.problem);
+  if (kind === 'pdf') return (await import('./read-pdf.ts')).readPdf(bytes, hand);
   const decoded = decodeText(bytes);
   const trouble = findTrouble(decoded.text, LONGEST_HTML);
   if (trouble !== null) return fail(trouble);

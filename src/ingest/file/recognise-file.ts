@@ -1,13 +1,9 @@
 /** How a file is to be read, or why it can't be, as a sentence for the person. */
-export type FileKind = 'plain' | 'markdown' | 'html' | { readonly problem: string };
+export type FileKind = 'plain' | 'markdown' | 'html' | 'pdf' | { readonly problem: string };
 
 const COPY_TEXT = 'Open it in its own program, copy the text, and use “Paste an article”.';
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem: string }[] = [
-  {
-    bytes: [0x25, 0x50, 0x44, 0x46],
-    problem: `It is a PDF, which Linecheck can’t read yet. ${COPY_TEXT}`,
-  },
   {
     bytes: [0x50, 0x4b, 0x03, 0x04],
     problem: `It is a packed file, such as a Word document, which Linecheck can’t read yet. ${COPY_TEXT}`,
@@ -29,9 +25,10 @@ const HTML_START =
 
 /** Tells by the first bytes, and by the name where they leave it open. */
 export function recogniseFile(name: string, bytes: Uint8Array): FileKind {
+  const head = String.fromCodePoint(...bytes.subarray(0, 4096)).replaceAll('\0', '');
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   const known = SIGNATURES.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   if (known) return { problem: known.problem };
   if (MARKDOWN_NAME.test(name)) return 'markdown';
-  const head = String.fromCodePoint(...bytes.subarray(0, 4096)).replaceAll('\0', '');
   return HTML_NAME.test(name) || HTML_START.test(head) ? 'html' : 'plain';
 }

@@ -1,0 +1,167 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { layOutPages, type Page } from './pdf-layout.ts';
+import { readLines, type PageItem } from './pdf-lines.ts';
+
+const SIZE = 10;
+
+/** A line of type, each character half as wide as high. */
+function line(text: string, x: number, y: number, size = SIZE): PageItem {
+  return { text, x, y, size, width: (text.length * size) / 2 };
+}
+
+/** Lines below each other, 12 points apart. */
+function column(x: number, top: number, texts: readonly string[]): readonly PageItem[] {
+  return texts.map((text, index) => line(text, x, top - 12 * index));
+}
+
+function alignRight(items: readonly PageItem[], edge: number): readonly PageItem[] {
+  return items.map((item) => ({ ...item, x: edge - item.width }));
+}
+
+function page(...items: readonly (readonly PageItem[])[]): Page {
+  return { width: 600, height: 800, items: items.flat() };
+}
+
+const blocksOf = (pages: readonly Page[]): readonly string[] => {
+  const { text, blocks } = layOutPages(pages);
+  return blocks.map(({ kind, level, start, end }) => `${kind}${level ?? ''}: ${text.slice(start, end)}`);
+};
+
+const LEFT = [
+  'The river rose by four metres',
+  'in one night and the town was',
+  'under water in the morning of',
+  'the next day, a Saturday.',
+];
+const RIGHT = [
+  'Nobody was killed, but eleven',
+  'people were taken to hospital',
+  'and many more left their homes',
+  'for a week.',
+];
+
+test('two columns are read one after the other, with the title first', () => {
+  expect(
+    blocksOf([page([line('Flood', 50, 700, 20)], column(50, 650, LEFT), column(320, 650, RIGHT))]),
+  ).toEqual([
+    'heading1: Flood',
+    'paragraph: The river rose by four metres in one night and the town was under water in the morning of the next day, a Saturday.',
+    'paragraph: Nobody was killed, but eleven people were taken to hospital and many more left their homes for a week.',
+  ]);
+});
+
+test('columns whose lines do not stand at one height are columns all the same', () => {
+  const read = readLines([...column(50, 650, LEFT), ...column(320, 645, RIGHT)]);
+  expect(read.map(({ text }) => text)).toEqual([...LEFT, ...RIGHT]);
+});
+
+test('a page from right to left has its first column on the right', () => {
+  const right = ['ارتفع منسوب نهر السدر أربعة', 'أمتار في ليلة واحدة من شهر', 'يناير وغمرت المياه الحي كله'];
+  const left = ['واضطر نحو ألف شخص إلى مغادرة', 'منازلهم في المدينة القديمة', 'كما قالت فرق الإطفاء أمس.'];
+  const [, text = ''] =
+    /^paragraph: (.*)/s.exec(
+      blocksOf([page(alignRight(column(50, 650, left), 250), alignRight(column(320, 650, right), 520))])[0] ??
+        '',
+    ) ?? [];
+  expect(text).toBe([...right, ...left].join(' '));
+});
+
+test('rows of a table are lines with tabs', () => {
+  const rows = [
+    ['Year', 'Dead'],
+    ['1953', '13'],
+    ['1976', '4'],
+    ['2026', '0'],
+  ];
+  const items = rows.flatMap(([a = '', b = ''], index) => [
+    line(a, 50, 600 - 12 * index),
+    line(b, 200, 600 - 12 * index),
+  ]);
+  expect(blocksOf([page(items)])).toEqual(rows.map((cells) => `paragraph: ${cells.join('\t')}`));
+});
+
+test.each([
+  [
+    'a hyphen at the end of a line goes',
+    ['The river rose by four me-', 'tres in one night of rain.'],
+    'The river rose by four metres in one night of rain.',
+  ],
+  [
+    'one before a capital stays',
+    ['The dam was built by Moss-', 'Lang in the sixties of that'],
+    'The dam was built by Moss-Lang in the sixties of that',
+  ],
+  [
+    'one of a word that has it elsewhere stays',
+    ['A well-known fact it is, well-', 'known to all of the people'],
+    'A well-known fact it is, well-known to all of the people',
+  ],
+  [
+    'Japanese lines are joined without a space',
+    ['市の消防によると一晩で川の', '水位が四メートル上がった'],
+    '市の消防によると一晩で川の水位が四メートル上がった',
+  ],
+])('%s', (_, texts, text) => {
+  expect(blocksOf([page(column(50, 500, texts))])).toEqual([`paragraph: ${text}`]);
+});
+
+test('an indented line and a wider gap begin a paragraph', () => {
+  expect(
+    blocksOf([
+      page([
+        ...column(50, 600, LEFT),
+        line('It rained all of the week long', 65, 552),
+        line('and then it did not.', 50, 540),
+        line('That was all of it in the end.', 50, 510),
+      ]),
+    ]),
+  ).toHaveLength(3);
+});
+
+test('running heads and page numbers are dropped, and a paragraph goes on across the pages', () => {
+  const make = (number: number, texts: readonly string[]): Page =>
+    page([line('The Ilvern Post', 50, 780)], column(50, 600, texts), [line(String(number), 300, 20)]);
+  expect(blocksOf([make(1, LEFT.slice(0, 2)), make(2, LEFT.slice(2)), make(3, RIGHT)])).toEqual([
+    `paragraph: ${LEFT.join(' ')}`,
+    `paragraph: ${RIGHT.join(' ')}`,
+  ]);
+});
+
+const anyItem = fc.record({
+  text: fc.string({ minLength: 1, maxLength: 12 }),
+  x: fc.integer({ min: 0, max: 600 }),
+  y: fc.integer({ min: 0, max: 800 }),
+  width: fc.integer({ min: 0, max: 300 }),
+  size: fc.integer({ min: 1, max: 30 }),
+});
+
+test('of any items every character is on one line, once', () => {
+  const count = (text: string): string => Array.from(text.replaceAll(/\s/g, '')).toSorted().join('');
+  fc.assert(
+    fc.property(fc.array(anyItem, { maxLength: 40 }), (items) => {
+      const shown = readLines(items)
+        .map(({ text }) => text)
+        .join('');
+      expect(count(shown)).toBe(count(items.map(({ text }) => text).join('')));
+    }),
+  );
+});
+
+test('blocks of any pages are in order', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.array(anyItem, { maxLength: 20 }).map((items) => page(items)),
+        { maxLength: 4 },
+      ),
+      (pages) => {
+        let reached = 0;
+        for (const { start, end } of layOutPages(pages).blocks) {
+          expect(start).toBeGreaterThanOrEqual(reached);
+          reached = end;
+        }
+      },
+    ),
+  );
+});

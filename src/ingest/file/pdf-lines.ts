@@ -1,0 +1,123 @@
+/** A piece of text on a page, in points (1/72 inch): `x` of its left end, `y` of its baseline, which grows upwards. */
+export interface PageItem {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** A line of a column. `column` is another object for every column, so that lines of one can be told. */
+export interface PageLine extends PageItem {
+  readonly column: object;
+}
+
+/** In letter heights: a wider gap parts two columns or cells, a narrower one two words. */
+const GUTTER = 1.4;
+const SPACE = 0.18;
+
+/** Points between two columns of text, at least, and lines and characters that make one. */
+const NARROWEST_GUTTER = 8;
+const FEWEST_LINES = 3;
+const FEWEST_CHARACTERS = 12;
+
+/**
+ * The lines of a page in the order in which they are read: what stands across the page first, then the columns below it
+ * from left to right, and so on downwards. What looks like columns and has too little text for it is a table, read by
+ * row, with tabs. Hand in a page from right to left mirrored. No line is lost or doubled.
+ */
+export function readLines(items: readonly PageItem[]): readonly PageLine[] {
+  return order(gatherSegments(items.filter(({ text }) => text.trim() !== '')), {});
+}
+
+function gatherSegments(items: readonly PageItem[]): readonly PageItem[] {
+  const rows: PageItem[][] = [];
+  for (const item of items.toSorted((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row && first && first.y - item.y < 0.5 * Math.min(first.size, item.size)) row.push(item);
+    else rows.push([item]);
+  }
+  return rows.flatMap((row) => joinItems(row.toSorted((a, b) => a.x - b.x)));
+}
+
+function joinItems(row: readonly PageItem[]): readonly PageItem[] {
+  const segments: PageItem[] = [];
+  for (const item of row) {
+    const last = segments.at(-1);
+    const gap = last ? item.x - last.x - last.width : 0;
+    const size = Math.max(item.size, last?.size ?? 0);
+    if (!last || gap > GUTTER * size) segments.push(item);
+    else segments[segments.length - 1] = join(last, item, gap > SPACE * size ? ' ' : '');
+  }
+  return segments;
+}
+
+function join(left: PageItem, right: PageItem, between: string): PageItem {
+  const glue = /\s$/.test(left.text) || /^\s/.test(right.text) ? '' : between;
+  const [main] = left.text.length >= right.text.length ? [left] : [right];
+  return {
+    text: left.text + glue + right.text,
+    x: left.x,
+    y: main.y,
+    width: right.x + right.width - left.x,
+    size: main.size,
+  };
+}
+
+function order(segments: readonly PageItem[], column: object): readonly PageLine[] {
+  const groups: PageItem[][] = [];
+  let group: PageItem[] = [];
+  for (const strip of cutStrips(segments)) {
+    const isInColumns = group.length > 0 && cutColumns(group).length > 1;
+    const goesOn = isInColumns ? cutColumns([...group, ...strip]).length > 1 : cutColumns(strip).length === 1;
+    if (goesOn) group.push(...strip);
+    else {
+      groups.push(group);
+      group = [...strip];
+    }
+  }
+  return [...groups, group].flatMap((one) => {
+    const columns = cutColumns(one);
+    const areText = columns.length > 1 && columns.every(isText);
+    return areText ? columns.flatMap((inner) => order(inner, {})) : readRows(one, column);
+  });
+}
+
+function isText(column: readonly PageItem[]): boolean {
+  const length = column.reduce((sum, { text }) => sum + text.length, 0);
+  return column.length >= FEWEST_LINES && length >= FEWEST_CHARACTERS * column.length;
+}
+
+function readRows(segments: readonly PageItem[], column: object): readonly PageLine[] {
+  return cutStrips(segments).map((strip) => {
+    const row = strip.toSorted((a, b) => a.x - b.x);
+    return { ...row.reduce((left, right) => join(left, right, '\t')), column };
+  });
+}
+
+/** Groups whose heights overlap, from the top down. */
+function cutStrips(segments: readonly PageItem[]): readonly PageItem[][] {
+  const strips: PageItem[][] = [];
+  let bottom = Number.POSITIVE_INFINITY;
+  for (const segment of segments.toSorted((a, b) => b.y - a.y)) {
+    const strip = strips.at(-1);
+    if (strip && segment.y + 0.5 * segment.size > bottom) strip.push(segment);
+    else strips.push([segment]);
+    bottom = strip && segment.y + 0.5 * segment.size > bottom ? Math.min(bottom, segment.y) : segment.y;
+  }
+  return strips;
+}
+
+/** Groups that a gap from top to bottom parts, from left to right. */
+function cutColumns(segments: readonly PageItem[]): readonly PageItem[][] {
+  const columns: PageItem[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const segment of segments.toSorted((a, b) => a.x - b.x)) {
+    const column = columns.at(-1);
+    if (column && segment.x - right < NARROWEST_GUTTER) column.push(segment);
+    else columns.push([segment]);
+    right = Math.max(right, segment.x + segment.width);
+  }
+  return columns;
+}
