@@ -17,7 +17,7 @@ export interface DurableShelf {
 }
 
 export interface Merged {
-  /** What stands now where it is something else than what was handed in. */
+  /** What stands now where it is something else than what was handed in, and the copies of versions that lost. */
   readonly overruled: Texts;
   /** Keys that were left alone because a newer version of the app wrote what is there. */
   readonly refused: readonly string[];

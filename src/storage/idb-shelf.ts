@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import type { DurableShelf, Merged } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { settleTexts } from './settle-texts.ts';
-import { factCheckOf, prefixOf } from './storage-key.ts';
+import { factCheckOf, isCopyKey, prefixOf } from './storage-key.ts';
 
 /** The one object store: texts under the keys that they have in localStorage. */
 export const VALUES = 'values';
@@ -64,6 +64,7 @@ async function mergeInto(values: Values<'readwrite'>, texts: Texts, at: string):
       return;
     }
     if (settled.stands !== coming) overruled.set(key, settled.stands);
+    for (const [name, text] of settled.writes) if (isCopyKey(name)) overruled.set(name, text);
     await Promise.all(Array.from(settled.writes, ([name, text]) => values.put(text, name)));
   };
   await Promise.all(Array.from(texts, ([key, text]) => mergeOne(key, text)));

@@ -54,6 +54,11 @@ export function parseKey(key: string): Place | null {
   return rev && { factCheckId, type: known, id, version: rev };
 }
 
+/** True for the key of a conflict copy. */
+export function isCopyKey(key: string): boolean {
+  return parseKey(key)?.version !== undefined;
+}
+
 function parseVersion(text: string): Rev | null {
   const [, time, tab] = /^(\d{1,16})-(.*)$/s.exec(text) ?? [];
   if (time === undefined || tab === undefined) return null;

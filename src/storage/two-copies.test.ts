@@ -245,6 +245,21 @@ test('a long article is kept in the database alone, and opens', async () => {
   expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
+test('a tab that missed what another wrote learns of both versions when it saves', async () => {
+  const machine = createMachine();
+  const one = start(machine);
+  const tenant = { isAlive: () => true, isAlone: () => false, turn: () => Promise.resolve() };
+  const deaf = start(machine, { durable: openFakePlace(machine.database, tenant) });
+  const empty = startSample(one.clock);
+  await one.store.create(empty);
+  await Promise.all([reconciled(one), reconciled(deaf)]);
+  await openIn(deaf, empty.id);
+  await one.store.save(empty.id, renameFactCheck(empty, 'One', { clock: one.clock, by: null }));
+  // No storage event is ever delivered to it, as when a tab sleeps.
+  await deaf.store.save(empty.id, renameFactCheck(empty, 'Deaf', { clock: deaf.clock, by: null }));
+  expect(await deaf.store.conflicts(empty.id)).toHaveLength(1);
+});
+
 test('a text that is not the one of its digest is said so', async () => {
   const machine = createMachine();
   const { store, clock } = start(machine);

@@ -1,7 +1,7 @@
 import type { DurablePlace, DurableShelf, Merged } from '../durable-shelf.ts';
 import type { Texts } from '../local-shelf.ts';
 import { settleTexts } from '../settle-texts.ts';
-import { factCheckOf } from '../storage-key.ts';
+import { factCheckOf, isCopyKey } from '../storage-key.ts';
 
 /** One database: what is in it survives every crash. */
 export interface FakeGeneration {
@@ -104,7 +104,10 @@ function mergeInto(disk: Map<string, string>, texts: Texts, at: string): Merged 
     const settled = settleTexts(key, disk.get(key), coming, at);
     if (settled.outcome === 'refused') refused.push(key);
     else {
-      for (const [name, text] of settled.writes) disk.set(name, text);
+      for (const [name, text] of settled.writes) {
+        disk.set(name, text);
+        if (isCopyKey(name)) overruled.set(name, text);
+      }
       if (settled.stands !== coming) overruled.set(key, settled.stands);
     }
   }
