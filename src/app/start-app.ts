@@ -1,7 +1,7 @@
 import '../ui/tokens.css';
 import { createClock } from '../domain/clock.ts';
 import { createQueryClient } from '../queries/query-client.ts';
-import { findBrowserParts } from '../storage/browser-parts.ts';
+import { findBrowserParts, findPreferences } from '../storage/browser-parts.ts';
 import { openStore } from '../storage/open-store.ts';
 import { createNoticeStore } from '../stores/notice-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
@@ -14,7 +14,7 @@ export function startApp(): AppParts {
   return {
     keeping: { store: openStore({ clock, ...findBrowserParts() }), clock },
     queryClient: createQueryClient(),
-    session: createSessionStore(),
+    session: createSessionStore(findPreferences()),
     notices: createNoticeStore(),
   };
 }

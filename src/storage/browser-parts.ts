@@ -4,6 +4,7 @@ import { createIdbPlace } from './idb-place.ts';
 import type { StorageLike } from './local-shelf.ts';
 import type { Channel } from './mirror.ts';
 import type { StoreParts } from './open-store.ts';
+import { preferencesIn, type Preferences } from './preferences.ts';
 
 /** Everything that the store needs of this browser, as far as the browser gives it. Never throws. */
 export function findBrowserParts(): Omit<StoreParts, 'clock'> {
@@ -18,6 +19,11 @@ export function findBrowserParts(): Omit<StoreParts, 'clock'> {
     channel: findChannel(),
     manager: findManager(),
   };
+}
+
+/** Where preferences are kept as far as the browser lets us. */
+export function findPreferences(): Preferences {
+  return preferencesIn(findLocalStorage());
 }
 
 /** Reading the property throws where site data is blocked. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import type { Range } from '../domain/article.ts';
 import type { AnnotationFilter } from '../domain/filter-annotations.ts';
 import type { PresentReviewer } from './fact-check-store.ts';
@@ -59,8 +59,8 @@ const NOTHING_SHOWN: Showing = {
   isPanelOpen: false,
 };
 
-/** The session: preferences that stay in this browser and what this tab shows. */
-export function createSessionStore(): SessionStore {
+/** The session: preferences, which stay in the storage that is handed in, and what this tab shows. */
+export function createSessionStore(storage: StateStorage): SessionStore {
   const store = createStore<SessionState>()(
     persist(
       (): SessionState => ({
@@ -73,6 +73,7 @@ export function createSessionStore(): SessionStore {
       {
         name: 'linecheck-session',
         version: 1,
+        storage: createJSONStorage(() => storage),
         partialize: ({ reviewer, theme, snapsToSentences, exportOptions }) => ({
           reviewer,
           theme,
