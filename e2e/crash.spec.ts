@@ -54,9 +54,11 @@ test('what the page says is saved is there after every kind of ending', async ({
     },
   });
   const outcomes: (Outcome & { readonly ending: Ending })[] = [];
-  for (const ending of planEndings(KILLS, random)) {
+  const endings = planEndings(KILLS, random);
+  for (const ending of endings) {
     const outcome = await test.step(ENDINGS[ending], () => sessions.run(ending));
     outcomes.push({ ending, ...outcome });
+    console.log(`${outcomes.length} of ${endings.length}: ${ENDINGS[ending]}, ${outcome.acknowledged} saved`);
     for (const finding of outcome.findings) console.log(`${ENDINGS[ending]}: ${JSON.stringify(finding)}`);
     for (const sentence of outcome.wrongSentences) console.log(`${ENDINGS[ending]}: it said “${sentence}”`);
   }

@@ -1,5 +1,6 @@
 import type { BrowserContext, LaunchOptions, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
+import { within } from './within.ts';
 
 export interface MortalBrowser {
   readonly context: BrowserContext;
@@ -18,6 +19,9 @@ export interface MortalParts {
   readonly launchOptions: LaunchOptions;
   readonly baseURL: string;
 }
+
+/** Milliseconds until Playwright must have noticed. */
+const LONGEST_DEATH = 20_000;
 
 /** Starts a real browser on a profile that stays, in a process group of its own. */
 export async function startMortalBrowser({
@@ -49,12 +53,12 @@ export async function startMortalBrowser({
     version: browser.version(),
     kill: async () => {
       killGroup(root);
-      await closed;
+      await within(LONGEST_DEATH, 'The end of a killed browser', closed);
     },
     killPages: async () => {
       const crashes = context.pages().map((page) => crashOf(page));
       for (const id of await processes('renderer')) killOne(id);
-      await Promise.all(crashes);
+      await within(LONGEST_DEATH, 'The end of the killed pages', Promise.all(crashes));
     },
     quit: () => context.close(),
   };

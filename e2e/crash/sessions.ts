@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { DeskPage } from '../pages/desk-page.ts';
 import type { Random } from '../support/random.ts';
-import type { Ending } from './endings.ts';
+import { ENDINGS, type Ending } from './endings.ts';
 import { createLedger, type Finding } from './ledger.ts';
 import { startMortalBrowser, type MortalBrowser, type MortalParts } from './mortal-browser.ts';
 import { readBack } from './read-back.ts';
+import { judge, rememberSentences, sentencesSaid, whenSaid, type Said } from './said.ts';
 import { createTypist, type Typist } from './typist.ts';
+import { within } from './within.ts';
 
 export interface SessionParts extends MortalParts {
   /** Address of the fact check. */
@@ -20,13 +22,9 @@ export interface SessionParts extends MortalParts {
 }
 
 /** What one session did, and what the next start showed of it. */
-export interface Outcome {
+export interface Outcome extends Said {
   readonly acknowledged: number;
   readonly findings: readonly Finding[];
-  /** Sentences that the page said after the restart and that were not true or not called for. */
-  readonly wrongSentences: readonly string[];
-  /** How many records the page said it had restored from the second copy. */
-  readonly recovered: number;
 }
 
 export interface Sessions {
@@ -37,22 +35,28 @@ export interface Sessions {
 
 /** Milliseconds after "Saved": localStorage is written down after five seconds, so that all of these lose it. */
 const LONGEST_WAIT = 2000;
-const MOST_EDITS = 3;
+const MOST_EDITS = 2;
 /** Milliseconds in which a word is typed. */
 const LONGEST_TYPING = 250;
 /** The second copy is read after the page is painted: so long may it take to bring back what is missing. */
 const PATIENCE = 15_000;
+/** Milliseconds for one thing that is done to the page, and for a whole session with the start after it. */
+const LONGEST_STEP = 30_000;
+const LONGEST_SESSION = 150_000;
 
 export function createSessions(parts: SessionParts): Sessions {
   const { random, sentences, address } = parts;
   const ledger = createLedger();
   let browser: MortalBrowser | null = null;
+  /** Open and looked through: the next session goes on in it. */
+  let desk: Page | null = null;
   let words = 0;
   const newWord = (): string => `word${(words += 1)}`;
 
   const openBrowser = async (): Promise<MortalBrowser> => {
     if (browser) return browser;
     browser = await startMortalBrowser(parts);
+    browser.context.setDefaultTimeout(LONGEST_STEP);
     await browser.context.addInitScript(rememberSentences);
     await parts.onStart(browser);
     return browser;
@@ -117,7 +121,7 @@ export function createSessions(parts: SessionParts): Sessions {
   /** Sees the session to its end; what was acknowledged in it. */
   const live = async (page: Page, ending: Ending): Promise<number> => {
     const typist = typistAt(page, () => true);
-    const { context, killPages, quit } = await openBrowser();
+    const { killPages, quit } = await openBrowser();
     const acknowledged = ending === 'kill-two-tabs' ? await editInTwoTabs(page) : await editFor(page, typist);
     // One session in three is killed in the very moment.
     const wait = random.below(3) === 0 ? 0 : random.below(LONGEST_WAIT);
@@ -139,12 +143,12 @@ export function createSessions(parts: SessionParts): Sessions {
         break;
       case 'close-tab':
         await typist.pressVerdict();
+        await closeTab(page);
         break;
       case 'quit':
         browser = null;
         await quit();
     }
-    if (browser !== null) await Promise.all(context.pages().map((open) => open.close()));
     return acknowledged;
   };
 
@@ -159,66 +163,33 @@ export function createSessions(parts: SessionParts): Sessions {
     }
   };
 
+  const run = async (ending: Ending): Promise<Outcome> => {
+    const page = desk ?? (await openDesk());
+    const acknowledged = await live(page, ending);
+    const next = ending === 'reload-typing' ? page : await openDesk();
+    await new DeskPage(next).whenOpen();
+    // Not before the next one is open: Chromium ends with its last page.
+    const others = next
+      .context()
+      .pages()
+      .filter((other) => other !== next);
+    await Promise.all(others.map((other) => other.close()));
+    const outcome = { acknowledged, ...(await inspect(next)) };
+    await whenSaid(next);
+    desk = next;
+    return outcome;
+  };
+
   return {
-    run: async (ending) => {
-      const page = await openDesk();
-      const acknowledged = await live(page, ending);
-      const next = await openDesk();
-      const outcome = { acknowledged, ...(await inspect(next)) };
-      await whenSaid(next);
-      // Chromium ends with its last page.
-      const { context } = await openBrowser();
-      await context.newPage();
-      await next.close();
-      return outcome;
-    },
+    run: (ending) => within(LONGEST_SESSION, `“${ENDINGS[ending]}” and the start after it`, run(ending)),
     end: async () => browser?.quit(),
   };
 }
 
-const RECOVERED = /^(One|\d+) records? that (?:was|were) missing, old or damaged ha(?:s|ve) been restored/;
-const EXPECTED = [RECOVERED, /^Exported to /];
-
-function judge(said: readonly string[]): Pick<Outcome, 'wrongSentences' | 'recovered'> {
-  const counts = said.flatMap((sentence) => RECOVERED.exec(sentence)?.[1] ?? []);
-  return {
-    wrongSentences: said.filter((sentence) => !EXPECTED.some((pattern) => pattern.test(sentence))),
-    recovered: counts.reduce((sum, count) => sum + (count === 'One' ? 1 : Number(count)), 0),
-  };
-}
-
-/** Resolves at the very moment at which the indicator says Saved. */
-async function whenSaid(page: Page): Promise<void> {
-  const indicator = page.getByRole('status', { name: 'Saving' });
-  await indicator.evaluate(
-    (element) =>
-      new Promise<void>((resolve) => {
-        const look = (): void => {
-          if (element.textContent !== 'Saved') return;
-          observer.disconnect();
-          resolve();
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(element, { subtree: true, childList: true, characterData: true });
-        look();
-      }),
-  );
-}
-
-/** Sentences are shown for some seconds only: the page keeps a list of them for the test. */
-function rememberSentences(): void {
-  const said: string[] = [];
-  Object.assign(globalThis, { sentencesSaid: said });
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes)
-      for (const node of addedNodes)
-        if (node instanceof Element && node.closest('[role=status]') && node.querySelector(':scope > p'))
-          said.push(node.querySelector('p')?.textContent ?? '');
-  }).observe(document, { subtree: true, childList: true });
-}
-
-function sentencesSaid(page: Page): Promise<string[]> {
-  return page.evaluate(() => (Reflect.get(globalThis, 'sentencesSaid') ?? []) as string[]);
+/** Chromium ends with its last page: another one is there first. */
+async function closeTab(page: Page): Promise<void> {
+  await page.context().newPage();
+  await page.close();
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -48,7 +48,7 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
     expect(async () => {
       await desk.putCursorOn(sentence);
       await expect(page.locator('textarea:focus, input[type=text]:focus')).toHaveCount(0, { timeout: 1000 });
-    }).toPass();
+    }, 'The caret stays in a field although a sentence was clicked').toPass({ timeout: 15_000 });
 
   const rate = async (sentence: number): Promise<string> => {
     await goTo(sentence);
@@ -87,6 +87,7 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
     const before = ledger.valueOf(conclusionOf(sentence));
     await expect(field).toHaveValue(before);
     await field.click();
+    await expect(field, 'A click into the conclusion takes the caret there').toBeFocused();
     await page.keyboard.press('ControlOrMeta+End');
     const added = `${before === '' ? '' : ' '}${newWord()}`;
     ledger.type(conclusionOf(sentence), before + added);
