@@ -180,6 +180,22 @@ export class DeskPage {
     return loss;
   }
 
+  /** Takes annotations of another tool in from a file, as far as they have a place; returns the text of the report. */
+  async importFile(path: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Import annotations' }).click();
+    await (await chooser).setFiles(path);
+    const dialog = this.page.getByRole('dialog', { name: 'Import annotations' });
+    const take = dialog.getByRole('button', { name: /^Import \d/ });
+    const leave = dialog.locator('button:text-is("Close")');
+    await expect(take.or(leave)).toBeVisible();
+    const report = await dialog.innerText();
+    await ((await take.isVisible()) ? take : leave).click();
+    await expect(dialog).toBeHidden();
+    return report;
+  }
+
   async showPanel(name: 'Annotations' | 'Sources'): Promise<void> {
     const panel = this.page.getByRole('complementary', { name: 'Overview' });
     if ((await this.editor.pane.isVisible()) && !(await panel.isVisible())) await this.editor.close();

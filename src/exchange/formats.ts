@@ -1,4 +1,5 @@
 import type { Format, ParseContext, ParseResult } from './format.ts';
+import { hypothesisRows } from './hypothesis-rows.ts';
 import { FORMAT_NAME } from './linecheck-layout.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
 import { parseLinecheckJson } from './parse-linecheck-json.ts';
@@ -161,6 +162,18 @@ const DOCCANO: Format = {
   },
 };
 
+/** What the search of Hypothesis answers, and what its client exports. */
+const HYPOTHESIS: Format = {
+  id: 'hypothesis',
+  label: 'Hypothesis',
+  extensions: ['.json'],
+  mediaType: 'application/json',
+  back: {
+    recognises: ({ json }) => json.ok && hypothesisRows(json.value) !== null,
+    load: async () => (await import('./parse-hypothesis.ts')).parseHypothesis,
+  },
+};
+
 /** Every format, the one that loses nothing first. */
 export const FORMATS: readonly Format[] = [
   LINECHECK_JSON,
@@ -175,6 +188,7 @@ export const FORMATS: readonly Format[] = [
   FEVER,
   LABEL_STUDIO,
   DOCCANO,
+  HYPOTHESIS,
 ];
 
 /**

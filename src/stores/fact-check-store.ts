@@ -86,6 +86,8 @@ export interface FactCheckEvents {
   takeVersion: (version: AnyRecord) => void;
   /** Makes a verdict, a claim or a piece of evidence again what it was. */
   restoreVersion: (entry: History) => void;
+  /** Does what a part that is loaded on demand brings along as a Change. */
+  carryOut: (make: (factCheck: FactCheck, hand: Hand) => Change) => void;
   undo: () => Change | null;
   redo: () => Change | null;
   /** What another tab did: shown, not saved again, not undone here. */
@@ -189,6 +191,8 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     },
     restoreVersion: (entry) => withReviewer((now) => restoreVersion(now, entry, hand())),
     takeVersion: (version) => commit(takeVersion(present(), version, hand())),
+    carryOut: (make) =>
+      parts.reviewer() ? withReviewer((now) => make(now, hand())) : commit(make(present(), hand())),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
     receive: (edit) => store.setState(({ factCheck }) => ({ factCheck: receiveRecords(factCheck, edit) })),

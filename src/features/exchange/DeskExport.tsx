@@ -3,6 +3,7 @@ import { filterAnnotations, isFiltering } from '../../domain/filter-annotations.
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { ExportDialog, type ExportablePart } from './ExportDialog.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 
 interface DeskExportProps {
   /** The annotation that is open. */
@@ -25,5 +26,7 @@ export function DeskExport({ selectedId, onClose, now }: DeskExportProps): React
     if (selectedId !== null) offered.push({ label: 'The one that is open', ids: [selectedId] });
     return { factCheck: present, parts: offered };
   });
-  return <ExportDialog factCheck={factCheck} parts={parts} onClose={onClose} now={now} />;
+  const [file, setFile] = useState<File | null>(null);
+  if (file) return <ImportDialog file={file} onClose={onClose} />;
+  return <ExportDialog factCheck={factCheck} parts={parts} onImport={setFile} onClose={onClose} now={now} />;
 }

@@ -9,11 +9,14 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 import { ExportPart } from './ExportPart.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
+import { OpenFileButton } from './OpenFileButton.tsx';
 
 interface ExportDialogProps {
   readonly factCheck: FactCheck;
   /** Some of the annotations, which can be exported alone: a label and their ids. */
   readonly parts?: readonly ExportablePart[];
+  /** Takes annotations of another tool into the fact check; left out where none is open. */
+  readonly onImport?: (file: File) => void;
   readonly onClose: () => void;
   /** The present UTC instant. */
   readonly now: () => string;
@@ -28,7 +31,8 @@ const ORDERED = PURPOSES.flatMap((purpose) => FORMATS.filter(({ out }) => out?.p
 const NO_PARTS: readonly ExportablePart[] = [];
 
 /** Offers a fact check, or a part of it, as a file: in which format, what is in it, and what the format can't hold. */
-export function ExportDialog({ factCheck, parts = NO_PARTS, onClose, now }: ExportDialogProps): ReactNode {
+export function ExportDialog(props: ExportDialogProps): ReactNode {
+  const { factCheck, parts = NO_PARTS, onImport, onClose, now } = props;
   const [format, setFormat] = useState<Format | undefined>(ORDERED[0]);
   const [part, setPart] = useState<ExportablePart | null>(null);
   // Worked out once for each choice: the export begins anew whenever this changes.
@@ -42,6 +46,11 @@ export function ExportDialog({ factCheck, parts = NO_PARTS, onClose, now }: Expo
 
   return (
     <Dialog title="Export" onClose={onClose}>
+      {onImport ? (
+        <div className={styles['buttons']}>
+          <OpenFileButton label="Import annotations" onFile={onImport} />
+        </div>
+      ) : null}
       <FormatChoice formats={ORDERED} chosen={format} onChoose={setFormat} />
       {parts.length > 0 ? (
         <ChoiceGroup

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readText } from './testing/at-once.ts';
+import clientExport from './testing/samples/hypothesis-client-export.json' with { type: 'json' };
+import search from './testing/samples/hypothesis-search.json' with { type: 'json' };
+
+test('of a search answer the verdict is read from its tag, a reply goes with what it answers, and a page note has no place', async () => {
+  const read = await readText(JSON.stringify(search));
+  expect(read).toMatchObject({
+    kind: 'annotations',
+    problems: [],
+    items: [
+      {
+        originalId: 'q3vN0LcQEe-abc123xyz00',
+        rating: 'false',
+        tags: ['foreign-policy'],
+        author: 'reviewer_one',
+        targets: [{ quote: { exact: 'They are not our friends.' }, position: { start: 0, end: 25 } }],
+        replies: [{ author: 'reviewer_two', comment: "Agreed; the speaker's office confirmed it." }],
+      },
+      { targets: [], tags: ['process'], replies: [] },
+    ],
+  });
+});
+
+test('of a client export a quote without context is read', async () => {
+  expect(await readText(JSON.stringify(clientExport))).toMatchObject({
+    items: [{ targets: [{ quote: { exact: 'not our friends', prefix: '', suffix: '' }, position: null }] }],
+  });
+});
+
+test('a reply to what is not there and what is no annotation are named and stop nothing', async () => {
+  const read = await readText(JSON.stringify({ total: 3, rows: [7, ...search.rows.slice(1)] }));
+  expect(read).toMatchObject({
+    items: [{ originalId: 's5xP2NeSEe-ghi789rst22' }],
+    problems: [{ place: 'item 1' }, { place: 'item 2' }],
+  });
+});
+
+test('a damaged file never throws', async () => {
+  const text = JSON.stringify(search);
+  const junk = fc.oneof(fc.constant('null'), fc.json(), fc.constant('['.repeat(50) + ']'.repeat(50)));
+  await fc.assert(
+    fc.asyncProperty(fc.nat(text.length), fc.nat(30), junk, async (at, length, put) => {
+      expect(await readText(text.slice(0, at))).toHaveProperty('ok');
+      expect(await readText(text.slice(0, at) + put + text.slice(at + length))).toHaveProperty('ok');
+    }),
+  );
+  const values = [...text.matchAll(/(?<=:)(?:"[^"]*"|\d+|\[\]|\{\})/g)];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...values), junk, async ({ index, 0: { length } }, put) => {
+      expect(await readText(text.slice(0, index) + put + text.slice(index + length))).toHaveProperty('ok');
+    }),
+  );
+});
