@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DeskPage } from '../pages/desk-page.ts';
 import type { Random } from '../support/random.ts';
 import { ENDINGS, type Ending } from './endings.ts';
@@ -153,6 +153,8 @@ export function createSessions(parts: SessionParts): Sessions {
   };
 
   const inspect = async (page: Page): Promise<Omit<Outcome, 'acknowledged'>> => {
+    // One copy may hold a later letter of an interrupted word than the one that is shown first.
+    await whenCopiesAgree(page);
     const end = Date.now() + PATIENCE;
     for (;;) {
       const found = await readBack(page, sentences, parts.file);
@@ -184,6 +186,18 @@ export function createSessions(parts: SessionParts): Sessions {
     run: (ending) => within(LONGEST_SESSION, `“${ENDINGS[ending]}” and the start after it`, run(ending)),
     end: async () => browser?.quit(),
   };
+}
+
+/** Settings say which records can't be read when all copies were compared with each other, and not before. */
+async function whenCopiesAgree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const damaged = settings.getByRole('region', { name: 'Damaged records' });
+  await expect(damaged, 'The copies are compared with each other').not.toContainText('Looking through', {
+    timeout: PATIENCE,
+  });
+  await page.keyboard.press('Escape');
+  await expect(settings).toBeHidden();
 }
 
 /** Chromium ends with its last page: another one is there first. */
