@@ -62,12 +62,14 @@ test('saving that fails for a while is said, goes on by itself, and the work can
   page,
 }, testInfo) => {
   await page.addInitScript(() => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = function begin(...parts: Parameters<typeof transaction>) {
-      if (Reflect.get(globalThis, 'isDiskFull') === true && parts[1] === 'readwrite')
-        throw new DOMException('There is no space left.', 'QuotaExceededError');
-      return transaction.apply(this, parts);
-    };
+    // oxlint-disable-next-line typescript/unbound-method -- the proxy calls it on the database that it was called on
+    IDBDatabase.prototype.transaction = new Proxy(IDBDatabase.prototype.transaction, {
+      apply: (begin, database, parts: Parameters<IDBDatabase['transaction']>) => {
+        if (Reflect.get(globalThis, 'isDiskFull') === true && parts[1] === 'readwrite')
+          throw new DOMException('There is no space left.', 'QuotaExceededError');
+        return Reflect.apply(begin, database, parts);
+      },
+    });
   });
   const desk = await openPlanned(page, PLAN);
   await desk.whenSaved();
