@@ -2,6 +2,7 @@ import type { Target } from '../domain/annotation.ts';
 import { foldInSteps } from './fold.ts';
 import { FREQUENT, type Passage } from './passage.ts';
 import { resolveIn, resolveUntouched, type Resolution, type ResolveOptions } from './resolve.ts';
+import { runInSlices, Slices } from './slices.ts';
 import { termsOf } from './terms.ts';
 import { tokenise, type Token } from './tokens.ts';
 
@@ -39,57 +40,13 @@ export async function resolveTargets(
   return resolutions;
 }
 
-/** Milliseconds of work before others get their turn. */
-const SLICE = 10;
 /** Units that are folded or indexed between two looks at the clock. */
 const STEP = 20_000;
-
-class Slices {
-  #started = performance.now();
-  readonly #signal: AbortSignal | undefined;
-
-  constructor(signal: AbortSignal | undefined) {
-    signal?.throwIfAborted();
-    this.#signal = signal;
-  }
-
-  isOver(): boolean {
-    return performance.now() - this.#started > SLICE;
-  }
-
-  async next(): Promise<void> {
-    await giveWay();
-    this.#signal?.throwIfAborted();
-    this.#started = performance.now();
-  }
-}
-
-/** A turn of the event loop; unlike a timer it is not slowed down when it comes often. */
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
-}
 
 async function indexPassage(text: string, slices: Slices): Promise<Passage> {
   const folded = await runInSlices(foldInSteps(text, STEP), slices);
   const index = await runInSlices(indexInSteps(folded.folded), slices);
   return { ...folded, text, occurrences: (term) => index.get(term) ?? (index.has(term) ? null : NOWHERE) };
-}
-
-async function runInSlices<T>(steps: Generator<undefined, T>, slices: Slices): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the purpose
-    if (slices.isOver()) await slices.next();
-  }
 }
 
 const NOWHERE: readonly number[] = [];
