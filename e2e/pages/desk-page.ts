@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { DraftsPage } from './drafts-page.ts';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
 import { clickStart, clickText, dragHandleTo, dragOverText, tapText } from './select-text.ts';
 
@@ -49,7 +50,7 @@ export class DeskPage {
   /** What the list shows, in text order; the list may be behind the editor. */
   async annotations(): Promise<ListedAnnotation[]> {
     const panel = this.page.getByRole('complementary', { name: 'Overview', includeHidden: true });
-    await expect(panel.locator('section')).toBeAttached();
+    await expect(panel.locator('section').first()).toBeAttached();
     const rows = await this.#rows().all();
     return Promise.all(
       rows.map(async (row) => ({
@@ -131,6 +132,53 @@ export class DeskPage {
     const before = await this.article.locator('[data-badge]').count();
     await this.editor.choose('Remove annotation');
     await expect(this.article.locator('[data-badge]')).toHaveCount(before - 1);
+  }
+
+  /** Brings in a new version of the article, from a text or a file, as far as the comparison with the present one. */
+  async loadNewDraft({
+    text,
+    path,
+  }: {
+    readonly text?: string;
+    readonly path?: string;
+  }): Promise<DraftsPage> {
+    await this.page.getByRole('button', { name: 'Versions' }).click();
+    await this.page.getByRole('menuitem', { name: 'Load a new version' }).click();
+    if (path === undefined) {
+      await this.page.getByLabel('Text of the new version').fill(text ?? '');
+      await this.page.getByRole('button', { name: 'Compare' }).click();
+    } else {
+      const chooser = this.page.waitForEvent('filechooser');
+      await this.page.getByRole('button', { name: 'Open a file' }).click();
+      await (await chooser).setFiles(path);
+    }
+    const drafts = new DraftsPage(this.page);
+    await drafts.whenCompared();
+    return drafts;
+  }
+
+  /** Opens an older version (1 is the first) to read. */
+  async showVersion(number: number): Promise<void> {
+    await this.page.getByRole('button', { name: 'Versions' }).click();
+    await this.page.getByRole('menuitem', { name: `Version ${number},` }).click();
+    await expect(this.page.getByText(`Version ${number}, loaded`)).toBeVisible();
+  }
+
+  /** What the list says about annotations that have lost their place: their words. */
+  async needsPlace(): Promise<string[]> {
+    const tray = this.page.getByRole('region', { name: 'Needs a place' });
+    return (await tray.isVisible()) ? tray.locator('q').allInnerTexts() : [];
+  }
+
+  /** Gives an annotation that has lost its place these words. */
+  async reattach(quote: string, at: Place): Promise<void> {
+    await this.select(at);
+    const row = this.page
+      .getByRole('region', { name: 'Needs a place' })
+      .getByRole('listitem')
+      .filter({ hasText: quote });
+    await row.getByRole('button', { name: /^Attach/ }).click();
+    await expect(row).toBeHidden();
   }
 
   async undo(): Promise<void> {

@@ -41,10 +41,13 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
                       {({ sample }) => <SampleScreen key={sample} sample={sample} />}
                     </Route>
                     <Route path={ROUTES.desk}>
-                      {({ id }) => <DeskScreen key={id} id={id} annotationId={null} />}
+                      {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
                     </Route>
                     <Route path={ROUTES.annotation}>
-                      {({ id, annotation }) => <DeskScreen key={id} id={id} annotationId={annotation} />}
+                      {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
+                    </Route>
+                    <Route path={ROUTES.version}>
+                      {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
                     </Route>
                     <Route component={LostScreen} />
                   </Switch>

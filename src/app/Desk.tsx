@@ -95,14 +95,14 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const now = clock.instant;
   return (
     <div className={styles['desk']} data-open={selectedId !== null} data-panel={isPanelOpen}>
-      <TopBar saving={saving} selectedId={selectedId} onAnnounce={setAnnounced} />
+      <TopBar isPainted={isPainted} saving={saving} selectedId={selectedId} onAnnounce={setAnnounced} />
       <CoverageStrip onNextUntouched={() => actions.goToUntouched('next')} />
       <aside className={styles['panel']} aria-label="Overview">
         <PanelTabs />
         <ErrorBoundary what="This panel">
           <Suspense>
             {isPainted && panel === 'annotations' ? (
-              <AnnotationList selectedId={selectedId} onOpen={open} />
+              <AnnotationList selectedId={selectedId} onOpen={open} whenReviewer={whenReviewer} />
             ) : null}
             {isPainted && panel === 'sources' ? (
               <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />

@@ -7,34 +7,40 @@ import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
+import { VersionScreen } from './lazy-parts.ts';
 import { createSaving } from './saving.ts';
 import { LoadFailed, Loading } from './Waiting.tsx';
 
+/** Which part of a fact check the address names; it stays open, with its undo, from one to the other. */
+type Place =
+  | { readonly annotation: Id | null }
+  /** An older version; without an id, where a new one is brought in. */
+  | { readonly version: Id | undefined };
+
 interface DeskScreenProps {
   readonly id: Id;
-  /** The annotation that the address names. */
-  readonly annotationId: Id | null;
+  readonly place: Place;
 }
 
 /** Reads a fact check from storage and opens the desk on it. */
-export function DeskScreen({ id, annotationId }: DeskScreenProps): ReactNode {
+export function DeskScreen({ id, place }: DeskScreenProps): ReactNode {
   const { data, error, dataUpdatedAt } = useOpenFactCheck(id);
   if (error) return <LoadFailed problem={error.message} />;
   if (!data) return <Loading what="the fact check" />;
   if (!data.ok) return <LoadFailed problem={data.problem} />;
   const { factCheck, notices } = data;
   // What was read anew fills a store anew.
-  return <OpenedDesk key={dataUpdatedAt} opened={factCheck} notices={notices} annotationId={annotationId} />;
+  return <OpenedDesk key={dataUpdatedAt} opened={factCheck} notices={notices} place={place} />;
 }
 
 interface OpenedDeskProps {
   readonly opened: FactCheck;
   readonly notices: readonly string[];
-  readonly annotationId: Id | null;
+  readonly place: Place;
 }
 
 /** Fills the fact-check store, once; from here on the store is what is edited, and every Change of it is saved. */
-function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNode {
+function OpenedDesk({ opened, notices, place }: OpenedDeskProps): ReactNode {
   const { store: kept, clock } = useKeeping();
   const session = useSessionStore();
   const notify = useNotify();
@@ -49,6 +55,7 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
     return { saving: newSaving, factCheckStore: newStore };
   });
   const [isDeleted, setIsDeleted] = useState(false);
+  const annotationId = 'annotation' in place ? place.annotation : null;
 
   useEffect(() => {
     const stop = kept.watch(({ factCheckId, notices: told, ...edit }) => {
@@ -98,7 +105,11 @@ function OpenedDesk({ opened, notices, annotationId }: OpenedDeskProps): ReactNo
   if (isDeleted) return <DeletedScreen id={opened.id} onRestored={() => setIsDeleted(false)} />;
   return (
     <FactCheckContext value={factCheckStore}>
-      <Desk saving={saving} annotationId={annotationId} />
+      {'annotation' in place ? (
+        <Desk saving={saving} annotationId={annotationId} />
+      ) : (
+        <VersionScreen articleId={place.version} />
+      )}
     </FactCheckContext>
   );
 }

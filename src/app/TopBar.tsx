@@ -8,11 +8,13 @@ import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-contex
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
-import { BackupPart, ConflictsDialog, DeskExport, SettingsDialog } from './lazy-parts.ts';
+import { BackupPart, ConflictsDialog, DeskExport, SettingsDialog, VersionsButton } from './lazy-parts.ts';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
 interface TopBarProps {
+  /** Whether the article can be read, so that the rest may be loaded. */
+  readonly isPainted: boolean;
   readonly saving: Saving;
   /** The annotation that is open. */
   readonly selectedId: Id | null;
@@ -20,7 +22,7 @@ interface TopBarProps {
 }
 
 /** What is open, whether it is saved, and the ways back and out. */
-export function TopBar({ saving, selectedId, onAnnounce }: TopBarProps): ReactNode {
+export function TopBar({ isPainted, saving, selectedId, onAnnounce }: TopBarProps): ReactNode {
   const { clock } = useKeeping();
   const factCheck = useFactCheck((now) => now);
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
@@ -51,6 +53,9 @@ export function TopBar({ saving, selectedId, onAnnounce }: TopBarProps): ReactNo
         disabled={!canRedo}
         onClick={() => onAnnounce(`Redone: ${redo()?.label ?? 'nothing'}`)}
       />
+      <span className={styles['versions']}>
+        <Suspense>{isPainted ? <VersionsButton /> : null}</Suspense>
+      </span>
       <IconButton label="Settings" icon={<Settings />} onClick={() => setShown('settings')} />
       <Button className={styles['export']} onClick={() => setShown('export')}>
         <Download aria-hidden="true" />

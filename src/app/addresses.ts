@@ -12,6 +12,7 @@ export const ROUTES = {
   sample: '/samples/:sample',
   desk: '/check/:id',
   annotation: '/check/:id/annotation/:annotation',
+  version: '/check/:id/version/:version?',
 } as const;
 
 export function samplePath(sample: string): string {
@@ -20,6 +21,11 @@ export function samplePath(sample: string): string {
 
 export function deskPath(id: Id, annotation: Id | null = null): string {
   return annotation === null ? `/check/${id}` : `/check/${id}/annotation/${annotation}`;
+}
+
+/** An older version of the article, to be read; without one, where a new version is brought in. */
+export function versionPath(id: Id, article: Id = ''): string {
+  return `/check/${id}/version/${article}`;
 }
 
 /** For `href`. */

@@ -16,6 +16,8 @@ const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
 const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
 
+const loadVersion = () => import('./VersionScreen.tsx');
+
 export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).LibraryScreen }));
 export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).PasteScreen }));
 export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).PreviewScreen }));
@@ -26,8 +28,18 @@ export const DeskExport = lazy(async () => ({ default: (await loadExport()).Desk
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
 export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
+export const VersionsButton = lazy(async () => ({ default: (await loadVersion()).VersionsButton }));
+export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).VersionScreen }));
 
-const WANTED_AT_THE_DESK = [loadList, loadEditor, loadSources, loadExport, loadConflicts, loadSettings];
+const WANTED_AT_THE_DESK = [
+  loadList,
+  loadEditor,
+  loadSources,
+  loadExport,
+  loadConflicts,
+  loadSettings,
+  loadVersion,
+];
 
 /**
  * True once the article has been painted. From then on the parts around it are loaded, those that are not shown yet

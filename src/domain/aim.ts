@@ -1,7 +1,7 @@
 import { compareInText, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import type { FactCheck } from './fact-check.ts';
-import { articleOf } from './fact-check.ts';
+import { placedAnnotations } from './placed-annotations.ts';
 import type { Id } from './record.ts';
 
 /** What a verdict key is about: words that get a new annotation, one that is there, or several to choose from. */
@@ -43,12 +43,9 @@ export function aimVerdict(factCheck: FactCheck, { sentence, selected, selectedI
 
 /** Annotations of the draft under check that share at least one character with the range, in text order. */
 function annotationsAt(factCheck: FactCheck, range: Range): readonly Annotation[] {
-  const { id } = articleOf(factCheck);
-  return [...factCheck.tables.annotation.values()]
-    .filter(
-      ({ articleId, targets }) =>
-        articleId === id &&
-        targets.some(({ position }) => position.start < range.end && position.end > range.start),
+  return placedAnnotations(factCheck)
+    .filter(({ targets }) =>
+      targets.some(({ position }) => position.start < range.end && position.end > range.start),
     )
     .toSorted(compareInText);
 }

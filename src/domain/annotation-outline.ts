@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.ts';
+import { isInDoubt, type Annotation } from './annotation.ts';
 import type { FactCheck } from './fact-check.ts';
 import { evidenceOf, leadingVerdict, verdictsOf } from './lookup.ts';
 import { ratingOf } from './marks.ts';
@@ -29,7 +29,9 @@ export function outlineAnnotation(
   const leading = leadingVerdict(factCheck, annotation.id, reviewerId);
   const sources = new Set(evidenceOf(factCheck, annotation.id).map(({ sourceId }) => sourceId)).size;
   const conclusion = firstLine(leading ?? findWords(factCheck, annotation.id, reviewerId));
-  return { annotation, ...lookOf(factCheck, annotation, leading), conclusion, sources };
+  const look = lookOf(factCheck, annotation, leading);
+  const colour = isInDoubt(annotation) ? 'none' : look.colour;
+  return { annotation, ...look, colour, conclusion, sources };
 }
 
 function lookOf(

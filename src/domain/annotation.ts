@@ -10,6 +10,8 @@ const targetSchema = v.looseObject({
     v.looseObject({ start: offsetSchema, end: offsetSchema }),
     v.check(({ start, end }) => start < end, 'is empty or runs backwards'),
   ),
+  /** The draft in which the words were judged, when it is an older one than the annotation stands in. */
+  judgedIn: v.exactOptional(idSchema),
 });
 
 const claimantSchema = v.looseObject({
@@ -28,6 +30,18 @@ export const claimSchema = v.looseObject({
   kind: v.picklist(['substance', 'attribution']),
 });
 
+/** Where it stood in another draft. */
+const earlierSchema = v.looseObject({ articleId: idSchema, targets: v.array(targetSchema) });
+
+/** What a person said about it when a new draft came in which its words had changed, or had no place any more. */
+const carriedSchema = v.looseObject({
+  /** The new draft. */
+  articleId: idSchema,
+  decision: v.picklist(['still-holds', 're-check', 'undecided', 'detached']),
+  at: instantSchema,
+  by: v.nullable(idSchema),
+});
+
 export const WORK_STATUSES = ['to-check', 'researching', 'checked', 'approved'] as const;
 
 const entries = {
@@ -44,6 +58,9 @@ const entries = {
   status: v.picklist(WORK_STATUSES),
   createdAt: instantSchema,
   createdBy: v.nullable(idSchema),
+  /** Its places in other drafts, in the order in which it stood there. */
+  earlier: v.exactOptional(v.array(earlierSchema)),
+  carried: v.exactOptional(carriedSchema),
   /** What an importer could not place, kept as it came. */
   foreign: v.exactOptional(v.unknown()),
 };
@@ -56,6 +73,23 @@ export type Claimant = NonNullable<Claim['claimant']>;
 export type WorkStatus = Annotation['status'];
 
 export const annotationSchema = v.looseObject(entries);
+
+/**
+ * True while its words have changed under the verdict and nobody has said yet what holds now. What was left undecided
+ * about a draft in which it has no place is no doubt about its words.
+ */
+export function isInDoubt({ carried, articleId }: Annotation): boolean {
+  return (
+    carried?.articleId === articleId && (carried.decision === 'undecided' || carried.decision === 're-check')
+  );
+}
+
+/** The annotation as somebody has just judged it, in the draft that it stands in. */
+export function judgedHere(annotation: Annotation): Annotation {
+  const { carried, ...rest } = annotation;
+  const targets = annotation.targets.map(({ judgedIn: _old, ...target }) => target);
+  return { ...rest, targets, ...(carried && !isInDoubt(annotation) ? { carried } : {}) };
+}
 
 /** Order of reading: by start, then the longer first, then by age, so that a nested annotation follows its parent. */
 export function compareInText(a: Annotation, b: Annotation): number {

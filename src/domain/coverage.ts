@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.ts';
+import { isInDoubt, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { Id } from './record.ts';
@@ -20,7 +20,7 @@ export function coverSentences(
   const states: SentenceState[] = Array.from(sentences, () => 'untouched');
   for (const annotation of annotations) {
     const own: SentenceState =
-      annotation.checkability === 'not-checkable'
+      annotation.checkability === 'not-checkable' && !isInDoubt(annotation)
         ? 'not-checkable'
         : isSettled(annotation)
           ? 'checked'
@@ -44,14 +44,17 @@ export function countCoverage(states: readonly SentenceState[]): Coverage {
 
 /**
  * A claim is settled when the work on it is done and a reviewer has rated it. A rating alone does not settle what
- * somebody has put back to "researching".
+ * somebody has put back to "researching", nor what has other words under it than those that were judged.
  */
 export function createIsSettled(factCheck: FactCheck): (annotation: Annotation) => boolean {
   const rated = new Set<Id>();
   for (const verdict of factCheck.tables.verdict.values()) {
     if (verdict.ratingId !== null) rated.add(verdict.annotationId);
   }
-  return ({ id, status }) => (status === 'checked' || status === 'approved') && rated.has(id);
+  return (annotation) =>
+    (annotation.status === 'checked' || annotation.status === 'approved') &&
+    rated.has(annotation.id) &&
+    !isInDoubt(annotation);
 }
 
 /** Index of the first sentence that ends after the offset (UTF-16 units): binary search. */

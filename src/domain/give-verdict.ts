@@ -1,4 +1,4 @@
-import type { WorkStatus } from './annotation.ts';
+import { isInDoubt, judgedHere, type WorkStatus } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { scaleOf, type FactCheck } from './fact-check.ts';
 import { verdictBy, verdictsOf } from './lookup.ts';
@@ -18,7 +18,8 @@ type VerdictWords = Omit<Verdict, 'rev' | 'base' | 'updatedAt' | 'updatedBy'>;
 
 /**
  * Gives or edits the verdict of a reviewer on an annotation: each reviewer has one. A rating settles the work as
- * checked, taking the last rating away opens it again, and a rating makes a claim of what was "not checkable".
+ * checked, taking the last rating away opens it again, and a rating makes a claim of what was "not checkable". Where the
+ * words changed since, the same rating once more is a new judgement of the words that stand there now.
  */
 export function giveVerdict(
   factCheck: FactCheck,
@@ -41,13 +42,16 @@ export function giveVerdict(
     conclusion: '',
   } as const;
   const old: VerdictWords = own ?? { ...blank, ...decided };
-  const isRated = edit.ratingId !== undefined && edit.ratingId !== old.ratingId;
+  const isRated =
+    edit.ratingId !== undefined &&
+    (edit.ratingId !== old.ratingId || (edit.ratingId !== null && isInDoubt(annotation)));
   const verdict = { ...editWords(old, edit), ...(isRated ? decided : {}) };
 
   const others = verdictsOf(factCheck, annotationId).filter(({ id }) => id !== own?.id);
   const hasRating = [verdict, ...others].some(({ ratingId }) => ratingId !== null);
+  const judged = edit.ratingId === null ? annotation : judgedHere(annotation);
   const changed = isRated
-    ? [{ ...annotation, status: statusFor(annotation.status, hasRating), checkability: 'claim' } as const]
+    ? [{ ...judged, status: statusFor(annotation.status, hasRating), checkability: 'claim' } as const]
     : [];
   return makeChange(
     'Give verdict',

@@ -1,4 +1,4 @@
-import { extentOf, type Annotation } from './annotation.ts';
+import { extentOf, isInDoubt, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import type { FactCheck } from './fact-check.ts';
 import { evidenceOf, leadingVerdict } from './lookup.ts';
@@ -9,12 +9,12 @@ import type { Verdict } from './verdict.ts';
 /** What one target of an annotation looks like in the text. */
 export interface Mark extends Range {
   readonly annotationId: Id;
-  readonly look: 'rated' | 'open' | 'not-checkable';
+  readonly look: 'rated' | 'open' | 'not-checkable' | 'in-doubt';
   /** Colour token: that of the rating, or `none`. */
   readonly colour: Rating['colour'] | 'none';
   /** One or two characters that tell the rating without colour. */
   readonly mark: string;
-  /** The verdict in words: "False", "No verdict yet", "Not checkable". */
+  /** The verdict in words: "False", "No verdict yet", "Not checkable", "False, on other words". */
   readonly label: string;
   /** How many sources the annotation cites. */
   readonly sources: number;
@@ -35,7 +35,8 @@ export function markAnnotation(
 ): readonly Mark[] {
   const verdict = leadingVerdict(factCheck, annotation.id, reviewerId);
   const sources = new Set(evidenceOf(factCheck, annotation.id).map(({ sourceId }) => sourceId)).size;
-  const look = lookOf(annotation, verdict && ratingOf(factCheck, verdict));
+  const judged = lookOf(annotation, verdict && ratingOf(factCheck, verdict));
+  const look = isInDoubt(annotation) && judged.look !== 'open' ? doubt(judged) : judged;
   const { end } = extentOf(annotation);
   return annotation.targets.map(({ position }) => ({
     annotationId: annotation.id,
@@ -73,10 +74,14 @@ export function compareMarks(a: Mark, b: Mark): number {
   return a.start - b.start || b.end - a.end || (a.annotationId < b.annotationId ? -1 : 1);
 }
 
-function lookOf(
-  annotation: Annotation,
-  rating: Rating | undefined,
-): Pick<Mark, 'look' | 'colour' | 'mark' | 'label'> {
+type Look = Pick<Mark, 'look' | 'colour' | 'mark' | 'label'>;
+
+/** A verdict on words that are others now is shown, but not as one that holds. */
+function doubt({ mark, label }: Look): Look {
+  return { look: 'in-doubt', colour: 'none', mark, label: `${label}, on other words` };
+}
+
+function lookOf(annotation: Annotation, rating: Rating | undefined): Look {
   if (annotation.checkability === 'not-checkable')
     return { look: 'not-checkable', colour: 'none', mark: '∅', label: 'Not checkable' };
   if (rating) return { look: 'rated', colour: rating.colour, mark: rating.mark, label: rating.label };

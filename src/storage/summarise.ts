@@ -1,5 +1,6 @@
 import { countCoverage, coverSentences, createIsSettled } from '../domain/coverage.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 import type { Kept } from './kept.ts';
 import type { KeptFactCheck, OpenResult } from './store.ts';
@@ -26,16 +27,14 @@ export function summariseFactCheck(id: Id, kept: Iterable<Kept>, opened: OpenRes
 
 function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt'> {
   const article = articleOf(factCheck);
-  const ofArticle = [...factCheck.tables.annotation.values()].filter(
-    ({ articleId }) => articleId === article.id,
-  );
-  const states = coverSentences(article.sentences, ofArticle, createIsSettled(factCheck));
+  const placed = placedAnnotations(factCheck);
+  const states = coverSentences(article.sentences, placed, createIsSettled(factCheck));
   return {
     id: factCheck.id,
     title: headOf(factCheck).title,
     articleTitle: article.title,
     language: article.language,
     coverage: countCoverage(states),
-    annotations: ofArticle.length,
+    annotations: factCheck.tables.annotation.size,
   };
 }

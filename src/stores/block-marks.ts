@@ -3,6 +3,7 @@ import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
 import { compareMarks, markAnnotation, type Mark } from '../domain/marks.ts';
 import { firstEndingAfter } from '../domain/coverage.ts';
+import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 
 const NO_MARKS: readonly Mark[] = [];
@@ -19,11 +20,10 @@ export function createBlockMarks(): (
   let remembered = new Map<Id, Remembered>();
 
   return (factCheck, reviewerId) => {
-    const { id, blocks } = articleOf(factCheck);
+    const { blocks } = articleOf(factCheck);
     const next = new Map<Id, Remembered>();
     const byBlock = new Map<number, Mark[]>();
-    for (const annotation of factCheck.tables.annotation.values()) {
-      if (annotation.articleId !== id) continue;
+    for (const annotation of placedAnnotations(factCheck)) {
       const drawn = drawAgain(remembered.get(annotation.id), factCheck, annotation, reviewerId);
       next.set(annotation.id, drawn);
       for (const mark of drawn.marks) {

@@ -8,6 +8,7 @@ import {
 } from '../domain/coverage.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Mark } from '../domain/marks.ts';
+import { placedAnnotations } from '../domain/placed-annotations.ts';
 import { createBlockMarks } from './block-marks.ts';
 import { useFactCheck, useSession } from './desk-context.ts';
 
@@ -30,9 +31,6 @@ export function useCoverage(): { readonly states: readonly SentenceState[]; read
 
 /** The state of each sentence of the draft under check. */
 export function sentenceStates(factCheck: FactCheck): readonly SentenceState[] {
-  const article = articleOf(factCheck);
-  const annotations = [...factCheck.tables.annotation.values()].filter(
-    ({ articleId }) => articleId === article.id,
-  );
-  return coverSentences(article.sentences, annotations, createIsSettled(factCheck));
+  const { sentences } = articleOf(factCheck);
+  return coverSentences(sentences, placedAnnotations(factCheck), createIsSettled(factCheck));
 }

@@ -121,6 +121,16 @@ const ANNOTATION = arbitraryRecordOf<
   {
     reason: TEXT,
     priority: fc.constantFrom('high', 'low'),
+    earlier: fc.array(
+      fc.record({ articleId: arbitraryId(), targets: fc.constant([targetAt('Older words', 0, 5)]) }),
+      { maxLength: 2 },
+    ),
+    carried: fc.record({
+      articleId: arbitraryId(),
+      decision: fc.constantFrom('still-holds', 're-check', 'undecided', 'detached'),
+      at: arbitraryInstant(),
+      by: fc.option(arbitraryId(), { nil: null }),
+    }),
     foreign: fc.oneof(arbitraryUnknownFields(), TEXT, fc.constant(null)),
   },
 );

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './AnnotationEditor.module.css';
 import { ClaimPart } from './ClaimPart.tsx';
+import { DoubtPart } from './DoubtPart.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
@@ -90,6 +91,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
           <EditorHead editing={editing} onClose={onClose} onOpen={onOpen} />
           <div key={annotationId} className={styles['body']}>
             <QuotePart editing={editing} />
+            <DoubtPart editing={editing} />
             {editing.annotation.checkability === 'not-checkable' ? (
               <>
                 <NotCheckablePart editing={editing} />

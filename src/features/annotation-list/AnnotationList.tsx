@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { outlineAnnotation } from '../../domain/annotation-outline.ts';
+import { outlineAnnotation, type AnnotationOutline } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
+import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,16 +10,18 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { anchorStateOf } from './anchor-state.ts';
 import styles from './AnnotationList.module.css';
 import { AnnotationRow } from './AnnotationRow.tsx';
+import { AttachButton } from './AttachButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { useLatest } from './use-latest.ts';
 
 interface AnnotationListProps {
   readonly selectedId: Id | null;
   readonly onOpen: (id: Id) => void;
+  readonly whenReviewer: (then: () => void) => void;
 }
 
 /** All annotations in text order, with filters. One stop of the Tab key; arrows go from row to row, Enter opens. */
-export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): ReactNode {
+export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationListProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const filter = useSession((session) => session.filter) ?? NO_FILTER;
@@ -36,13 +39,27 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
       ),
     [factCheck, filter, presentId],
   );
+  const placed = rows.filter(({ annotation }) => isPlacedIn(article, annotation));
+  const lost = rows.filter(({ annotation }) => !isPlacedIn(article, annotation));
   const isHere = (id: Id | null): boolean => rows.some(({ annotation }) => annotation.id === id);
   const tabStop = [focusedId, selectedId].find(isHere) ?? rows[0]?.annotation.id;
 
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selectedId !== null && list.current) showRow(list.current, selectedId);
   }, [selectedId]);
+
+  const propsOf = (row: AnnotationOutline) => ({
+    ...row,
+    anchor: anchorStateOf(article, row.annotation),
+    language: article.language,
+    direction: article.direction,
+    isSelected: row.annotation.id === selectedId,
+    isTabStop: row.annotation.id === tabStop,
+    onOpen: open,
+    onFocus: focus,
+    onKeyDown: moveInList,
+  });
 
   return (
     <section aria-label="Annotations" className={styles['list']}>
@@ -61,26 +78,25 @@ export function AnnotationList({ selectedId, onOpen }: AnnotationListProps): Rea
               <Button onClick={() => filterList(NO_FILTER)}>Clear filters</Button>
             </EmptyState>
           ) : (
-            <ul
-              ref={list}
-              className={styles['rows']}
-              aria-label={isFiltering(filter) ? 'Filtered' : 'In text order'}
-            >
-              {rows.map((row) => (
-                <AnnotationRow
-                  key={row.annotation.id}
-                  {...row}
-                  anchor={anchorStateOf(article, row.annotation)}
-                  language={article.language}
-                  direction={article.direction}
-                  isSelected={row.annotation.id === selectedId}
-                  isTabStop={row.annotation.id === tabStop}
-                  onOpen={open}
-                  onFocus={focus}
-                  onKeyDown={moveInList}
-                />
-              ))}
-            </ul>
+            <div ref={list} className={styles['rows']}>
+              {lost.length > 0 ? (
+                <section className={styles['tray']} aria-label="Needs a place">
+                  <h2>Needs a place</h2>
+                  <ul>
+                    {lost.map((row) => (
+                      <AnnotationRow key={row.annotation.id} {...propsOf(row)}>
+                        <AttachButton annotation={row.annotation} whenReviewer={whenReviewer} />
+                      </AnnotationRow>
+                    ))}
+                  </ul>
+                </section>
+              ) : null}
+              <ul aria-label={isFiltering(filter) ? 'Filtered' : 'In text order'}>
+                {placed.map((row) => (
+                  <AnnotationRow key={row.annotation.id} {...propsOf(row)} />
+                ))}
+              </ul>
+            </div>
           )}
         </>
       )}

@@ -16,6 +16,8 @@ interface AnnotationRowProps extends AnnotationOutline {
   readonly onOpen: (id: Id) => void;
   readonly onFocus: (id: Id) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+  /** What else can be done with it; the same at every rendering. */
+  readonly children?: ReactNode;
 }
 
 /** One annotation in the list. All its properties are stable, so a change draws only the rows that it touches. */
@@ -67,6 +69,7 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
           </span>
         )}
       </button>
+      {props.children}
     </li>
   );
 });

@@ -1,0 +1,66 @@
+import { useEffect, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { headOf } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { OlderVersion } from '../features/desk/OlderVersion.tsx';
+import { NewDraft } from '../features/drafts/NewDraft.tsx';
+import { VersionsMenu } from '../features/drafts/VersionsMenu.tsx';
+import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
+import { useKeeping } from '../queries/store-context.ts';
+import { useFactCheck } from '../stores/desk-context.ts';
+import { deskPath, hrefOf, versionPath } from './addresses.ts';
+
+interface VersionScreenProps {
+  /** The older version to show; without one, a new version is brought in. */
+  readonly articleId: Id | undefined;
+}
+
+/** Another version of the article than the one under check. */
+export function VersionScreen({ articleId }: VersionScreenProps): ReactNode {
+  const id = useFactCheck((factCheck) => factCheck.id);
+  if (articleId === undefined) return <NewDraftScreen />;
+  return <OlderVersion articleId={articleId} deskAddress={hrefOf(deskPath(id))} />;
+}
+
+/** At the desk: the way to the other versions. */
+export function VersionsButton(): ReactNode {
+  const [, navigate] = useLocation();
+  const { clock } = useKeeping();
+  const id = useFactCheck((factCheck) => factCheck.id);
+  return (
+    <VersionsMenu
+      now={clock.instant}
+      onLoad={() => navigate(versionPath(id))}
+      onShow={(article) => navigate(versionPath(id, article))}
+    />
+  );
+}
+
+/** Going back from the desk leads to before it. */
+function NewDraftScreen(): ReactNode {
+  const [, navigate] = useLocation();
+  const { clock } = useKeeping();
+  const id = useFactCheck((factCheck) => factCheck.id);
+  const title = useFactCheck((factCheck) => headOf(factCheck).title);
+  const { whenReviewer, dialog } = useRequireReviewer();
+
+  useEffect(() => {
+    document.title = `New version of ${title} – Linecheck`;
+    return () => {
+      document.title = 'Linecheck';
+    };
+  }, [title]);
+
+  return (
+    <>
+      <NewDraft
+        whenReviewer={whenReviewer}
+        newId={clock.newId}
+        now={clock.instant}
+        deskAddress={hrefOf(deskPath(id))}
+        onDone={() => navigate(deskPath(id), { replace: true })}
+      />
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,245 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isInDoubt, type Annotation } from './annotation.ts';
+import {
+  answerDoubt,
+  attach,
+  needsPerson,
+  planCarryOver,
+  takeDraft,
+  targetsIn,
+  PLACE_STATES,
+  type CarryAnswer,
+  type CarryDecision,
+  type CarryItem,
+  type FoundTarget,
+} from './carry-over.ts';
+import { applyChange, invertChange } from './change.ts';
+import { coverSentences, createIsSettled } from './coverage.ts';
+import { articleOf, headOf, recordsOf, type FactCheck } from './fact-check.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { leadingVerdict } from './lookup.ts';
+import { markAnnotation } from './marks.ts';
+import { placedAnnotations, unplacedAnnotations } from './placed-annotations.ts';
+import { arbitraryFactCheck, targetAt } from './testing/arbitrary-fact-check.ts';
+import { createTestClock } from './testing/arbitrary-changes.ts';
+import { createSmallDesk } from './testing/small-fact-check.ts';
+
+const NEW_TEXT = 'Fourteen soldiers died. The senator said so.';
+const CHANGED = targetAt(NEW_TEXT, 0, 23);
+
+function draftOf(factCheck: FactCheck, text = NEW_TEXT) {
+  const {
+    id: _id,
+    rev: _rev,
+    type: _type,
+    updatedAt: _at,
+    updatedBy: _by,
+    ...article
+  } = articleOf(factCheck);
+  return {
+    ...article,
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }] as const,
+    links: [],
+    sentences: [{ start: 0, end: Math.min(23, text.length) }],
+  };
+}
+
+const changed: FoundTarget = { state: 'changed', target: CHANGED, candidates: [] };
+const orphaned: FoundTarget = { state: 'orphaned', target: null, candidates: [] };
+
+/** A desk with a verdict on its first sentence. */
+function judgedDesk() {
+  const desk = createSmallDesk();
+  desk.apply((now, hand) =>
+    giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'v' }, { ratingId: 'true' }, hand),
+  );
+  const oldId = headOf(desk.factCheck()).articleId;
+  const load = (found: FoundTarget, decision?: CarryDecision): Annotation => {
+    const factCheck = desk.factCheck();
+    const plan = planCarryOver(factCheck, () => [found]);
+    const decisions = new Map(decision ? [['first', decision]] : []);
+    const taken = takeDraft(
+      factCheck,
+      { draft: draftOf(factCheck), articleId: 'new-draft', plan, decisions },
+      desk.hand,
+    );
+    if (!taken.ok) throw new Error(taken.problem);
+    desk.apply(() => taken.change);
+    return first();
+  };
+  const first = (): Annotation => {
+    const annotation = desk.factCheck().tables.annotation.get('first');
+    if (!annotation) throw new Error('It is gone.');
+    return annotation;
+  };
+  return { ...desk, load, first, oldId };
+}
+
+test('a draft is refused while a verdict stands on changed words that nobody has looked at', () => {
+  const { load } = judgedDesk();
+  expect(() => load(changed)).toThrow('1 annotation needs a decision first.');
+  expect(() => load(orphaned)).toThrow('1 annotation needs a decision first.');
+});
+
+test('what still holds is judged in the new draft, by whom and when', () => {
+  const { load, factCheck } = judgedDesk();
+  const first = load(changed, { answer: 'still-holds' });
+  expect(first.targets).toEqual([CHANGED]);
+  expect(first.carried).toMatchObject({ articleId: 'new-draft', decision: 'still-holds', by: 'ada' });
+  expect(isInDoubt(first)).toBe(false);
+  expect(createIsSettled(factCheck())(first)).toBe(true);
+});
+
+test.each(['re-check', 'later'] as const)(
+  'a verdict to %s is greyed, open in the coverage, and says in which draft it was given',
+  (answer) => {
+    const { load, factCheck, oldId } = judgedDesk();
+    const first = load(changed, { answer });
+    expect(first.targets).toEqual([{ ...CHANGED, judgedIn: oldId }]);
+    expect(isInDoubt(first)).toBe(true);
+    expect(markAnnotation(factCheck(), first, 'ada')[0]).toMatchObject({
+      look: 'in-doubt',
+      label: 'True, on other words',
+    });
+    const { sentences } = articleOf(factCheck());
+    expect(coverSentences(sentences, [first], createIsSettled(factCheck()))).toEqual(['open']);
+    expect(first.status).toBe(answer === 're-check' ? 'researching' : 'checked');
+  },
+);
+
+test('the same rating once more settles a doubt', () => {
+  const desk = judgedDesk();
+  desk.load(changed, { answer: 're-check' });
+  desk.apply((now, hand) =>
+    giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'w' }, { ratingId: 'true' }, hand),
+  );
+  expect(desk.first().targets).toEqual([CHANGED]);
+  expect(desk.first().carried).toBeUndefined();
+  expect(desk.first().status).toBe('checked');
+});
+
+test('a doubt goes along into the next draft, where the words are the same', () => {
+  const desk = judgedDesk();
+  desk.load(changed, { answer: 'later' });
+  const factCheck = desk.factCheck();
+  const plan = planCarryOver(factCheck, () => [{ state: 'exact', target: CHANGED, candidates: [] }]);
+  const taken = takeDraft(
+    factCheck,
+    { draft: draftOf(factCheck), articleId: 'third', plan, decisions: new Map() },
+    desk.hand,
+  );
+  if (!taken.ok) throw new Error(taken.problem);
+  desk.apply(() => taken.change);
+  expect(isInDoubt(desk.first())).toBe(true);
+  expect(desk.first().earlier?.map(({ articleId }) => articleId)).toEqual([desk.oldId, 'new-draft']);
+  expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
+});
+
+test('what is detached has no place, stays readable where it was, and is not put back by a later draft', () => {
+  const desk = judgedDesk();
+  const first = desk.load(changed, { answer: 'detach' });
+  expect(first.articleId).toBe(desk.oldId);
+  expect(unplacedAnnotations(desk.factCheck())).toEqual([first]);
+  const [item] = planCarryOver(desk.factCheck(), () => [{ ...changed, state: 'exact' }]);
+  expect(item && needsPerson(item)).toBe(false);
+  expect(item && targetsIn(item)).toBeNull();
+});
+
+test('attached to the words that were judged, a verdict holds; attached to others, it is in doubt', () => {
+  const same = targetAt('So: Thirteen soldiers died.', 4, 23);
+  for (const [target, doubt] of [
+    [same, false],
+    [CHANGED, true],
+  ] as const) {
+    const desk = judgedDesk();
+    desk.load(orphaned, { answer: 'later' });
+    desk.apply((now, hand) => attach(now, 'first', [target], hand));
+    expect(desk.first().articleId).toBe('new-draft');
+    expect(isInDoubt(desk.first())).toBe(doubt);
+  }
+});
+
+test('a doubtful one that is detached goes back to the words that were judged', () => {
+  const desk = judgedDesk();
+  const before = desk.first();
+  desk.load(changed, { answer: 'later' });
+  desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
+  expect(desk.first().targets).toEqual(before.targets);
+  expect(placedAnnotations(desk.factCheck())).toEqual([]);
+});
+
+const ANSWERS: readonly CarryAnswer[] = ['still-holds', 're-check', 'detach', 'later'];
+
+/** A fact check, a new text, what was found in it and what a person said, all at random. */
+const LOADED = fc
+  .record({
+    factCheck: arbitraryFactCheck(),
+    states: fc.array(fc.constantFrom(...PLACE_STATES), { minLength: 20, maxLength: 20 }),
+    answers: fc.array(fc.option(fc.constantFrom(...ANSWERS), { nil: undefined }), {
+      minLength: 6,
+      maxLength: 6,
+    }),
+  })
+  .map(({ factCheck, states, answers }) => {
+    let next = 0;
+    const plan = planCarryOver(factCheck, ({ targets }) =>
+      targets.map(({ quote }): FoundTarget => {
+        const state = states[next++ % states.length] ?? 'exact';
+        const hasPlace = state !== 'ambiguous' && state !== 'orphaned';
+        const exact = state === 'changed' ? `${quote.exact} not` : quote.exact;
+        const target = { quote: { ...quote, exact }, position: { start: 0, end: exact.length } };
+        return { state, target: hasPlace ? target : null, candidates: [] };
+      }),
+    );
+    const decisions = new Map(
+      plan.flatMap(({ annotation }, i): [string, CarryDecision][] => {
+        const answer = answers[i % answers.length];
+        return answer ? [[annotation.id, { answer }]] : [];
+      }),
+    );
+    return { factCheck, plan, decisions };
+  });
+
+test('no change under a target keeps its verdict silently, and every annotation is accounted for once', () => {
+  fc.assert(
+    fc.property(LOADED, ({ factCheck, plan, decisions }) => {
+      expect(plan.map(({ annotation }) => annotation)).toEqual([...factCheck.tables.annotation.values()]);
+      const hand = { clock: createTestClock('a', factCheck), by: 'ada' };
+      const taken = takeDraft(
+        factCheck,
+        { draft: draftOf(factCheck), articleId: 'new-draft', plan, decisions },
+        hand,
+      );
+      const isWaiting = plan.some((item) => needsPerson(item, decisions.get(item.annotation.id)));
+      expect(taken.ok).toBe(!isWaiting);
+      if (!taken.ok) return;
+      const after = applyChange(factCheck, taken.change);
+      const settled = createIsSettled(after);
+      for (const item of plan) {
+        const now = after.tables.annotation.get(item.annotation.id);
+        if (now?.articleId !== 'new-draft') continue;
+        const isChanged = item.found.some(({ state }) => state === 'changed');
+        const isConfirmed = now.carried?.decision === 'still-holds';
+        const isJudged = leadingVerdict(after, now.id, null) !== undefined;
+        expect(isChanged && isJudged && !isConfirmed && settled(now)).toBe(false);
+        expect(wasIn(now, item)).toBe(true);
+      }
+      const back = applyChange(after, invertChange(taken.change, after, hand));
+      expect(contentsOf(back)).toEqual(contentsOf(factCheck));
+    }),
+  );
+});
+
+function wasIn({ earlier = [] }: Annotation, { annotation }: CarryItem): boolean {
+  return earlier.some(
+    ({ articleId, targets }) => articleId === annotation.articleId && targets === annotation.targets,
+  );
+}
+
+function contentsOf(factCheck: FactCheck): unknown {
+  return recordsOf(factCheck)
+    .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...said }) => said)
+    .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
+}

@@ -1,0 +1,268 @@
+import type { Annotation, Target } from './annotation.ts';
+import { isInDoubt, judgedHere } from './annotation.ts';
+import { makeChange, type Change, type Hand } from './change.ts';
+import { articleOf, headOf, type FactCheck } from './fact-check.ts';
+import { isDangerousAddress } from './link.ts';
+import { isPlacedIn } from './placed-annotations.ts';
+import type { Id } from './record.ts';
+import type { DraftArticle } from './start-fact-check.ts';
+
+/** From what needs no word to what needs a person. */
+export const PLACE_STATES = ['exact', 'moved', 'near', 'changed', 'ambiguous', 'orphaned'] as const;
+export type PlaceState = (typeof PLACE_STATES)[number];
+
+/** What has become of one target in a text, with the targets that its places would make there. */
+export interface FoundTarget {
+  readonly state: PlaceState;
+  /** Null when there is no place or no single one. */
+  readonly target: Target | null;
+  /** Places that a person could choose instead, the likeliest first. */
+  readonly candidates: readonly Target[];
+}
+
+/** One annotation on its way into a new draft. */
+export interface CarryItem {
+  readonly annotation: Annotation;
+  /** As bad as its worst target. */
+  readonly state: PlaceState;
+  /** One for each target. */
+  readonly found: readonly FoundTarget[];
+}
+
+/** What a person has said about one annotation so far. */
+export interface CarryDecision {
+  /** Places chosen by the person, by the index of the target. */
+  readonly places?: Readonly<Record<number, Target>>;
+  readonly answer?: CarryAnswer;
+}
+
+/** `later` leaves the verdict greyed, or the annotation without a place: never silently kept. */
+export type CarryAnswer = 'still-holds' | 're-check' | 'detach' | 'later';
+
+export type CarryDecisions = ReadonlyMap<Id, CarryDecision>;
+
+const NOTHING_SAID: CarryDecision = {};
+
+/** What was taken out of the text on purpose is not put back by itself. */
+const NOWHERE: FoundTarget = { state: 'orphaned', target: null, candidates: [] };
+
+/** True for what a person has taken out of the text. */
+export function isDetached({ carried }: Annotation): boolean {
+  return carried?.decision === 'detached';
+}
+
+/** All annotations of the fact check, each exactly once, with what was found of each of their targets. */
+export function planCarryOver(
+  factCheck: FactCheck,
+  foundOf: (annotation: Annotation) => readonly FoundTarget[],
+): readonly CarryItem[] {
+  return [...factCheck.tables.annotation.values()].map((annotation) => {
+    const found = isDetached(annotation) ? annotation.targets.map(() => NOWHERE) : foundOf(annotation);
+    return { annotation, found, state: worstOf(found.map(({ state }) => state)) };
+  });
+}
+
+/** The worst of some states; `exact` of none. */
+export function worstOf(states: readonly PlaceState[]): PlaceState {
+  return states.reduce<PlaceState>(
+    (worst, next) => (PLACE_STATES.indexOf(next) > PLACE_STATES.indexOf(worst) ? next : worst),
+    'exact',
+  );
+}
+
+/** Where the annotation would stand in the new draft as things are; null while one of its targets has no place. */
+export function targetsIn(item: CarryItem, decision = NOTHING_SAID): readonly Target[] | null {
+  if (decision.answer === 'detach') return null;
+  const targets = item.found.map(({ target }, i) => decision.places?.[i] ?? target);
+  const placed = targets.filter((target) => target !== null);
+  return placed.length === targets.length ? placed : null;
+}
+
+/** True when the place has words that nobody has judged: they differ in more than typography. */
+export function hasOtherWords(item: CarryItem, decision = NOTHING_SAID): boolean {
+  return item.found.some(({ state }, i) => {
+    const chosen = decision.places?.[i];
+    return chosen ? chosen.quote.exact !== item.annotation.targets[i]?.quote.exact : state === 'changed';
+  });
+}
+
+/** True for what comes along without a word of anybody. */
+export function isSettledByItself({ state }: CarryItem): boolean {
+  return state === 'exact' || state === 'moved' || state === 'near';
+}
+
+/** True while a person has to say something before the new draft can be used. */
+export function needsPerson(item: CarryItem, decision = NOTHING_SAID): boolean {
+  if (decision.answer === 'detach' || decision.answer === 'later') return false;
+  if (targetsIn(item, decision) === null) return !isDetached(item.annotation);
+  return hasOtherWords(item, decision) && decision.answer === undefined;
+}
+
+/** The same text, loaded again, makes no new draft. */
+export function isSameDraft(factCheck: FactCheck, draft: DraftArticle): boolean {
+  return articleOf(factCheck).text === draft.text;
+}
+
+/** Why the new draft can't be used yet, as a sentence; null when it can. */
+export function findObstacle(
+  { tables }: FactCheck,
+  plan: readonly CarryItem[],
+  decisions: CarryDecisions,
+): string | null {
+  const waiting = plan.filter((item) => needsPerson(item, decisions.get(item.annotation.id))).length;
+  if (waiting > 0)
+    return `${waiting === 1 ? '1 annotation needs' : `${waiting} annotations need`} a decision first.`;
+  const planned = new Set(plan.map(({ annotation }) => annotation));
+  const isUpToDate =
+    planned.size === tables.annotation.size &&
+    [...tables.annotation.values()].every((annotation) => planned.has(annotation));
+  return isUpToDate ? null : 'Annotations have changed since the versions were compared. Look once more.';
+}
+
+/**
+ * The one Change that puts a new draft in the place of the one under check and takes all annotations along as decided.
+ * Refuses, with a sentence, while something needs a person. The older draft stays, and each annotation keeps the places
+ * that it had there; `judgedIn` of a target says in which draft its words were judged.
+ */
+export function takeDraft(
+  factCheck: FactCheck,
+  {
+    draft,
+    articleId,
+    plan,
+    decisions,
+  }: { draft: DraftArticle; articleId: Id; plan: readonly CarryItem[]; decisions: CarryDecisions },
+  hand: Hand,
+): { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly problem: string } {
+  const problem = findObstacle(factCheck, plan, decisions);
+  if (problem !== null) return { ok: false, problem };
+  const before = articleOf(factCheck);
+  const links = draft.links.filter(({ href }) => !isDangerousAddress(href));
+  const change = makeChange(
+    'Load a new version',
+    factCheck,
+    {
+      added: [{ ...draft, type: 'article', id: articleId, links, replaces: before.id }],
+      changed: [
+        { ...headOf(factCheck), articleId },
+        ...plan.map((item) => carry(item, decisions.get(item.annotation.id), articleId, hand)),
+      ],
+    },
+    hand,
+  );
+  return { ok: true, change };
+}
+
+/**
+ * Gives an annotation without a place one in the draft under check. Where the words are others than those that were
+ * judged, its verdict is in doubt until somebody judges them.
+ */
+export function attach(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
+  const annotation = factCheck.tables.annotation.get(id);
+  const article = articleOf(factCheck);
+  if (!annotation || isPlacedIn(article, annotation)) return makeChange('Attach', factCheck, {}, hand);
+  const hasSameWords =
+    targets.length === annotation.targets.length &&
+    targets.every(({ quote }, i) => quote.exact === annotation.targets[i]?.quote.exact);
+  const moved = moveInto(annotation, targets, article.id);
+  const changed = hasSameWords ? moved : withDecision(moved, 'undecided', article.id, hand);
+  return makeChange('Attach', factCheck, { changed: [changed] }, hand);
+}
+
+/** What a person says about a verdict whose words have changed, once the draft is in use. */
+export function answerDoubt(
+  factCheck: FactCheck,
+  id: Id,
+  answer: 'still-holds' | 're-check' | 'detach',
+  hand: Hand,
+): Change {
+  const annotation = factCheck.tables.annotation.get(id);
+  if (!annotation || !isInDoubt(annotation)) return makeChange(LABELS[answer], factCheck, {}, hand);
+  const { articleId } = headOf(factCheck);
+  const changed =
+    answer === 'detach'
+      ? withoutPlace(annotation, 'detached', articleId, hand)
+      : answered(annotation, answer, articleId, hand);
+  return makeChange(LABELS[answer], factCheck, { changed: [changed] }, hand);
+}
+
+const LABELS = { 'still-holds': 'Still holds', 're-check': 'Re-check', detach: 'Detach' } as const;
+
+function carry(item: CarryItem, decision = NOTHING_SAID, articleId: Id, hand: Hand): Annotation {
+  const { annotation } = item;
+  const targets = targetsIn(item, decision);
+  if (targets === null) {
+    if (isDetached(annotation)) return annotation;
+    return withoutPlace(annotation, decision.answer === 'detach' ? 'detached' : 'undecided', articleId, hand);
+  }
+  const moved = moveInto(annotation, targets, articleId);
+  if (decision.answer === 'still-holds' || decision.answer === 're-check')
+    return answered(moved, decision.answer, articleId, hand);
+  return hasOtherWords(item, decision) ? withDecision(moved, 'undecided', articleId, hand) : moved;
+}
+
+function answered(
+  annotation: Annotation,
+  answer: 'still-holds' | 're-check',
+  articleId: Id,
+  hand: Hand,
+): Annotation {
+  return answer === 'still-holds'
+    ? withDecision(judgedHere(annotation), 'still-holds', articleId, hand)
+    : withDecision({ ...annotation, status: 'researching' }, 're-check', articleId, hand);
+}
+
+/**
+ * Into another draft; where it stood, and in which draft its words were judged, stays written. A doubt goes along; what
+ * was said about a lost place has served.
+ */
+function moveInto(annotation: Annotation, targets: readonly Target[], articleId: Id): Annotation {
+  const { earlier = [], targets: old, articleId: from, carried, ...rest } = annotation;
+  const doubt = carried && isInDoubt(annotation) ? { ...carried, articleId } : undefined;
+  const kept = doubt ?? (carried?.decision === 'still-holds' ? carried : undefined);
+  const places = from === articleId ? earlier : [...earlier, { articleId: from, targets: old }];
+  return {
+    ...rest,
+    articleId,
+    targets: targets.map((target, i) =>
+      withJudgedIn(target, (old[i] ?? old[0])?.judgedIn ?? from, articleId),
+    ),
+    ...(places.length > 0 ? { earlier: places } : {}),
+    ...(kept ? { carried: kept } : {}),
+  };
+}
+
+function withJudgedIn({ quote, position }: Target, judgedIn: Id, articleId: Id): Target {
+  return { quote, position, ...(judgedIn === articleId ? {} : { judgedIn }) };
+}
+
+/**
+ * Out of the draft under check. Words that nobody has judged are left behind: it goes back to those that were, so that it
+ * is held to them when it is attached again.
+ */
+function withoutPlace(
+  annotation: Annotation,
+  decision: 'detached' | 'undecided',
+  articleId: Id,
+  hand: Hand,
+): Annotation {
+  const { earlier = [], ...rest } = annotation;
+  const judgedIn = annotation.targets[0]?.judgedIn;
+  const judged = isInDoubt(annotation) ? earlier.find((place) => place.articleId === judgedIn) : undefined;
+  if (!judged) return withDecision(annotation, decision, articleId, hand);
+  const left =
+    annotation.articleId === articleId
+      ? []
+      : [{ articleId: annotation.articleId, targets: annotation.targets }];
+  const back = { ...rest, ...judged, earlier: [...earlier.filter((place) => place !== judged), ...left] };
+  return withDecision(back, decision, articleId, hand);
+}
+
+function withDecision(
+  annotation: Annotation,
+  decision: NonNullable<Annotation['carried']>['decision'],
+  articleId: Id,
+  hand: Hand,
+): Annotation {
+  return { ...annotation, carried: { articleId, decision, at: hand.clock.instant(), by: hand.by } };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { planCarryOver, takeDraft } from './carry-over.ts';
+import { asInDraft, listDrafts } from './drafts.ts';
+import { articleOf, headOf } from './fact-check.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { isPlacedIn, placedAnnotations } from './placed-annotations.ts';
+import { targetAt } from './testing/arbitrary-fact-check.ts';
+import { createSmallDesk, FIRST } from './testing/small-fact-check.ts';
+
+/** The small desk with a second draft, in which the first sentence comes later. */
+function deskWithTwoDrafts() {
+  const desk = createSmallDesk();
+  const oldId = headOf(desk.factCheck()).articleId;
+  const {
+    id: _id,
+    rev: _rev,
+    type: _type,
+    updatedAt: _at,
+    updatedBy: _by,
+    ...article
+  } = articleOf(desk.factCheck());
+  const text = `So it was. ${article.text}`;
+  const draft = { ...article, text, blocks: [], sentences: [{ start: 0, end: text.length }] };
+  const plan = planCarryOver(desk.factCheck(), () => [
+    { state: 'moved', target: targetAt(text, 11, 23), candidates: [] },
+  ]);
+  const taken = takeDraft(
+    desk.factCheck(),
+    { draft, articleId: 'second', plan, decisions: new Map() },
+    desk.hand,
+  );
+  if (!taken.ok) throw new Error(taken.problem);
+  desk.apply(() => taken.change);
+  return { ...desk, oldId };
+}
+
+test('drafts are listed from the present one back to the first', () => {
+  const { factCheck, oldId } = deskWithTwoDrafts();
+  expect(
+    listDrafts(factCheck()).map(({ article, number, annotations }) => [article.id, number, annotations]),
+  ).toEqual([
+    ['second', 2, 1],
+    [oldId, 1, 1],
+  ]);
+});
+
+test('an older draft shows its places, and no verdict that was given later', () => {
+  const desk = deskWithTwoDrafts();
+  desk.apply((now, hand) =>
+    giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'v' }, { ratingId: 'true' }, hand),
+  );
+  const past = asInDraft(desk.factCheck(), desk.oldId);
+  expect(articleOf(past).id).toBe(desk.oldId);
+  expect(placedAnnotations(past).map(({ targets }) => targets)).toEqual([[FIRST]]);
+  expect(past.tables.verdict.size).toBe(0);
+  expect(desk.factCheck().tables.verdict.size).toBe(1);
+});
+
+test('an annotation has its place only where its very words stand', () => {
+  const { factCheck } = createSmallDesk();
+  const article = articleOf(factCheck());
+  const [annotation] = factCheck().tables.annotation.values();
+  if (!annotation) throw new Error('It is gone.');
+  expect(isPlacedIn(article, annotation)).toBe(true);
+  expect(isPlacedIn({ ...article, text: article.text.replace('Thirteen', 'Fourteen') }, annotation)).toBe(
+    false,
+  );
+  expect(isPlacedIn({ ...article, id: 'another' }, annotation)).toBe(false);
+});

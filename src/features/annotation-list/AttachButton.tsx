@@ -1,0 +1,49 @@
+import { MapPin } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { describeTarget } from '../../anchoring/describe.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { attach } from '../../domain/carry-over.ts';
+import { articleOf } from '../../domain/fact-check.ts';
+import { useFactCheckEvents, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './AnnotationList.module.css';
+
+interface AttachButtonProps {
+  readonly annotation: Annotation;
+  readonly whenReviewer: (then: () => void) => void;
+}
+
+/** Gives an annotation without a place the words that are selected in the article, or the sentence under the cursor. */
+export function AttachButton({ annotation, whenReviewer }: AttachButtonProps): ReactNode {
+  const store = useFactCheckStore();
+  const words = useSession((session) => session.words);
+  const cursor = useSession((session) => session.cursor);
+  const { carryOut } = useFactCheckEvents();
+  const offerUndo = useUndoNotice();
+
+  function attachHere(): void {
+    const { text, sentences } = articleOf(store.getState().factCheck);
+    const range = words ?? sentences[cursor];
+    if (!range) return;
+    whenReviewer(() => {
+      carryOut((now, hand) => attach(now, annotation.id, [describeTarget(text, range)], hand));
+      offerUndo('The annotation has its place again.');
+    });
+  }
+
+  return (
+    <Button
+      look="quiet"
+      className={styles['attach']}
+      onPointerDown={(event) => {
+        // The words stay selected while the button is clicked.
+        if (event.pointerType === 'mouse') event.preventDefault();
+      }}
+      onClick={attachHere}
+    >
+      <MapPin aria-hidden="true" />
+      {words ? 'Attach to the selected words' : `Attach to sentence ${cursor + 1}`}
+    </Button>
+  );
+}

@@ -1,0 +1,80 @@
+import { ArrowLeft } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { asInDraft, listDrafts } from '../../domain/drafts.ts';
+import { articleOf } from '../../domain/fact-check.ts';
+import type { Id } from '../../domain/record.ts';
+import { createBlockMarks } from '../../stores/block-marks.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { count } from '../../ui/count-words.ts';
+import { describeInstant } from '../../ui/describe-age.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ArticleBlock } from './ArticleBlock.tsx';
+import { ArticleHead } from './ArticleHead.tsx';
+import { groupBlocks } from './group-blocks.ts';
+import styles from './Reader.module.css';
+
+interface OlderVersionProps {
+  readonly articleId: Id;
+  readonly deskAddress: string;
+}
+
+/** An older version of the article with its marks as they were: to be read, not to be edited. */
+export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): ReactNode {
+  const factCheck = useFactCheck((now) => now);
+  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const { draft, past } = useMemo(() => {
+    const found = listDrafts(factCheck).find(({ article }) => article.id === articleId);
+    return { draft: found, past: found ? asInDraft(factCheck, articleId) : null };
+  }, [factCheck, articleId]);
+  const marks = useMemo(() => (past ? createBlockMarks()(past, reviewerId) : []), [past, reviewerId]);
+  const back = (
+    <a className={buttonClass('quiet')} href={deskAddress}>
+      <ArrowLeft aria-hidden="true" />
+      To the present version
+    </a>
+  );
+  if (!past || !draft)
+    return (
+      <main className={styles['older']}>
+        {back}
+        <EmptyState title="This version is not here." />
+      </main>
+    );
+  const article = articleOf(past);
+  return (
+    <main className={styles['older']}>
+      <header className={styles['olderHead']}>
+        {back}
+        <p>
+          <strong>
+            Version {draft.number}, loaded {describeInstant(article.retrievedAt)}.
+          </strong>{' '}
+          {count(draft.annotations, 'annotation')}. To read only; verdicts that were given later are not
+          shown.
+        </p>
+      </header>
+      <article
+        className={styles['reader']}
+        lang={article.language}
+        dir={article.direction}
+        aria-label={article.title}
+      >
+        <ArticleHead article={article} />
+        {groupBlocks(article.blocks).map(({ list, indices }) => {
+          const blocks = indices.map((index) => (
+            <ArticleBlock
+              key={index}
+              article={article}
+              index={index}
+              marks={marks[index] ?? []}
+              selectedId={null}
+            />
+          ));
+          if (list === null) return blocks;
+          return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
+        })}
+      </article>
+    </main>
+  );
+}

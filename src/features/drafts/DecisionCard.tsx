@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+import { outlineAnnotation } from '../../domain/annotation-outline.ts';
+import { quoteOf, type Target } from '../../domain/annotation.ts';
+import {
+  hasOtherWords,
+  isDetached,
+  needsPerson,
+  targetsIn,
+  type CarryAnswer,
+  type CarryDecision,
+  type CarryItem,
+} from '../../domain/carry-over.ts';
+import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import styles from './Drafts.module.css';
+
+interface DecisionCardProps {
+  readonly item: CarryItem;
+  readonly decision: CarryDecision | undefined;
+  readonly newer: DraftArticle;
+  readonly onDecide: (decision: CarryDecision) => void;
+  /** Asks for a place of the target with this index. */
+  readonly onPlace: (target: number) => void;
+}
+
+const ANSWERS: readonly {
+  readonly answer: CarryAnswer;
+  readonly label: string;
+  readonly key: string;
+  readonly needsPlace: boolean;
+}[] = [
+  { answer: 'still-holds', label: 'Still holds', key: 'h', needsPlace: true },
+  { answer: 're-check', label: 'Re-check', key: 'r', needsPlace: true },
+  { answer: 'detach', label: 'Detach', key: 'd', needsPlace: false },
+  { answer: 'later', label: 'Decide later', key: 'l', needsPlace: false },
+];
+
+/** One annotation that can't come along by itself: what has become of its words, and what may be said about that. */
+export function DecisionCard({ item, decision, newer, onDecide, onPlace }: DecisionCardProps): ReactNode {
+  const factCheck = useFactCheck((now) => now);
+  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const { annotation, found } = item;
+  const { word, mark, colour } = outlineAnnotation(factCheck, annotation, reviewerId);
+  const isOpen = needsPerson(item, decision);
+  const targets = targetsIn(item, decision);
+  const isPlaced = targets !== null;
+  const quote = quoteOf(annotation);
+
+  return (
+    <section
+      // It is gone to by key, not by Tab.
+      tabIndex={-1}
+      className={styles['card']}
+      data-question={isOpen ? 'open' : 'answered'}
+      data-colour={colour}
+      aria-label={`${word}: ${quote}`}
+    >
+      <p className={styles['about']}>
+        <RatingBadge mark={mark} />
+        <strong>{word}</strong>
+        <span>{explain(item, decision)}</span>
+      </p>
+      <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
+        <q>{quote}</q>
+      </p>
+      {targets && hasOtherWords(item, decision) ? (
+        <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
+          <span className={styles['soft']}>Now: </span>
+          <q>{targets.map((target) => target.quote.exact).join(' … ')}</q>
+        </p>
+      ) : null}
+      {found.map(({ state, candidates }, i) =>
+        state === 'ambiguous' || state === 'orphaned' ? (
+          <div key={annotation.targets[i]?.position.start ?? i} className={styles['places']}>
+            {candidates.map((target, j) => {
+              const offered = 1 + j + countBefore(item, i);
+              return (
+                <button
+                  key={target.position.start}
+                  type="button"
+                  className={styles['place']}
+                  data-key={offered}
+                  aria-pressed={isSamePlace(decision?.places?.[i], target)}
+                  onClick={() => onDecide({ places: { ...decision?.places, [i]: target } })}
+                >
+                  <kbd>{offered}</kbd>
+                  <span dir={newer.direction} lang={newer.language}>
+                    …{target.quote.prefix}
+                    <mark>{target.quote.exact}</mark>
+                    {target.quote.suffix}…
+                  </span>
+                </button>
+              );
+            })}
+            <Button data-key="f" onClick={() => onPlace(i)}>
+              {decision?.places?.[i] ? 'Choose another place' : 'Find its place'}
+              <kbd>f</kbd>
+            </Button>
+            {decision?.places?.[i] ? (
+              <span className={styles['soft']}>
+                Chosen: <q dir="auto">{decision.places[i].quote.exact}</q>
+              </span>
+            ) : null}
+          </div>
+        ) : null,
+      )}
+      <div className={styles['answers']} role="group" aria-label="What about it?">
+        {ANSWERS.filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach').map(
+          ({ answer, label, key }) => (
+            <Button
+              key={answer}
+              data-key={key}
+              aria-pressed={decision?.answer === answer}
+              onClick={() => onDecide({ ...decision, answer })}
+            >
+              {label}
+              <kbd>{key}</kbd>
+            </Button>
+          ),
+        )}
+      </div>
+    </section>
+  );
+}
+
+function explain(item: CarryItem, decision: CarryDecision | undefined): string {
+  switch (decision?.answer) {
+    case 'detach':
+      return 'It keeps its verdict and sources, without a place in this version.';
+    case 'later':
+      return targetsIn(item, decision) === null
+        ? 'It waits without a place.'
+        : 'Its verdict is greyed until somebody decides.';
+    case 'still-holds':
+      return 'The verdict stands on the new words.';
+    case 're-check':
+      return 'The verdict is greyed until a new one is given.';
+    case undefined:
+  }
+  if (isDetached(item.annotation)) return 'It was detached before, and stays so.';
+  const targets = targetsIn(item, decision);
+  if (targets === null)
+    return item.state === 'ambiguous'
+      ? 'Its words stand in several places. Which one is meant?'
+      : 'Its words are not in the new version.';
+  if (!hasOtherWords(item, decision)) return 'It goes to the chosen place.';
+  return 'Its words have changed. Does it still hold?';
+}
+
+/** How many places are offered for the targets before this one. */
+function countBefore({ found }: CarryItem, index: number): number {
+  return found.slice(0, index).reduce((sum, { candidates }) => sum + candidates.length, 0);
+}
+
+function isSamePlace(one: Target | undefined, other: Target): boolean {
+  return one?.position.start === other.position.start && one.position.end === other.position.end;
+}

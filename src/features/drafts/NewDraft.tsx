@@ -1,0 +1,85 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { headOf } from '../../domain/fact-check.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
+import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
+import { CompareDrafts } from './CompareDrafts.tsx';
+import { putDown, useDraftInHand } from './draft-in-hand.ts';
+import styles from './Drafts.module.css';
+import { LoadDraft } from './LoadDraft.tsx';
+
+interface NewDraftProps {
+  readonly whenReviewer: (then: () => void) => void;
+  readonly newId: () => Id;
+  readonly now: () => string;
+  readonly deskAddress: string;
+  readonly onDone: () => void;
+}
+
+/** Brings in a new version of the article under check: its text, then the comparison with the present one. */
+export function NewDraft(props: NewDraftProps): ReactNode {
+  const { whenReviewer, newId, now, deskAddress, onDone } = props;
+  const id = useFactCheck((factCheck) => factCheck.id);
+  const title = useFactCheck((factCheck) => headOf(factCheck).title);
+  const hand = useDraftInHand(id);
+  const [isAsking, setAsking] = useState(false);
+  useAskBeforeUnload(hand.text !== '');
+
+  function cancel(): void {
+    if (hand.text === '') onDone();
+    else setAsking(true);
+  }
+
+  function discard(): void {
+    putDown(id);
+    onDone();
+  }
+
+  return (
+    <main className={styles['page']} data-step={hand.draft ? 'compare' : 'load'}>
+      <a className={styles['back']} href={deskAddress}>
+        <ArrowLeft aria-hidden="true" />
+        <bdi>{title}</bdi>
+      </a>
+      {hand.draft ? (
+        <CompareDrafts
+          draft={hand.draft}
+          whenReviewer={whenReviewer}
+          newId={newId}
+          onUsed={discard}
+          onCancel={cancel}
+        />
+      ) : (
+        <LoadDraft now={now} onCancel={cancel} />
+      )}
+      {isAsking ? (
+        <Dialog title="Discard the new version?" onClose={() => setAsking(false)}>
+          <p>
+            Its text and what you have decided about it are kept nowhere else. The fact check stays as it is.
+          </p>
+          <DialogActions>
+            <Button look="danger" onClick={discard}>
+              Discard
+            </Button>
+            <Button look="primary" ref={claimFocus} onClick={() => setAsking(false)}>
+              Go on comparing
+            </Button>
+          </DialogActions>
+        </Dialog>
+      ) : null}
+    </main>
+  );
+}
+
+/** Text that is stored nowhere must not go without a question. */
+function useAskBeforeUnload(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isNeeded]);
+}

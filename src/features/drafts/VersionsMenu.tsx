@@ -1,0 +1,35 @@
+import { FilePlus2, History, Layers2 } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { listDrafts } from '../../domain/drafts.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import { count } from '../../ui/count-words.ts';
+import { describeAge } from '../../ui/describe-age.ts';
+import { Menu } from '../../ui/Menu.tsx';
+
+interface VersionsMenuProps {
+  /** Now, as a UTC instant. */
+  readonly now: () => string;
+  readonly onLoad: () => void;
+  readonly onShow: (articleId: Id) => void;
+}
+
+/** The way to a new version of the article, and to the older ones. */
+export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactNode {
+  const factCheck = useFactCheck((present) => present);
+  const drafts = useMemo(() => listDrafts(factCheck), [factCheck]);
+  return (
+    <Menu
+      label="Versions"
+      icon={<Layers2 />}
+      items={[
+        { label: 'Load a new version', icon: <FilePlus2 />, onSelect: onLoad },
+        ...drafts.slice(1).map(({ article, number, annotations }) => ({
+          label: `Version ${number}, loaded ${describeAge(article.retrievedAt, now())}, ${count(annotations, 'annotation')}`,
+          icon: <History />,
+          onSelect: () => onShow(article.id),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CarryDecision } from '../../domain/carry-over.ts';
+import type { Id } from '../../domain/record.ts';
+import type { DraftArticle } from '../../domain/start-fact-check.ts';
+
+/** A new version that somebody is bringing in. */
+export interface DraftInHand {
+  /** What stands in the field. */
+  readonly text: string;
+  /** The article made of it; null while it is still being entered. */
+  readonly draft: DraftArticle | null;
+  /** What was said so far, by annotation. */
+  readonly decisions: ReadonlyMap<Id, CarryDecision>;
+}
+
+const NOTHING: DraftInHand = { text: '', draft: null, decisions: new Map() };
+
+/** Live as long as the tab: leaving the comparison and coming back loses nothing. */
+const hands = new Map<Id, StoreApi<DraftInHand>>();
+
+export function draftInHand(factCheckId: Id): StoreApi<DraftInHand> {
+  let store = hands.get(factCheckId);
+  if (!store) hands.set(factCheckId, (store = createStore<DraftInHand>()(() => NOTHING)));
+  return store;
+}
+
+export function useDraftInHand(factCheckId: Id): DraftInHand {
+  return useStore(draftInHand(factCheckId));
+}
+
+export function putDown(factCheckId: Id): void {
+  draftInHand(factCheckId).setState(NOTHING);
+}
