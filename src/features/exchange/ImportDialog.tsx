@@ -2,7 +2,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { importAnnotations } from '../../domain/import-annotations.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheck, useFactCheckEvents, useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
+import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { count } from '../../ui/count-words.ts';
@@ -66,14 +67,14 @@ interface PreviewProps {
 function Preview({ read, onClose }: PreviewProps): ReactNode {
   const { placed, problems, authors } = read;
   const scale = useFactCheck(scaleOf);
-  const { carryOut, undo } = useFactCheckEvents();
-  const notify = useNotify();
+  const { carryOut } = useFactCheckEvents();
+  const offerUndo = useUndoNotice();
   const [ratings, setRatings] = useState(read.ratings);
   const said = sayFindings(read);
 
   function take(): void {
     carryOut((now, hand) => importAnnotations(now, placed, ratings, hand));
-    notify(`${count(placed.length, 'annotation')} imported.`, { label: 'Undo', run: () => void undo() });
+    offerUndo(`${count(placed.length, 'annotation')} imported.`);
     onClose();
   }
 

@@ -1,5 +1,5 @@
 import { describeTarget } from '../../anchoring/describe.ts';
-import type { AnchorState } from '../../anchoring/resolve.ts';
+import type { AnchorState, Resolution } from '../../anchoring/resolve.ts';
 import { resolveTargets } from '../../anchoring/resolve-all.ts';
 import type { Target } from '../../domain/annotation.ts';
 import { digestText } from '../../domain/article.ts';
@@ -45,33 +45,38 @@ export async function readAnnotations(
   const { items, problems } = parsed;
   const { text } = articleOf(factCheck);
   const ids = await Promise.all(items.map(idOf));
-  const findings = new Map<Finding, number>();
-  const placed: PlacedAnnotation[] = [];
-  const seen = new Set<Id>();
+  const fresh = new Map<Id, ForeignAnnotation>();
+  const twice: ItemProblem[] = [];
   let alreadyHere = 0;
   for (const [i, item] of items.entries()) {
     const id = ids[i];
-    if (id === undefined || seen.has(id)) continue;
-    seen.add(id);
-    if (factCheck.tables.annotation.has(id)) {
-      alreadyHere += 1;
-      continue;
-    }
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the page lives meanwhile
-    const { finding, targets } = await place(text, item.targets, signal);
-    findings.set(finding, (findings.get(finding) ?? 0) + 1);
-    if (targets.length === 0) continue;
-    // oxlint-disable-next-line no-await-in-loop -- a digest or two
-    const authorIds = new Map(await Promise.all(authorsOf(item).map(authorEntry)));
-    placed.push({ item, id, targets, authorIds });
+    if (id === undefined) continue;
+    if (fresh.has(id))
+      twice.push({ place: `item ${i + 1}`, problem: 'An earlier item has the same id: that one counts.' });
+    else if (factCheck.tables.annotation.has(id)) alreadyHere += 1;
+    else fresh.set(id, item);
   }
+
+  const places = await findPlaces(text, [...fresh.values()], signal);
+  const findings = new Map<Finding, number>();
+  const found = [...fresh].flatMap(([id, item], i) => {
+    const { finding, targets } = places[i] ?? NOWHERE;
+    findings.set(finding, (findings.get(finding) ?? 0) + 1);
+    return targets.length === 0 ? [] : [{ id, item, targets }];
+  });
+  const placed = await Promise.all(
+    found.map(async (one) => ({
+      ...one,
+      authorIds: new Map(await Promise.all(authorsOf(one.item).map(authorEntry))),
+    })),
+  );
   const words = new Set(placed.flatMap(({ item }) => (item.rating === null ? [] : [item.rating])));
   return {
     ok: true,
     placed,
     alreadyHere,
     findings,
-    problems,
+    problems: [...problems, ...twice],
     ratings: new Map([...words].map((word) => [word, guessRating(factCheck, word)])),
     authors: [...new Set(placed.flatMap(({ item }) => authorsOf(item)))],
   };
@@ -86,13 +91,35 @@ interface Place {
 /** From the best to the worst: an annotation of several pieces is as its worst piece is. */
 const STATES = ['exact', 'moved', 'near', 'changed', 'ambiguous', 'orphaned'] as const;
 
-async function place(text: string, pieces: readonly ForeignTarget[], signal: AbortSignal): Promise<Place> {
-  if (pieces.length === 0) return { finding: 'page-note', targets: [] };
-  const wanted = pieces.flatMap(({ quote, position }): Target[] =>
+const NOWHERE: Place = { finding: 'orphaned', targets: [] };
+
+/** Where each annotation stands in the text; all targets are looked for together, since the text is indexed only once. */
+async function findPlaces(
+  text: string,
+  items: readonly ForeignAnnotation[],
+  signal: AbortSignal,
+): Promise<readonly Place[]> {
+  const wanted = items.map(({ targets }) => wantedTargets(targets));
+  const resolutions = await resolveTargets(text, wanted.flat(), { signal });
+  let next = 0;
+  return items.map(({ targets: pieces }, i): Place => {
+    const mine = wanted[i] ?? [];
+    const first = next;
+    next += mine.length;
+    if (pieces.length === 0) return { finding: 'page-note', targets: [] };
+    if (mine.length < pieces.length) return NOWHERE;
+    return placeOf(text, mine, resolutions.slice(first, next));
+  });
+}
+
+/** Those pieces that have words to look for. */
+function wantedTargets(pieces: readonly ForeignTarget[]): readonly Target[] {
+  return pieces.flatMap(({ quote, position }): Target[] =>
     quote ? [{ quote, position: position ?? { start: 0, end: quote.exact.length } }] : [],
   );
-  if (wanted.length < pieces.length) return { finding: 'orphaned', targets: [] };
-  const resolutions = await resolveTargets(text, wanted, { signal });
+}
+
+function placeOf(text: string, wanted: readonly Target[], resolutions: readonly Resolution[]): Place {
   const targets: Target[] = [];
   let worst = 0;
   for (const [i, resolution] of resolutions.entries()) {
