@@ -75,8 +75,11 @@ async function readFactCheck(text: string): Promise<ReadFile> {
     case 'fact-check':
       return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
     case 'annotations':
+      return unreadable(
+        'It holds annotations without an article. Open the article, then choose Export and Import annotations.',
+      );
     case 'sources':
-      return unreadable('It holds annotations or sources without a fact check around them.');
+      return unreadable('It holds sources without an article, and those can’t be opened yet.');
   }
 }
 
