@@ -219,3 +219,21 @@ test('by keyboard alone: annotate, judge, conclude, fill in details, go on to th
   await keyboard.press('n');
   await expect(desk.sentence(2)).toBeFocused();
 });
+
+test('a reviewer whose name this browser has forgotten goes on with their own verdicts', async ({ page }) => {
+  const desk = await openPlanned(page, {
+    ...PLAN,
+    annotations: [{ quote: 'It carried 40 people.', rating: 'false', by: 'Ana' }],
+  });
+  await desk.clickText('40 people');
+  await expect(desk.editor.pane.getByRole('region', { name: 'Other reviewers' })).toContainText('Ana');
+  // The question comes before the first letter, and none of the letters goes into the name.
+  await desk.editor.field('Conclusion').click();
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  await asked.getByRole('button', { name: 'Ana' }).click();
+  await expect(desk.editor.field('Conclusion')).toBeFocused();
+  await page.keyboard.type('Forty-one.');
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Forty-one.');
+  await expect(radio(desk, 'False')).toBeChecked();
+  await expect(desk.editor.pane.getByRole('region', { name: 'Other reviewers' })).toBeHidden();
+});

@@ -50,7 +50,10 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     if (takesFocus && !isInside) section.current?.focus({ preventScroll: true });
   }, [annotationId, takesFocus]);
 
-  /** Asks before the first letter is typed, once: else the question would take the rest of the word. */
+  /**
+   * Asks when a field is clicked or tapped, once: at the first letter the question would take the rest of the word. Who
+   * only passes through the fields by Tab is not asked.
+   */
   function askWhoIsTyping(field: EventTarget): void {
     if (session.getState().reviewer || askedFor.current === annotationId || !isText(field)) return;
     askedFor.current = annotationId;
@@ -84,7 +87,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
       tabIndex={-1}
       className={styles['editor']}
       onKeyDown={onKeyDown}
-      onFocus={(event) => askWhoIsTyping(event.target)}
+      onClick={(event) => askWhoIsTyping(event.target)}
     >
       {editing ? (
         <>

@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import type { PresentReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
@@ -6,13 +8,17 @@ import { TextField } from '../../ui/Field.tsx';
 import styles from './Settings.module.css';
 
 interface ReviewerDialogProps {
+  /** A name that is new here. */
   readonly onName: (name: string) => void;
+  /** One of the reviewers of this fact check, who goes on with their own verdicts. */
+  readonly onTakeUp: (reviewer: PresentReviewer) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks who is checking: once, before the first annotation. */
-export function ReviewerDialog({ onName, onCancel }: ReviewerDialogProps): ReactNode {
+export function ReviewerDialog({ onName, onTakeUp, onCancel }: ReviewerDialogProps): ReactNode {
   const [name, setName] = useState('');
+  const known = useFactCheck(({ tables }) => tables.reviewer);
   const [error, setError] = useState<string | null>(null);
   return (
     <Dialog title="Who is checking?" onClose={onCancel}>
@@ -37,6 +43,16 @@ export function ReviewerDialog({ onName, onCancel }: ReviewerDialogProps): React
             setError(null);
           }}
         />
+        {known.size > 0 ? (
+          <div className={styles['known']} role="group" aria-label="Reviewers of this fact check">
+            <p>Have you checked here before? Go on as yourself, and your verdicts stay yours:</p>
+            {[...known.values()].map((reviewer) => (
+              <Button key={reviewer.id} onClick={() => onTakeUp({ id: reviewer.id, name: reviewer.name })}>
+                <bdi>{reviewer.name}</bdi>
+              </Button>
+            ))}
+          </div>
+        ) : null}
         <DialogActions>
           <Button onClick={onCancel}>Cancel</Button>
           <Button look="primary" type="submit">

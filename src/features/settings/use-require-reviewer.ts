@@ -1,6 +1,7 @@
 import { createElement, useCallback, useState, type ReactNode } from 'react';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useSessionStore } from '../../stores/desk-context.ts';
+import type { PresentReviewer } from '../../stores/fact-check-store.ts';
 import { ReviewerDialog } from './ReviewerDialog.tsx';
 
 interface RequiredReviewer {
@@ -24,13 +25,18 @@ export function useRequireReviewer(): RequiredReviewer {
     [session],
   );
 
-  function answer(name: string): void {
-    session.events.nameReviewer({ id: clock.newId(), name });
+  function answer(reviewer: PresentReviewer): void {
+    session.events.nameReviewer(reviewer);
     setWaiting(null);
     waiting?.act();
   }
 
   const dialog =
-    waiting && createElement(ReviewerDialog, { onName: answer, onCancel: () => setWaiting(null) });
+    waiting &&
+    createElement(ReviewerDialog, {
+      onName: (name) => answer({ id: clock.newId(), name }),
+      onTakeUp: answer,
+      onCancel: () => setWaiting(null),
+    });
   return { whenReviewer, dialog };
 }
