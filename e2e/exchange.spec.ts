@@ -131,7 +131,7 @@ const UNREADABLE: readonly (readonly [what: string, content: string | Buffer, se
   ['other JSON', '{"a": [1, 2]}', /not a fact check from Linecheck/],
   ['empty', '', /It is empty/],
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /not text in UTF-8|not a JSON file/],
-  ['a PDF', '%PDF-1.7\n%âãÏÓ', /It is a PDF/],
+  ['a PDF', '%PDF-1.7\n%âãÏÓ', /This PDF is damaged/],
   [
     'with a __proto__',
     WHOLE.replace('"title":', '"__proto__":{"isAdmin":true},"title":'),

@@ -1,5 +1,4 @@
 import { Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import { PlaceChooser } from '../features/desk/PlaceChooser.tsx';
 import { Reader } from '../features/desk/Reader.tsx';
 import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
 import { useDeskActions } from '../features/desk/use-desk-actions.ts';
@@ -20,7 +19,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import styles from './Desk.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { AnnotationEditor, AnnotationList, SourcesPanel, useIsArticlePainted } from './lazy-parts.ts';
+import {
+  AnnotationEditor,
+  AnnotationList,
+  PlaceChooser,
+  SourcesPanel,
+  useIsArticlePainted,
+} from './lazy-parts.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import type { Saving } from './saving.ts';
 import { TopBar } from './TopBar.tsx';
@@ -141,12 +146,14 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </ErrorBoundary>
       </aside>
       {actions.choice ? (
-        <PlaceChooser
-          title={actions.choice.title}
-          ids={actions.choice.ids}
-          onChoose={actions.choice.onChoose}
-          onClose={actions.closeChoice}
-        />
+        <Suspense>
+          <PlaceChooser
+            title={actions.choice.title}
+            ids={actions.choice.ids}
+            onChoose={actions.choice.onChoose}
+            onClose={actions.closeChoice}
+          />
+        </Suspense>
       ) : null}
       {reviewerDialog}
       <p className="visually-hidden" role="status">

@@ -8,6 +8,8 @@ import { lazy, useEffect, useState } from 'react';
 const loadLibrary = () => import('./LibraryScreen.tsx');
 const loadPaste = () => import('./PasteScreen.tsx');
 const loadPreview = () => import('./PreviewScreen.tsx');
+const loadChooser = () => import('../features/desk/PlaceChooser.tsx');
+const loadHandles = () => import('../features/desk/BoundaryHandles.tsx');
 const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
@@ -23,6 +25,7 @@ export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).Past
 export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).PreviewScreen }));
 export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
 export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
+export const PlaceChooser = lazy(async () => ({ default: (await loadChooser()).PlaceChooser }));
 export const SourcesPanel = lazy(async () => ({ default: (await loadSources()).SourcesPanel }));
 export const DeskExport = lazy(async () => ({ default: (await loadExport()).DeskExport }));
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
@@ -33,6 +36,8 @@ export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).
 
 const WANTED_AT_THE_DESK = [
   loadList,
+  loadChooser,
+  loadHandles,
   loadEditor,
   loadSources,
   loadExport,

@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type MouseEvent, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Mark } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
@@ -7,12 +7,19 @@ import { useBlockMarks } from '../../stores/use-desk-view.ts';
 import { ArticleBlock } from './ArticleBlock.tsx';
 import { groupBlocks } from './group-blocks.ts';
 import { ArticleHead } from './ArticleHead.tsx';
-import { BoundaryHandles } from './BoundaryHandles.tsx';
 import styles from './Reader.module.css';
 import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
 import { useSelectedAnnotation } from './use-selected-annotation.ts';
 import { useSelectedWords } from './use-selected-words.ts';
 import type { DeskActions } from './use-desk-actions.ts';
+
+/** Loaded with the editor. When they do not come, keys and buttons move the boundaries all the same. */
+const BoundaryHandles = lazy(() =>
+  import('./BoundaryHandles.tsx').then(
+    (part) => ({ default: part.BoundaryHandles }),
+    () => ({ default: () => null }),
+  ),
+);
 
 interface ReaderProps {
   readonly selectedId: Id | null;
@@ -98,7 +105,11 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
         if (list === null) return blocks;
         return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
       })}
-      <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
+      {selectedId === null ? null : (
+        <Suspense>
+          <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
+        </Suspense>
+      )}
     </article>
   );
 }

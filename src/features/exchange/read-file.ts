@@ -7,6 +7,7 @@ import {
   type FileLike,
   type ReadingHand,
 } from '../../ingest/file/read-article-file.ts';
+import { recogniseFile } from '../../ingest/file/recognise-file.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 import { createPace } from './pace.ts';
 
@@ -47,7 +48,7 @@ export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<
       'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
     );
   }
-  const isJson = JSON_NAME.test(file.name) || looksLikeJson(bytes);
+  const isJson = looksLikeJson(bytes) || (JSON_NAME.test(file.name) && !isAnotherKind(bytes));
   if (!isJson) return readArticle(file, hand);
   const text = decode(bytes);
   if (text === null) return unreadable('It is not text in UTF-8, as JSON has to be.');
@@ -81,6 +82,12 @@ async function readFactCheck(text: string): Promise<ReadFile> {
     case 'sources':
       return unreadable('It holds sources without an article, and those can’t be opened yet.');
   }
+}
+
+/** A PDF or a packed document that was given the name of a JSON file. */
+function isAnotherKind(bytes: Uint8Array): boolean {
+  const kind = recogniseFile('', bytes);
+  return kind === 'pdf' || typeof kind === 'object';
 }
 
 /** A fact check stays one under any name. */
