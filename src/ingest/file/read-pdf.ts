@@ -21,7 +21,8 @@ export async function readPdf(
   const port = startWorker(workerAddress);
   const loading = getDocument({
     data: bytes,
-    worker: PDFWorker.create({ port }),
+    // The worker has a console of its own: what is wrong with a file is told to the person.
+    worker: PDFWorker.create({ port, verbosity: 0 }),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
