@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Range } from './article.ts';
-import type { Annotation } from './annotation.ts';
+import { isInDoubt, type Annotation } from './annotation.ts';
 import {
   countCoverage,
   coverSentences,
@@ -103,7 +103,7 @@ describe('coverSentences', () => {
 });
 
 describe('createIsSettled', () => {
-  test('settles just the claims on which the work is done and a rating given', () => {
+  test('settles just the claims on which the work is done, a rating given and no doubt left by a new draft', () => {
     fc.assert(
       fc.property(arbitraryFactCheck(), (factCheck) => {
         const isSettled = createIsSettled(factCheck);
@@ -112,7 +112,7 @@ describe('createIsSettled', () => {
             ({ annotationId, ratingId }) => annotationId === annotation.id && ratingId !== null,
           );
           const isDone = annotation.status === 'checked' || annotation.status === 'approved';
-          expect(isSettled(annotation)).toBe(isRated && isDone);
+          expect(isSettled(annotation)).toBe(isRated && isDone && !isInDoubt(annotation));
         }
         const unrated = gatherFactCheck(
           factCheck.id,

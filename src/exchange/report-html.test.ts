@@ -48,6 +48,19 @@ test('whatever is in a fact check, the report is HTML without a script, a pictur
   );
 });
 
+test('non-characters of every plane become the replacement character', async () => {
+  const sample = await sampleFactCheck();
+  const strange = gatherFactCheck(
+    sample.id,
+    recordsOf(sample).map((record) =>
+      record.type === 'verdict'
+        ? { ...record, conclusion: 'a\u{fdd0}b\u{ffff}c\u{1fffe}d\u{10ffff}e' }
+        : record,
+    ),
+  );
+  expect(await write(strange)).toContain('a\ufffdb\ufffdc\ufffdd\ufffde');
+});
+
 test('the page runs in the direction of the article', async () => {
   const sample = await sampleFactCheck();
   const article = { ...articleOf(sample), direction: 'rtl', language: 'ar' } as const;

@@ -292,4 +292,4 @@ function escapeHtml(text: string): string {
 }
 
 /** Control characters but tab and line feed, half characters and non-characters (HTML, section 13.2.3.5). */
-const FORBIDDEN = /[^\P{Cc}\t\n]|\p{Surrogate}|[\ufdd0-\ufdef]|[\u{fffe}\u{ffff}]/gu;
+const FORBIDDEN = /[^\P{Cc}\t\n]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
