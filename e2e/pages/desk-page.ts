@@ -49,8 +49,7 @@ export class DeskPage {
 
   /** What the list shows, in text order; the list may be behind the editor. */
   async annotations(): Promise<ListedAnnotation[]> {
-    const panel = this.page.getByRole('complementary', { name: 'Overview', includeHidden: true });
-    await expect(panel.locator('section').first()).toBeAttached();
+    await this.#whenListed();
     const rows = await this.#rows().all();
     return Promise.all(
       rows.map(async (row) => ({
@@ -70,6 +69,7 @@ export class DeskPage {
       await this.answerReviewerDialog();
       return;
     }
+    await this.#whenListed();
     const before = await this.#rows().count();
     await this.pressInVerdictBar('Annotate');
     await this.answerReviewerDialog();
@@ -268,6 +268,12 @@ export class DeskPage {
   /** The sentence under the cursor: the one that has the focus when the keyboard is in the article. */
   get cursor(): Locator {
     return this.page.locator('[data-sentence][tabindex="0"]');
+  }
+
+  /** The list comes after the article: before, it would look like one without annotations. */
+  async #whenListed(): Promise<void> {
+    const panel = this.page.getByRole('complementary', { name: 'Overview', includeHidden: true });
+    await expect(panel.locator('section').first()).toBeAttached();
   }
 
   #rows(): Locator {
