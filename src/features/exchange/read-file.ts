@@ -2,7 +2,9 @@ import type { FactCheck } from '../../domain/fact-check.ts';
 import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import {
-  readArticleFile,
+  readArticleBytes,
+  readBytes,
+  UNREAD,
   type FileDraft,
   type FileLike,
   type ReadingHand,
@@ -43,13 +45,9 @@ export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<
   }
   if (file.size === 0) return unreadable('It is empty.');
   const bytes = await readBytes(file);
-  if (bytes === null) {
-    return unreadable(
-      'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
-    );
-  }
+  if (bytes === null) return unreadable(UNREAD);
   const isJson = looksLikeJson(bytes) || (JSON_NAME.test(file.name) && !isAnotherKind(bytes));
-  if (!isJson) return readArticle(file, hand);
+  if (!isJson) return readArticle(file.name, bytes, hand);
   const text = decode(bytes);
   if (text === null) return unreadable('It is not text in UTF-8, as JSON has to be.');
   return recognisesBackup(text) ? readBackup(text) : readFactCheck(text);
@@ -57,8 +55,8 @@ export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<
 
 const JSON_NAME = /\.json$/i;
 
-async function readArticle(file: FileLike, hand: ReadingHand): Promise<ReadFile> {
-  const read = await readArticleFile(file, hand);
+async function readArticle(name: string, bytes: Uint8Array, hand: ReadingHand): Promise<ReadFile> {
+  const read = await readArticleBytes(name, bytes, hand);
   return read.ok ? { kind: 'article', draft: read.draft } : unreadable(read.problem);
 }
 
@@ -105,14 +103,6 @@ function decode(bytes: Uint8Array): string | null {
 
 function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-}
-
-async function readBytes(file: FileLike): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return null;
-  }
 }
 
 function unreadable(problem: string): ReadFile {

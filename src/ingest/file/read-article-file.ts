@@ -35,24 +35,27 @@ export interface ReadingHand {
 
 const LARGEST = 50_000_000;
 
-/**
- * Reads a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, or a PDF, recognised by
- * content first and name second. Nothing in it runs or is asked for. `problem` is a sentence for the person.
- */
+/** Reads a file that holds an article, as `readArticleBytes` does. Its size is looked at before its content. */
 export async function readArticleFile(file: FileLike, hand: ReadingHand = {}): Promise<ReadArticleFile> {
-  if (file.size === 0) return fail('It is empty.');
-  if (file.size > LARGEST) {
-    return fail(
-      `It is too large for an article: it has ${Math.round(file.size / 1e6)} MB, and Linecheck reads articles of up to 50 MB.`,
-    );
-  }
+  const unfit = findUnfitSize(file.size);
+  if (unfit !== null) return fail(unfit);
   const bytes = await readBytes(file);
-  if (bytes === null) {
-    return fail(
-      'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
-    );
-  }
-  const kind = recogniseFile(file.name, bytes);
+  return bytes === null ? fail(UNREAD) : readArticleBytes(file.name, bytes, hand);
+}
+
+/**
+ * Reads the bytes of a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, or a
+ * PDF, recognised by content first and name second. Nothing in it runs or is asked for. `problem` is a sentence for the
+ * person. The bytes may be handed on to a worker: nobody can read them afterwards.
+ */
+export async function readArticleBytes(
+  name: string,
+  bytes: Uint8Array,
+  hand: ReadingHand = {},
+): Promise<ReadArticleFile> {
+  const unfit = findUnfitSize(bytes.length);
+  if (unfit !== null) return fail(unfit);
+  const kind = recogniseFile(name, bytes);
   if (typeof kind === 'object') return fail(kind.problem);
   if (kind === 'pdf') return (await import('./read-pdf.ts')).readPdf(bytes, hand);
   const decoded = decodeText(bytes);
@@ -72,12 +75,22 @@ function sayGuess(encoding: string): string {
   return `The file does not say how its letters are encoded. They were read as ${name}: look whether the words are right.`;
 }
 
-async function readBytes(file: FileLike): Promise<Uint8Array | null> {
+/** What is in a file; null when the browser can't read it, which `UNREAD` says. */
+export async function readBytes(file: FileLike): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
     return null;
   }
+}
+
+export const UNREAD =
+  'The browser could not read it. Perhaps it was moved, or is open in another program: try again.';
+
+function findUnfitSize(size: number): string | null {
+  if (size === 0) return 'It is empty.';
+  if (size <= LARGEST) return null;
+  return `It is too large for an article: it has ${Math.round(size / 1e6)} MB, and Linecheck reads articles of up to 50 MB.`;
 }
 
 function fail(problem: string): ReadArticleFile {
