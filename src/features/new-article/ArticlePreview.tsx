@@ -6,13 +6,12 @@ import { directionOf } from '../../ingest/direction.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import { detectLanguage } from '../../ingest/language.ts';
 import { layOut, type NewArticle } from '../../ingest/make-article.ts';
-import { useStartFactCheck } from '../../queries/start-fact-check.ts';
-import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { editArticleDetails, forgetArticleDraft, type ArticleDraft } from './article-draft.ts';
 import { ArticleDetailsFields } from './ArticleDetailsFields.tsx';
 import styles from './ArticlePreview.module.css';
 import { PreviewText } from './PreviewText.tsx';
+import { useStart } from './use-start.ts';
 
 interface ArticlePreviewProps {
   readonly draft: ArticleDraft;
@@ -26,9 +25,7 @@ const NOTHING: LaidOutText = { text: '', blocks: [], links: [] };
 /** What will be kept of an article, before anything of it is: its words as they were read, and what is known of it. */
 export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreviewProps): ReactNode {
   const { article, details, dropped, notes, fileName } = draft;
-  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const start = useStartFactCheck(by);
-  const notify = useNotify();
+  const started = useStart(forgetArticleDraft, onStarted);
   const heading = useRef<HTMLHeadingElement>(null);
   const laidOut = useQuery({
     queryKey: ['laid-out', article],
@@ -42,12 +39,12 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
   const language = details.language || detected;
   const direction = directionOf(language, content.text);
   const failure = laidOut.data && !laidOut.data.ok ? laidOut.data.problem : null;
-  const problem = failure ?? problemOf(start);
+  const problem = failure ?? started.problem;
 
   useEffect(() => heading.current?.focus(), []);
 
   function submit(): void {
-    if (start.isPending || failure !== null) return;
+    if (failure !== null) return;
     const { direction: chosen, ...known } = details;
     const edited: NewArticle = {
       kind: 'laid-out',
@@ -55,14 +52,7 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
       ...known,
       ...(chosen === '' ? {} : { direction: chosen }),
     };
-    start.mutate(edited, {
-      onSuccess: (result) => {
-        if (!result.ok) return;
-        forgetArticleDraft();
-        if (result.note !== undefined) notify(result.note);
-        onStarted(result.id);
-      },
-    });
+    started.start(edited);
   }
 
   return (
@@ -116,7 +106,7 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
             <Button
               look="primary"
               type="submit"
-              aria-disabled={start.isPending || laidOut.isPending || failure !== null}
+              aria-disabled={started.isPending || laidOut.isPending || failure !== null}
             >
               Check this article
             </Button>
@@ -125,9 +115,4 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
       </form>
     </main>
   );
-}
-
-function problemOf({ data, error }: ReturnType<typeof useStartFactCheck>): string | null {
-  if (error) return `The article could not be started: ${error.message}`;
-  return data && !data.ok ? data.problem : null;
 }

@@ -2,8 +2,6 @@ import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, type ClipboardEvent, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { detectLanguage } from '../../ingest/language.ts';
-import { useStartFactCheck } from '../../queries/start-fact-check.ts';
-import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { listLanguageChoices } from './language-choices.ts';
@@ -15,6 +13,7 @@ import {
   keepsLayout,
   usePasteDraft,
 } from './paste-draft.ts';
+import { useStart } from './use-start.ts';
 
 interface PasteArticleProps {
   readonly homeAddress: string;
@@ -24,13 +23,11 @@ interface PasteArticleProps {
 /** The page where a text becomes an article. Nothing is stored before "Start checking"; what is typed outlives the page. */
 export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): ReactNode {
   const draft = usePasteDraft();
-  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const start = useStartFactCheck(by);
-  const notify = useNotify();
+  const started = useStart(forgetPasteDraft, onStarted);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const pasted = useRef<string | null>(null);
   const detected = useDetectedLanguage(draft.text);
-  const problem = problemOf(start);
+  const problem = started.problem;
 
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
@@ -39,15 +36,7 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
   useAskBeforeUnload(draft.text !== '');
 
   function submit(): void {
-    if (start.isPending) return;
-    start.mutate(articleOfDraft(draft), {
-      onSuccess: (result) => {
-        if (!result.ok) return;
-        forgetPasteDraft();
-        if (result.note !== undefined) notify(result.note);
-        onStarted(result.id);
-      },
-    });
+    started.start(articleOfDraft(draft));
   }
 
   return (
@@ -84,7 +73,7 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
             onChange={(text) => {
               const markup = pasted.current;
               pasted.current = null;
-              start.reset();
+              started.reset();
               editPasteDraft(markup === null ? { text } : { text, html: { markup, shownAs: text } });
             }}
           />
@@ -106,7 +95,7 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
         </div>
         <div className={styles['end']}>
           <p className={styles['promise']}>
-            {start.isPending ? (
+            {started.isPending ? (
               <span className={styles['waiting']} role="status">
                 Finding the sentences…
               </span>
@@ -114,18 +103,13 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
               'Nothing is stored before you start, and nothing ever leaves this browser by itself.'
             )}
           </p>
-          <Button look="primary" type="submit" aria-disabled={start.isPending}>
+          <Button look="primary" type="submit" aria-disabled={started.isPending}>
             Start checking
           </Button>
         </div>
       </form>
     </main>
   );
-}
-
-function problemOf({ data, error }: ReturnType<typeof useStartFactCheck>): string | null {
-  if (error) return `The article could not be started: ${error.message}`;
-  return data && !data.ok ? data.problem : null;
 }
 
 function describeLostLayout(hadHtml: boolean): string | undefined {
