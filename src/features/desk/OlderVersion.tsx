@@ -9,9 +9,7 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { count } from '../../ui/count-words.ts';
 import { describeInstant } from '../../ui/describe-age.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ArticleBlock } from './ArticleBlock.tsx';
-import { ArticleHead } from './ArticleHead.tsx';
-import { groupBlocks } from './group-blocks.ts';
+import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './Reader.module.css';
 
 interface OlderVersionProps {
@@ -60,20 +58,7 @@ export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): Rea
         dir={article.direction}
         aria-label={article.title}
       >
-        <ArticleHead article={article} />
-        {groupBlocks(article.blocks).map(({ list, indices }) => {
-          const blocks = indices.map((index) => (
-            <ArticleBlock
-              key={index}
-              article={article}
-              index={index}
-              marks={marks[index] ?? []}
-              selectedId={null}
-            />
-          ));
-          if (list === null) return blocks;
-          return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
-        })}
+        <ArticleBlocks article={article} marks={marks} selectedId={null} />
       </article>
     </main>
   );

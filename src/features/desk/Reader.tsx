@@ -1,12 +1,9 @@
 import { lazy, Suspense, useRef, type MouseEvent, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
-import type { Mark } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSessionStore } from '../../stores/desk-context.ts';
 import { useBlockMarks } from '../../stores/use-desk-view.ts';
-import { ArticleBlock } from './ArticleBlock.tsx';
-import { groupBlocks } from './group-blocks.ts';
-import { ArticleHead } from './ArticleHead.tsx';
+import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './Reader.module.css';
 import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
 import { useSelectedAnnotation } from './use-selected-annotation.ts';
@@ -89,22 +86,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
         else pressWithoutFocus(event.target);
       }}
     >
-      <ArticleHead article={article} />
-      {groupBlocks(article.blocks).map(({ list, indices }) => {
-        const blocks = indices.map((index) => (
-          <ArticleBlock
-            key={index}
-            article={article}
-            index={index}
-            marks={marks[index] ?? NO_MARKS}
-            selectedId={
-              marks[index]?.some(({ annotationId }) => annotationId === selectedId) ? selectedId : null
-            }
-          />
-        ));
-        if (list === null) return blocks;
-        return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
-      })}
+      <ArticleBlocks article={article} marks={marks} selectedId={selectedId} />
       {selectedId === null ? null : (
         <Suspense>
           <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
@@ -113,8 +95,6 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
     </article>
   );
 }
-
-const NO_MARKS: readonly Mark[] = [];
 
 function isSelectingWords(): boolean {
   const selection = getSelection();
