@@ -1,7 +1,7 @@
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { Source } from '../domain/source.ts';
-import { describeLoss } from './count-loss.ts';
+import { describeLossBesidesSources } from './count-loss.ts';
 import { cslItemOf, type CslName } from './csl-item.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -24,30 +24,9 @@ function serialise(factCheck: FactCheck, { leftOut }: ExportContext): Promise<Ex
         text: `${[head, ...entries].join('\n\n')}\n`,
       },
     ],
-    loss: [
-      'Only the sources are in the file: not the article, no claim and no verdict.',
-      ...describeLoss(factCheck, 'the file', KEPT, leftOut),
-    ],
+    loss: describeLossBesidesSources(factCheck, ['archives'], leftOut),
   });
 }
-
-/** What is there, and what the first sentence says. */
-const KEPT = [
-  'cited',
-  'uncited',
-  'sourceNotes',
-  'notCheckable',
-  'otherVerdicts',
-  'statements',
-  'claimants',
-  'tags',
-  'priorities',
-  'conclusions',
-  'confidences',
-  'wordings',
-  'unknowns',
-  'foreign',
-] as const;
 
 /** Entry types by CSL type, with the field for who published it. */
 const TYPES: ReadonlyMap<string, readonly [type: string, publisher: string]> = new Map([

@@ -25,6 +25,36 @@ export function describeLoss(
   ];
 }
 
+/** The same for a format that holds the sources alone, and of these all but `lost`. */
+export function describeLossBesidesSources(
+  factCheck: FactCheck,
+  lost: readonly Part[],
+  leftOut: number,
+): readonly string[] {
+  const kept = ABOUT_SOURCES.filter((part) => !lost.includes(part));
+  return [
+    'Only the sources are in the file: not the article, no claim and no verdict.',
+    ...describeLoss(factCheck, 'the file', [...kept, ...JUDGEMENTS], leftOut),
+  ];
+}
+
+const ABOUT_SOURCES: readonly Part[] = ['cited', 'uncited', 'sourceNotes', 'archives'];
+
+/** Said in one sentence already. */
+const JUDGEMENTS: readonly Part[] = [
+  'notCheckable',
+  'otherVerdicts',
+  'statements',
+  'claimants',
+  'tags',
+  'priorities',
+  'conclusions',
+  'confidences',
+  'wordings',
+  'unknowns',
+  'foreign',
+];
+
 function countParts(factCheck: FactCheck) {
   const { annotation, verdict, evidence, source } = factCheck.tables;
   const annotations = [...annotation.values()];

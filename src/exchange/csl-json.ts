@@ -1,5 +1,5 @@
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
-import { describeLoss } from './count-loss.ts';
+import { describeLossBesidesSources } from './count-loss.ts';
 import { cslItemOf } from './csl-item.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -20,29 +20,6 @@ function serialise(factCheck: FactCheck, { leftOut }: ExportContext): Promise<Ex
         text: writeJson(items, ['id', 'type', 'title', 'author']),
       },
     ],
-    loss: [
-      'Only the sources are in the file: not the article, no claim and no verdict.',
-      ...describeLoss(
-        factCheck,
-        'the file',
-        ['cited', 'uncited', 'sourceNotes', 'archives', ...JUDGEMENTS],
-        leftOut,
-      ),
-    ],
+    loss: describeLossBesidesSources(factCheck, [], leftOut),
   });
 }
-
-/** Said in one sentence already. */
-const JUDGEMENTS = [
-  'notCheckable',
-  'otherVerdicts',
-  'statements',
-  'claimants',
-  'tags',
-  'priorities',
-  'conclusions',
-  'confidences',
-  'wordings',
-  'unknowns',
-  'foreign',
-] as const;
