@@ -1,4 +1,4 @@
-import { compareInText, type Annotation } from './annotation.ts';
+import type { Annotation } from './annotation.ts';
 import type { Article } from './article.ts';
 import { articleOf, type FactCheck } from './fact-check.ts';
 
@@ -17,12 +17,4 @@ export function isPlacedIn({ id, text }: Article, { articleId, targets }: Annota
 export function placedAnnotations(factCheck: FactCheck): readonly Annotation[] {
   const article = articleOf(factCheck);
   return [...factCheck.tables.annotation.values()].filter((annotation) => isPlacedIn(article, annotation));
-}
-
-/** Those without a place in it: detached, lost with their words, or not decided yet. */
-export function unplacedAnnotations(factCheck: FactCheck): readonly Annotation[] {
-  const article = articleOf(factCheck);
-  return [...factCheck.tables.annotation.values()]
-    .filter((annotation) => !isPlacedIn(article, annotation))
-    .toSorted(compareInText);
 }
