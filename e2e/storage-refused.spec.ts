@@ -1,29 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
-
-const PLAN = {
-  paragraphs: [['The ferry left at noon.', 'It carried 40 people.', 'Nobody knew why it turned.']],
-  annotations: [
-    { quote: 'noon', rating: 'true', conclusion: 'The log says so.' },
-    { quote: '40 people', rating: 'false' },
-  ],
-} as const;
-
-const NEW = { verdict: 'Unproven', conclusion: 'Nobody wrote it down.' } as const;
-
-/** The kept records are compared with each other before Settings say that all can be read. */
-async function whenCopiesAgree(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Settings' }).click();
-  const settings = page.getByRole('dialog', { name: 'Settings' });
-  const damaged = settings.getByRole('region', { name: 'Damaged records' });
-  await expect(damaged).not.toContainText('Looking through');
-  const words = await damaged.innerText();
-  await page.keyboard.press('Escape');
-  await expect(settings).toBeHidden();
-  return words;
-}
 
 function blockLocalStorage(): void {
   Object.defineProperty(globalThis, 'localStorage', {
@@ -37,7 +15,7 @@ test('when localStorage is blocked, work is kept in the database, and what canâ€
   page,
 }, testInfo) => {
   await page.addInitScript(blockLocalStorage);
-  const desk = await openPlanned(page, PLAN);
+  const desk = await openPlanned(page, FERRY);
   await desk.annotate({ sentence: 2 }, NEW);
   await desk.whenSaved();
   const notice = page
@@ -71,7 +49,7 @@ test('saving that fails for a while is said, goes on by itself, and the work can
       },
     });
   });
-  const desk = await openPlanned(page, PLAN);
+  const desk = await openPlanned(page, FERRY);
   await desk.whenSaved();
   await whenCopiesAgree(page);
   await page.evaluate(() => Object.assign(globalThis, { isDiskFull: true }));

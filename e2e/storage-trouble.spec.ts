@@ -1,31 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
 import type { FactCheckFile } from './support/fact-check-file.ts';
+import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
-
-const PLAN = {
-  paragraphs: [['The ferry left at noon.', 'It carried 40 people.', 'Nobody knew why it turned.']],
-  annotations: [
-    { quote: 'noon', rating: 'true', conclusion: 'The log says so.' },
-    { quote: '40 people', rating: 'false' },
-  ],
-} as const;
-
-const NEW = { verdict: 'Unproven', conclusion: 'Nobody wrote it down.' } as const;
-
-/** The kept records are compared with each other before Settings say that all can be read. */
-async function whenCopiesAgree(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Settings' }).click();
-  const settings = page.getByRole('dialog', { name: 'Settings' });
-  const damaged = settings.getByRole('region', { name: 'Damaged records' });
-  await expect(damaged).not.toContainText('Looking through');
-  const words = await damaged.innerText();
-  await page.keyboard.press('Escape');
-  await expect(settings).toBeHidden();
-  return words;
-}
 
 function refuseDatabase(): void {
   IDBFactory.prototype.open = () => {
@@ -37,7 +15,7 @@ test('when the database refuses to open, work is kept in localStorage, and what 
   page,
 }) => {
   await page.addInitScript(refuseDatabase);
-  const desk = await openPlanned(page, PLAN);
+  const desk = await openPlanned(page, FERRY);
   await desk.annotate({ sentence: 2 }, NEW);
   await desk.whenSaved();
   const notice = page
@@ -57,7 +35,7 @@ test('when the database refuses to open, work is kept in localStorage, and what 
 test('when localStorage was emptied all comes back from the database, which is said once', async ({
   page,
 }) => {
-  const desk = await openPlanned(page, PLAN);
+  const desk = await openPlanned(page, FERRY);
   await desk.whenSaved();
   const before = await desk.annotations();
   await page.evaluate(() => localStorage.clear());
@@ -73,7 +51,7 @@ test('when localStorage was emptied all comes back from the database, which is s
 });
 
 test('a damaged record is listed in Settings under its name, and it alone', async ({ page }) => {
-  const desk = await openPlanned(page, PLAN);
+  const desk = await openPlanned(page, FERRY);
   await desk.whenSaved();
   await whenCopiesAgree(page);
   const before = await desk.annotations();
@@ -91,7 +69,7 @@ test('everything goes into one file and comes back out of it into an empty brows
   page,
   openFreshProfile,
 }, testInfo) => {
-  const desk = await openPlanned(page, PLAN);
+  const desk = await openPlanned(page, FERRY);
   await desk.annotate({ sentence: 2 }, { ...NEW, sources: [{ title: 'The log', stance: 'refutes' }] });
   await desk.whenSaved();
   const [before, after] = [testInfo.outputPath('before.json'), testInfo.outputPath('after.json')];
