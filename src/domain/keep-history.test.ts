@@ -161,7 +161,7 @@ test('whatever is edited: every value that a verdict, a claim or evidence had st
         let now = opened;
         for (const change of changes) {
           had.push(...versionsIn(now));
-          const gone = new Set(change.removed.map(({ id }) => id));
+          const gone = new Set(change.removed.flatMap(({ type, id }) => (type === 'annotation' ? [id] : [])));
           const history = [...now.tables.history.values()].filter(
             ({ id, annotationId }) => gone.has(annotationId) && !gone.has(id),
           );
