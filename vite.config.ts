@@ -11,6 +11,7 @@ export default defineConfig({
   build: { target: 'es2023' },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    setupFiles: ['.ci/repeat-properties.mjs'],
     // No test depends on time: the limit only ends what would never end, on however busy a machine.
     testTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
