@@ -1,6 +1,7 @@
+import { cp } from 'node:fs/promises';
 import { ENDINGS, isKill, planEndings, type Ending } from './crash/endings.ts';
 import { createSessions, type Outcome } from './crash/sessions.ts';
-import { startMortalBrowser } from './crash/mortal-browser.ts';
+import { startMortalBrowser, type MortalParts } from './crash/mortal-browser.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { planFile } from './support/fact-check-file.ts';
 import { payload } from './support/open.ts';
@@ -8,8 +9,10 @@ import { createRandom } from './support/random.ts';
 import { expect, test, watch } from './support/test.ts';
 
 /** `npm run test:crash` sets these; without it there is time for a few only. */
-const KILLS = Number(process.env['LINECHECK_KILLS'] ?? 3);
+const KILLS = Number(process.env['LINECHECK_KILLS'] ?? 10);
 const SEED = Number(process.env['LINECHECK_SEED'] ?? 1);
+/** So many people work at the same time, each in a browser of their own: while one is started again, another types. */
+const PEOPLE = 2;
 /** Takes the database away, so that there must be losses: does this test see them? */
 const IS_CONTROL = process.env['LINECHECK_CRASH_CONTROL'] === 'yes';
 
@@ -26,44 +29,38 @@ test('what the page says is saved is there after every kind of ending', async ({
   test.setTimeout(120_000 + KILLS * 30_000);
   console.log(`Seed ${SEED}, ${KILLS} kills`);
   if (baseURL === undefined) throw new Error('The app has no address.');
-  const random = createRandom(SEED);
-  const start = { profile: testInfo.outputPath('profile'), launchOptions, baseURL };
-
-  // The first start is ended politely: whoever is at the desk has a name from then on.
-  const first = await startMortalBrowser(start);
-  const library = new LibraryPage(await first.context.newPage());
-  await library.goto();
-  const plan = planFile({ paragraphs: [SENTENCES] });
-  const desk = await library.openFile(payload('planned.linecheck.json', JSON.stringify(plan)));
-  await desk.putCursorOn(0);
-  await desk.pressInVerdictBar('Not checkable');
-  await desk.answerReviewerDialog();
-  await desk.undo();
-  await desk.whenSaved();
-  await first.quit();
-
-  const sessions = createSessions({
-    ...start,
-    random,
-    address: './#/check/planned',
-    sentences: SENTENCES,
-    file: testInfo.outputPath('export.json'),
-    onStart: async ({ context }) => {
-      await watch(context, complaints, baseURL);
-      if (IS_CONTROL) await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
-    },
-  });
+  const profiles = Array.from({ length: PEOPLE }, (_, i) => testInfo.outputPath(`profile-${i}`));
+  const version = await preparePeople(profiles, { launchOptions, baseURL });
+  const endings = planEndings(KILLS, createRandom(SEED));
   const outcomes: (Outcome & { readonly ending: Ending })[] = [];
-  const endings = planEndings(KILLS, random);
-  for (const ending of endings) {
-    const outcome = await test.step(ENDINGS[ending], () => sessions.run(ending));
-    outcomes.push({ ending, ...outcome });
-    console.log(`${outcomes.length} of ${endings.length}: ${ENDINGS[ending]}, ${outcome.acknowledged} saved`);
-    for (const finding of outcome.findings) console.log(`${ENDINGS[ending]}: ${JSON.stringify(finding)}`);
-    for (const sentence of outcome.wrongSentences) console.log(`${ENDINGS[ending]}: it said “${sentence}”`);
-  }
-  await sessions.end();
-  print(first.version, outcomes);
+
+  const live = async (profile: string, person: number): Promise<void> => {
+    const sessions = createSessions({
+      profile,
+      launchOptions,
+      baseURL,
+      random: createRandom(SEED + person),
+      address: './#/check/planned',
+      sentences: SENTENCES,
+      file: testInfo.outputPath(`export-${person}.json`),
+      onStart: async ({ context }) => {
+        await watch(context, complaints, baseURL);
+        if (IS_CONTROL) await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'indexedDB'));
+      },
+    });
+    for (const ending of endings.filter((_, i) => i % PEOPLE === person)) {
+      const outcome = await test.step(ENDINGS[ending], () => sessions.run(ending));
+      outcomes.push({ ending, ...outcome });
+      console.log(
+        `${outcomes.length} of ${endings.length}: ${ENDINGS[ending]}, ${outcome.acknowledged} saved`,
+      );
+      for (const finding of outcome.findings) console.log(`${ENDINGS[ending]}: ${JSON.stringify(finding)}`);
+      for (const sentence of outcome.wrongSentences) console.log(`${ENDINGS[ending]}: it said “${sentence}”`);
+    }
+    await sessions.end();
+  };
+  await Promise.all(profiles.map(live));
+  print(version, outcomes);
 
   const lost = outcomes.flatMap(({ findings }) => findings);
   if (IS_CONTROL) {
@@ -74,6 +71,30 @@ test('what the page says is saved is there after every kind of ending', async ({
   expect(outcomes.flatMap(({ wrongSentences }) => wrongSentences)).toEqual([]);
   expect(outcomes.filter(({ ending }) => isKill(ending))).toHaveLength(KILLS);
 });
+
+/**
+ * Opens the fact check in a first start that is ended politely, in which whoever is at the desk gives a name, and makes a
+ * profile of it for everybody. Returns the browser's version.
+ */
+async function preparePeople(
+  [profile = '', ...others]: readonly string[],
+  start: Omit<MortalParts, 'profile'>,
+): Promise<string> {
+  const browser = await startMortalBrowser({ profile, ...start });
+  const [page = await browser.context.newPage()] = browser.context.pages();
+  const library = new LibraryPage(page);
+  await library.goto();
+  const plan = planFile({ paragraphs: [SENTENCES] });
+  const desk = await library.openFile(payload('planned.linecheck.json', JSON.stringify(plan)));
+  await desk.putCursorOn(0);
+  await desk.pressInVerdictBar('Not checkable');
+  await desk.answerReviewerDialog();
+  await desk.undo();
+  await desk.whenSaved();
+  await browser.quit();
+  await Promise.all(others.map((other) => cp(profile, other, { recursive: true })));
+  return browser.version;
+}
 
 function print(version: string, outcomes: readonly (Outcome & { readonly ending: Ending })[]): void {
   const line = (name: string, of: readonly Outcome[]): string => {

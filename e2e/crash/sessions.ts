@@ -64,7 +64,9 @@ export function createSessions(parts: SessionParts): Sessions {
 
   const openDesk = async (): Promise<Page> => {
     const { context } = await openBrowser();
-    const page = await context.newPage();
+    // The page that a browser starts with will do, and is there at once.
+    const blank = context.pages().find((page) => page.url() === 'about:blank');
+    const page = blank ?? (await context.newPage());
     // To leave although something is not saved yet is what some of the sessions are about.
     page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(address);
