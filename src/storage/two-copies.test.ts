@@ -131,19 +131,22 @@ test('what localStorage lost comes back while the page is open, and the person i
   const key = `linecheck/${factCheck.id}/annotation/a1`;
   machine.browser.disk.delete(key);
 
+  let answer = (): void => {};
+  const isPainted = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   const slow = openFakePlace(machine.database, {
     isAlive: () => true,
     isAlone: () => true,
-    turn: async () => {
-      await setImmediate();
-    },
+    turn: () => isPainted,
   });
   const session = start(machine, { durable: slow });
   const told: unknown[] = [];
   session.store.watch(({ changed, notices }) => told.push(...changed.map(({ id }) => id), ...notices));
   const painted = await session.store.open(factCheck.id);
-  await reconciled(session);
   expect(painted.ok && painted.factCheck.tables.annotation.size).toBe(0);
+  answer();
+  await reconciled(session);
   expect(told).toEqual([
     'a1',
     'One record that was missing, old or damaged has been restored from the second copy.',
