@@ -1,12 +1,12 @@
 import type { Clock } from '../domain/clock.ts';
-import type { FactCheckHead } from '../domain/fact-check.ts';
-import { sayTheSame, type Id } from '../domain/record.ts';
-import { assembleFactCheck } from './assemble.ts';
+import { sayTheSame } from '../domain/record.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
-import { textsOf, type Taken } from './holding.ts';
-import { areSameVersion, type Kept } from './kept.ts';
-import { createLocalShelf, type StorageLike, type Texts } from './local-shelf.ts';
+import { createHear } from './hear.ts';
+import { textsOf } from './holding.ts';
+import { createKeepTexts } from './keep-texts.ts';
+import type { Kept } from './kept.ts';
+import { createLocalShelf, type StorageLike } from './local-shelf.ts';
 import { listQuarantine } from './list-quarantine.ts';
 import { createMemory } from './memory.ts';
 import { measureUsage } from './measure-usage.ts';
@@ -18,10 +18,10 @@ import { quarantineEntry } from './quarantine.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import type { After } from './saver.ts';
-import { FULL, MIRROR_FULL, NEWER, NO_LOCAL_STORAGE, NOT_HERE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
-import { factCheckOf, headKeyOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
-import { changesOf, releasedBy } from './standing.ts';
-import type { SaveResult, Store } from './store.ts';
+import { NOT_HERE } from './sentences.ts';
+import { factCheckOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
+import { changesOf } from './standing.ts';
+import type { Store } from './store.ts';
 import {
   versionOfConflict,
   versionOfDismissed,
@@ -30,7 +30,8 @@ import {
   versionsOfChange,
   versionsOfNew,
 } from './versions.ts';
-import { createWatchers, newsIn } from './watchers.ts';
+import { createWatchers } from './watchers.ts';
+import { createWriting } from './writing.ts';
 
 /** What another tab did to one key of localStorage, as the browser's `storage` event says it. */
 export interface StorageSignal {
@@ -97,64 +98,9 @@ export function openStore(parts: StoreParts): Store {
   const opening = createOpening({ memory, durable, clock, after, patience: PATIENCE });
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
-  /** Takes in what another tab wrote, tells who watches, and says what came of it. */
-  const hear = (texts: Texts): readonly Taken[] => {
-    const ids = new Set([...texts.keys()].flatMap((key) => factCheckOf(key) ?? []));
-    const all = [...ids].flatMap((id) => {
-      const wasNewer = memory.of(id).isNewer;
-      const taken = memory.take(id, texts);
-      const isNowNewer = !wasNewer && memory.of(id).isNewer;
-      watchers.tell(id, changesOf(newsIn(taken), memory.of(id).kept), isNowNewer ? [NEWER] : []);
-      return taken;
-    });
-    const overruled = textsOf(all.filter(({ version, stands }) => !areSameVersion(version, stands)));
-    if (overruled.size > 0) {
-      mirror.write(overruled);
-      void durable.save(overruled);
-    }
-    watchers.tellList();
-    return all;
-  };
-
-  const acknowledge = async (texts: Texts, isMirrored: boolean): Promise<SaveResult> => {
-    if (isDurable()) {
-      const saved = await durable.save(texts);
-      if (saved.ok && isMirrored) return saved;
-      if (saved.ok) return { ok: true, note: shelf ? MIRROR_FULL : NO_LOCAL_STORAGE };
-      if (isDurable()) return saved;
-    }
-    if (!shelf) return { ok: false, problem: NOTHING_KEPT };
-    // Without a second copy everything has to go into localStorage, long texts too.
-    return mirror.write(new Map()) ? { ok: true, note: ONE_COPY } : { ok: false, problem: FULL };
-  };
-
-  const write = (id: Id, made: readonly Kept[]): Promise<SaveResult> => {
-    const holding = memory.of(id);
-    if (holding.isNewer) return Promise.resolve({ ok: false, problem: NEWER });
-    const taken = made.map((version) => holding.take(version));
-    const contested = taken.filter(
-      ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
-    );
-    const { changed, removed } = changesOf(newsIn(contested), holding.kept);
-    const released = releasedBy(taken, holding.kept);
-    watchers.tell(id, { changed, removed: [...removed, ...released] }, []);
-    if (contested.length > 0) watchers.tellList();
-    const texts = textsOf(taken);
-    return acknowledge(texts, mirror.write(texts));
-  };
-
-  /** Writes a version of the title record; when that can't be read, of the one that was made in its place. */
-  const writeHead = (
-    id: Id,
-    make: (head: FactCheckHead, held: Kept | undefined, clock: Clock) => Kept,
-  ): Promise<SaveResult> => {
-    const { kept } = memory.of(id);
-    const held = kept.get(headKeyOf(id));
-    const known = assembleFactCheck(id, kept.values(), clock);
-    const head = held?.record ?? (known.ok ? known.factCheck.tables['fact-check'].get(id) : undefined);
-    if (head?.type !== 'fact-check') return Promise.resolve({ ok: false, problem: NOT_HERE });
-    return write(id, [make(head, held, clock)]);
-  };
+  const hear = createHear({ memory, watchers, mirror, durable });
+  const keepTexts = createKeepTexts({ shelf, mirror, durable });
+  const { write, writeHead } = createWriting({ memory, watchers, keepTexts, clock });
 
   listen(({ key, newValue }) => {
     if (key === null) return;
@@ -207,7 +153,7 @@ export function openStore(parts: StoreParts): Store {
       const texts = new Map(
         entries.map(({ key, raw, reason, at }) => quarantineEntry({ key, text: raw, problem: reason }, at)),
       );
-      return acknowledge(texts, mirror.write(texts));
+      return keepTexts(texts);
     },
     quarantine: async () => {
       await atMost(PATIENCE, durable.reconcileAll(), after);

@@ -1,0 +1,58 @@
+import type { Clock } from '../domain/clock.ts';
+import type { FactCheckHead } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
+import { assembleFactCheck } from './assemble.ts';
+import { textsOf } from './holding.ts';
+import type { KeepTexts } from './keep-texts.ts';
+import { areSameVersion, type Kept } from './kept.ts';
+import type { Memory } from './memory.ts';
+import { NEWER, NOT_HERE } from './sentences.ts';
+import { changesOf, releasedBy } from './standing.ts';
+import { headKeyOf } from './storage-key.ts';
+import type { SaveResult } from './store.ts';
+import { newsIn, type Watchers } from './watchers.ts';
+
+export interface WritingParts {
+  readonly memory: Memory;
+  readonly watchers: Watchers;
+  readonly keepTexts: KeepTexts;
+  readonly clock: Clock;
+}
+
+export interface Writing {
+  /** Takes in versions that were made in this tab, and keeps what stands then. */
+  readonly write: (id: Id, made: readonly Kept[]) => Promise<SaveResult>;
+  /** Writes a version of the title record; when that can't be read, of the one that was made in its place. */
+  readonly writeHead: (
+    id: Id,
+    make: (head: FactCheckHead, held: Kept | undefined, clock: Clock) => Kept,
+  ) => Promise<SaveResult>;
+}
+
+export function createWriting({ memory, watchers, keepTexts, clock }: WritingParts): Writing {
+  const write: Writing['write'] = (id, made) => {
+    const holding = memory.of(id);
+    if (holding.isNewer) return Promise.resolve({ ok: false, problem: NEWER });
+    const taken = made.map((version) => holding.take(version));
+    const contested = taken.filter(
+      ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
+    );
+    const { changed, removed } = changesOf(newsIn(contested), holding.kept);
+    const released = releasedBy(taken, holding.kept);
+    watchers.tell(id, { changed, removed: [...removed, ...released] }, []);
+    if (contested.length > 0) watchers.tellList();
+    return keepTexts(textsOf(taken));
+  };
+
+  return {
+    write,
+    writeHead: (id, make) => {
+      const { kept } = memory.of(id);
+      const held = kept.get(headKeyOf(id));
+      const known = assembleFactCheck(id, kept.values(), clock);
+      const head = held?.record ?? (known.ok ? known.factCheck.tables['fact-check'].get(id) : undefined);
+      if (head?.type !== 'fact-check') return Promise.resolve({ ok: false, problem: NOT_HERE });
+      return write(id, [make(head, held, clock)]);
+    },
+  };
+}
