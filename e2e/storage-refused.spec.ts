@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
-import { openPlanned } from './support/open.ts';
+import { DeskPage } from './pages/desk-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
+import { openPlanned, openSample } from './support/open.ts';
 import { expect, test } from './support/test.ts';
+
+function refuseDatabase(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+  };
+}
 
 function blockLocalStorage(): void {
   Object.defineProperty(globalThis, 'localStorage', {
@@ -66,4 +74,45 @@ test('saving that fails for a while is said, goes on by itself, and the work can
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(desk.list).toContainText(NEW.conclusion);
+});
+
+test.describe('a browser that lets the page keep nothing', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(blockLocalStorage);
+    await page.addInitScript(refuseDatabase);
+  });
+
+  test('says so in the library, opens a fact check from a file all the same, and gives the work as a file', async ({
+    page,
+  }, testInfo) => {
+    const library = new LibraryPage(page);
+    await library.goto();
+    await expect(page.getByText('This browser lets the page keep nothing')).toBeVisible();
+
+    const desk = await openPlanned(page, FERRY);
+    await desk.annotate({ sentence: 2 }, NEW);
+    await expect(page.getByRole('status', { name: 'Saving' })).toContainText(
+      'Not saved. This browser lets the page keep nothing',
+    );
+    const file = testInfo.outputPath('out.json');
+    await desk.exportAs('Linecheck', file);
+    expect(await readFile(file, 'utf8')).toContain(NEW.conclusion);
+
+    await desk.leave();
+    const again = await library.resume('Planned');
+    await expect.poll(() => again.annotations()).toHaveLength(3);
+  });
+
+  test('opens a sample, a pasted article and a new version of it', async ({ page }) => {
+    await openSample(page);
+    const library = new LibraryPage(page);
+    await new DeskPage(page).leave();
+    const desk = await library.pasteArticle({ text: 'The ferry left at noon. It carried 40 people.' });
+    await desk.annotate({ text: '40 people' }, { verdict: 'False' });
+    const drafts = await desk.loadNewDraft({ text: 'The ferry left at noon. It carried 50 people.' });
+    await drafts.answer('40 people', 'Re-check');
+    await drafts.use();
+    await expect(desk.article).toContainText('50 people');
+    await expect(page.getByRole('status', { name: 'Saving' })).toContainText('Not saved.');
+  });
 });

@@ -3,6 +3,7 @@ import { Suspense, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
+import { useStoreState } from '../queries/store-state.ts';
 import { NoticeContext, SessionContext, useSession } from '../stores/desk-context.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
@@ -29,6 +30,7 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
         <SessionContext value={session}>
           <NoticeContext value={notices}>
             <ThemeSetter />
+            <LeaveGuard />
             <ErrorBoundary what="Linecheck">
               {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
               <Router hook={useHashLocation}>
@@ -60,6 +62,19 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
       </StoreContext>
     </QueryClientProvider>
   );
+}
+
+/** Asks before the page is left while something is not saved, wherever in the app that is. */
+function LeaveGuard(): null {
+  const { unsaved, problem } = useStoreState();
+  const isSaved = unsaved === 0 && problem === null;
+  useEffect(() => {
+    if (isSaved) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isSaved]);
+  return null;
 }
 
 /** Puts the theme on the root element, from where the tokens take their colours. */

@@ -25,17 +25,20 @@ export function createSaving({
   state,
   watchState,
 }: Pick<Store, 'save' | 'state' | 'watchState'>): Saving {
-  const store = createStore<SavingState>()(() => ({ kind: 'saved', note: null }));
   let waiting = 0;
   let problem: string | null = null;
   let note: string | null = null;
+  const store = createStore<SavingState>()(judge);
 
-  function tell(): void {
+  function judge(): SavingState {
     const { unsaved, problem: lasting } = state();
     const told = lasting ?? problem;
-    if (told !== null) store.setState({ kind: 'not-saved', problem: told }, true);
-    else if (waiting > 0 || unsaved > 0) store.setState({ kind: 'saving' }, true);
-    else store.setState({ kind: 'saved', note }, true);
+    if (told !== null) return { kind: 'not-saved', problem: told };
+    return waiting > 0 || unsaved > 0 ? { kind: 'saving' } : { kind: 'saved', note };
+  }
+
+  function tell(): void {
+    store.setState(judge(), true);
   }
 
   async function settle(saved: Promise<SaveResult>): Promise<void> {

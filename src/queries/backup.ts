@@ -14,6 +14,7 @@ import type { Conflict, Quarantined, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping } from './store-context.ts';
+import { takeHeld } from './take-held.ts';
 
 /** Everything that a browser keeps, for a file or from one. */
 export interface Backup {
@@ -138,7 +139,7 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
-  for (const saved of rest) if (!saved.ok) problems.push(saved.problem);
+  for (const saved of rest.map(takeHeld)) if (!saved.ok) problems.push(saved.problem);
   return { added, merged, problems: [...new Set(problems)] };
 }
 
@@ -153,7 +154,7 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
   if (!opened.ok) return addWhole(factCheck, store, hand);
   const change = mergeFactCheck(opened.factCheck, factCheck, hand);
   if (isEmptyChange(change)) return { outcome: 'kept' };
-  const saved = await store.save(id, change);
+  const saved = takeHeld(await store.save(id, change));
   return saved.ok ? { outcome: 'merged', change } : { outcome: 'failed', problem: saved.problem };
 }
 
@@ -161,7 +162,7 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
 async function addWhole(factCheck: FactCheck, store: Store, { clock, by }: Hand): Promise<RestoredOne> {
   const isListed = (await store.list()).some(({ id }) => id === factCheck.id);
   if (isListed) {
-    const healed = await store.create(factCheck);
+    const healed = takeHeld(await store.create(factCheck));
     return healed.ok ? { outcome: 'kept' } : { outcome: 'failed', problem: healed.problem };
   }
   const result = await importFactCheck({ factCheck, by, collision: 'ask' }, store, clock);
@@ -176,12 +177,12 @@ export async function takeBackRestoration(
   store: Store,
   hand: Hand,
 ): Promise<readonly string[]> {
-  const removed = await Promise.all(added.map((id) => store.remove(id)));
+  const removed = await Promise.all(added.map(async (id) => takeHeld(await store.remove(id))));
   const reverted = await Promise.all(
     merged.map(async ({ id, change }) => {
       const opened = await store.read(id);
       if (!opened.ok) return opened;
-      return store.save(id, invertChange(change, opened.factCheck, hand));
+      return takeHeld(await store.save(id, invertChange(change, opened.factCheck, hand)));
     }),
   );
   return [...removed, ...reverted].flatMap((saved) => (saved.ok ? [] : [saved.problem]));

@@ -7,6 +7,7 @@ import type { KeptFactCheck, SaveResult, Store } from '../storage/store.ts';
 import { openedKey, useRefreshKept } from './kept-fact-checks.ts';
 import { copyFactCheck, holdTheSame, replaceFactCheck } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
+import { takeHeld } from './take-held.ts';
 
 /** A fact check from a file; `collision` is what the person has answered when it is kept here already. */
 export interface Import {
@@ -52,7 +53,7 @@ export function useTakeBackReplacement(): UseMutationResult<SaveResult, Error, R
     mutationFn: async ({ id, change, by }: Reversal): Promise<SaveResult> => {
       const opened = await store.read(id);
       if (!opened.ok) return opened;
-      return store.save(id, invertChange(change, opened.factCheck, { clock, by }));
+      return takeHeld(await store.save(id, invertChange(change, opened.factCheck, { clock, by })));
     },
     onSettled: async (_saved, _error, { id }) => {
       await client.resetQueries({ queryKey: openedKey(id) });
@@ -82,7 +83,7 @@ export async function importFactCheck(
   if (collision === 'ask') return { outcome: 'collision', present };
 
   const change = replaceFactCheck(opened.factCheck, factCheck, hand);
-  const saved = await store.save(id, change);
+  const saved = takeHeld(await store.save(id, change));
   if (!saved.ok) return { outcome: 'failed', problem: saved.problem };
   return { outcome: 'kept', id, how: 'replaced', change };
 }
@@ -103,12 +104,12 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
   if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
   const change = replaceFactCheck(opened.factCheck, factCheck, hand);
   if (isEmptyChange(change)) return added;
-  const saved = await store.save(id, change);
+  const saved = takeHeld(await store.save(id, change));
   return saved.ok ? added : { outcome: 'failed', problem: saved.problem };
 }
 
 async function add(factCheck: FactCheck, how: 'added' | 'copied', store: Store): Promise<ImportResult> {
-  const kept = await store.create(factCheck);
+  const kept = takeHeld(await store.create(factCheck));
   if (!kept.ok) return { outcome: 'failed', problem: kept.problem };
   return { outcome: 'kept', id: factCheck.id, how, ...(kept.note === undefined ? {} : { note: kept.note }) };
 }

@@ -10,6 +10,7 @@ import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import type { Id } from '../domain/record.ts';
 import type { KeptFactCheck, OpenResult, SaveResult } from '../storage/store.ts';
 import { useKeeping } from './store-context.ts';
+import { takeHeld } from './take-held.ts';
 
 /** For the rooms that never see storage. */
 export type { KeptFactCheck, OpenResult, SaveResult };
@@ -47,13 +48,13 @@ export function useOpenFactCheck(id: Id): UseQueryResult<OpenResult> {
 export function useRemoveFactCheck(): UseMutationResult<SaveResult, Error, Id> {
   const { store } = useKeeping();
   const refresh = useRefreshKept();
-  return useMutation({ mutationFn: (id: Id) => store.remove(id), onSettled: refresh });
+  return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.remove(id)), onSettled: refresh });
 }
 
 export function useRestoreFactCheck(): UseMutationResult<SaveResult, Error, Id> {
   const { store } = useKeeping();
   const refresh = useRefreshKept();
-  return useMutation({ mutationFn: (id: Id) => store.restore(id), onSettled: refresh });
+  return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.restore(id)), onSettled: refresh });
 }
 
 export interface Renaming {
@@ -71,7 +72,7 @@ export function useRenameFactCheck(): UseMutationResult<SaveResult, Error, Renam
     mutationFn: async ({ id, title, by }: Renaming): Promise<SaveResult> => {
       const opened = await store.read(id);
       if (!opened.ok) return opened;
-      return store.save(id, renameFactCheck(opened.factCheck, title, { clock, by }));
+      return takeHeld(await store.save(id, renameFactCheck(opened.factCheck, title, { clock, by })));
     },
     onSettled: refresh,
   });

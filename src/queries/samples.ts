@@ -7,6 +7,7 @@ import { readReadyArticle } from '../ingest/ready-article.ts';
 import { BadAnswer, FETCHED, NotThere, fetchText } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
+import { takeHeld } from './take-held.ts';
 
 /** The articles that come with the app, to practise on. Errors are sentences for the person. */
 export function useCatalogue(): UseQueryResult<readonly CatalogueEntry[]> {
@@ -60,7 +61,7 @@ async function startSample(draft: DraftArticle, by: Id | null, { store, clock }:
     if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) return kept.id;
   }
   const factCheck = startFactCheck(draft, { clock, by });
-  const saved = await store.create(factCheck);
+  const saved = takeHeld(await store.create(factCheck));
   if (!saved.ok) throw new BadAnswer(saved.problem);
   return factCheck.id;
 }

@@ -4,6 +4,7 @@ import type { Id } from '../domain/record.ts';
 import { makeArticle, type NewArticle } from '../ingest/make-article.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping } from './store-context.ts';
+import { takeHeld } from './take-held.ts';
 
 /** `note` says what can't be promised of what was saved; it and `problem` are sentences for the person. */
 export type StartResult =
@@ -19,7 +20,7 @@ export function useStartFactCheck(by: Id | null): UseMutationResult<StartResult,
       const made = await makeArticle({ ...text, retrievedAt: clock.instant() });
       if (!made.ok) return made;
       const factCheck = startFactCheck(made.article, { clock, by });
-      const kept = await store.create(factCheck);
+      const kept = takeHeld(await store.create(factCheck));
       return kept.ok ? { ...kept, id: factCheck.id } : kept;
     },
     onSettled: refresh,

@@ -27,7 +27,7 @@ export interface DurableParts {
 
 /** The durable copy as the store uses it. */
 export interface DurableSide extends Pick<Saver, 'save'>, Pick<StartUp, 'reconcile' | 'reconcileAll'> {
-  readonly state: () => StoreState;
+  readonly state: () => Omit<StoreState, 'caveat'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
   /** False when the browser refuses the database for good: then localStorage is all there is. */

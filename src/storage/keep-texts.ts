@@ -2,28 +2,56 @@ import type { DurableSide } from './durable-side.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
 import { FULL, MIRROR_FULL, NO_LOCAL_STORAGE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
-import type { SaveResult } from './store.ts';
+import type { SaveResult, StoreState } from './store.ts';
 
 export interface KeepingParts {
   readonly shelf: LocalShelf | null;
   readonly mirror: Mirror;
-  readonly durable: Pick<DurableSide, 'save' | 'isInUse'>;
+  readonly durable: Pick<DurableSide, 'save' | 'isInUse' | 'state'>;
+  /** Is called whenever `state` has changed. */
+  readonly changed: () => void;
 }
 
-/** Writes texts to localStorage before it returns, and then to the database; the answer is what came of both. */
-export type KeepTexts = (texts: Texts) => Promise<SaveResult>;
+export interface KeepingTexts {
+  /** Writes texts to localStorage before it returns, and then to the database; the answer is what came of both. */
+  readonly keepTexts: (texts: Texts) => Promise<SaveResult>;
+  readonly state: () => StoreState;
+}
 
-export function createKeepTexts({ shelf, mirror, durable }: KeepingParts): KeepTexts {
-  return async (texts) => {
-    const isMirrored = mirror.write(texts);
-    if (durable.isInUse()) {
+/** Puts texts wherever this browser lets us, and says of it neither more nor less than is true. */
+export function createKeepingTexts({ shelf, mirror, durable, changed }: KeepingParts): KeepingTexts {
+  const findCaveat = (): string | null => {
+    if (!durable.isInUse()) return shelf ? ONE_COPY : NOTHING_KEPT;
+    if (!shelf) return NO_LOCAL_STORAGE;
+    return mirror.behind() > 0 ? MIRROR_FULL : null;
+  };
+
+  const done = (): SaveResult => {
+    const note = findCaveat();
+    return note === null ? { ok: true } : { ok: true, note };
+  };
+
+  /** Without a second copy everything has to go into localStorage, long texts too. */
+  const keepInOnePlace = (): SaveResult => {
+    mirror.catchUp();
+    changed();
+    if (mirror.behind() === 0) return done();
+    return { ok: false, problem: shelf ? FULL : NOTHING_KEPT, isHeld: true };
+  };
+
+  return {
+    keepTexts: async (texts) => {
+      mirror.write(texts);
+      if (!durable.isInUse()) return keepInOnePlace();
       const saved = await durable.save(texts);
-      if (saved.ok && isMirrored) return saved;
-      if (saved.ok) return { ok: true, note: shelf ? MIRROR_FULL : NO_LOCAL_STORAGE };
-      if (durable.isInUse()) return saved;
-    }
-    if (!shelf) return { ok: false, problem: NOTHING_KEPT };
-    // Without a second copy everything has to go into localStorage, long texts too.
-    return mirror.write(new Map()) ? { ok: true, note: ONE_COPY } : { ok: false, problem: FULL };
+      if (saved.ok) return done();
+      return durable.isInUse() ? saved : keepInOnePlace();
+    },
+    state: () => {
+      const state = { ...durable.state(), caveat: findCaveat() };
+      if (durable.isInUse()) return state;
+      const unsaved = mirror.behind();
+      return { ...state, unsaved, problem: unsaved === 0 ? null : shelf ? FULL : NOTHING_KEPT };
+    },
   };
 }

@@ -10,8 +10,12 @@ export interface Channel {
 export interface Mirror {
   /** True when the text belongs into localStorage; what does not is not missed there. */
   readonly wants: (text: string) => boolean;
-  /** Writes at once; false when not all of it, or of what was written before, is in localStorage. */
-  readonly write: (texts: Texts) => boolean;
+  /** Writes at once; what there is no room for is written when there is. */
+  readonly write: (texts: Texts) => void;
+  /** Writes what there was no room for, as far as there is now. */
+  readonly catchUp: () => void;
+  /** How many texts there was no room for yet; they are in the database, where there is one. */
+  readonly behind: () => number;
 }
 
 export function createMirror(
@@ -51,6 +55,8 @@ export function createMirror(
 
   return {
     wants,
+    catchUp,
+    behind: () => behind.size,
     write: (texts) => {
       const wanted = new Map([...texts].filter(([, text]) => wants(text)));
       const isWritten = shelf?.write(wanted) ?? false;
@@ -63,7 +69,6 @@ export function createMirror(
       catchUp();
       const unseen = [...texts].filter(([key]) => behind.has(key) || elsewhere.has(key));
       if (unseen.length > 0) channel?.post(unseen);
-      return shelf !== null && behind.size === 0;
     },
   };
 }

@@ -184,7 +184,8 @@ test('a full browser is said so, harms nothing, and saving goes on when there is
   const large = editAnnotation(factCheck, 'a1', { claim: { statement: 'x'.repeat(6000) } }, hand);
   const inMemory = applyChange(factCheck, large);
   const refused = await store.save(factCheck.id, large);
-  expect(refused).toEqual({ ok: false, problem: FULL });
+  expect(refused).toEqual({ ok: false, problem: FULL, isHeld: true });
+  expect(store.state()).toMatchObject({ unsaved: 1, problem: FULL });
   expect(browser.disk).toEqual(before);
   expect(byKey(await reopen(browser, factCheck.id))).toEqual(byKey(factCheck));
 

@@ -4,7 +4,7 @@ import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { createHear } from './hear.ts';
 import { textsOf } from './holding.ts';
-import { createKeepTexts } from './keep-texts.ts';
+import { createKeepingTexts } from './keep-texts.ts';
 import type { Kept } from './kept.ts';
 import { createLocalShelf, type StorageLike } from './local-shelf.ts';
 import { listQuarantine } from './list-quarantine.ts';
@@ -86,7 +86,9 @@ export function openStore(parts: StoreParts): Store {
     shelf,
     memory,
     mirror,
-    heard: (overruled) => void mirror.write(textsOf(hear(overruled))),
+    heard: (overruled) => {
+      mirror.write(textsOf(hear(overruled)));
+    },
     recovered: (id, { taken, notices }) => {
       watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
       if (!opening.isOpened(id)) for (const notice of notices) memory.leaveNotice(id, notice);
@@ -99,7 +101,8 @@ export function openStore(parts: StoreParts): Store {
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   const hear = createHear({ memory, watchers, mirror, durable });
-  const keepTexts = createKeepTexts({ shelf, mirror, durable });
+  const changed = watchers.tellState;
+  const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, changed });
   const { write, writeHead } = createWriting({ memory, watchers, keepTexts, clock });
 
   listen(({ key, newValue }) => {
@@ -161,13 +164,14 @@ export function openStore(parts: StoreParts): Store {
       return listQuarantine({ shelf, memory, clock, durableEntries: durableEntries ?? new Map() });
     },
     usage: () => {
-      const isMirrored = mirror.write(new Map());
+      mirror.catchUp();
+      const isMirrored = mirror.behind() === 0;
       const mostMirrored = MOST_MIRRORED;
       return measureUsage({ shelf, manager, persistence, mostMirrored, isMirrored, isDurable: isDurable() });
     },
     watch: watchers.watch,
     watchList: watchers.watchList,
-    state: durable.state,
+    state,
     watchState: watchers.watchState,
   };
 }

@@ -57,7 +57,8 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
   }
 
   const toMirror = new Map([...unlike(standing, here)].filter(([, text]) => mirror.wants(text)));
-  const hasRoom = toMirror.size === 0 || mirror.write(toMirror);
+  if (toMirror.size > 0) mirror.write(toMirror);
+  const hasRoom = mirror.behind() === 0;
   await mergeInChunks(target, unlike(new Map([...agreed, ...standing]), there), instant());
 
   const recovered = [...toMirror.keys()].filter((key) => {

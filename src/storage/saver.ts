@@ -105,7 +105,7 @@ export function createSaver({ connect, isInUse, after, instant, heard, changed }
       queue = new Map(isInUse() ? [...inFlight, ...queue] : []);
       inFlight = new Map<string, string>();
       if (isInUse() && failures === 1) waiting = [...served, ...waiting];
-      else answer(served, { ok: false, problem });
+      else answer(served, { ok: false, problem, isHeld: true });
       changed();
       if (waiting.length === 0 && queue.size > 0) await pause();
     }
@@ -124,6 +124,7 @@ export function createSaver({ connect, isInUse, after, instant, heard, changed }
       new Promise((resolve) => {
         for (const [key, text] of texts) queue.set(key, text);
         waiting.push(resolve);
+        changed();
         wake();
         goOn();
       }),

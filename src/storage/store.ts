@@ -23,10 +23,13 @@ export type OpenResult =
   | { readonly ok: true; readonly factCheck: FactCheck; readonly notices: readonly string[] }
   | { readonly ok: false; readonly problem: string };
 
-/** `note` says what can't be promised of what was saved; `problem` why it was not. Both are sentences for the person. */
+/**
+ * `note` says what can't be promised of what was saved; `problem` why it was not. Both are sentences for the person. What
+ * `isHeld` is in this tab all the same, to be opened, edited and exported, and is saved as soon as that works.
+ */
 export type SaveResult =
   | { readonly ok: true; readonly note?: string }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: string; readonly isHeld?: true };
 
 /**
  * What became of a fact check that nobody did in this tab, or that was found in the second copy: records to put in place,
@@ -45,6 +48,8 @@ export interface StoreState {
   readonly unsaved: number;
   /** Why the last try failed, as a sentence; null when it did not. It is tried again until it works. */
   readonly problem: string | null;
+  /** What can't be promised of what is saved in this browser, as a sentence; null when nothing is to be said. */
+  readonly caveat: string | null;
   /** True once both copies of all fact checks were compared and healed: before, the second copy may still bring news. */
   readonly isReconciled: boolean;
 }

@@ -220,12 +220,25 @@ test('where localStorage is blocked the database has to do', async () => {
   expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
-test('where everything is blocked nothing is promised', async () => {
+test('where everything is blocked nothing is promised, and the work is there as long as the tab', async () => {
   const session = start(createMachine(), { localStorage: null, durable: null });
-  expect(await session.store.create(startSample(session.clock))).toEqual({
-    ok: false,
-    problem: NOTHING_KEPT,
-  });
+  expect(session.store.state()).toMatchObject({ unsaved: 0, problem: null, caveat: NOTHING_KEPT });
+  const factCheck = startSample(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: false, problem: NOTHING_KEPT, isHeld: true });
+  expect(session.store.state()).toMatchObject({ problem: NOTHING_KEPT });
+  expect(session.store.state().unsaved).toBeGreaterThan(0);
+  expect(await session.store.list()).toMatchObject([{ id: factCheck.id }]);
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('what a full disk does not take is held, and can be opened', async () => {
+  const machine = createMachine();
+  const session = start(machine);
+  await reconciled(session);
+  machine.database.failures = 2;
+  const factCheck = startSample(session.clock);
+  expect(await session.store.create(factCheck)).toMatchObject({ ok: false, isHeld: true });
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
 test('a full localStorage does not stop the work', async () => {

@@ -3,7 +3,7 @@ import type { FactCheckHead } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { assembleFactCheck } from './assemble.ts';
 import { textsOf } from './holding.ts';
-import type { KeepTexts } from './keep-texts.ts';
+import type { KeepingTexts } from './keep-texts.ts';
 import { areSameVersion, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
@@ -15,7 +15,7 @@ import { newsIn, type Watchers } from './watchers.ts';
 export interface WritingParts {
   readonly memory: Memory;
   readonly watchers: Watchers;
-  readonly keepTexts: KeepTexts;
+  readonly keepTexts: KeepingTexts['keepTexts'];
   readonly clock: Clock;
 }
 

@@ -1,6 +1,8 @@
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { useKeptFactChecks } from '../../queries/kept-fact-checks.ts';
+import { useStoreState } from '../../queries/store-state.ts';
 import { KeptFactChecks } from './KeptFactChecks.tsx';
 import styles from './Library.module.css';
 import { StartWithArticle } from './StartWithArticle.tsx';
@@ -36,6 +38,7 @@ export function Library(props: LibraryProps): ReactNode {
           Go through an article line by line, give each claim its verdict and its sources, and take the result
           with you as a file.
         </p>
+        <KeepingNote />
       </header>
       <div
         className={styles[isNew ? 'first' : 'rooms']}
@@ -46,5 +49,18 @@ export function Library(props: LibraryProps): ReactNode {
         {list}
       </div>
     </main>
+  );
+}
+
+/** What this browser can't promise of what is kept in it, before anything is lost by that. */
+function KeepingNote(): ReactNode {
+  const { problem, caveat } = useStoreState();
+  const words = problem === null ? caveat : `Not saved. ${problem}`;
+  if (words === null) return null;
+  return (
+    <p className={styles['caveat']} role="note" data-is-problem={problem !== null || undefined}>
+      <TriangleAlert aria-hidden="true" />
+      <span>{words}</span>
+    </p>
   );
 }
