@@ -1,17 +1,8 @@
 import type { TextComposer } from './compose-text.ts';
+import { asExponent } from './exponent.ts';
 import { attributeOf, type HtmlNode } from './html-node.ts';
 import type { Entrance, Place } from './html-place.ts';
 import { readWebAddress } from './web-address.ts';
-
-const EXPONENT = /^[+\u2212-]?\d{1,3}$/;
-
-/** 10<sup>6</sup> must not become 106. */
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (sign, digit) => [String(digit), sign])),
-  '+': '⁺',
-  '-': '⁻',
-  '\u2212': '⁻',
-};
 
 /** Enters an element that stands in a line of words. */
 export function enterInline(
@@ -39,9 +30,9 @@ export function enterInline(
       composer.write('（');
       return { leave: () => composer.write('）') };
     case 'sup': {
-      const exponent = node.childNodes.length === 1 ? (node.childNodes[0]?.nodeValue?.trim() ?? '') : '';
-      if (!EXPONENT.test(exponent)) return {};
-      composer.write(Array.from(exponent, (sign) => SUPERSCRIPTS[sign] ?? sign).join(''));
+      const exponent = node.childNodes.length === 1 ? asExponent(node.childNodes[0]?.nodeValue ?? '') : null;
+      if (exponent === null) return {};
+      composer.write(exponent);
       return { isDone: true };
     }
     default:

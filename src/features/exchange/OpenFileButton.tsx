@@ -21,7 +21,7 @@ export function OpenFileButton({ onFile, label = 'Open a file' }: OpenFileButton
         type="file"
         hidden
         aria-label={label}
-        accept=".json,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,application/json,text/plain,text/markdown,text/html"
+        accept=".json,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,application/json,text/plain,text/markdown,text/html"
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           // The same file can be chosen again, perhaps repaired.

@@ -55,10 +55,10 @@ test.each([
 
 test.each([
   ['empty.json', '', 'empty'],
-  ['page.docx', [0x50, 0x4b, 0x03, 0x04, 0], 'Word'],
   ['latin.json', [0x48, 0xe9, 0x20], 'UTF-8'],
   ['picture.txt', [0x89, 0x50, 0, 0, 0, 1, 2, 3, 4, 0, 0, 5], 'not text'],
-  ['secret.docx', [0xd0, 0xcf, 0x11, 0xe0], 'password'],
+  ['old.doc', [0xd0, 0xcf, 0x11, 0xe0], 'Save it as .docx'],
+  ['secret.docx', [0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('EncryptedPackage', 'utf16le')], 'password'],
   ['other.json', '{"a": 1}', 'not a fact check'],
   ['long.txt', 'a'.repeat(50_000_001), 'up to 50 MB'],
 ] as const)('%s is refused with a reason', async (name, content, reason) => {

@@ -85,7 +85,7 @@ async function readFactCheck(text: string): Promise<ReadFile> {
 /** A PDF or a packed document that was given the name of a JSON file. */
 function isAnotherKind(bytes: Uint8Array): boolean {
   const kind = recogniseFile('', bytes);
-  return kind === 'pdf' || typeof kind === 'object';
+  return kind === 'pdf' || kind === 'packed' || typeof kind === 'object';
 }
 
 /** A fact check stays one under any name. */

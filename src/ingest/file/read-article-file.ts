@@ -44,8 +44,8 @@ export async function readArticleFile(file: FileLike, hand: ReadingHand = {}): P
 }
 
 /**
- * Reads the bytes of a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, or a
- * PDF, recognised by content first and name second. Nothing in it runs or is asked for. `problem` is a sentence for the
+ * Reads the bytes of a file that holds an article: plain text, Markdown or a saved web page, in any usual encoding, a
+ * Word document or a PDF, recognised by content first and name second. Nothing in it runs or is asked for. `problem` is a sentence for the
  * person. The bytes may be handed on to a worker: nobody can read them afterwards.
  */
 export async function readArticleBytes(
@@ -58,6 +58,7 @@ export async function readArticleBytes(
   const kind = recogniseFile(name, bytes);
   if (typeof kind === 'object') return fail(kind.problem);
   if (kind === 'pdf') return (await import('./read-pdf.ts')).readPdf(bytes, hand);
+  if (kind === 'packed') return (await import('./read-docx.ts')).readDocx(bytes, hand);
   const decoded = decodeText(bytes);
   const trouble = findTrouble(decoded.text, LONGEST_HTML);
   if (trouble !== null) return fail(trouble);
