@@ -9,6 +9,7 @@ import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck } from '../stores/desk-context.ts';
 import { deskPath, hrefOf, versionPath } from './addresses.ts';
+import { useSettledPlaces } from './use-settled-places.ts';
 
 interface VersionScreenProps {
   /** The older version to show; without one, a new version is brought in. */
@@ -22,8 +23,9 @@ export function VersionScreen({ articleId }: VersionScreenProps): ReactNode {
   return <OlderVersion articleId={articleId} deskAddress={hrefOf(deskPath(id))} />;
 }
 
-/** At the desk: the way to the other versions. */
+/** At the desk: the way to the other versions. What does not fit the present one is seen to. */
 export function VersionsButton(): ReactNode {
+  useSettledPlaces();
   const [, navigate] = useLocation();
   const { clock } = useKeeping();
   const id = useFactCheck((factCheck) => factCheck.id);

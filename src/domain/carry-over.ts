@@ -1,5 +1,4 @@
-import type { Annotation, Target } from './annotation.ts';
-import { isInDoubt, judgedHere } from './annotation.ts';
+import { isInDoubt, judgedHere, type Annotation, type Target } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { articleOf, headOf, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
@@ -52,12 +51,13 @@ export function isDetached({ carried }: Annotation): boolean {
   return carried?.decision === 'detached';
 }
 
-/** All annotations of the fact check, each exactly once, with what was found of each of their targets. */
+/** The annotations, each exactly once and all of the fact check unless told, with what was found of each target. */
 export function planCarryOver(
   factCheck: FactCheck,
   foundOf: (annotation: Annotation) => readonly FoundTarget[],
+  annotations: Iterable<Annotation> = factCheck.tables.annotation.values(),
 ): readonly CarryItem[] {
-  return [...factCheck.tables.annotation.values()].map((annotation) => {
+  return [...annotations].map((annotation) => {
     const found = isDetached(annotation) ? annotation.targets.map(() => NOWHERE) : foundOf(annotation);
     return { annotation, found, state: worstOf(found.map(({ state }) => state)) };
   });

@@ -110,7 +110,7 @@ export function scaleOf(factCheck: FactCheck): RatingScale {
 
 /**
  * What is missing or points nowhere, as one sentence each; empty when the fact check can be opened as it is. `fatal`
- * means that there is nothing to show without it.
+ * means that there is nothing to show without it. An annotation whose words are nowhere is no gap: it needs a place.
  */
 export function findGaps({
   id,
@@ -125,12 +125,6 @@ export function findGaps({
     if (!tables.article.has(head.articleId)) gap(id, 'The article of this fact check is missing.', true);
     if (!tables['rating-scale'].has(head.scaleId))
       gap(id, 'The rating scale of this fact check is missing.', true);
-  }
-  for (const annotation of tables.annotation.values()) {
-    const article = tables.article.get(annotation.articleId);
-    if (!article) gap(annotation.id, `Annotation ${annotation.id} belongs to an article that is not here.`);
-    else if (annotation.targets.some(({ position }) => position.end > article.text.length))
-      gap(annotation.id, `Annotation ${annotation.id} points behind the end of the article.`);
   }
   for (const verdict of tables.verdict.values()) {
     if (!tables.annotation.has(verdict.annotationId))

@@ -14,7 +14,8 @@ import { FORMAT_NAME, FORMAT_VERSION, LATER_SECTIONS, SECTIONS } from './lineche
 
 /**
  * Reads our own file, whoever made it. All of it or nothing: the first record that is damaged, doubled or points
- * nowhere refuses the file with a sentence that names it. Fields that this version does not know are kept.
+ * nowhere refuses the file with a sentence that names it. Fields that this version does not know are kept. Whether the
+ * words of annotations stand in the article is not looked at: that is for `anchoring`.
  */
 export async function parseLinecheckJson({ json }: Pick<UnknownFile, 'json'>): Promise<ParsedFactCheck> {
   return json.ok ? parseFactCheckFile(json.value) : json;
@@ -27,11 +28,10 @@ type ParsedFactCheck = Extract<ParseResult, { readonly kind: 'fact-check' } | { 
 export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck> {
   const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
-  const read = readRecords(envelope.sections);
+  const read = readRecords(await withoutForeignRanges(envelope.sections));
   if (!read.ok) return read;
   const factCheck = gatherFactCheck(read.headId, read.records);
-  const problem =
-    findGaps(factCheck)[0]?.problem ?? findMisquote(factCheck) ?? (await findForeignText(factCheck));
+  const problem = findGaps(factCheck)[0]?.problem;
   if (problem !== undefined) return refuse(problem);
   return {
     ok: true,
@@ -41,9 +41,25 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
       ...envelope.problems,
       ...(await findTampering(file, envelope.sections)),
       ...read.problems,
+      ...(await findForeignTexts(factCheck)),
       ...findStrangers(factCheck),
     ],
   };
+}
+
+/**
+ * A text that was changed on disk may be shorter than what its blocks and sentences say. They are those of another text,
+ * and are left out where they can't be of this one.
+ */
+async function withoutForeignRanges(sections: Fields): Promise<Fields> {
+  const { articles } = sections;
+  if (!Array.isArray(articles)) return sections;
+  const read = articles.map(async (article: unknown): Promise<unknown> => {
+    if (!isFields(article) || typeof article['text'] !== 'string' || parseRecord(article).ok) return article;
+    if ((await digestText(article['text'])) === article['sha256']) return article;
+    return { ...article, blocks: [], links: [], sentences: [] };
+  });
+  return { ...sections, articles: await Promise.all(read) };
 }
 
 /** The file is read all the same: whoever changes it by hand may have good reasons. */
@@ -177,28 +193,19 @@ function setBack([time, tab]: Rev): Rev {
   return [Math.min(time, LAST_CREDIBLE_TIME), tab];
 }
 
-/** Positions that no longer stand at their words would put a verdict on words that nobody has judged. */
-function findMisquote({ tables }: FactCheck): string | undefined {
-  for (const { id, articleId, targets } of tables.annotation.values()) {
-    const text = tables.article.get(articleId)?.text ?? '';
-    for (const { quote, position } of targets) {
-      if (text.slice(position.start, position.end) !== quote.exact) {
-        return `annotation ${id} quotes “${shorten(quote.exact)}”, and other words stand at its place in the article.`;
-      }
-    }
-  }
-  return undefined;
-}
-
-async function findForeignText({ tables }: FactCheck): Promise<string | undefined> {
+/** Texts that are not the ones that were checked: what their annotations quote may be gone, or stand elsewhere. */
+async function findForeignTexts({ tables }: FactCheck): Promise<readonly string[]> {
+  const problems: string[] = [];
   for (const { title, text, sha256 } of tables.article.values()) {
     // One after the other: there is one article, or a few drafts of it.
     // oxlint-disable-next-line no-await-in-loop
     if ((await digestText(text)) !== sha256) {
-      return `the text of the article “${shorten(title)}” is not the one that was checked (its SHA-256 digest differs).`;
+      problems.push(
+        `The text of the article “${shorten(title)}” is not the one that was checked: its SHA-256 digest differs.`,
+      );
     }
   }
-  return undefined;
+  return problems;
 }
 
 /** What can be opened all the same but will not look as it did. */

@@ -14,6 +14,7 @@ import {
   type Import,
   type ImportResult,
 } from '../../queries/import-fact-check.ts';
+import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { describeRestored } from './describe-restore.ts';
 import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
@@ -35,6 +36,7 @@ export function useOpenFile(
 ): OpenFile {
   const [state, setState] = useState<OpenFileState | null>(null);
   const by = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const { clock } = useKeeping();
   const importing = useImportFactCheck();
   const takingBack = useTakeBackReplacement();
   const restoring = useRestoreBackup();
@@ -78,7 +80,16 @@ export function useOpenFile(
     else if (read.kind === 'article') {
       setState(null);
       onArticle(read.draft, name);
-    } else await keep(name, read.factCheck, read.problems, 'ask');
+    } else {
+      const { settleOpened } = await import('./settle-opened.ts');
+      const settled = await settleOpened(read.factCheck, { clock, by }, reading.signal).catch(
+        (error: unknown) => {
+          if (reading.signal.aborted) return null;
+          throw error;
+        },
+      );
+      if (settled) await keep(name, settled.factCheck, [...read.problems, ...settled.problems], 'ask');
+    }
   }
 
   async function restore(backup: Backup): Promise<void> {

@@ -1,0 +1,56 @@
+import type { Annotation } from './annotation.ts';
+import type { Article } from './article.ts';
+import { hasOtherWords, isSettledByItself, takeDraft, targetsIn, type CarryItem } from './carry-over.ts';
+import { applyChange, makeChange, type Change, type Hand } from './change.ts';
+import { articleOf, gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { moveInto, withDecision } from './place-in-draft.ts';
+import type { Id } from './record.ts';
+import type { DraftArticle } from './start-fact-check.ts';
+
+/**
+ * Gives misplaced annotations the places that were found for them, where there is exactly one. Where its words are
+ * others, the verdict is in doubt until a person has looked; what has no place of its own stays as it is, and needs one.
+ * The text that they were made on is not here: `judgedIn` names it by an id of its own.
+ */
+export function settlePlaces(factCheck: FactCheck, plan: readonly CarryItem[], hand: Hand): Change {
+  const article = articleOf(factCheck);
+  const madeOn = hand.clock.newId();
+  const changed = plan.flatMap((item): Annotation[] => {
+    const targets = targetsIn(item);
+    if (targets === null) return [];
+    const moved = moveInto({ ...item.annotation, articleId: madeOn }, targets, article.id);
+    return [hasOtherWords(item) ? withDecision(moved, 'undecided', article.id, hand) : moved];
+  });
+  return makeChange('Find places', factCheck, { changed }, hand);
+}
+
+/**
+ * A fact check whose article is not the text that was checked, on the text that it has: as a new draft, with the older
+ * one, whose text is not here, gone. Annotations come along by themselves or wait for a person, as with any new draft.
+ */
+export function standOnItsText(
+  factCheck: FactCheck,
+  { draft, articleId, plan }: { draft: DraftArticle; articleId: Id; plan: readonly CarryItem[] },
+  hand: Hand,
+): FactCheck {
+  const before = articleOf(factCheck);
+  const decisions = new Map(
+    plan.filter((item) => !isSettledByItself(item)).map((item) => [item.annotation.id, LATER]),
+  );
+  const taken = takeDraft(factCheck, { draft, articleId, plan, decisions }, hand);
+  if (!taken.ok) throw new Error(taken.problem);
+  const records = recordsOf(applyChange(factCheck, taken.change)).filter((record) => record !== before);
+  return gatherFactCheck(
+    factCheck.id,
+    records.map((record) => (record.id === articleId ? followOn(record, before) : record)),
+  );
+}
+
+/** The draft before the one that is gone stays within reach. */
+function followOn(record: AnyRecord, { replaces }: Article): AnyRecord {
+  if (record.type !== 'article') return record;
+  const { replaces: _gone, ...article } = record;
+  return replaces === undefined ? article : { ...article, replaces };
+}
+
+const LATER = { answer: 'later' } as const;

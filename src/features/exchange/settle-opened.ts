@@ -1,0 +1,89 @@
+import { findAnnotations } from '../../anchoring/find-annotations.ts';
+import { isInDoubt, type Annotation } from '../../domain/annotation.ts';
+import { digestText } from '../../domain/article.ts';
+import { planCarryOver } from '../../domain/carry-over.ts';
+import { applyChange, type Hand } from '../../domain/change.ts';
+import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { misplacedAnnotations, placedAnnotations } from '../../domain/placed-annotations.ts';
+import { settlePlaces, standOnItsText } from '../../domain/settle-places.ts';
+import { makeArticle } from '../../ingest/make-article.ts';
+import type { FactCheckStore } from '../../stores/fact-check-store.ts';
+import { count } from '../../ui/count-words.ts';
+
+/**
+ * A fact check from a file, with its annotations where their words stand in the article that the file holds, whatever was
+ * changed in it on disk. `problems` say, a sentence each, what was found again and what needs a person.
+ */
+export async function settleOpened(
+  factCheck: FactCheck,
+  hand: Hand,
+  signal: AbortSignal,
+): Promise<{ readonly factCheck: FactCheck; readonly problems: readonly string[] }> {
+  const standing = await withItsText(factCheck, hand, signal);
+  const foundOf = await findMisplaced(standing, signal);
+  const settled = applyChange(standing, settlePlaces(standing, foundOf, hand));
+  return { factCheck: settled, problems: sayPlaces(factCheck, settled) };
+}
+
+/** The same for a fact check that is open at the desk: as one Change. Returns what is to be said about it. */
+export async function settleAtDesk(store: FactCheckStore): Promise<readonly string[]> {
+  const before = store.getState().factCheck;
+  const plan = await findMisplaced(before);
+  store.events.carryOut((now, hand) => {
+    const here = plan.filter(({ annotation }) => now.tables.annotation.get(annotation.id) === annotation);
+    return settlePlaces(now, here, hand);
+  });
+  return sayPlaces(before, store.getState().factCheck);
+}
+
+async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal) {
+  const misplaced = misplacedAnnotations(factCheck);
+  const foundOf = await findAnnotations(factCheck, misplaced, articleOf(factCheck).text, signal);
+  return planCarryOver(factCheck, foundOf, misplaced);
+}
+
+/** An article that is not the text that was checked is a new draft: its blocks and sentences are found anew. */
+async function withItsText(factCheck: FactCheck, hand: Hand, signal: AbortSignal): Promise<FactCheck> {
+  const article = articleOf(factCheck);
+  if ((await digestText(article.text)) === article.sha256) return factCheck;
+  const made = await makeArticle({ ...article, kind: 'plain', retrievedAt: hand.clock.instant() });
+  // What can't be a text under check stays as it is: nothing in it is marked.
+  if (!made.ok) return factCheck;
+  const { annotation } = factCheck.tables;
+  const foundOf = await findAnnotations(factCheck, [...annotation.values()], made.article.text, signal);
+  const plan = planCarryOver(factCheck, foundOf);
+  return standOnItsText(factCheck, { draft: made.article, articleId: hand.clock.newId(), plan }, hand);
+}
+
+/** How many annotations are where, as far as it is not as it was. */
+function sayPlaces(before: FactCheck, after: FactCheck): readonly string[] {
+  const stood = new Set(placedAnnotations(before).map(({ id }) => id));
+  const stands = new Set(placedAnnotations(after).map(({ id }) => id));
+  const { id: articleId } = articleOf(before);
+  const [found, doubted, lost]: [Annotation[], Annotation[], Annotation[]] = [[], [], []];
+  for (const annotation of after.tables.annotation.values()) {
+    const was = before.tables.annotation.get(annotation.id);
+    if (!stands.has(annotation.id)) {
+      if (was?.articleId === articleId) lost.push(annotation);
+    } else if (isInDoubt(annotation)) {
+      if (!was || !isInDoubt(was)) doubted.push(annotation);
+    } else if (!stood.has(annotation.id)) found.push(annotation);
+  }
+  return [
+    ...say(found, 'was found again by its words.', 'were found again by their words.'),
+    ...say(
+      doubted,
+      'stands on words that have changed: its verdict is greyed until somebody decides.',
+      'stand on words that have changed: their verdicts are greyed until somebody decides.',
+    ),
+    ...say(
+      lost,
+      'has no place in this text: it waits under “Needs a place”.',
+      'have no place in this text: they wait under “Needs a place”.',
+    ),
+  ];
+}
+
+function say({ length }: readonly Annotation[], one: string, many: string): readonly string[] {
+  return length === 0 ? [] : [`${count(length, 'annotation')} ${length === 1 ? one : many}`];
+}
