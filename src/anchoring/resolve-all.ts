@@ -41,7 +41,7 @@ export async function resolveTargets(
 }
 
 /** Units that are folded or indexed between two looks at the clock. */
-const STEP = 20_000;
+const STEP = 10_000;
 
 async function indexPassage(text: string, slices: Slices): Promise<Passage> {
   const folded = await runInSlices(foldInSteps(text, STEP), slices);
