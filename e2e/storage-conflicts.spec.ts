@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import { DeskPage } from './pages/desk-page.ts';
+import { FERRY } from './support/kept-copies.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+/** What one tab does is to be seen in another within so many milliseconds. */
+const SOON = 1000;
+
+/** Two tabs on one fact check, by somebody who has given a name. */
+async function openTwoTabs(page: Page): Promise<{ readonly desk: DeskPage; readonly other: DeskPage }> {
+  const desk = await openPlanned(page, FERRY);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('2');
+  await desk.answerReviewerDialog();
+  await desk.whenSaved();
+  const tab = await page.context().newPage();
+  await tab.goto('./#/check/planned');
+  const other = new DeskPage(tab);
+  await other.whenOpen();
+  return { desk, other };
+}
+
+/**
+ * A key is pressed in a page that has no time to hear of what others do meanwhile: it waits for an answer, doing nothing
+ * else, and acts on the key with what it knew before. Returns how to give the answer.
+ */
+async function pressHeldUp(page: Page, key: string): Promise<() => Promise<void>> {
+  let answer = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let isAsked = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  await page.route('**/held-up', async (route) => {
+    isAsked();
+    await answered;
+    await route.fulfill({ body: '' });
+  });
+  const waiting = page.evaluate((pressed) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', './held-up', false);
+    request.send();
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }));
+  }, key);
+  await asked;
+  return async () => {
+    answer();
+    await waiting;
+  };
+}
+
+test('two tabs that edit the same record at one instant keep both versions, and a person decides', async ({
+  page,
+}) => {
+  const { desk, other } = await openTwoTabs(page);
+  await other.putCursorOn(0);
+  await desk.putCursorOn(0);
+
+  const goOn = await pressHeldUp(other.page, '7');
+  await page.keyboard.press('6');
+  await desk.whenSaved();
+  await goOn();
+
+  for (const tab of [desk, other]) {
+    await expect(tab.page.getByRole('button', { name: '1 conflict: compare the versions' })).toBeVisible();
+  }
+  await desk.whenSaved();
+  await other.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+  await page.getByRole('button', { name: '1 conflict: compare the versions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Two versions' });
+  const both = dialog.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Verdict' }) });
+  await expect(both.getByRole('cell')).toHaveText(['Unproven', 'Misleading']);
+  await dialog.getByRole('button', { name: 'Use this version' }).last().click();
+  await expect(dialog).toContainText('There is nothing left to decide.');
+  await desk.whenSaved();
+  await expect(other.sentence(0).getByRole('button', { name: 'Misleading, ' })).toBeVisible();
+  await expect(other.page.getByRole('button', { name: /conflict/ })).toHaveCount(0);
+});
+
+test('what two tabs do at one instant to different records is in both within a second', async ({ page }) => {
+  const { desk, other } = await openTwoTabs(page);
+  await desk.putCursorOn(2);
+  await other.putCursorOn(1);
+  await Promise.all([page.keyboard.press('6'), other.page.keyboard.press('7')]);
+  for (const tab of [desk, other]) {
+    await expect(tab.sentence(2).getByRole('button', { name: 'Misleading, ' })).toBeVisible({
+      timeout: SOON,
+    });
+    await expect(tab.sentence(1).getByRole('button', { name: 'Unproven, ' })).toBeVisible({ timeout: SOON });
+  }
+  await desk.whenSaved();
+  await other.whenSaved();
+  await expect(page.getByRole('button', { name: /conflict/ })).toHaveCount(0);
+  await page.reload();
+  await expect(desk.sentence(2).getByRole('button', { name: 'Misleading, ' })).toBeVisible();
+  await expect(desk.sentence(1).getByRole('button', { name: 'Unproven, ' })).toBeVisible();
+});

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { DeskPage } from './pages/desk-page.ts';
+import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+/** Somebody else's keys fill localStorage to its last characters: the browser itself refuses more. */
+function fillLocalStorage(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    let keys = 0;
+    for (let size = 2 ** 20; size >= 1;) {
+      try {
+        localStorage.setItem(`another-app-${(keys += 1)}`, 'x'.repeat(size));
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+}
+
+function emptyOfOthers(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('another-app-')) localStorage.removeItem(key);
+  });
+}
+
+function keptQuickly(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([key]) => key.startsWith('linecheck/'))
+      .join('\n'),
+  );
+}
+
+/** Sets the browser's own limit for the site. Below what is there, a page that is loaded then can write nothing. */
+async function limitDatabase(page: Page, bytes: number | null): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(page.url()).origin,
+    ...(bytes === null ? {} : { quotaSize: bytes }),
+  });
+}
+
+/** Opens it with all saved in both places, by somebody who has a name: also that would find no room later. */
+async function openFerry(page: Page): Promise<DeskPage> {
+  const desk = await openPlanned(page, FERRY);
+  await desk.openAnnotation(1);
+  await desk.editor.field('Conclusion').fill('The list says so.');
+  await desk.answerReviewerDialog();
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+  return desk;
+}
+
+test('when localStorage is full work goes on in the database, other tabs see it, and room that is made is used', async ({
+  page,
+  context,
+}) => {
+  const desk = await openFerry(page);
+  const other = await context.newPage();
+  await other.goto('./#/check/planned');
+  const otherDesk = new DeskPage(other);
+  await otherDesk.whenOpen();
+
+  await fillLocalStorage(page);
+  await desk.annotate({ sentence: 2 }, NEW);
+  await desk.whenSaved();
+  await expect(page.getByRole('status').filter({ hasText: 'storage is full' })).toHaveCount(1);
+  expect(await keptQuickly(page)).not.toContain(NEW.conclusion);
+  await expect.poll(() => otherDesk.annotations()).toHaveLength(3);
+  await expect(otherDesk.list).toContainText(NEW.conclusion);
+  await other.close();
+  const before = await desk.annotations();
+  await page.reload();
+  await expect.poll(() => desk.annotations()).toEqual(before);
+  await expect(desk.list).toContainText(NEW.conclusion);
+
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('./');
+  await emptyOfOthers(elsewhere);
+  await desk.openAnnotation(0);
+  await desk.editor.field('Conclusion').fill('Two logs say so.');
+  await desk.whenSaved();
+  await expect.poll(() => keptQuickly(page)).toContain('Two logs say so.');
+  expect(await keptQuickly(page)).toContain(NEW.conclusion);
+  await page.reload();
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Two logs say so.');
+  expect(await desk.annotations()).toEqual(before);
+});
+
+test('when both stores are full it says Not saved, harms nothing, exports from memory, and goes on when there is room', async ({
+  page,
+}, testInfo) => {
+  const desk = await openFerry(page);
+  const before = await desk.annotations();
+
+  await fillLocalStorage(page);
+  await limitDatabase(page, 1);
+  await page.reload();
+  await expect.poll(() => desk.annotations()).toEqual(before);
+  await desk.annotate({ sentence: 2 }, NEW);
+  const indicator = page.getByRole('status', { name: 'Saving' });
+  await expect(indicator).toContainText('Not saved. The disk or the browser’s share of it is full.');
+  const file = testInfo.outputPath('out.json');
+  await desk.exportAs('Linecheck', file);
+  expect(await readFile(file, 'utf8')).toContain(NEW.conclusion);
+
+  await limitDatabase(page, null);
+  await expect(indicator).toHaveText('Saved', { timeout: 60_000 });
+  await page.reload();
+  await expect(desk.list).toContainText(NEW.conclusion);
+  expect((await desk.annotations()).slice(0, before.length)).toEqual(before);
+});
