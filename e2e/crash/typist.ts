@@ -43,12 +43,19 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
   const desk = new DeskPage(page);
   const pickSentence = (): number => random.oneOf(sentences);
 
-  /** Clicks a sentence until no field has the caret: a digit that went into a text would be no verdict. */
-  const goTo = (sentence: number): Promise<void> =>
-    expect(async () => {
+  /**
+   * Clicks a sentence until no field has the caret: a digit that went into a text would be no verdict. One on another
+   * sentence would be the wrong one.
+   */
+  const goTo = async (sentence: number): Promise<void> => {
+    await expect(async () => {
       await desk.putCursorOn(sentence);
       await expect(page.locator('textarea:focus, input[type=text]:focus')).toHaveCount(0, { timeout: 1000 });
     }, 'The caret stays in a field although a sentence was clicked').toPass({ timeout: 15_000 });
+    await expect(desk.sentence(sentence), 'The cursor is on the sentence that was clicked').toHaveAttribute(
+      'data-selected',
+    );
+  };
 
   const rate = async (sentence: number): Promise<string> => {
     await goTo(sentence);
