@@ -30,3 +30,12 @@ async function reach(address: string, what: string, signal: AbortSignal): Promis
     throw new Error(`${what} could not be loaded: the server can’t be reached.`, { cause: error });
   }
 }
+
+/** Undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

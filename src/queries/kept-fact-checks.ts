@@ -6,7 +6,6 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
-import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import type { Id } from '../domain/record.ts';
 import type { KeptFactCheck, OpenResult, SaveResult } from '../storage/store.ts';
 import { useKeeping } from './store-context.ts';
@@ -55,27 +54,6 @@ export function useRestoreFactCheck(): UseMutationResult<SaveResult, Error, Id> 
   const { store } = useKeeping();
   const refresh = useRefreshKept();
   return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.restore(id)), onSettled: refresh });
-}
-
-export interface Renaming {
-  readonly id: Id;
-  readonly title: string;
-  /** The reviewer who does it, when there is one. */
-  readonly by: Id | null;
-}
-
-/** Gives a kept fact check another title. */
-export function useRenameFactCheck(): UseMutationResult<SaveResult, Error, Renaming> {
-  const { store, clock } = useKeeping();
-  const refresh = useRefreshKept();
-  return useMutation({
-    mutationFn: async ({ id, title, by }: Renaming): Promise<SaveResult> => {
-      const opened = await store.read(id);
-      if (!opened.ok) return opened;
-      return takeHeld(await store.save(id, renameFactCheck(opened.factCheck, title, { clock, by })));
-    },
-    onSettled: refresh,
-  });
 }
 
 /** How to make the list of kept fact checks load again; the same function at every rendering. */

@@ -1,18 +1,12 @@
-import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { articleOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
-import { readCatalogue, type CatalogueEntry } from '../ingest/catalogue.ts';
 import { readReadyArticle } from '../ingest/ready-article.ts';
-import { BadAnswer, FETCHED, NotThere, fetchText } from './fetched.ts';
+import { BadAnswer, FETCHED, fetchText, NotThere, parseJson } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
 import { takeHeld } from './take-held.ts';
-
-/** The articles that come with the app, to practise on. Errors are sentences for the person. */
-export function useCatalogue(): UseQueryResult<readonly CatalogueEntry[]> {
-  return useQuery(CATALOGUE);
-}
 
 /**
  * A fact check of a sample, ready to be opened: its id. One that was started before and has nothing in it yet is taken
@@ -42,17 +36,6 @@ export function useStartedSample(sampleId: string, by: Id | null): UseQueryResul
 
 const UNKNOWN = 'There is no sample article of that name.';
 
-const CATALOGUE = queryOptions({
-  ...FETCHED,
-  queryKey: ['catalogue'],
-  queryFn: async ({ signal }) => {
-    const text = await fetchText('./articles/catalogue.json', 'The list of sample articles', signal);
-    const read = readCatalogue(parseJson(text));
-    if (!read.ok) throw new BadAnswer(read.problem);
-    return read.articles;
-  },
-});
-
 async function startSample(draft: DraftArticle, by: Id | null, { store, clock }: Keeping): Promise<Id> {
   for (const kept of await store.list()) {
     if (kept.annotations > 0 || kept.title !== draft.title) continue;
@@ -64,12 +47,4 @@ async function startSample(draft: DraftArticle, by: Id | null, { store, clock }:
   const saved = takeHeld(await store.create(factCheck));
   if (!saved.ok) throw new BadAnswer(saved.problem);
   return factCheck.id;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,3 @@
-import { wrap } from 'idb';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import {
   alone,
@@ -47,7 +46,7 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
 
   const openNamed = async (name: Name): Promise<DurableShelf> => {
     const factory = name === DEFAULT_BUCKET || !buckets ? indexedDB : (await buckets.open(name)).indexedDB;
-    return createIdbShelf(wrap(await openDatabase(factory)));
+    return createIdbShelf(await openDatabase(factory));
   };
 
   const earlierNames = async (): Promise<readonly Name[]> => {

@@ -3,7 +3,7 @@ import type { FactCheck } from '../../domain/fact-check.ts';
 import type { History, Version } from '../../domain/history.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
-import { canRestore } from '../../domain/restore-version.ts';
+import { canRestore, restoreVersion } from '../../domain/restore-version.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +21,7 @@ interface HistoryListProps {
 
 /** Every value that was replaced or removed, newest first, each with the way back. */
 export function HistoryList({ entries, whenReviewer, now }: HistoryListProps): ReactNode {
-  const { restoreVersion } = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const list = useRef<HTMLUListElement>(null);
   if (entries.length === 0)
@@ -34,7 +34,7 @@ export function HistoryList({ entries, whenReviewer, now }: HistoryListProps): R
 
   function restore(entry: History): void {
     whenReviewer(() => {
-      restoreVersion(entry);
+      carryOut((factCheck, hand) => restoreVersion(factCheck, entry, hand));
       offerUndo(`${nameOf(entry.before)} restored from the history`);
       // The entry may be gone with its button, or stand lower.
       list.current?.focus();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { takeVersion } from '../../domain/take-version.ts';
 import { useConflicts, useDismissConflict, type Conflict } from '../../queries/conflicts.ts';
 import { useFactCheck, useFactCheckEvents, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +18,7 @@ interface ConflictsDialogProps {
 export function ConflictsDialog({ onClose, now }: ConflictsDialogProps): ReactNode {
   const id = useFactCheck((factCheck) => factCheck.id);
   const { data: conflicts } = useConflicts(id);
-  const { takeVersion } = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const dismiss = useDismissConflict();
   const notify = useNotify();
 
@@ -46,7 +47,7 @@ export function ConflictsDialog({ onClose, now }: ConflictsDialogProps): ReactNo
                 now={at}
                 onKeep={() => void settle(conflict)}
                 onUse={() => {
-                  takeVersion(conflict.record);
+                  carryOut((factCheck, hand) => takeVersion(factCheck, conflict.record, hand));
                   void settle(conflict);
                 }}
               />

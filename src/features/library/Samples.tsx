@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { CatalogueEntry } from '../../ingest/catalogue.ts';
-import { useCatalogue } from '../../queries/samples.ts';
+import { useCatalogue } from '../../queries/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { count } from '../../ui/count-words.ts';
 import { nameLanguage } from '../../ui/language-name.ts';

@@ -1,0 +1,28 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import type { Id } from '../domain/record.ts';
+import type { SaveResult } from '../storage/store.ts';
+import { useRefreshKept } from './kept-fact-checks.ts';
+import { useKeeping } from './store-context.ts';
+import { takeHeld } from './take-held.ts';
+
+export interface Renaming {
+  readonly id: Id;
+  readonly title: string;
+  /** The reviewer who does it, when there is one. */
+  readonly by: Id | null;
+}
+
+/** Gives a kept fact check another title. */
+export function useRenameFactCheck(): UseMutationResult<SaveResult, Error, Renaming> {
+  const { store, clock } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({
+    mutationFn: async ({ id, title, by }: Renaming): Promise<SaveResult> => {
+      const opened = await store.read(id);
+      if (!opened.ok) return opened;
+      return takeHeld(await store.save(id, renameFactCheck(opened.factCheck, title, { clock, by })));
+    },
+    onSettled: refresh,
+  });
+}
