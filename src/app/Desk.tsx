@@ -14,6 +14,7 @@ import {
   useSession,
   useSessionEvents,
   useSessionStore,
+  useUndo,
 } from '../stores/desk-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
@@ -23,12 +24,13 @@ import {
   AnnotationEditor,
   AnnotationList,
   PlaceChooser,
+  ReadOnlyBar,
   SourcesPanel,
   useIsArticlePainted,
 } from './lazy-parts.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import type { Saving } from './saving.ts';
-import { TopBar } from './TopBar.tsx';
+import { TopBar, type TopBarDialog } from './TopBar.tsx';
 import { useBackCloses, useDeskAddress } from './use-desk-address.ts';
 import { useIsSmallScreen } from './use-is-small-screen.ts';
 
@@ -50,6 +52,8 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const isPanelOpen = useSession((state) => state.isPanelOpen);
   const { undo, redo } = useFactCheckEvents();
   const { whenReviewer, dialog: reviewerDialog } = useRequireReviewer();
+  const readOnlyReason = useUndo((state) => state.readOnlyReason);
+  const [shown, setShown] = useState<TopBarDialog | null>(null);
   const editor = useRef<HTMLDivElement>(null);
   const reader = useRef<HTMLDivElement>(null);
   const [announced, setAnnounced] = useState('');
@@ -100,7 +104,14 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const now = clock.instant;
   return (
     <div className={styles['desk']} data-open={selectedId !== null} data-panel={isPanelOpen}>
-      <TopBar isPainted={isPainted} saving={saving} selectedId={selectedId} onAnnounce={setAnnounced} />
+      <TopBar
+        isPainted={isPainted}
+        saving={saving}
+        selectedId={selectedId}
+        shown={shown}
+        onShow={setShown}
+        onAnnounce={setAnnounced}
+      />
       <CoverageStrip onNextUntouched={() => actions.goToUntouched('next')} />
       <aside className={styles['panel']} aria-label="Overview">
         <PanelTabs />
@@ -120,7 +131,13 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
         </ErrorBoundary>
         <div className={styles['verdicts']}>
-          <VerdictBar actions={actions} />
+          {readOnlyReason === null ? (
+            <VerdictBar actions={actions} />
+          ) : (
+            <Suspense>
+              <ReadOnlyBar reason={readOnlyReason} onExport={() => setShown('export')} />
+            </Suspense>
+          )}
         </div>
       </main>
       <aside ref={editor} className={styles['editor']} aria-label="Editor">

@@ -28,19 +28,28 @@ export function DeskScreen({ id, place }: DeskScreenProps): ReactNode {
   if (error) return <LoadFailed problem={error.message} />;
   if (!data) return <Loading what="the fact check" />;
   if (!data.ok) return <LoadFailed problem={data.problem} />;
-  const { factCheck, notices } = data;
+  const { factCheck, notices, readOnlyReason } = data;
   // What was read anew fills a store anew.
-  return <OpenedDesk key={dataUpdatedAt} opened={factCheck} notices={notices} place={place} />;
+  return (
+    <OpenedDesk
+      key={dataUpdatedAt}
+      opened={factCheck}
+      notices={notices}
+      readOnlyReason={readOnlyReason}
+      place={place}
+    />
+  );
 }
 
 interface OpenedDeskProps {
   readonly opened: FactCheck;
   readonly notices: readonly string[];
+  readonly readOnlyReason: string | null;
   readonly place: Place;
 }
 
 /** Fills the fact-check store, once; from here on the store is what is edited, and every Change of it is saved. */
-function OpenedDesk({ opened, notices, place }: OpenedDeskProps): ReactNode {
+function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps): ReactNode {
   const { store: kept, clock } = useKeeping();
   const session = useSessionStore();
   const notify = useNotify();
@@ -50,6 +59,8 @@ function OpenedDesk({ opened, notices, place }: OpenedDeskProps): ReactNode {
       clock,
       reviewer: () => session.getState().reviewer,
       onChange: ({ id }, change) => newSaving.save(id, change),
+      readOnlyReason,
+      onRefused: notify,
     });
     session.events.openDesk();
     return { saving: newSaving, factCheckStore: newStore };
@@ -58,8 +69,9 @@ function OpenedDesk({ opened, notices, place }: OpenedDeskProps): ReactNode {
   const annotationId = 'annotation' in place ? place.annotation : null;
 
   useEffect(() => {
-    const stop = kept.watch(({ factCheckId, notices: told, ...edit }) => {
+    const stop = kept.watch(({ factCheckId, notices: told, readOnlyReason: reason, ...edit }) => {
       if (factCheckId !== opened.id) return;
+      if (reason !== undefined) stepBack(reason);
       // Without its title record it can't be shown; here all stays as it was, for when it comes back.
       if (edit.removed.some(({ type }) => type === 'fact-check')) {
         setIsDeleted(true);
@@ -69,11 +81,17 @@ function OpenedDesk({ opened, notices, place }: OpenedDeskProps): ReactNode {
       factCheckStore.events.receive(edit);
       for (const notice of told) notify(notice);
     });
+    function stepBack(reason: string): void {
+      factCheckStore.events.stepBack(reason);
+      notify(reason);
+    }
     /** What happened between the reading and this moment was told to nobody. */
     async function catchUp(): Promise<void> {
       const now = await kept.open(opened.id);
       if (!now.ok) return;
       factCheckStore.events.receive(differenceOf(opened, now.factCheck));
+      if (now.readOnlyReason !== null && factCheckStore.getState().readOnlyReason === null)
+        stepBack(now.readOnlyReason);
       for (const told of now.notices) if (!notices.includes(told)) notify(told);
     }
     void catchUp();

@@ -1,5 +1,5 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { ConflictsButton } from '../features/conflicts/ConflictsButton.tsx';
@@ -12,23 +12,28 @@ import { BackupPart, ConflictsDialog, DeskExport, SettingsDialog, VersionsButton
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
+/** What is opened from the top bar, and from elsewhere at the desk. */
+export type TopBarDialog = 'conflicts' | 'export' | 'settings';
+
 interface TopBarProps {
   /** Whether the article can be read, so that the rest may be loaded. */
   readonly isPainted: boolean;
   readonly saving: Saving;
   /** The annotation that is open. */
   readonly selectedId: Id | null;
+  readonly shown: TopBarDialog | null;
+  readonly onShow: (dialog: TopBarDialog | null) => void;
   readonly onAnnounce: (what: string) => void;
 }
 
 /** What is open, whether it is saved, and the ways back and out. */
-export function TopBar({ isPainted, saving, selectedId, onAnnounce }: TopBarProps): ReactNode {
+export function TopBar(props: TopBarProps): ReactNode {
+  const { isPainted, saving, selectedId, shown, onShow, onAnnounce } = props;
   const { clock } = useKeeping();
   const factCheck = useFactCheck((now) => now);
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
   const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
   const { undo, redo } = useFactCheckEvents();
-  const [shown, setShown] = useState<'conflicts' | 'export' | 'settings' | null>(null);
 
   return (
     <header className={styles['top']}>
@@ -40,7 +45,7 @@ export function TopBar({ isPainted, saving, selectedId, onAnnounce }: TopBarProp
         <bdi>{headOf(factCheck).title}</bdi>
       </p>
       <SaveIndicator saving={saving} />
-      <ConflictsButton onLook={() => setShown('conflicts')} />
+      <ConflictsButton onLook={() => onShow('conflicts')} />
       <IconButton
         label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
         icon={<Undo2 />}
@@ -56,20 +61,18 @@ export function TopBar({ isPainted, saving, selectedId, onAnnounce }: TopBarProp
       <span className={styles['versions']}>
         <Suspense>{isPainted ? <VersionsButton /> : null}</Suspense>
       </span>
-      <IconButton label="Settings" icon={<Settings />} onClick={() => setShown('settings')} />
-      <Button className={styles['export']} onClick={() => setShown('export')}>
+      <IconButton label="Settings" icon={<Settings />} onClick={() => onShow('settings')} />
+      <Button className={styles['export']} onClick={() => onShow('export')}>
         <Download aria-hidden="true" />
         <span>Export</span>
       </Button>
       <Suspense>
         {shown === 'export' ? (
-          <DeskExport selectedId={selectedId} onClose={() => setShown(null)} now={clock.instant} />
+          <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />
         ) : null}
-        {shown === 'conflicts' ? (
-          <ConflictsDialog onClose={() => setShown(null)} now={clock.instant} />
-        ) : null}
+        {shown === 'conflicts' ? <ConflictsDialog onClose={() => onShow(null)} now={clock.instant} /> : null}
         {shown === 'settings' ? (
-          <SettingsDialog onClose={() => setShown(null)} backup={<BackupPart onFile={null} />} />
+          <SettingsDialog onClose={() => onShow(null)} backup={<BackupPart onFile={null} />} />
         ) : null}
       </Suspense>
     </header>

@@ -18,6 +18,7 @@ const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
 const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
 
+const loadReadOnly = () => import('./ReadOnlyBar.tsx');
 const loadVersion = () => import('./VersionScreen.tsx');
 
 export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).LibraryScreen }));
@@ -31,6 +32,7 @@ export const DeskExport = lazy(async () => ({ default: (await loadExport()).Desk
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
 export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
+export const ReadOnlyBar = lazy(async () => ({ default: (await loadReadOnly()).ReadOnlyBar }));
 export const VersionsButton = lazy(async () => ({ default: (await loadVersion()).VersionsButton }));
 export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).VersionScreen }));
 

@@ -19,7 +19,7 @@ export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): O
     const gaps = findGaps(factCheck);
     const fatal = gaps.find((gap) => gap.fatal);
     if (fatal) return { ok: false, problem: `${fatal.problem} What else was kept of it is still there.` };
-    if (gaps.length === 0) return { ok: true, factCheck, notices };
+    if (gaps.length === 0) return { ok: true, factCheck, notices, readOnlyReason: null };
     notices.push(...new Set(gaps.map(({ problem }) => `${problem} It is left out here, and kept.`)));
     factCheck = leaveOut(factCheck, new Set(gaps.map(({ record }) => record)));
   }

@@ -15,7 +15,8 @@ export async function dropRemoved(id: Id, { shelf, target, memory, instant }: Re
   const text = shelf?.read(id).get(head) ?? '';
   // What is not removed, and that is nearly everything, need not be parsed.
   if (!memory.isLoaded(id) && !text.includes('"removal"')) return;
-  const { kept } = memory.of(id);
+  const { kept, isNewer } = memory.of(id);
+  if (isNewer) return;
   const removal = kept.get(head)?.removal;
   if (!removal || Date.parse(instant()) - Date.parse(removal.at) < RESTORABLE) return;
   if (!isRemovedFactCheck(id, kept.values())) return;

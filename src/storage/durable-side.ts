@@ -19,6 +19,8 @@ export interface DurableParts {
   readonly mirror: Mirror;
   /** Is told of texts that another tab had put where this one wrote. */
   readonly heard: (overruled: Texts) => void;
+  /** Is told of keys under which a newer version of the app has written. */
+  readonly refusedBy: (keys: readonly string[]) => void;
   /** Is told what the durable copies knew better. */
   readonly recovered: (id: Id, news: News) => void;
   /** Is called whenever `state` has changed. */

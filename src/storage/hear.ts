@@ -25,11 +25,15 @@ export function createHear({ memory, watchers, mirror, durable }: HearingParts):
     const all = [...ids].flatMap((id) => {
       const wasNewer = memory.of(id).isNewer;
       const taken = memory.take(id, texts);
-      const isNowNewer = !wasNewer && memory.of(id).isNewer;
-      watchers.tell(id, changesOf(newsIn(taken), memory.of(id).kept), isNowNewer ? [NEWER] : []);
+      const { isNewer, kept } = memory.of(id);
+      watchers.tell(id, changesOf(newsIn(taken), kept), []);
+      if (isNewer && !wasNewer) watchers.tellReadOnly(id, NEWER);
       return taken;
     });
-    const overruled = textsOf(all.filter(({ version, stands }) => !areSameVersion(version, stands)));
+    const contested = all.filter(({ version, stands }) => !areSameVersion(version, stands));
+    const overruled = textsOf(
+      contested.filter(({ version }) => !memory.of(version.place.factCheckId).isNewer),
+    );
     if (overruled.size > 0) {
       mirror.write(overruled);
       void durable.save(overruled);

@@ -16,6 +16,10 @@ export interface Holding {
   readonly kept: ReadonlyMap<string, Kept>;
   /** True once something of it was seen that a newer version of the app saved: then none of it may be written. */
   readonly isNewer: boolean;
+  /** What a newer version saved, as it was found; what this one can read of it is in `kept` as well. */
+  readonly newer: Texts;
+  /** Says that a newer version has saved something of it, wherever that was seen. */
+  readonly stepBack: () => void;
   readonly take: (version: Kept) => Taken;
   /** Takes in texts as found. Keys that name no record of ours are passed over. */
   readonly takeTexts: (texts: Texts) => {
@@ -26,6 +30,7 @@ export interface Holding {
 
 export function createHolding(clock: Clock): Holding {
   const kept = new Map<string, Kept>();
+  const newer = new Map<string, string>();
   let isNewer = false;
 
   const take: Holding['take'] = (version) => {
@@ -43,6 +48,10 @@ export function createHolding(clock: Clock): Holding {
     get isNewer() {
       return isNewer;
     },
+    newer,
+    stepBack: () => {
+      isNewer = true;
+    },
     take,
     takeTexts: (texts) => {
       const taken: Taken[] = [];
@@ -50,9 +59,12 @@ export function createHolding(clock: Clock): Holding {
       for (const [key, text] of texts) {
         if (parseKey(key) === null) continue;
         const read = parseKept(key, text);
+        if (read.isNewer) {
+          isNewer = true;
+          newer.set(key, text);
+        }
         if (read.ok) taken.push(take(read.kept));
-        else if (read.reason === 'newer') isNewer = true;
-        else damages.push({ key, text, problem: read.problem });
+        else if (!read.isNewer) damages.push({ key, text, problem: read.problem });
       }
       return { taken, damages };
     },

@@ -8,7 +8,7 @@ import { readQuarantineEntry } from './quarantine.ts';
 import { standingRecords } from './standing.ts';
 import { keyOf, parseKey, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
-import { serialiseKept } from './written-value.ts';
+import { BY_NEWER, serialiseKept } from './written-value.ts';
 
 export interface QuarantineParts {
   readonly shelf: LocalShelf | null;
@@ -48,23 +48,32 @@ function findStrangers(shelf: LocalShelf): readonly Quarantined[] {
 
 /** Records that are whole, and are left out of their fact check because what they hang on is not there. */
 function findStranded(id: Id, memory: Memory, clock: Clock): readonly Quarantined[] {
-  const { kept, isNewer } = memory.of(id);
-  // A newer version may know what hangs on what; of a removed fact check only the mark of its removal may be left.
-  if (isNewer || isRemovedFactCheck(id, kept.values())) return [];
+  const { kept, isNewer, newer } = memory.of(id);
+  // Of a removed fact check only the mark of its removal may be left.
+  if (isRemovedFactCheck(id, kept.values())) return [];
+  const unread = [...newer].filter(([key]) => !kept.has(key));
   const standing = standingRecords(kept.values());
   const opened = assembleFactCheck(id, kept.values(), clock);
   const shown = new Set(opened.ok ? recordsOf(opened.factCheck) : []);
   const left = standing.filter((record) => !shown.has(record));
-  if (left.length === 0) return [];
+  if (left.length + unread.length === 0) return [];
   const reasons = new Map(
     findGaps(gatherFactCheck(id, standing)).map(({ record, problem }) => [record, problem]),
   );
-  return left.flatMap((record) => {
+  const stranded = left.flatMap((record): Quarantined[] => {
     const key = keyOf({ factCheckId: id, type: record.type, id: record.id });
     const version = kept.get(key);
+    if (!version) return [];
+    const raw = newer.get(key) ?? serialiseKept(version);
+    // A newer version may know what hangs on what.
+    if (isNewer) return [{ key, raw, reason: BY_NEWER, isNewer, at: record.updatedAt }];
     const reason = opened.ok ? (reasons.get(record.id) ?? HANGS_LOOSE) : opened.problem;
-    return version ? [{ key, raw: serialiseKept(version), reason, at: record.updatedAt }] : [];
+    return [{ key, raw, reason, at: record.updatedAt }];
   });
+  return [
+    ...stranded,
+    ...unread.map(([key, raw]): Quarantined => ({ key, raw, reason: BY_NEWER, isNewer: true, at: '' })),
+  ];
 }
 
 const HANGS_LOOSE = 'It hangs on a record that is left out.';

@@ -11,6 +11,8 @@ export type Texts = ReadonlyMap<string, string>;
 export interface LocalShelf {
   readonly factChecks: () => ReadonlySet<Id>;
   readonly read: (factCheckId: Id) => Texts;
+  /** The text under one key; null when there is none. */
+  readonly textAt: (key: string) => string | null;
   /** All texts whose key starts so. */
   readonly readAll: (prefix: string) => Texts;
   /** Writes all or, when there is no room, none: then the old texts stay, and the answer is false. */
@@ -47,6 +49,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
   return {
     factChecks: () => new Set(keysIn(storage, PREFIX).flatMap((key) => factCheckOf(key) ?? [])),
     read: (factCheckId) => readAll(storage, prefixOf(factCheckId)),
+    textAt: (key) => storage.getItem(key),
     readAll: (prefix) => readAll(storage, prefix),
     write: (texts) => {
       let grown = characters;

@@ -40,7 +40,7 @@ export function createMemory(
     if (damages.length === 0) return;
     for (const damage of damages) {
       const entry = quarantineEntry(damage, clock.instant());
-      const isStillThere = shelf?.read(id).get(damage.key) === damage.text;
+      const isStillThere = shelf?.textAt(damage.key) === damage.text;
       if (keepDamage(new Map([entry])) && isStillThere) shelf.remove(damage.key);
     }
     leaveNotice(id, sayDamaged(damages.length));

@@ -6,7 +6,7 @@ import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { checksumOf } from './checksum.ts';
 import { openStore } from './open-store.ts';
-import { FULL, NEWER, ONE_COPY } from './sentences.ts';
+import { FULL, NEWER, ONE_COPY, sayUnread } from './sentences.ts';
 import type { OutsideChange, Store } from './store.ts';
 import { arbitraryEdit, makeEdit } from './testing/arbitrary-edits.ts';
 import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
@@ -311,7 +311,7 @@ test('what a newer version saved is read, and neither changed nor thrown away', 
 
   const later = openTab(browser);
   const opened = await later.store.open(factCheck.id);
-  expect(opened).toMatchObject({ ok: true, notices: [NEWER] });
+  expect(opened).toMatchObject({ ok: true, readOnlyReason: NEWER, notices: [sayUnread(1)] });
   const rename = renameFactCheck(factCheck, 'No', { clock: later.clock, by: null });
   expect(await later.store.save(factCheck.id, rename)).toMatchObject({ ok: false });
   expect(browser.disk.get(key)).toBe(text);

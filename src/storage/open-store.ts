@@ -7,9 +7,7 @@ import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
 import type { Kept } from './kept.ts';
 import { createLocalShelf, type StorageLike } from './local-shelf.ts';
-import { listQuarantine } from './list-quarantine.ts';
 import { createMemory } from './memory.ts';
-import { measureUsage } from './measure-usage.ts';
 import { createMirror, type Channel } from './mirror.ts';
 import { createOpening } from './opening.ts';
 import { afterTimeout, atMost } from './patience.ts';
@@ -18,7 +16,7 @@ import { quarantineEntry } from './quarantine.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import type { After } from './saver.ts';
-import { NOT_HERE } from './sentences.ts';
+import { NEWER, NOT_HERE } from './sentences.ts';
 import { factCheckOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
@@ -89,6 +87,7 @@ export function openStore(parts: StoreParts): Store {
     heard: (overruled) => {
       mirror.write(textsOf(hear(overruled)));
     },
+    refusedBy: (keys) => stepBack(keys),
     recovered: (id, { taken, notices }) => {
       watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
       if (!opening.isOpened(id)) for (const notice of notices) memory.leaveNotice(id, notice);
@@ -101,9 +100,16 @@ export function openStore(parts: StoreParts): Store {
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   const hear = createHear({ memory, watchers, mirror, durable });
+  const stepBack = (keys: readonly string[]): void => {
+    for (const id of new Set(keys.flatMap((key) => factCheckOf(key) ?? []))) {
+      memory.of(id).stepBack();
+      watchers.tellReadOnly(id, NEWER);
+    }
+    watchers.tellList();
+  };
   const changed = watchers.tellState;
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, changed });
-  const { write, writeHead } = createWriting({ memory, watchers, keepTexts, clock });
+  const { write, writeHead } = createWriting({ shelf, memory, watchers, hear, keepTexts, clock });
 
   listen(({ key, newValue }) => {
     if (key === null) return;
@@ -161,12 +167,14 @@ export function openStore(parts: StoreParts): Store {
     quarantine: async () => {
       await atMost(PATIENCE, durable.reconcileAll(), after);
       const durableEntries = await atMost(PATIENCE, durable.readAll(QUARANTINE_PREFIX), after);
+      const { listQuarantine } = await import('./list-quarantine.ts');
       return listQuarantine({ shelf, memory, clock, durableEntries: durableEntries ?? new Map() });
     },
-    usage: () => {
+    usage: async () => {
       mirror.catchUp();
       const isMirrored = mirror.behind() === 0;
       const mostMirrored = MOST_MIRRORED;
+      const { measureUsage } = await import('./measure-usage.ts');
       return measureUsage({ shelf, manager, persistence, mostMirrored, isMirrored, isDurable: isDurable() });
     },
     watch: watchers.watch,

@@ -28,7 +28,8 @@ export function createOpening({ memory, durable, clock, after, patience }: Openi
 
   const read = async (id: Id): Promise<OpenResult> => {
     const painted = openKnown(memory, id, clock);
-    const isComplete = painted.ok && painted.notices.length === 0 && !memory.hasNotices(id);
+    const isComplete =
+      painted.ok && painted.notices.length === 0 && painted.readOnlyReason === null && !memory.hasNotices(id);
     if (!isComplete) await atMost(patience, durable.reconcile(id), after);
     const found = openKnown(memory, id, clock);
     const doubts = found.ok ? await checkArticle(found.factCheck) : [];

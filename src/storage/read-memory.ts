@@ -3,28 +3,34 @@ import { compareRevs, type Id, type Rev } from '../domain/record.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import { revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
-import { NEWER, NOT_HERE, REMOVED } from './sentences.ts';
+import { NEWER, NEWER_UNREADABLE, NOT_HERE, REMOVED, sayUnread } from './sentences.ts';
 import type { Conflict, KeptFactCheck, OpenResult } from './store.ts';
 import { summariseFactCheck } from './summarise.ts';
 
 /** All fact checks that are known and not removed, newest first. */
 export function listKnown(memory: Memory, clock: Clock): readonly KeptFactCheck[] {
   return [...memory.ids()]
-    .map((id) => ({ id, kept: [...memory.of(id).kept.values()] }))
-    .filter(({ id, kept }) => kept.length > 0 && !isRemovedFactCheck(id, kept))
-    .map(({ id, kept }) => summariseFactCheck(id, kept, assembleFactCheck(id, kept, clock)))
+    .map((id) => ({ id, kept: [...memory.of(id).kept.values()], isReadOnly: memory.of(id).isNewer }))
+    .filter(({ id, kept, isReadOnly }) => (kept.length > 0 ? !isRemovedFactCheck(id, kept) : isReadOnly))
+    .map(({ id, kept, isReadOnly }) => ({
+      ...summariseFactCheck(id, kept, assembleFactCheck(id, kept, clock)),
+      isReadOnly,
+    }))
     .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
 }
 
 /** The fact check as it is known now. */
 export function openKnown(memory: Memory, id: Id, clock: Clock): OpenResult {
-  const { kept, isNewer } = memory.of(id);
+  const { kept, isNewer, newer } = memory.of(id);
   const versions = [...kept.values()];
-  if (versions.length === 0) return { ok: false, problem: isNewer ? NEWER : NOT_HERE };
+  if (versions.length === 0) return { ok: false, problem: isNewer ? NEWER_UNREADABLE : NOT_HERE };
   if (isRemovedFactCheck(id, versions)) return { ok: false, problem: REMOVED };
   const opened = assembleFactCheck(id, versions, clock);
   if (!isNewer) return opened;
-  return opened.ok ? { ...opened, notices: [NEWER, ...opened.notices] } : { ok: false, problem: NEWER };
+  if (!opened.ok) return { ok: false, problem: NEWER_UNREADABLE };
+  const unread = [...newer.keys()].filter((key) => !kept.has(key)).length;
+  const notices = unread > 0 ? [sayUnread(unread), ...opened.notices] : opened.notices;
+  return { ...opened, notices, readOnlyReason: NEWER };
 }
 
 /**

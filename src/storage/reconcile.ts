@@ -1,4 +1,4 @@
-import type { Id } from '../domain/record.ts';
+import { compareRevs, type Id } from '../domain/record.ts';
 import type { DurableShelf } from './durable-shelf.ts';
 import { isSameRev, revOf } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { parseKey } from './storage-key.ts';
 import { newsIn, type News } from './watchers.ts';
-import { parseKept, serialiseKept } from './written-value.ts';
+import { parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
 export interface Copies {
   readonly shelf: LocalShelf | null;
@@ -50,16 +50,18 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
   const holding = memory.of(id);
   const before = new Map(holding.kept);
   const taken = durable.flatMap((texts) => memory.take(id, pick(texts, disputed)));
-  const standing = new Map(holding.isNewer ? newerTexts([here, ...durable], disputed) : []);
+  const standing = new Map(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
     for (const [key, kept] of holding.kept)
       if (disputed.has(key) || !before.has(key)) standing.set(key, serialiseKept(kept));
   }
 
-  const toMirror = new Map([...unlike(standing, here)].filter(([, text]) => mirror.wants(text)));
+  // What a newer version wrote, and what stands beside it, is copied to where it is missing and replaced nowhere.
+  const heal = holding.isNewer ? missingIn : unlike;
+  const toMirror = new Map([...heal(standing, here)].filter(([, text]) => mirror.wants(text)));
   if (toMirror.size > 0) mirror.write(toMirror);
   const hasRoom = mirror.behind() === 0;
-  await mergeInChunks(target, unlike(new Map([...agreed, ...standing]), there), instant());
+  await mergeInChunks(target, heal(new Map([...agreed, ...standing]), there), instant());
 
   const recovered = [...toMirror.keys()].filter((key) => {
     const [old, now] = [before.get(key), holding.kept.get(key)];
@@ -85,15 +87,22 @@ function compare(
   return { agreed, disputed };
 }
 
-/** Of a newer version's values, those that are disputed, as they are. */
-function newerTexts(copies: readonly Texts[], disputed: ReadonlySet<string>): Texts {
-  const found = copies.flatMap((texts) => [...pick(texts, disputed)]);
-  return new Map(
-    found.filter(([key, text]) => {
-      const read = parseKept(key, text);
-      return !read.ok && read.reason === 'newer';
-    }),
-  );
+/** The disputed values as they were found: of several texts under one key the one that was written last. */
+function foundTexts(copies: readonly Texts[], disputed: ReadonlySet<string>): Texts {
+  const found = new Map<string, { readonly text: string; readonly read: ReadValue }>();
+  for (const [key, text] of copies.flatMap((texts) => [...pick(texts, disputed)])) {
+    const read = parseKept(key, text);
+    const known = found.get(key)?.read;
+    if ((read.ok || read.isNewer) && (!known || isLater(read, known))) found.set(key, { text, read });
+  }
+  return new Map([...found].map(([key, { text }]) => [key, text]));
+}
+
+/** What only a newer version can read is later than what this one can. */
+function isLater(read: ReadValue, known: ReadValue): boolean {
+  if (read.isNewer !== known.isNewer) return read.isNewer;
+  if (!read.ok || !known.ok) return !read.ok && known.ok;
+  return compareRevs(revOf(read.kept), revOf(known.kept)) > 0;
 }
 
 async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Promise<void> {
@@ -106,6 +115,11 @@ async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Pr
 
 function pick(texts: Texts, keys: ReadonlySet<string>): Texts {
   return new Map([...texts].filter(([key]) => keys.has(key)));
+}
+
+/** The texts that the copy does not have at all. */
+function missingIn(texts: Texts, copy: Texts): Texts {
+  return new Map([...texts].filter(([key]) => !copy.has(key)));
 }
 
 /** The texts that the copy has otherwise, or not at all. */

@@ -15,6 +15,8 @@ export interface SaverParts {
   readonly instant: () => string;
   /** Is told of texts that another tab had put where this one wrote. */
   readonly heard: (overruled: Texts) => void;
+  /** Is told of keys under which a newer version of the app has written. */
+  readonly refusedBy: (keys: readonly string[]) => void;
   /** Is called whenever `state` has changed. */
   readonly changed: () => void;
 }
@@ -43,7 +45,8 @@ const LONGEST_PAUSE = 30_000;
  * that is opened anew, then after longer and longer pauses and with each new text, until it works: nothing that was
  * handed over is forgotten, and merging a text twice does no harm.
  */
-export function createSaver({ connect, isInUse, after, instant, heard, changed }: SaverParts): Saver {
+export function createSaver(parts: SaverParts): Saver {
+  const { connect, isInUse, after, instant, heard, refusedBy, changed } = parts;
   let shelf: DurableShelf | null = null;
   let queue = new Map<string, string>();
   let inFlight: Texts = new Map();
@@ -67,7 +70,9 @@ export function createSaver({ connect, isInUse, after, instant, heard, changed }
         shelf.merge(texts, instant()),
       );
       if (overruled.size > 0) heard(overruled);
-      return refused.length > 0 ? { ok: false, problem: NEWER } : { ok: true };
+      if (refused.length === 0) return { ok: true };
+      refusedBy(refused);
+      return { ok: false, problem: NEWER };
     } catch (error) {
       shelf?.close();
       shelf = null;

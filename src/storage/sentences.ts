@@ -1,6 +1,8 @@
 /** What the store says to a person. */
 export const NEWER =
   'This fact check was saved by a newer version of Linecheck. It can be read and exported here, not edited: reload the page to get the newer version.';
+export const NEWER_UNREADABLE =
+  'This fact check was saved by a newer version of Linecheck, and this one can’t show it: reload the page to get the newer version. All of it is kept; “Download everything” in the Settings exports it.';
 export const FULL =
   'The browser has no room left for this page. What was saved before is unharmed; export your work, then remove fact checks that you no longer need.';
 export const NOT_HERE = 'There is no such fact check in this browser.';
@@ -18,6 +20,12 @@ export const NOTHING_KEPT =
 
 export const ARTICLE_CHANGED =
   'The text of the article is not the one that this fact check began with: its digest (SHA-256) does not fit. Compare it with the original before you go on.';
+
+export function sayUnread(count: number): string {
+  return count === 1
+    ? 'One record of it can only be read by the newer version. It is kept; see the Settings.'
+    : `${count} records of it can only be read by the newer version. They are kept; see the Settings.`;
+}
 
 export function sayDamaged(count: number): string {
   return count === 1

@@ -25,12 +25,12 @@ export function settleTexts(
   if (there === undefined || parseKey(key) === null) return put;
 
   const [old, incoming] = [parseKept(key, there), parseKept(key, coming)];
-  if (!old.ok && old.reason === 'newer') return { outcome: 'refused' };
+  if (old.isNewer) return { outcome: 'refused' };
   if (!old.ok) {
     const damage = { key, text: there, problem: old.problem };
     return { ...put, writes: new Map([quarantineEntry(damage, at), [key, coming]]) };
   }
-  if (!incoming.ok) return { outcome: 'settled', stands: there, writes: new Map() };
+  if (!incoming.ok || incoming.isNewer) return { outcome: 'settled', stands: there, writes: new Map() };
 
   const { stands, copies } = settle([incoming.kept, old.kept]);
   const writes = new Map(copies.map((copy) => [keyOf(copy.place), serialiseKept(copy)]));

@@ -16,11 +16,19 @@ export interface KeptFactCheck {
   readonly coverage: Coverage;
   /** How many annotations it has. */
   readonly annotations: number;
+  /** Saved by a newer version of the app: it can be read and exported, and not be edited. */
+  readonly isReadOnly: boolean;
 }
 
 /** `notices` and `problem` are sentences for the person. */
 export type OpenResult =
-  | { readonly ok: true; readonly factCheck: FactCheck; readonly notices: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly factCheck: FactCheck;
+      readonly notices: readonly string[];
+      /** Why it can be read and exported and not be edited, as a sentence; null when it can. */
+      readonly readOnlyReason: string | null;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /**
@@ -40,6 +48,8 @@ export interface OutsideChange {
   readonly changed: readonly AnyRecord[];
   readonly removed: readonly { readonly type: RecordType; readonly id: Id }[];
   readonly notices: readonly string[];
+  /** Why nothing of it may be edited from now on, as a sentence. */
+  readonly readOnlyReason?: string;
 }
 
 /** How saving goes, apart from the answers to single saves. */
@@ -67,6 +77,8 @@ export interface Quarantined {
   readonly raw: string;
   /** A sentence for the person. */
   readonly reason: string;
+  /** A newer version of the app saved it: it is no damage. */
+  readonly isNewer?: true;
   /** UTC instant at which it was found; empty when that is not known. */
   readonly at: string;
 }

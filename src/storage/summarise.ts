@@ -6,7 +6,11 @@ import type { Kept } from './kept.ts';
 import type { KeptFactCheck, OpenResult } from './store.ts';
 
 /** What the library shows of a fact check. One that can't be opened is listed too: nothing vanishes. */
-export function summariseFactCheck(id: Id, kept: Iterable<Kept>, opened: OpenResult): KeptFactCheck {
+export function summariseFactCheck(
+  id: Id,
+  kept: Iterable<Kept>,
+  opened: OpenResult,
+): Omit<KeptFactCheck, 'isReadOnly'> {
   const versions = [...kept];
   const updatedAt = versions.reduce((latest, version) => {
     const at = version.removal?.at ?? version.record.updatedAt;
@@ -25,7 +29,7 @@ export function summariseFactCheck(id: Id, kept: Iterable<Kept>, opened: OpenRes
   };
 }
 
-function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt'> {
+function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt' | 'isReadOnly'> {
   const article = articleOf(factCheck);
   const placed = placedAnnotations(factCheck);
   const states = coverSentences(article.sentences, placed, createIsSettled(factCheck));

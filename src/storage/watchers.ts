@@ -8,6 +8,8 @@ import type { OutsideChange, Store } from './store.ts';
 /** Who wants to hear what happened outside this tab. */
 export interface Watchers extends Pick<Store, 'watch' | 'watchList' | 'watchState'> {
   readonly tell: (factCheckId: Id, changes: Changes, notices: readonly string[]) => void;
+  /** The sentence says why nothing of it may be edited any longer. */
+  readonly tellReadOnly: (factCheckId: Id, reason: string) => void;
   readonly tellList: () => void;
   readonly tellState: () => void;
 }
@@ -23,6 +25,10 @@ export function createWatchers(): Watchers {
     tell: (factCheckId, { changed, removed }, notices) => {
       if (changed.length + removed.length + notices.length === 0) return;
       for (const watcher of watchers) watcher({ factCheckId, changed, removed, notices });
+    },
+    tellReadOnly: (factCheckId, readOnlyReason) => {
+      for (const watcher of watchers)
+        watcher({ factCheckId, changed: [], removed: [], notices: [], readOnlyReason });
     },
     tellList: () => {
       for (const watcher of listWatchers) watcher();

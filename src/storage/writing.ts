@@ -3,18 +3,23 @@ import type { FactCheckHead } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { assembleFactCheck } from './assemble.ts';
 import { textsOf } from './holding.ts';
+import type { Hear } from './hear.ts';
 import type { KeepingTexts } from './keep-texts.ts';
 import { areSameVersion, type Kept } from './kept.ts';
+import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
 import { changesOf, releasedBy } from './standing.ts';
-import { headKeyOf } from './storage-key.ts';
+import { headKeyOf, keyOf } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
 import { newsIn, type Watchers } from './watchers.ts';
+import { looksNewer } from './written-value.ts';
 
 export interface WritingParts {
+  readonly shelf: LocalShelf | null;
   readonly memory: Memory;
   readonly watchers: Watchers;
+  readonly hear: Hear;
   readonly keepTexts: KeepingTexts['keepTexts'];
   readonly clock: Clock;
 }
@@ -29,9 +34,15 @@ export interface Writing {
   ) => Promise<SaveResult>;
 }
 
-export function createWriting({ memory, watchers, keepTexts, clock }: WritingParts): Writing {
+export function createWriting(parts: WritingParts): Writing {
+  const { shelf, memory, watchers, hear, keepTexts, clock } = parts;
   const write: Writing['write'] = (id, made) => {
     const holding = memory.of(id);
+    const newer = newerTextsAt(
+      made.map(({ place }) => keyOf(place)),
+      shelf,
+    );
+    if (newer.size > 0) hear(newer);
     if (holding.isNewer) return Promise.resolve({ ok: false, problem: NEWER });
     const taken = made.map((version) => holding.take(version));
     const contested = taken.filter(
@@ -55,4 +66,10 @@ export function createWriting({ memory, watchers, keepTexts, clock }: WritingPar
       return write(id, [make(head, held, clock)]);
     },
   };
+}
+
+/** What a newer version has written there since, though the word of it has not come yet. */
+function newerTextsAt(keys: readonly string[], shelf: LocalShelf | null): Texts {
+  const found = keys.map((key) => [key, shelf?.textAt(key) ?? ''] as const);
+  return new Map(found.filter(([, text]) => looksNewer(text)));
 }

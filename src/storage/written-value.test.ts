@@ -15,7 +15,7 @@ test('what is written is read back equal', () => {
   fc.assert(
     fc.property(arbitraryVersions, (versions) => {
       for (const kept of versions) {
-        expect(parseKept(keyOf(kept.place), serialiseKept(kept))).toEqual({ ok: true, kept });
+        expect(parseKept(keyOf(kept.place), serialiseKept(kept))).toEqual({ ok: true, kept, isNewer: false });
       }
     }),
   );
@@ -60,16 +60,25 @@ test.each([
   ['a record of another id', write(JSON.stringify({ lineage: [], record: { ...RECORD, id: 'r2' } }))],
   ['a lineage of words', write(JSON.stringify({ lineage: ['first'], record: RECORD }))],
 ])('%s is damage', (_, text) => {
-  expect(parseKept(KEY, text)).toMatchObject({ ok: false, reason: 'damaged' });
+  expect(parseKept(KEY, text)).toMatchObject({ ok: false, isNewer: false });
 });
 
 test('a value of another record, moved here, is damage', () => {
   const text = write(JSON.stringify({ lineage: [], record: RECORD }));
-  expect(parseKept('linecheck/f2/reviewer/r1', text)).toMatchObject({ ok: false, reason: 'damaged' });
+  expect(parseKept('linecheck/f2/reviewer/r1', text)).toMatchObject({ ok: false, isNewer: false });
 });
 
 test('a value of a newer version is told apart from damage', () => {
-  expect(parseKept(KEY, write('{"anything":[]}', SCHEMA + 1))).toMatchObject({ ok: false, reason: 'newer' });
+  expect(parseKept(KEY, write('{"anything":[]}', SCHEMA + 1))).toMatchObject({ ok: false, isNewer: true });
+});
+
+test('what a newer version wrote is read as far as this one understands it', () => {
+  const text = write(JSON.stringify({ lineage: [], record: { ...RECORD, mood: 'curious' } }), SCHEMA + 1);
+  expect(parseKept(KEY, text)).toMatchObject({
+    ok: true,
+    isNewer: true,
+    kept: { record: { mood: 'curious' } },
+  });
 });
 
 test('a field that this version does not know is kept and written back', () => {

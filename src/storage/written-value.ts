@@ -9,10 +9,10 @@ import { keyOf, parseKey } from './storage-key.ts';
 /** Version of what is written in a value; the text of every value begins with its own. */
 export const SCHEMA = 1;
 
+/** `isNewer`: written by a later version of the app; it must neither be changed nor be thought damaged. */
 export type ReadValue =
-  | { readonly ok: true; readonly kept: Kept }
-  /** `newer`: written by a later version of the app; it must neither be changed nor be thought damaged. */
-  | { readonly ok: false; readonly reason: 'damaged' | 'newer'; readonly problem: string };
+  | { readonly ok: true; readonly kept: Kept; readonly isNewer: boolean }
+  | { readonly ok: false; readonly isNewer: boolean; readonly problem: string };
 
 const envelopeSchema = v.object({
   lineage: v.array(revSchema),
@@ -26,15 +26,26 @@ export function serialiseKept({ place, record, removal, lineage }: Kept): string
   return `${SCHEMA}|${checksum(keyOf(place), SCHEMA, json)}|${json}`;
 }
 
-/** Reads the text found under a key. Nothing of it is trusted: checksum, form, record and the key must all agree. */
+/**
+ * Reads the text found under a key. Nothing of it is trusted: checksum, form, record and the key must all agree. What a
+ * newer version wrote is read as far as this one understands it.
+ */
 export function parseKept(key: string, text: string): ReadValue {
   const [, schema, sum, json] = /^(\d{1,6})\|([0-9a-f]{8})\|(.*)$/s.exec(text) ?? [];
   if (schema === undefined || sum === undefined || json === undefined)
     return damaged('It does not have the form of a saved record.');
   if (checksum(key, Number(schema), json) !== sum) return damaged('Its checksum does not fit.');
-  if (Number(schema) > SCHEMA)
-    return { ok: false, reason: 'newer', problem: 'It was saved by a newer version of Linecheck.' };
-  return parseEnvelope(key, json);
+  const read = parseEnvelope(key, json);
+  if (Number(schema) <= SCHEMA) return read;
+  return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: BY_NEWER };
+}
+
+/** Says of a text why it can't be read, or is not shown, though it is no damage. */
+export const BY_NEWER = 'It was saved by a newer version of Linecheck.';
+
+/** A quick look that takes no checksum: for texts that are about to be replaced. */
+export function looksNewer(text: string): boolean {
+  return Number(/^\d{1,6}(?=\|)/.exec(text)?.[0] ?? 0) > SCHEMA;
 }
 
 function parseEnvelope(key: string, json: string): ReadValue {
@@ -48,7 +59,7 @@ function parseEnvelope(key: string, json: string): ReadValue {
   if (!place || place.type !== record.type || place.id !== record.id)
     return damaged('It is kept under the name of another record.');
   const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
-  return { ok: true, kept: { ...kept, lineage: extendLineage(lineage, revOf(kept)) } };
+  return { ok: true, kept: { ...kept, lineage: extendLineage(lineage, revOf(kept)) }, isNewer: false };
 }
 
 /** The key is summed too: a value under another record's key is damage. */
@@ -65,5 +76,5 @@ function parseJson(json: string): unknown {
 }
 
 function damaged(problem: string): ReadValue {
-  return { ok: false, reason: 'damaged', problem };
+  return { ok: false, isNewer: false, problem };
 }

@@ -165,3 +165,33 @@ function contents(store: FactCheckStore): unknown {
     .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...said }) => said)
     .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
 }
+
+test('a fact check that steps back takes no event any more, says why, and still hears of other tabs', () => {
+  const clock = tickingClock();
+  const opened = newFactCheck(clock);
+  const [saved, refused]: [Change[], string[]] = [[], []];
+  const store = createFactCheckStore(opened, {
+    clock,
+    reviewer: () => ({ id: 'ana', name: 'Ana' }),
+    onChange: (_, change) => saved.push(change),
+    onRefused: (reason) => refused.push(reason),
+  });
+  const { events } = store;
+  const id = events.annotate(targets(0, 4));
+  events.stepBack('Saved by a newer one.');
+  const before = store.getState().factCheck;
+  events.annotate(targets(5, 8));
+  events.giveVerdict(id, { conclusion: 'No.' });
+  events.removeAnnotations([id]);
+  events.rename('Other');
+  expect(events.undo()).toBe(null);
+  expect(store.getState().factCheck).toBe(before);
+  expect(saved).toHaveLength(1);
+  expect(refused).toEqual(Array.from({ length: 4 }, () => 'Saved by a newer one.'));
+
+  const [annotation] = before.tables.annotation.values();
+  if (!annotation) throw new Error('There is no annotation.');
+  const changed = [{ ...annotation, tags: ['x'], rev: [clock.nextRev()[0], 'other'] as const }];
+  events.receive({ changed, removed: [] });
+  expect(store.getState().factCheck.tables.annotation.get(id)).toMatchObject({ tags: ['x'] });
+});

@@ -29,14 +29,11 @@ import type { Clock } from '../domain/clock.ts';
 import type { Stance } from '../domain/evidence.ts';
 import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
 import { receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
-import type { AnyRecord, FactCheck } from '../domain/fact-check.ts';
+import type { FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
-import type { History } from '../domain/history.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
-import { restoreVersion } from '../domain/restore-version.ts';
-import { takeVersion } from '../domain/take-version.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -52,6 +49,8 @@ interface Step {
 
 export interface FactCheckState {
   readonly factCheck: FactCheck;
+  /** Why no event edits anything, as a sentence for the person; null when events do. */
+  readonly readOnlyReason: string | null;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
 }
@@ -82,16 +81,14 @@ export interface FactCheckEvents {
   chooseScale: (scale: RatingScale) => void;
   /** Writes the present name of the reviewer at the desk into what that reviewer has done here. */
   nameReviewer: (run?: string) => void;
-  /** Puts another version of a record in the place of the one that stands, or brings it back. */
-  takeVersion: (version: AnyRecord) => void;
-  /** Makes a verdict, a claim or a piece of evidence again what it was. */
-  restoreVersion: (entry: History) => void;
   /** Does what a part that is loaded on demand brings along as a Change. */
   carryOut: (make: (factCheck: FactCheck, hand: Hand) => Change) => void;
   undo: () => Change | null;
   redo: () => Change | null;
   /** What another tab did: shown, not saved again, not undone here. */
   receive: (edit: ForeignEdit) => void;
+  /** From now on the fact check can be read and exported, and not be edited. */
+  stepBack: (reason: string) => void;
 }
 
 export type FactCheckStore = StoreApi<FactCheckState> & { readonly events: FactCheckEvents };
@@ -101,17 +98,32 @@ export interface FactCheckStoreParts {
   /** The reviewer at the desk. Events that need one throw when there is none: the desk asks for the name first. */
   readonly reviewer: () => PresentReviewer | null;
   readonly onChange: (factCheck: FactCheck, change: Change) => void;
+  /** Why it can't be edited from the start, as a sentence. */
+  readonly readOnlyReason?: string | null;
+  /** Is told why nothing came of an event. */
+  readonly onRefused?: (reason: string) => void;
 }
 
 /** The open fact check with undo: a store of its own for every fact check that is opened. */
 export function createFactCheckStore(opened: FactCheck, parts: FactCheckStoreParts): FactCheckStore {
   const { clock, onChange } = parts;
-  const store = createStore<FactCheckState>()(() => ({ factCheck: opened, past: [], future: [] }));
+  const store = createStore<FactCheckState>()(() => ({
+    factCheck: opened,
+    readOnlyReason: parts.readOnlyReason ?? null,
+    past: [],
+    future: [],
+  }));
   const hand = (): Hand => ({ clock, by: parts.reviewer()?.id ?? null });
   const present = (): FactCheck => store.getState().factCheck;
 
+  function isRefused(): boolean {
+    const reason = store.getState().readOnlyReason;
+    if (reason !== null) parts.onRefused?.(reason);
+    return reason !== null;
+  }
+
   function commit(edit: Change, run: string | null = null): void {
-    if (isEmptyChange(edit)) return;
+    if (isEmptyChange(edit) || isRefused()) return;
     const change = keepHistory(edit, clock, stepOf(store.getState().past, run));
     store.setState(({ factCheck, past }) => ({
       factCheck: applyChange(factCheck, change),
@@ -138,6 +150,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     make: (factCheck: FactCheck, reviewer: PresentReviewer) => Change,
     run: string | null = null,
   ): void {
+    if (isRefused()) return;
     const reviewer = parts.reviewer();
     if (!reviewer) throw new Error('Nobody has said who is at the desk.');
     const { id, name } = reviewer;
@@ -189,13 +202,12 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       if (!reviewer || !present().tables.reviewer.has(reviewer.id)) return;
       commit(nameReviewer(present(), reviewer.id, reviewer.name, hand()), run);
     },
-    restoreVersion: (entry) => withReviewer((now) => restoreVersion(now, entry, hand())),
-    takeVersion: (version) => commit(takeVersion(present(), version, hand())),
     carryOut: (make) =>
       parts.reviewer() ? withReviewer((now) => make(now, hand())) : commit(make(present(), hand())),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
     receive: (edit) => store.setState(({ factCheck }) => ({ factCheck: receiveRecords(factCheck, edit) })),
+    stepBack: (reason) => store.setState({ readOnlyReason: reason, past: [], future: [] }),
   };
 
   /** Takes the last step of one stack back and puts what did so on the other. */

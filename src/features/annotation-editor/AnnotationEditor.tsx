@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import { useFactCheckStore, useSessionStore, useUndo } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import styles from './AnnotationEditor.module.css';
@@ -38,6 +38,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
   const { annotationId, onClose, onOpen, whenReviewer, now, takesFocus = true } = props;
   const editing = useEditing(annotationId, whenReviewer);
   const store = useFactCheckStore();
+  const isReadOnly = useUndo(({ readOnlyReason }) => readOnlyReason !== null);
   const session = useSessionStore();
   const section = useRef<HTMLElement>(null);
   const askedFor = useRef<Id | null>(null);
@@ -91,25 +92,27 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     >
       {editing ? (
         <>
-          <EditorHead editing={editing} onClose={onClose} onOpen={onOpen} />
+          <EditorHead editing={editing} isReadOnly={isReadOnly} onClose={onClose} onOpen={onOpen} />
           <div key={annotationId} className={styles['body']}>
-            <QuotePart editing={editing} />
-            <DoubtPart editing={editing} />
-            {editing.annotation.checkability === 'not-checkable' ? (
-              <>
-                <NotCheckablePart editing={editing} />
-                <EvidenceList editing={editing} now={now} isQuiet />
-              </>
-            ) : (
-              <>
-                <VerdictPart editing={editing} />
-                <EvidenceList editing={editing} now={now} />
-                <ClaimPart editing={editing} />
-                <JudgementDetails editing={editing} />
-              </>
-            )}
-            <WorkPart editing={editing} />
-            <OtherVerdicts annotationId={annotationId} />
+            <fieldset className={styles['fields']} disabled={isReadOnly}>
+              <QuotePart editing={editing} />
+              <DoubtPart editing={editing} />
+              {editing.annotation.checkability === 'not-checkable' ? (
+                <>
+                  <NotCheckablePart editing={editing} />
+                  <EvidenceList editing={editing} now={now} isQuiet />
+                </>
+              ) : (
+                <>
+                  <VerdictPart editing={editing} />
+                  <EvidenceList editing={editing} now={now} />
+                  <ClaimPart editing={editing} />
+                  <JudgementDetails editing={editing} />
+                </>
+              )}
+              <WorkPart editing={editing} />
+              <OtherVerdicts annotationId={annotationId} />
+            </fieldset>
             <HistoryPart annotationId={annotationId} whenReviewer={whenReviewer} now={now} />
           </div>
         </>

@@ -11,12 +11,13 @@ import type { Editing } from './use-editing.ts';
 
 interface EditorHeadProps {
   readonly editing: Editing;
+  readonly isReadOnly: boolean;
   readonly onClose: () => void;
   readonly onOpen: (id: Id) => void;
 }
 
 /** Which annotation this is, the way to its neighbours in the text, and what can be done with it as a whole. */
-export function EditorHead({ editing, onClose, onOpen }: EditorHeadProps): ReactNode {
+export function EditorHead({ editing, isReadOnly, onClose, onOpen }: EditorHeadProps): ReactNode {
   const { annotation, edit } = editing;
   const events = useFactCheckEvents();
   const offerUndo = useUndoNotice();
@@ -37,32 +38,34 @@ export function EditorHead({ editing, onClose, onOpen }: EditorHeadProps): React
         onOpen={onOpen}
       />
       <Neighbour label="Next annotation" icon={<ChevronDown />} id={inText[index + 1]?.id} onOpen={onOpen} />
-      <Menu
-        label="More for this annotation"
-        icon={<Ellipsis />}
-        items={[
-          isClaim
-            ? {
-                label: 'Mark as not checkable',
-                icon: <Ban />,
-                onSelect: () => edit({ checkability: 'not-checkable' }),
-              }
-            : {
-                label: 'Make it a claim',
-                icon: <CircleCheck />,
-                onSelect: () => edit({ checkability: 'claim' }),
+      {isReadOnly ? null : (
+        <Menu
+          label="More for this annotation"
+          icon={<Ellipsis />}
+          items={[
+            isClaim
+              ? {
+                  label: 'Mark as not checkable',
+                  icon: <Ban />,
+                  onSelect: () => edit({ checkability: 'not-checkable' }),
+                }
+              : {
+                  label: 'Make it a claim',
+                  icon: <CircleCheck />,
+                  onSelect: () => edit({ checkability: 'claim' }),
+                },
+            {
+              label: 'Remove annotation',
+              icon: <Trash2 />,
+              onSelect: () => {
+                events.removeAnnotations([annotation.id]);
+                offerUndo('Annotation removed');
+                onClose();
               },
-          {
-            label: 'Remove annotation',
-            icon: <Trash2 />,
-            onSelect: () => {
-              events.removeAnnotations([annotation.id]);
-              offerUndo('Annotation removed');
-              onClose();
             },
-          },
-        ]}
-      />
+          ]}
+        />
+      )}
       <IconButton label="Close" icon={<X />} onClick={onClose} />
     </header>
   );

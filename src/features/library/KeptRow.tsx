@@ -20,7 +20,7 @@ interface KeptRowProps {
 
 /** One fact check in the list: its title opens it. */
 export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: KeptRowProps): ReactNode {
-  const { title, articleTitle, language, coverage, annotations, updatedAt } = kept;
+  const { title, articleTitle, language, coverage, annotations, updatedAt, isReadOnly } = kept;
   const progress = describeProgress(coverage);
   const isArticleReadable = language !== '';
   return (
@@ -32,7 +32,7 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
           dir="auto"
           lang={title === articleTitle ? language : undefined}
         >
-          {title}
+          {title || 'Without a readable title'}
         </a>
         {isArticleReadable && articleTitle !== title ? (
           <p className={styles['article']} dir="auto" lang={language}>
@@ -57,15 +57,18 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
         ) : (
           <p className={styles['article']}>Its article can’t be read.</p>
         )}
+        {isReadOnly ? (
+          <p className={styles['article']}>Saved by a newer version of Linecheck: to be read and exported.</p>
+        ) : null}
       </div>
       <div className={styles['menu']}>
         <Menu
           label={`Actions for ${title}`}
           icon={<Ellipsis />}
           items={[
-            { label: 'Rename', icon: <Pencil />, onSelect: onRename },
+            ...(isReadOnly ? [] : [{ label: 'Rename', icon: <Pencil />, onSelect: onRename }]),
             { label: 'Export JSON', icon: <Download />, onSelect: onExport },
-            { label: 'Delete', icon: <Trash2 />, onSelect: onRemove },
+            ...(isReadOnly ? [] : [{ label: 'Delete', icon: <Trash2 />, onSelect: onRemove }]),
           ]}
         />
       </div>
