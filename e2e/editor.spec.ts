@@ -237,3 +237,23 @@ test('a reviewer whose name this browser has forgotten goes on with their own ve
   await expect(radio(desk, 'False')).toBeChecked();
   await expect(desk.editor.pane.getByRole('region', { name: 'Other reviewers' })).toBeHidden();
 });
+
+test('an editor that comes late takes no key from who has gone on to another sentence', async ({ page }) => {
+  let letGo = (): void => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/AnnotationEditor*.js', async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  const desk = await openPlanned(page, { ...PLAN, annotations: [{ quote: '40 people', rating: 'false' }] });
+  await desk.clickText('40 people');
+  await desk.putCursorOn(2);
+  letGo();
+  await expect(desk.editor.pane).toBeVisible();
+  await page.keyboard.press('1');
+  await desk.answerReviewerDialog();
+  await expect(desk.sentence(2).getByRole('button', { name: 'True, ' })).toBeVisible();
+  await expect(desk.sentence(1).getByRole('button', { name: 'False, ' })).toBeVisible();
+});

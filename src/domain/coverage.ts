@@ -77,6 +77,12 @@ export function sentencesIn(sentences: readonly Range[], { start, end }: Range):
   return indices;
 }
 
+/** The sentence by which a range is shown: where the cursor is if that is in it, else its first one. */
+export function sentenceToShow(sentences: readonly Range[], range: Range, cursor: number): number {
+  if (sentencesIn(sentences, range).includes(cursor)) return cursor;
+  return Math.min(firstEndingAfter(sentences, range.start), sentences.length - 1);
+}
+
 const WEIGHT: Readonly<Record<SentenceState, number>> = {
   untouched: 0,
   'not-checkable': 1,

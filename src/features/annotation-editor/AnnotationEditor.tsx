@@ -1,5 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { scaleOf } from '../../domain/fact-check.ts';
+import { extentOf } from '../../domain/annotation.ts';
+import { sentenceToShow } from '../../domain/coverage.ts';
+import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useSessionStore, useUndo } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,8 +27,6 @@ interface AnnotationEditorProps {
   readonly whenReviewer: WhenReviewer;
   /** Now, as a UTC instant. */
   readonly now: () => string;
-  /** Whether the editor takes the focus when an annotation is opened in it from elsewhere. */
-  readonly takesFocus?: boolean;
 }
 
 /**
@@ -35,7 +35,7 @@ interface AnnotationEditorProps {
  * closes.
  */
 export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
-  const { annotationId, onClose, onOpen, whenReviewer, now, takesFocus = true } = props;
+  const { annotationId, onClose, onOpen, whenReviewer, now } = props;
   const editing = useEditing(annotationId, whenReviewer);
   const store = useFactCheckStore();
   const isReadOnly = useUndo(({ readOnlyReason }) => readOnlyReason !== null);
@@ -47,9 +47,11 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
   useEffect(() => {
     if (shownId.current === annotationId) return;
     shownId.current = annotationId;
+    const { factCheck } = store.getState();
+    if (hasGoneOn(factCheck, annotationId, session.getState().cursor)) return;
     const isInside = section.current?.contains(document.activeElement) ?? false;
-    if (takesFocus && !isInside) section.current?.focus({ preventScroll: true });
-  }, [annotationId, takesFocus]);
+    if (!isInside) section.current?.focus({ preventScroll: true });
+  }, [annotationId, store, session]);
 
   /**
    * Asks when a field is clicked or tapped, once: at the first letter the question would take the rest of the word. Who
@@ -127,6 +129,18 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
 }
 
 /** True where keys make text or choose from a list. */
+/**
+ * True when a person is somewhere else by now: the editor may be loaded only after they have opened something in it, and
+ * a key that they press at another sentence, or in a field, is not about this annotation.
+ */
+function hasGoneOn(factCheck: FactCheck, annotationId: Id, cursor: number): boolean {
+  const { activeElement } = document;
+  if (activeElement && isTyping(activeElement)) return true;
+  const annotation = factCheck.tables.annotation.get(annotationId);
+  if (!annotation) return false;
+  return sentenceToShow(articleOf(factCheck).sentences, extentOf(annotation), cursor) !== cursor;
+}
+
 function isTyping(target: EventTarget): boolean {
   return isText(target) || target instanceof HTMLSelectElement;
 }

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { extentOf } from '../../domain/annotation.ts';
-import { firstEndingAfter, sentencesIn } from '../../domain/coverage.ts';
+import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
@@ -17,13 +17,11 @@ export function useSelectedAnnotation(reader: RefObject<HTMLElement | null>, sel
     const { factCheck } = store.getState();
     const annotation = selectedId === null ? undefined : factCheck.tables.annotation.get(selectedId);
     if (!annotation) return;
-    const { sentences } = articleOf(factCheck);
-    const extent = extentOf(annotation);
     const { cursor } = session.getState();
-    const first = firstEndingAfter(sentences, extent.start);
-    if (!sentencesIn(sentences, extent).includes(cursor)) {
+    const sentence = sentenceToShow(articleOf(factCheck).sentences, extentOf(annotation), cursor);
+    if (sentence !== cursor) {
       const focused = document.activeElement;
-      session.events.moveCursor(Math.min(first, sentences.length - 1));
+      session.events.moveCursor(sentence);
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     }
     const mark = reader.current?.querySelector('mark[data-current]');
