@@ -91,6 +91,12 @@ export function judgedHere(annotation: Annotation): Annotation {
   return { ...rest, targets, ...(carried && !isInDoubt(annotation) ? { carried } : {}) };
 }
 
+/** The words that were judged, when other ones stand in their place now; null when they are not known. */
+export function judgedQuoteOf({ targets, earlier = [] }: Annotation): string | null {
+  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
+  return judged ? quoteOf(judged) : null;
+}
+
 /** Order of reading: by start, then the longer first, then by age, so that a nested annotation follows its parent. */
 export function compareInText(a: Annotation, b: Annotation): number {
   const [first, second] = [extentOf(a), extentOf(b)];
@@ -113,6 +119,6 @@ export function extentOf(annotation: Annotation): Range {
 }
 
 /** The words under check; the pieces of a note with several targets are joined by an ellipsis. */
-export function quoteOf(annotation: Annotation): string {
-  return annotation.targets.map(({ quote }) => quote.exact).join(' … ');
+export function quoteOf({ targets }: Pick<Annotation, 'targets'>): string {
+  return targets.map(({ quote }) => quote.exact).join(' … ');
 }

@@ -4,7 +4,7 @@ import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, type Judged } from './judged.ts';
+import { listJudged, sayWithheld, type Judged } from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { readDate } from './say-date.ts';
 
@@ -59,6 +59,7 @@ function serialise(factCheck: FactCheck, context: ExportContext): Promise<Export
     loss: [
       'AVeriTeC asks questions of its sources; Linecheck has none, so that the claim stands where they would.',
       'The article and the marks in it are not in the file.',
+      ...sayWithheld(claims, 'are not in the file'),
       ...(missing > 0
         ? [
             `${missing === 1 ? '1 claim without a label is' : `${missing} claims without a label are`} not in the file.`,

@@ -5,7 +5,7 @@ import type { RatingScale } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
-import { listJudged, type Judged } from './judged.ts';
+import { listJudged, sayWithheld, type Judged } from './judged.ts';
 import { readDate } from './say-date.ts';
 
 /**
@@ -46,7 +46,9 @@ function write(
           'Write the address at which the report will be (https://…): a ClaimReview must say where it can be read.',
         ]
       : []),
-    ...(ready.length === 0 ? ['No claim has both a verdict and a conclusion yet.'] : []),
+    ...(ready.length === 0
+      ? ['No claim has both a verdict and a conclusion yet.', ...sayWithheld(claims, 'don’t count')]
+      : []),
   ];
   if (problem !== undefined) return { ok: false, problems: [problem, ...problems] };
 
@@ -87,6 +89,7 @@ function write(
           ]
         : []),
       'The article and the marks in it are not in the file.',
+      ...sayWithheld(claims, 'are not in the file'),
       ...describeLoss(
         factCheck,
         'the file',

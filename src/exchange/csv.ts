@@ -1,16 +1,25 @@
 import { extentOf } from '../domain/annotation.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
+import { arm } from './csv-table.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, type Judged } from './judged.ts';
+import { listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
 
 /** Two tables for the desk: a row for each annotation, and a row for each piece of evidence. */
 export const CSV: Writer = { serialise };
 
 type Column<Row> = readonly [name: string, cell: (row: Row) => string | number | null | undefined];
 
-const CLAIM_COLUMNS: readonly Column<Judged>[] = [
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  here: 'in the text',
+  'in-doubt': 'in doubt: its words have changed',
+  'no-place': 'no place in this version',
+};
+
+type ClaimRow = Judged & { readonly sha256: string | undefined };
+
+const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   ['Id', ({ annotation }) => annotation.id],
   ['Claim number', ({ number }) => number],
   ['Quote', ({ quote }) => quote],
@@ -24,7 +33,9 @@ const CLAIM_COLUMNS: readonly Column<Judged>[] = [
   ['Status', ({ annotation }) => annotation.status],
   ['Priority', ({ annotation }) => annotation.priority],
   ['Tags', ({ annotation }) => annotation.tags.join('; ')],
+  ['Standing', ({ standing }) => STANDING_WORDS[standing]],
   ['Verdict', ({ verdict, rating }) => rating?.label ?? verdict?.ratingId],
+  ['Verdict on other words', ({ earlierVerdict }) => earlierVerdict],
   ['Conclusion', ({ verdict }) => verdict?.conclusion],
   ['Confidence', ({ verdict }) => verdict?.confidence],
   ['Suggested wording', ({ verdict }) => verdict?.suggestedWording],
@@ -35,6 +46,7 @@ const CLAIM_COLUMNS: readonly Column<Judged>[] = [
   ['Start (UTF-16)', ({ annotation }) => extentOf(annotation).start],
   ['End (UTF-16)', ({ annotation }) => extentOf(annotation).end],
   ['Created at', ({ annotation }) => annotation.createdAt],
+  ['Text (SHA-256)', ({ sha256 }) => sha256],
 ];
 
 type EvidenceRow = Judged['evidence'][number] & { readonly judged: Judged };
@@ -61,6 +73,11 @@ const EVIDENCE_COLUMNS: readonly Column<EvidenceRow>[] = [
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const judged = listJudged(factCheck, context.reviewerId);
   const { title } = headOf(factCheck);
+  const rows = judged.map((one): ClaimRow => ({
+    ...one,
+    // Of the draft that the positions count in.
+    sha256: factCheck.tables.article.get(one.annotation.articleId)?.sha256,
+  }));
   const uses = judged.flatMap((one) => one.evidence.map((use) => ({ ...use, judged: one })));
   const mediaType = 'text/csv';
   return {
@@ -70,7 +87,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         label: 'Claims',
         fileName: fileNameFor(title, '.claims.csv'),
         mediaType,
-        text: await writeTable(CLAIM_COLUMNS, judged, context.pace),
+        text: await writeTable(CLAIM_COLUMNS, rows, context.pace),
       },
       {
         label: 'Evidence',
@@ -81,6 +98,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ],
     loss: [
       'The text of the article is not in the CSV files.',
+      ...sayWithheld(judged, 'stand in a column of their own'),
       ...describeLoss(factCheck, 'the CSV files', KEPT, context.leftOut),
     ],
   };
@@ -122,10 +140,9 @@ async function writeTable<Row>(
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-/** What begins like a formula would be one in a spreadsheet (OWASP, CSV injection): an apostrophe makes it words. */
 function writeCell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const harmless = arm(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

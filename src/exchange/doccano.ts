@@ -2,7 +2,7 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged } from './judged.ts';
+import { listJudged, sayUnplaced, sayWithheld } from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** One line of doccano's JSONL for sequence labelling: the text and its labelled spans. Offsets count UTF-16 units. */
@@ -22,12 +22,15 @@ function serialise(
   { options, reviewerId, leftOut }: ExportContext,
 ): Promise<ExportResult> {
   const { text } = articleOf(factCheck);
-  const judged = listJudged(factCheck, reviewerId);
+  const all = listJudged(factCheck, reviewerId);
+  // Offsets of another draft would mark other words.
+  const judged = all.filter(({ standing }) => standing !== 'no-place');
   const line = {
     id: 1,
     text,
     label: judged.flatMap((one) => {
-      const label = one.number === null ? 'Not checkable' : (mapLabel('doccano', one, options) ?? 'Open');
+      const isMarked = one.number === null && one.standing === 'here';
+      const label = isMarked ? 'Not checkable' : (mapLabel('doccano', one, options) ?? 'Open');
       return one.annotation.targets.map(({ position }) => [position.start, position.end, label]);
     }),
     Comments: judged.flatMap(({ quote, verdict }) =>
@@ -46,6 +49,8 @@ function serialise(
       },
     ],
     loss: [
+      ...sayWithheld(all, 'are not in the file'),
+      ...sayUnplaced(all.length - judged.length),
       ...(pieces > 0
         ? [
             `${pieces === 1 ? '1 annotation' : `${pieces} annotations`} of several pieces: each piece is a span of its own.`,

@@ -3,7 +3,7 @@ import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, type Judged } from './judged.ts';
+import { listJudged, sayWithheld, type Judged } from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** Lines in the shape of FEVER (Thorne et al. 2018): a claim, its label, and sets of evidence, each enough by itself. */
@@ -48,7 +48,12 @@ function serialise(
   const missing = claims.length - lines.length;
   return Promise.resolve(
     lines.length === 0
-      ? { ok: false, problems: ['No claim has a verdict yet, so that there is nothing to write.'] }
+      ? {
+          ok: false,
+          problems: [
+            'No claim has a verdict on the words that stand here now, so that there is nothing to write.',
+          ],
+        }
       : {
           ok: true,
           files: [
@@ -62,6 +67,7 @@ function serialise(
           loss: [
             'FEVER points to sentences of Wikipedia; here the title of the source stands in the place of the page, without a line.',
             'The article and the marks in it are not in the file.',
+            ...sayWithheld(claims, 'are not in the file'),
             ...(missing > 0
               ? [
                   `${missing === 1 ? '1 claim without a label is' : `${missing} claims without a label are`} not in the file.`,

@@ -1,8 +1,10 @@
-import { compareInText, quoteOf, type Annotation } from '../domain/annotation.ts';
+import { compareInText, isInDoubt, quoteOf, type Annotation } from '../domain/annotation.ts';
+import type { Article } from '../domain/article.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { FactCheck } from '../domain/fact-check.ts';
+import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, leadingVerdict, verdictsOf } from '../domain/lookup.ts';
 import { ratingOf } from '../domain/marks.ts';
+import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
@@ -16,19 +18,28 @@ export interface Judged {
   readonly quote: string;
   /** The claim in words that stand alone; the quote where nobody wrote any. */
   readonly statement: string;
-  /** The verdict that stands for the annotation; without a rating when there is no other. */
+  readonly standing: Standing;
+  /** The verdict that stands for the words here; without a rating when there is no other. None on words not judged. */
   readonly verdict: Verdict | undefined;
   readonly rating: Rating | undefined;
   readonly reviewer: string;
+  /** The verdict on other words than those that stand here, in words: "False". Null when there is none. */
+  readonly earlierVerdict: string | null;
   readonly evidence: readonly { readonly evidence: Evidence; readonly source: Source }[];
 }
+
+/** Whether a verdict is on the words that stand in the article now. */
+export type Standing = 'here' | 'in-doubt' | 'no-place';
 
 /** All annotations in the order of the text. */
 export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonly Judged[] {
   let claims = 0;
+  const article = articleOf(factCheck);
   return [...factCheck.tables.annotation.values()].toSorted(compareInText).map((annotation) => {
-    const verdict =
+    const standing = standingOf(article, annotation);
+    const latest =
       leadingVerdict(factCheck, annotation.id, reviewerId) ?? verdictsOf(factCheck, annotation.id).at(-1);
+    const verdict = standing === 'here' ? latest : undefined;
     const quote = quoteOf(annotation);
     return {
       annotation,
@@ -36,7 +47,9 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
       quote,
       statement: annotation.claim.statement.trim() || quote,
       verdict,
+      standing,
       rating: verdict && ratingOf(factCheck, verdict),
+      earlierVerdict: standing === 'here' || !latest ? null : labelOf(factCheck, latest),
       reviewer: (verdict && factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim()) ?? '',
       evidence: evidenceOf(factCheck, annotation.id).flatMap((evidence) => {
         const source = factCheck.tables.source.get(evidence.sourceId);
@@ -44,4 +57,40 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
       }),
     };
   });
+}
+
+function standingOf(article: Article, annotation: Annotation): Standing {
+  if (!isPlacedIn(article, annotation)) return 'no-place';
+  return isInDoubt(annotation) ? 'in-doubt' : 'here';
+}
+
+/** The rating in words; null where there are only words of another kind. */
+function labelOf(factCheck: FactCheck, verdict: Verdict): string | null {
+  return ratingOf(factCheck, verdict)?.label ?? verdict.ratingId;
+}
+
+/**
+ * The sentence about verdicts that are not on the words that stand here now; none when there are none. `become` says
+ * what they are in the file: "are not in the file".
+ */
+export function sayWithheld(judged: readonly Judged[], become: string): readonly string[] {
+  const withheld = judged.filter(({ earlierVerdict }) => earlierVerdict !== null);
+  const lost = withheld.filter(({ standing }) => standing === 'no-place').length;
+  const doubted = withheld.length - lost;
+  const parts = [
+    ...(lost > 0 ? [`${lost} on words that have no place in this version`] : []),
+    ...(doubted > 0 ? [`${doubted} on words that have changed since`] : []),
+  ];
+  if (parts.length === 0) return [];
+  return [`Verdicts that were not given on what stands here now (${parts.join(', ')}) ${become}.`];
+}
+
+/** The sentence about annotations that a format of places can't hold. */
+export function sayUnplaced(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? '1 annotation without a place in this version is not in the file.'
+      : `${count} annotations without a place in this version are not in the file.`,
+  ];
 }

@@ -3,7 +3,7 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, type Judged } from './judged.ts';
+import { listJudged, sayUnplaced, sayWithheld, type Judged } from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** A task of Label Studio with its annotations, and the labelling interface that shows them. Offsets count code points. */
@@ -23,7 +23,9 @@ function serialise(
   { options, reviewerId, leftOut, exportedAt }: ExportContext,
 ): Promise<ExportResult> {
   const { text, title, url } = articleOf(factCheck);
-  const judged = listJudged(factCheck, reviewerId);
+  const all = listJudged(factCheck, reviewerId);
+  // Offsets of another draft would mark other words.
+  const judged = all.filter(({ standing }) => standing !== 'no-place');
   const places = judged.flatMap(({ annotation }) => annotation.targets.map(({ position }) => position));
   const counts = toCodePointsAll(
     text,
@@ -64,13 +66,17 @@ function serialise(
         text: writeInterface([...labels]),
       },
     ],
-    loss: describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
+    loss: [
+      ...sayWithheld(all, 'are not in the file'),
+      ...sayUnplaced(all.length - judged.length),
+      ...describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
+    ],
   });
 }
 
 /** One region for each piece; what is said about the whole stands at the first, and relations hold the rest to it. */
 function writeRegions(
-  { annotation, number, verdict }: Judged,
+  { annotation, number, verdict, standing }: Judged,
   choice: string | null,
   pointOf: (offset: number) => number,
 ): readonly object[] {
@@ -88,7 +94,10 @@ function writeRegions(
       ...region,
       from_name: 'label',
       type: 'labels',
-      value: { ...region.value, labels: [number === null ? 'Not checkable' : 'Claim'] },
+      value: {
+        ...region.value,
+        labels: [number === null && standing === 'here' ? 'Not checkable' : 'Claim'],
+      },
     })),
     ...(choice === null
       ? []

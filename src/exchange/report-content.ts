@@ -1,15 +1,24 @@
-import { compareInText, extentOf, quoteOf, type Annotation } from '../domain/annotation.ts';
+import {
+  compareInText,
+  extentOf,
+  isInDoubt,
+  judgedQuoteOf,
+  quoteOf,
+  type Annotation,
+} from '../domain/annotation.ts';
 import type { Article, Block, Range } from '../domain/article.ts';
 import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
 import type { Evidence, Stance } from '../domain/evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, leadingVerdict, verdictsOf } from '../domain/lookup.ts';
 import { compareMarks, cutPieces, markAnnotation, ratingOf, type Mark } from '../domain/marks.ts';
+import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { citeSource, type CitationStyle, type Run } from './cite.ts';
+import { listJudged } from './judged.ts';
 
 /** What a report says, in the order in which it is said, without a word about how it looks. */
 export interface ReportContent {
@@ -25,6 +34,8 @@ export interface ReportContent {
   readonly blocks: readonly ReportBlock[];
   readonly claims: readonly ReportClaim[];
   readonly notCheckable: readonly { readonly quote: string; readonly reason: string }[];
+  /** What was said of words that are not in this version, or of which it is not known what holds now. */
+  readonly unsettled: readonly { readonly quote: string; readonly said: string }[];
   /** Sources by their number: in order of first use. */
   readonly references: readonly Reference[];
   readonly leftOut: number;
@@ -47,6 +58,10 @@ export interface ReportClaim {
   readonly number: number;
   readonly annotation: Annotation;
   readonly quote: string;
+  /** True while other words stand here than those that were judged. */
+  readonly isInDoubt: boolean;
+  /** The words that were judged, when these are others. */
+  readonly judgedQuote: string | null;
   /** What is checked, when it is said in other words than the quote. */
   readonly statement: string | null;
   /** The verdict that stands for the claim first. */
@@ -80,15 +95,15 @@ interface Wish {
 /** Gathers what a report says about the article under check. */
 export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut }: Wish): ReportContent {
   const article = articleOf(factCheck);
-  const annotations = [...factCheck.tables.annotation.values()]
-    .filter(({ articleId }) => articleId === article.id)
-    .toSorted(compareInText);
+  const annotations = placedAnnotations(factCheck).toSorted(compareInText);
   const claimed = annotations.filter(({ checkability }) => checkability === 'claim');
   const referTo = createReferences(style);
   const claims = claimed.map((annotation, i) => ({
     number: i + 1,
     annotation,
     quote: quoteOf(annotation),
+    isInDoubt: isInDoubt(annotation),
+    judgedQuote: isInDoubt(annotation) ? judgedQuoteOf(annotation) : null,
     statement: sayStatement(annotation),
     judgements: judgementsOf(factCheck, annotation.id, reviewerId),
     evidence: evidenceByStance(factCheck, annotation.id, referTo),
@@ -99,13 +114,22 @@ export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut 
     reviewers: reviewersOf(factCheck, annotations),
     scaleName: scaleOf(factCheck).name,
     tally: tallyOf(factCheck, claims),
-    open: claims.filter(({ judgements }) => (judgements[0]?.rating ?? null) === null).length,
+    open: claims.filter((claim) => claim.isInDoubt || (claim.judgements[0]?.rating ?? null) === null).length,
     coverage: countCoverage(states),
     blocks: blocksOf(factCheck, article, claims, reviewerId),
     claims,
     notCheckable: annotations
-      .filter(({ checkability }) => checkability === 'not-checkable')
+      .filter((annotation) => annotation.checkability === 'not-checkable' && !isInDoubt(annotation))
       .map((annotation) => ({ quote: quoteOf(annotation), reason: annotation.reason?.trim() ?? '' })),
+    unsettled: listJudged(factCheck, reviewerId)
+      .filter(
+        ({ standing, number }) => standing === 'no-place' || (standing === 'in-doubt' && number === null),
+      )
+      .map(({ quote, annotation, earlierVerdict }) => ({
+        quote: judgedQuoteOf(annotation) ?? quote,
+        said:
+          annotation.checkability === 'not-checkable' ? 'Nothing to check' : (earlierVerdict ?? 'No verdict'),
+      })),
     references: referTo.all,
     leftOut,
   };
@@ -173,9 +197,9 @@ function reviewersOf(factCheck: FactCheck, annotations: readonly Annotation[]): 
 
 function tallyOf(factCheck: FactCheck, claims: readonly ReportClaim[]): ReportContent['tally'] {
   const counts = new Map<Rating, number>(scaleOf(factCheck).ratings.map((rating) => [rating, 0]));
-  for (const { judgements } of claims) {
+  for (const { judgements, isInDoubt: isDoubted } of claims) {
     const rating = judgements[0]?.rating;
-    if (rating) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+    if (rating && !isDoubted) counts.set(rating, (counts.get(rating) ?? 0) + 1);
   }
   return [...counts].map(([rating, count]) => ({ rating, count }));
 }

@@ -17,9 +17,11 @@ import {
   describeCoverage,
   describeOrigin,
   describeReportLoss,
+  IN_DOUBT,
   readWish,
   REPORT_OPTIONS,
   STANCE_WORDS,
+  UNSETTLED,
 } from './report-words.ts';
 import { sayDate } from './say-date.ts';
 
@@ -74,7 +76,7 @@ ${writeBlocks(content.blocks)}
 <h2 id="claims">The claims</h2>
 ${claims.join('\n') || '<p>No claim has been marked yet.</p>'}
 </section>
-${writeNotCheckable(content)}
+${writeNotCheckable(content)}${writeUnsettled(content)}
 ${writeReferences(content.references)}
 </main>
 <footer>
@@ -178,17 +180,21 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
 }
 
 function writeClaim(claim: ReportClaim, content: ReportContent): string {
-  const { number, quote, statement, judgements, evidence } = claim;
-  const [leading] = judgements;
+  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote } = claim;
+  const colour = isInDoubt ? 'none' : (judgements[0]?.rating?.colour ?? 'none');
   const claimant = describeClaimant(claim);
   const lines = [
-    `<article class="claim" id="claim-${number}" data-c="${leading?.rating?.colour ?? 'none'}">`,
+    `<article class="claim" id="claim-${number}" data-c="${colour}">`,
     `<h3>${number}. ${isolate(statement ?? quote)}</h3>`,
     statement === null
       ? ''
       : `<blockquote class="words"${languageOf(content)}>${escapeHtml(quote)}</blockquote>`,
     claimant === '' ? '' : `<p class="soft">Said by ${isolate(claimant)}</p>`,
-    ...(leading ? judgements.map(writeJudgement) : ['<p class="verdict">No verdict yet</p>']),
+    isInDoubt && judgements.length > 0 ? `<p class="doubt">${IN_DOUBT}</p>` : '',
+    isInDoubt && judgedQuote !== null && judgedQuote !== quote
+      ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`
+      : '',
+    ...(judgements.length > 0 ? judgements.map(writeJudgement) : ['<p class="verdict">No verdict yet</p>']),
     ...evidence.map(
       ({ stance, items }) =>
         `<h4>${STANCE_WORDS[stance]}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
@@ -233,6 +239,18 @@ function writeNotCheckable({ notCheckable }: ReportContent): string {
   );
   return `<section aria-labelledby="not-checkable">
 <h2 id="not-checkable">Nothing to check</h2>
+<ul>
+${items.join('\n')}
+</ul>
+</section>`;
+}
+
+function writeUnsettled({ unsettled }: ReportContent): string {
+  if (unsettled.length === 0) return '';
+  const items = unsettled.map(({ quote, said }) => `<li>${isolate(quote)} – ${isolate(said)}</li>`);
+  return `<section aria-labelledby="unsettled">
+<h2 id="unsettled">Without a place</h2>
+<p>${UNSETTLED}</p>
 <ul>
 ${items.join('\n')}
 </ul>

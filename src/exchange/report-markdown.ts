@@ -9,9 +9,11 @@ import {
   describeCoverage,
   describeOrigin,
   describeReportLoss,
+  IN_DOUBT,
   readWish,
   REPORT_OPTIONS,
   STANCE_WORDS,
+  UNSETTLED,
 } from './report-words.ts';
 import { sayDate } from './say-date.ts';
 
@@ -46,6 +48,13 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
           content.notCheckable
             .map(({ quote, reason }) => `- ${inline(quote)}${reason === '' ? '' : ` – ${inline(reason)}`}`)
             .join('\n'),
+        ]),
+    ...(content.unsettled.length === 0
+      ? []
+      : [
+          '## Without a place',
+          UNSETTLED,
+          content.unsettled.map(({ quote, said }) => `- ${inline(quote)} – ${inline(said)}`).join('\n'),
         ]),
     ...(content.references.length === 0 ? [] : ['## Sources', writeReferences(content)]),
     `Made with Linecheck on ${sayDate(context.exportedAt)}.`,
@@ -122,12 +131,16 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
 }
 
 function writeClaim(claim: ReportClaim): string {
-  const { number, quote, statement, judgements, evidence } = claim;
+  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote } = claim;
   const claimant = describeClaimant(claim);
   return [
     `### ${number}. ${inline(statement ?? quote)}`,
     statement === null ? '' : `> ${inline(quote)}`,
     claimant === '' ? '' : `Said by ${inline(claimant)}`,
+    isInDoubt && judgements.length > 0 ? `**${IN_DOUBT}**` : '',
+    isInDoubt && judgedQuote !== null && judgedQuote !== quote
+      ? `Judged words: “${inline(judgedQuote)}”`
+      : '',
     ...(judgements.length === 0 ? ['**No verdict yet**'] : judgements.map(writeJudgement)),
     ...evidence.map(
       ({ stance, items }) => `${STANCE_WORDS[stance]}:\n\n${items.map(writeEvidence).join('\n')}`,

@@ -30,6 +30,7 @@ sup a{padding:0 .12em;font-weight:700;text-decoration:none}
 .claim>h3{margin-top:0;font-size:1.15rem}
 .verdict{font-weight:700;color:var(--c,var(--none))}
 .badge{display:inline-block;min-width:1.7em;padding:0 .3em;border:1.5px solid currentColor;border-radius:.2em;text-align:center;font-size:.85em}
+.doubt{font-weight:700}
 blockquote.words{margin-inline:0;font-style:italic}
 .evidence{padding-inline-start:1.1rem}
 .evidence li{margin-bottom:.5rem}

@@ -74,6 +74,14 @@ export function describeCoverage({ coverage, claims, open, leftOut }: ReportCont
   ].join(' ');
 }
 
+/** Why the verdict of a claim is not one on its words. */
+export const IN_DOUBT =
+  'In doubt: the words have changed since this verdict was given, and nobody has judged them yet.';
+
+/** What is said above what has no place in this version. */
+export const UNSETTLED =
+  'These were judged on words that are not in this version of the article, or are others now.';
+
 /** "Jen Psaki, Press Secretary, on 26 August 2021": empty when it is not known who said it. */
 export function describeClaimant({ annotation }: ReportClaim): string {
   const { claimant, saidAt } = annotation.claim;

@@ -3,11 +3,12 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { ratingOf } from '../domain/marks.ts';
+import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, type Judged } from './judged.ts';
+import { listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
 import { writeJson } from './write-json.ts';
 
 /**
@@ -52,6 +53,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ],
     loss: [
       'The text of the article is not in the file, only the words that are marked and what stands beside them.',
+      ...sayWithheld(judged, 'are written as comments'),
       ...describeLoss(factCheck, 'the file', KEPT, context.leftOut),
     ],
   };
@@ -76,7 +78,7 @@ type PositionOf = (offset: number) => number;
 /** Code points before an offset of any target: all of them in one walk through the text. */
 function createPositionOf(factCheck: FactCheck): PositionOf {
   const { text } = articleOf(factCheck);
-  const offsets = [...factCheck.tables.annotation.values()].flatMap(({ targets }) =>
+  const offsets = placedAnnotations(factCheck).flatMap(({ targets }) =>
     targets.flatMap(({ position }) => [position.start, position.end]),
   );
   const counts = toCodePointsAll(text, offsets);
@@ -86,27 +88,40 @@ function createPositionOf(factCheck: FactCheck): PositionOf {
 
 function writeAnnotation(
   factCheck: FactCheck,
-  { annotation, evidence }: Judged,
+  { annotation, evidence, standing }: Judged,
   positionOf: PositionOf,
 ): object {
   const { url } = articleOf(factCheck);
-  const source = (url === undefined ? null : linkTarget(url)) ?? nameOf('article', annotation.articleId);
+  const address = url === undefined || standing === 'no-place' ? null : linkTarget(url);
+  const source = address ?? nameOf('article', annotation.articleId);
   const targets = annotation.targets.map(({ quote, position }) => ({
     source,
     selector: [
       { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-      { type: 'TextPositionSelector', start: positionOf(position.start), end: positionOf(position.end) },
+      // Offsets of another draft say nothing here; the words may still be found by whoever reads this.
+      ...(standing === 'no-place'
+        ? []
+        : [
+            {
+              type: 'TextPositionSelector',
+              start: positionOf(position.start),
+              end: positionOf(position.end),
+            },
+          ]),
     ],
   }));
   const creator = agentOf(factCheck, annotation.createdBy);
   const body = [
-    ...(annotation.checkability === 'not-checkable'
+    ...(annotation.checkability === 'not-checkable' && standing === 'here'
       ? [words('classifying', 'Not checkable'), ...wordsIf('describing', annotation.reason)]
       : []),
     ...verdictsOf(factCheck, annotation.id).flatMap((verdict) => {
       const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
+      const label = ratingOf(factCheck, verdict)?.label ?? verdict.ratingId ?? '';
+      if (standing !== 'here')
+        return wordsIf('commenting', sayDoubt(standing, label, verdict.conclusion), by);
       return [
-        ...wordsIf('classifying', ratingOf(factCheck, verdict)?.label ?? verdict.ratingId ?? '', by),
+        ...wordsIf('classifying', label, by),
         ...wordsIf('describing', verdict.conclusion, by),
         ...wordsIf('editing', verdict.suggestedWording, by),
       ];
@@ -117,7 +132,7 @@ function writeAnnotation(
   return {
     id: nameOf('annotation', annotation.id),
     type: 'Annotation',
-    motivation: 'assessing',
+    motivation: standing === 'here' ? 'assessing' : 'questioning',
     created: annotation.createdAt,
     modified: annotation.updatedAt,
     ...creator,
@@ -125,6 +140,14 @@ function writeAnnotation(
     ...(body.length > 0 ? { body } : {}),
     target: targets.length === 1 ? targets[0] : targets,
   };
+}
+
+/** A verdict on other words is told, and never given as one on these. */
+function sayDoubt(standing: Standing, label: string, conclusion: string): string {
+  const why = standing === 'no-place' ? 'these words, which have no place in the article now' : 'other words';
+  return [`Judged on ${why}: ${label || 'no rating'}.`, conclusion]
+    .filter((part) => part.trim() !== '')
+    .join('\n');
 }
 
 function words(purpose: string, value: string, by: object = {}): object {
