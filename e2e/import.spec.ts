@@ -1,31 +1,163 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { openPlanned, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
-const SEARCH = fileURLToPath(
-  new URL('../src/exchange/testing/samples/hypothesis-search.json', import.meta.url),
-);
+function sample(name: string): string {
+  return fileURLToPath(new URL(`../src/exchange/testing/samples/${name}`, import.meta.url));
+}
+
+const QUOTE = 'They are not our friends.';
+const SEARCH = sample('hypothesis-search.json');
+
+async function openSpeech(
+  page: Page,
+  text = `A speaker stood up. ${QUOTE} Nobody answered.`,
+): Promise<DeskPage> {
+  const library = new LibraryPage(page);
+  await library.goto();
+  return library.pasteArticle({ title: 'A speech', text });
+}
 
 test('annotations from Hypothesis come in with verdict and author, once, and in one step of undo', async ({
   page,
 }) => {
-  const library = new LibraryPage(page);
-  await library.goto();
-  const desk = await library.pasteArticle({
-    title: 'A speech',
-    text: 'A speaker stood up. They are not our friends. Nobody answered.',
-  });
-
+  const desk = await openSpeech(page);
   const report = await desk.importFile(SEARCH);
   expect(report).toContain('1 annotation found word for word');
-  expect(report).toContain('1 annotation left out: about the page');
+  expect(report).toContain('1 annotation left out: about the whole text');
   expect(report).toContain('reviewer_one, reviewer_two');
-  const imported = [{ quote: 'They are not our friends.', verdict: 'False', anchor: 'exact', sources: 0 }];
+  const imported = [{ quote: QUOTE, verdict: 'False', anchor: 'exact', sources: 0 }];
   expect(await desk.annotations()).toEqual(imported);
 
   expect(await desk.importFile(SEARCH)).toContain('1 annotation here already');
   expect(await desk.annotations()).toEqual(imported);
 
   await desk.undo();
+  expect(await desk.annotations()).toEqual([]);
+});
+
+const SAMPLES: readonly (readonly [file: string, report: RegExp, verdict: string | null])[] = [
+  ['w3c-annotation.jsonld', /1 annotation found/, 'False'],
+  ['w3c-annotation-page.jsonld', /2 annotations with positions only/, 'False'],
+  ['recogito-v3.json', /1 annotation found exactly[^]*1 annotation fits more|2 annotations found/, 'False'],
+  ['recogito-v4.json', /“misleading” means/, 'Misleading'],
+  ['recogito-w3c.json', /1 annotation found/, 'False'],
+  ['label-studio-choices.json', /Annotator 7/, 'False'],
+  ['label-studio-ner.json', /1 annotation made by a machine/, 'False'],
+  ['label-studio-ner-min.json', /1 annotation found/, 'False'],
+  ['doccano-spans.jsonl', /2 annotations found/, null],
+  ['doccano-relations.jsonl', /2 annotations found/, null],
+  ['doccano-classification.jsonl', /1 annotation found/, 'False'],
+];
+
+test('every kind of file comes in, and one undo takes it back', async ({ page }) => {
+  const desk = await openSpeech(page, QUOTE);
+  for (const [file, report, verdict] of SAMPLES) {
+    await test.step(file, async () => {
+      expect(await desk.importFile(sample(file))).toMatch(report);
+      expect((await desk.annotations()).map((one) => one.verdict)).toContain(verdict);
+      await desk.undo();
+      expect(await desk.annotations()).toEqual([]);
+    });
+  }
+});
+
+test('other words in its place grey the verdict; without a place an annotation waits in the tray, and stays', async ({
+  page,
+}) => {
+  const desk = await openSpeech(page, 'A speaker stood up. They are our friends. Nobody answered.');
+  expect(await desk.importFile(sample('w3c-annotation-page.jsonld'))).toContain('in doubt');
+  const placed = (await desk.annotations()).find(({ quote }) => quote === 'They are our friends.');
+  expect(placed?.anchor).toBe('changed');
+  expect(await desk.needsPlace()).toHaveLength(2);
+  await desk.openAnnotation(2);
+  await expect(desk.editor.pane).toContainText('Its words have changed');
+  await desk.editor.close();
+  await desk.whenSaved();
+  await page.reload();
+  await expect.poll(() => desk.needsPlace()).toHaveLength(2);
+  await desk.reattach('XPath', { sentence: 0 });
+  expect(await desk.needsPlace()).toHaveLength(1);
+});
+
+test('a person says what the words of the other tool mean', async ({ page }) => {
+  const desk = await openSpeech(page, QUOTE);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a file' }).click();
+  await (await chooser).setFiles(sample('doccano-spans.jsonl'));
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByLabel('“Loaded word” means').selectOption('Misleading');
+  await dialog.getByLabel('“Claim” means').selectOption('Not checkable');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Import 2 annotations' }).click();
+  expect((await desk.annotations()).map(({ verdict }) => verdict)).toEqual([null, 'Misleading']);
+  expect((await desk.coverage()).open + (await desk.coverage()).checked).toBe(1);
+});
+
+test('sources come in from BibTeX and CSL-JSON, and a source that is here is not doubled', async ({
+  page,
+}) => {
+  const desk = await openSpeech(page);
+  const bib = payload(
+    'zotero.bib',
+    '@online{a, title = {The {DNA}}, url = {https://example.org/a}}\n@book{b,',
+  );
+  await desk.importFile(bib);
+  const items = [{ id: 1, type: 'webpage', title: 'The DNA', URL: 'https://www.example.org/a/' }];
+  const csl = payload('x.json', JSON.stringify([...items, { id: 2, type: 'book', title: 'Another' }]));
+  expect(await desk.importFile(csl)).toContain('1 source here already');
+  await desk.showPanel('Sources');
+  await expect(page.getByRole('region', { name: 'Sources' })).toContainText('Another');
+  await expect(page.getByRole('region', { name: 'Sources' }).getByText('The DNA')).toHaveCount(1);
+});
+
+const PLAN = {
+  paragraphs: [['The ferry left at noon.', 'It carried 40 people.'], ['Nobody knew why it turned.']],
+  annotations: [
+    { quote: 'noon', rating: 'true', conclusion: 'The log says so.' },
+    { quote: '40 people', rating: 'false' },
+  ],
+} as const;
+
+test('a file of our own is merged: what is new comes, and what both sides edited is never overwritten unasked', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const file = planFile({
+    ...PLAN,
+    annotations: [
+      { quote: 'noon', rating: 'misleading', conclusion: 'It was one.' },
+      PLAN.annotations[1],
+      { quote: 'Nobody knew why it turned.', isNotCheckable: true },
+    ],
+  });
+  // Somebody else has gone on from another version than the one here.
+  for (const verdict of file.factCheck.verdicts) Object.assign(verdict, { rev: [7, 'other'] });
+  const brought = payload('colleague.json', JSON.stringify(file));
+  const report = await desk.importFile(brought);
+  expect(report).toContain('New: 1 annotation');
+  expect(report).toContain('Edited here and in the file');
+  expect((await desk.annotations()).map(({ verdict }) => verdict)).toEqual(['True', 'False', null]);
+  // What the file said is in the history of the claim.
+  await desk.openAnnotation(0);
+  await desk.editor.openHistory();
+  await expect(desk.editor.history()).toContainText(['It was one.']);
+});
+
+test('what is no such file is said, and nothing changes', async ({ page }) => {
+  const desk = await openSpeech(page);
+  for (const [content, sentence] of [
+    ['{"a": 1}', /none of the kinds/],
+    ['Dear editor', /none of the kinds/],
+    ['', /empty/],
+  ] as const) {
+    expect(await desk.importFile(payload('x.json', content))).toMatch(sentence);
+  }
   expect(await desk.annotations()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { FilePayload } from './library-page.ts';
 import { DraftsPage } from './drafts-page.ts';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
 import { clickStart, clickText, dragHandleTo, dragOverText, tapText } from './select-text.ts';
@@ -178,6 +179,7 @@ export class DeskPage {
       .getByRole('listitem')
       .filter({ hasText: quote });
     await row.getByRole('button', { name: /^Attach/ }).click();
+    await this.answerReviewerDialog();
     await expect(row).toBeHidden();
   }
 
@@ -228,14 +230,14 @@ export class DeskPage {
     return loss;
   }
 
-  /** Takes annotations of another tool in from a file, as far as they have a place; returns the text of the report. */
-  async importFile(path: string): Promise<string> {
+  /** Takes in what a file holds (annotations, sources, another version); returns the text of the report. */
+  async importFile(path: string | FilePayload): Promise<string> {
     await this.page.getByRole('button', { name: 'Export' }).click();
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Import annotations' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Import a file' }).click();
     await (await chooser).setFiles(path);
-    const dialog = this.page.getByRole('dialog', { name: 'Import annotations' });
-    const take = dialog.getByRole('button', { name: /^Import \d/ });
+    const dialog = this.page.getByRole('dialog', { name: 'Import' });
+    const take = dialog.getByRole('button', { name: /^(?:Import \d|Merge)/ });
     const leave = dialog.locator('button:text-is("Close")');
     await expect(take.or(leave)).toBeVisible();
     const report = await dialog.innerText();

@@ -189,7 +189,8 @@ export function answerDoubt(
 
 const LABELS = { 'still-holds': 'Still holds', 're-check': 'Re-check', detach: 'Detach' } as const;
 
-function carry(item: CarryItem, decision = NOTHING_SAID, articleId: Id, hand: Hand): Annotation {
+/** The annotation in another draft, as it was decided; the words that were judged stay written. */
+export function carry(item: CarryItem, decision = NOTHING_SAID, articleId: Id, hand: Hand): Annotation {
   const { annotation } = item;
   const targets = targetsIn(item, decision);
   if (targets === null) {

@@ -1,4 +1,6 @@
+import type { WorkStatus } from './annotation.ts';
 import type { Stance } from './evidence.ts';
+import type { Id } from './record.ts';
 
 /**
  * An annotation as another tool left it, before it is placed in the article and becomes records. Every parser of a
@@ -8,54 +10,120 @@ import type { Stance } from './evidence.ts';
 export interface ForeignAnnotation {
   /** Its id in the other tool; replies name it. */
   readonly originalId: string | null;
+  /** Its id here, when it was Linecheck that wrote the file. */
+  readonly ownId: Id | null;
+  /** Where it stands in the file: "line 12", "item 3". */
+  readonly place: string;
   /** Which document of the file it is about: an index into the list of documents; null when the file has none. */
   readonly document: number | null;
-  /** Where it points, more than one for an annotation of several pieces; none for a note on the whole page. */
+  /** Where it points, more than one for an annotation of several pieces; none for a note on the whole document. */
   readonly targets: readonly ForeignTarget[];
   /** The claim in words that stand alone, where the format has such a thing. */
   readonly statement: string | null;
-  readonly claimant: string | null;
-  /** The verdict or label in the words of the other tool: "false", "SUPPORTS". To be mapped to a rating by a person. */
-  readonly rating: string | null;
-  /** What was written about it, plain text. */
-  readonly comment: string;
-  /** A better wording that was proposed. */
-  readonly suggestedWording: string | null;
+  readonly claimant: { readonly name: string; readonly role: string | null } | null;
+  readonly saidAt: string | null;
+  /** True when it is checked that somebody said it, and not that it is so. */
+  readonly isAttribution: boolean;
+  readonly priority: 'high' | 'low' | null;
+  readonly status: WorkStatus | null;
+  readonly isNotCheckable: boolean;
+  /** Why nothing is to be checked. */
+  readonly reason: string | null;
+  /** To be kept as tags, unless the person sees a verdict in one. */
   readonly tags: readonly string[];
-  readonly author: string | null;
+  readonly author: ForeignAuthor | null;
   /** As written in the file. */
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
+  /** What each person has said about it, replies included. */
+  readonly judgements: readonly ForeignJudgement[];
   readonly sources: readonly ForeignSource[];
-  readonly replies: readonly ForeignReply[];
   /** True for a prediction that no person has confirmed. */
   readonly isMachineMade: boolean;
   /** What has no place above, as it came; undefined when nothing is left over. */
   readonly foreign: unknown;
 }
 
-/** At least one of `quote` and `position` is there; `hint` is for people: an XPath, "page 3". */
+/** An annotation about which nothing is known yet. */
+export const BLANK_ANNOTATION: Omit<ForeignAnnotation, 'place'> = {
+  originalId: null,
+  ownId: null,
+  document: null,
+  targets: [],
+  statement: null,
+  claimant: null,
+  saidAt: null,
+  isAttribution: false,
+  priority: null,
+  status: null,
+  isNotCheckable: false,
+  reason: null,
+  tags: [],
+  author: null,
+  createdAt: null,
+  updatedAt: null,
+  judgements: [],
+  sources: [],
+  isMachineMade: false,
+  foreign: undefined,
+};
+
+export interface ForeignAuthor {
+  readonly name: string;
+  /** The id of the reviewer, when it was Linecheck that wrote the file. */
+  readonly ownId: Id | null;
+}
+
+export interface ForeignJudgement {
+  readonly author: ForeignAuthor | null;
+  /** As written in the file. */
+  readonly at: string | null;
+  /** Verdicts and classes in the words of the other tool: "false", "SUPPORTS". What they mean is for a person to say. */
+  readonly labels: readonly string[];
+  /** What was written about it, plain text. */
+  readonly comment: string;
+  /** A better wording that was proposed. */
+  readonly suggestedWording: string | null;
+  readonly unknowns: string | null;
+  readonly confidence: string | null;
+}
+
+/** A judgement in which nothing is said yet. */
+export const BLANK_JUDGEMENT: ForeignJudgement = {
+  author: null,
+  at: null,
+  labels: [],
+  comment: '',
+  suggestedWording: null,
+  unknowns: null,
+  confidence: null,
+};
+
+/** At least one of `quote`, `position` and `hint` is there; `hint` is for people: an XPath, "page 3". */
 export interface ForeignTarget {
   readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string } | null;
   readonly position: ForeignPosition | null;
   readonly hint: string | null;
 }
 
-/** Half-open, counted as the other tool counts; `unknown` is tried in all ways against the quote. */
+/** Half-open, counted as the other tool counts. Where the words are known as well, the other count is tried too. */
 export interface ForeignPosition {
   readonly start: number;
   readonly end: number;
-  readonly unit: 'utf16' | 'code-points' | 'unknown';
+  readonly unit: 'utf16' | 'code-points';
 }
 
 /** The text that annotations of a file are about, as far as the file holds it. */
 export interface ForeignDocument {
   readonly title: string | null;
-  readonly url: string | null;
   readonly text: string | null;
+  /** Lower-case hex SHA-256 of the text in UTF-8, where the file has it instead of the text. */
+  readonly sha256: string | null;
 }
 
 export interface ForeignSource {
+  /** Its id here, when it was Linecheck that wrote the file. */
+  readonly ownId: Id | null;
   /** A CSL type; null when the format has none. */
   readonly kind: string | null;
   readonly title: string;
@@ -65,19 +133,33 @@ export interface ForeignSource {
   readonly publishedAt: string | null;
   /** As written in the file. */
   readonly accessedAt: string | null;
-  readonly archiveUrl: string | null;
+  readonly archives: readonly string[];
   readonly note: string | null;
-  /** How it bears on the annotation that it stands at, with the words quoted from it; null in a list of sources. */
-  readonly use: {
-    readonly stance: Stance;
-    readonly quote: string | null;
-    readonly locator: string | null;
-    readonly note: string | null;
-  } | null;
+  /** How it bears on an annotation; null in a list of sources. */
+  readonly use: ForeignUse | null;
 }
 
-export interface ForeignReply {
-  readonly author: string | null;
-  readonly createdAt: string | null;
-  readonly comment: string;
+/** A source about which nothing is known yet. */
+export const BLANK_SOURCE: ForeignSource = {
+  ownId: null,
+  kind: null,
+  title: '',
+  url: null,
+  authors: [],
+  publisher: null,
+  publishedAt: null,
+  accessedAt: null,
+  archives: [],
+  note: null,
+  use: null,
+};
+
+export interface ForeignUse {
+  readonly stance: Stance;
+  /** The words that are quoted from the source. */
+  readonly quote: string | null;
+  readonly locator: string | null;
+  readonly note: string | null;
+  /** The id of the annotation here; null for a source that stands at its annotation. */
+  readonly annotationId: Id | null;
 }

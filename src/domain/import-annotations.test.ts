@@ -1,39 +1,80 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, invertChange, isEmptyChange } from './change.ts';
-import { parseRecord } from './fact-check.ts';
-import type { ForeignAnnotation } from './foreign-annotation.ts';
-import { authorsOf, importAnnotations, type PlacedAnnotation } from './import-annotations.ts';
+import { isInDoubt, judgedQuoteOf } from './annotation.ts';
+import { attach } from './carry-over.ts';
+import { findGaps, parseRecord } from './fact-check.ts';
+import { placedAnnotations } from './placed-annotations.ts';
+import { targetAt } from './testing/arbitrary-fact-check.ts';
+import {
+  BLANK_ANNOTATION,
+  BLANK_JUDGEMENT,
+  BLANK_SOURCE,
+  type ForeignAnnotation,
+} from './foreign-annotation.ts';
+import { wordKey, type Meanings } from './foreign-words.ts';
+import {
+  authorKey,
+  authorsOf,
+  importAnnotations,
+  type Arrival,
+  type Arrivals,
+} from './import-annotations.ts';
 import { createSmallDesk, SECOND } from './testing/small-fact-check.ts';
 
+const one = { name: 'one', ownId: null };
+const two = { name: 'two', ownId: null };
+
 const ITEM: ForeignAnnotation = {
+  ...BLANK_ANNOTATION,
+  place: 'item 1',
   originalId: 'x',
-  document: null,
-  targets: [],
-  statement: null,
-  claimant: null,
-  rating: 'wrong',
-  comment: 'It was fourteen.',
-  suggestedWording: null,
   tags: ['numbers', 'numbers'],
-  author: 'one',
+  author: one,
   createdAt: '2026-11-20T10:00:00.000000+01:00',
-  updatedAt: null,
-  sources: [],
-  replies: [{ author: 'two', createdAt: null, comment: 'Agreed.' }],
-  isMachineMade: false,
-  foreign: undefined,
+  judgements: [
+    { ...BLANK_JUDGEMENT, author: one, labels: ['wrong'], comment: 'It was fourteen.' },
+    { ...BLANK_JUDGEMENT, author: two, comment: 'Agreed.' },
+  ],
 };
 
-function place(item: ForeignAnnotation, id: string): PlacedAnnotation {
-  const authorIds = new Map(authorsOf(item).map((name, i): [string, string] => [name, `by-${i}`]));
-  return { item, id, targets: [SECOND], authorIds };
+const FALSE: Meanings = new Map([
+  [
+    wordKey({ kind: 'label', word: 'wrong' }),
+    { means: 'rating', scaleId: 'linecheck', ratingId: 'false' } as const,
+  ],
+]);
+
+function arrive(arrivals: readonly Arrival[], meanings: Meanings = new Map()): Arrivals {
+  const authors = arrivals.flatMap(({ item }) => authorsOf(item).map(authorKey));
+  return { arrivals, texts: [TEXT], meanings, authorIds: new Map(authors.map((key, i) => [key, `by-${i}`])) };
+}
+
+const TEXT = {
+  type: 'article',
+  id: 'elsewhere',
+  title: 'Words',
+  retrievedAt: '2026-01-01T00:00:00Z',
+  language: 'en',
+  direction: 'ltr',
+  text: 'The senator said no.',
+  blocks: [],
+  links: [],
+  sentences: [],
+  segmenter: 'none',
+  sha256: '0'.repeat(64),
+} as const;
+
+const JUDGED = { articleId: 'elsewhere', targets: [targetAt(TEXT.text, 0, TEXT.text.length)] };
+
+function place(item: ForeignAnnotation, id: string): Arrival {
+  return { item, id, found: { state: 'placed', targets: [SECOND] } };
 }
 
 test('an annotation comes with its author, its date, its verdict and the reply as words of who replied', () => {
   const { factCheck, hand } = createSmallDesk();
-  const change = importAnnotations(factCheck(), [place(ITEM, 'in-1')], new Map([['wrong', 'false']]), hand);
-  const { annotation, verdict, reviewer } = applyChange(factCheck(), change).tables;
+  const change = importAnnotations(factCheck(), arrive([place(ITEM, 'in-1')], FALSE), hand);
+  const { annotation, article, verdict, reviewer } = applyChange(factCheck(), change).tables;
   expect(annotation.get('in-1')).toMatchObject({
     claim: { statement: SECOND.quote.exact },
     tags: ['numbers'],
@@ -46,25 +87,100 @@ test('an annotation comes with its author, its date, its verdict and the reply a
     { reviewerId: 'by-1', ratingId: null, conclusion: 'Agreed.' },
   ]);
   expect([reviewer.get('by-0')?.name, reviewer.get('by-1')?.name]).toEqual(['one', 'two']);
+  // Nothing waits for a place, so no text came along.
+  expect(article.has('elsewhere')).toBe(false);
 });
+
+test('a verdict on other words is in doubt, and says which words it was given on', () => {
+  const { factCheck, hand } = createSmallDesk();
+  const found = { state: 'changed', targets: [SECOND], judged: JUDGED } as const;
+  const change = importAnnotations(factCheck(), arrive([{ item: ITEM, id: 'in-1', found }], FALSE), hand);
+  const after = applyChange(factCheck(), change);
+  const annotation = after.tables.annotation.get('in-1');
+  expect(annotation && isInDoubt(annotation)).toBe(true);
+  expect(annotation && judgedQuoteOf(annotation)).toBe(TEXT.text);
+  expect(findGaps(after)).toEqual([]);
+});
+
+test('what has no place waits with its words, and is attached with a doubt', () => {
+  const { factCheck, hand } = createSmallDesk();
+  const found = { state: 'lost', judged: JUDGED } as const;
+  const change = importAnnotations(factCheck(), arrive([{ item: ITEM, id: 'in-1', found }], FALSE), hand);
+  const after = applyChange(factCheck(), change);
+  expect(placedAnnotations(after).map(({ id }) => id)).toEqual(['first']);
+  expect(findGaps(after)).toEqual([]);
+  const attached = applyChange(after, attach(after, 'in-1', [SECOND], hand)).tables.annotation.get('in-1');
+  expect(attached && isInDoubt(attached)).toBe(true);
+});
+
+test('a word means what the person says: a rating, a tag, that nothing is to be checked, or nothing', () => {
+  const { factCheck, hand } = createSmallDesk();
+  const take = (means: 'tag' | 'not-checkable' | 'nothing') => {
+    const meanings: Meanings = new Map([[wordKey({ kind: 'label', word: 'wrong' }), { means }]]);
+    const change = importAnnotations(factCheck(), arrive([place(ITEM, 'in-1')], meanings), hand);
+    return applyChange(factCheck(), change).tables.annotation.get('in-1');
+  };
+  expect(take('tag')).toMatchObject({ tags: ['numbers', 'wrong'], status: 'to-check' });
+  expect(take('not-checkable')).toMatchObject({ checkability: 'not-checkable' });
+  expect(take('nothing')).toMatchObject({ tags: ['numbers'], foreign: { words: ['wrong'] } });
+});
+
+test('a source that is cited twice or is here already comes once, and a dangerous address never', () => {
+  const { factCheck, hand } = createSmallDesk();
+  const use = {
+    stance: 'refutes',
+    quote: 'Fourteen.',
+    locator: null,
+    note: null,
+    annotationId: null,
+  } as const;
+  const source = { ...BLANK_SOURCE, title: 'List', url: 'https://example.org/list', use };
+  const sources = [
+    source,
+    { ...source, url: 'http://www.example.org/list/' },
+    { ...BLANK_SOURCE, url: BAD, use },
+  ];
+  const change = importAnnotations(factCheck(), arrive([place({ ...ITEM, sources }, 'in-1')]), hand);
+  const after = applyChange(factCheck(), change);
+  expect([...after.tables.source.values()].map(({ url }) => url)).toEqual([
+    'https://example.org/list',
+    undefined,
+  ]);
+  expect(after.tables.evidence.size).toBe(3);
+  expect(change.added.map(parseRecord).filter(({ ok }) => !ok)).toEqual([]);
+});
+
+const BAD = 'javascript:alert(1)';
 
 test('whatever the words are: records are valid, the second import adds nothing, and undo gives back what was there', () => {
   const word = fc.option(fc.string({ unit: 'binary' }));
+  const author = fc.option(fc.record({ name: fc.string({ unit: 'binary' }), ownId: fc.constant(null) }));
+  const judgement = fc
+    .record({
+      author,
+      at: word,
+      labels: fc.array(fc.string()),
+      comment: fc.string(),
+      unknowns: word,
+      confidence: word,
+    })
+    .map((said) => ({ ...BLANK_JUDGEMENT, ...said }));
   const arbitraryItem = fc
-    .record({ author: word, rating: word, createdAt: word, comment: fc.string(), replyBy: word })
-    .map(({ replyBy, ...said }) => ({
-      ...ITEM,
-      ...said,
-      replies: [{ author: replyBy, createdAt: said.createdAt, comment: said.comment }],
-    }));
+    .record({ author, createdAt: word, statement: word, reason: word, judgements: fc.array(judgement) })
+    .map((said): ForeignAnnotation => ({ ...ITEM, ...said }));
   fc.assert(
-    fc.property(fc.array(arbitraryItem, { maxLength: 4 }), (items) => {
+    fc.property(fc.array(arbitraryItem, { maxLength: 4 }), fc.boolean(), (items, isLost) => {
       const { factCheck, hand } = createSmallDesk();
-      const placed = items.map((item, i) => place(item, `in-${i % 3}`));
-      const change = importAnnotations(factCheck(), placed, new Map(), hand);
+      const arrivals = items.map((item, i): Arrival =>
+        isLost
+          ? { item, id: `in-${i % 3}`, found: { state: 'lost', judged: JUDGED } }
+          : place(item, `in-${i % 3}`),
+      );
+      const change = importAnnotations(factCheck(), arrive(arrivals), hand);
       const after = applyChange(factCheck(), change);
       expect(change.added.map(parseRecord).filter(({ ok }) => !ok)).toEqual([]);
-      expect(isEmptyChange(importAnnotations(after, placed, new Map(), hand))).toBe(true);
+      expect(findGaps(after)).toEqual([]);
+      expect(isEmptyChange(importAnnotations(after, arrive(arrivals), hand))).toBe(true);
       expect(applyChange(after, invertChange(change, after, hand))).toEqual(factCheck());
     }),
   );

@@ -1,116 +1,300 @@
-import type { Target } from './annotation.ts';
+import type { Annotation, Target } from './annotation.ts';
+import { quoteOf } from './annotation.ts';
 import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
 import { headOf, scaleOf, type FactCheck } from './fact-check.ts';
-import type { ForeignAnnotation } from './foreign-annotation.ts';
+import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
+import { wordKey, type Meaning, type Meanings } from './foreign-words.ts';
 import { statusFor } from './give-verdict.ts';
+import { createSourceShelf, instantOf, type SourceShelf } from './import-sources.ts';
 import type { Id } from './record.ts';
+import { CONFIDENCES, type Verdict } from './verdict.ts';
 
-/** An annotation of another tool that has found its place in the article. */
-export interface PlacedAnnotation {
+/** An annotation of another tool, with what was found of its words in the article. */
+export interface Arrival {
   readonly item: ForeignAnnotation;
   /** The same whenever it is imported: what is here already is not added again. */
   readonly id: Id;
+  readonly found: ArrivalPlace;
+}
+
+export type ArrivalPlace =
+  /** The same words, or the same but for typography. */
+  | { readonly state: 'placed'; readonly targets: readonly Target[] }
+  /** Other words stand there than were judged: its verdicts are in doubt. */
+  | { readonly state: 'changed'; readonly targets: readonly Target[]; readonly judged: JudgedPlace }
+  /** It waits until a person gives it a place. */
+  | { readonly state: 'lost'; readonly judged: JudgedPlace };
+
+/** The words that were judged, in the text that came with the file. */
+export interface JudgedPlace {
+  readonly articleId: Id;
   readonly targets: readonly Target[];
-  /** An id for each author, by name; `UNNAMED` for who is not named. */
+}
+
+export interface Arrivals {
+  readonly arrivals: readonly Arrival[];
+  /** The texts that the places of `changed` and `lost` are in. */
+  readonly texts: readonly ArrivedText[];
+  readonly meanings: Meanings;
+  /** The id for a reviewer by `authorKey`. */
   readonly authorIds: ReadonlyMap<string, Id>;
 }
 
+export type ArrivedText = Extract<Unstamped, { readonly type: 'article' }>;
+
 /** The name of a reviewer about whom the file says nothing. */
-const UNNAMED = 'Unnamed (imported)';
+const UNNAMED: ForeignAuthor = { name: 'Unnamed (imported)', ownId: null };
+
+export function authorKey({ name, ownId }: ForeignAuthor): string {
+  return ownId === null ? `name/${name}` : `id/${ownId}`;
+}
+
+/** Everybody who says something in an annotation, `UNNAMED` where the file does not tell who. */
+export function authorsOf({ author, judgements }: ForeignAnnotation): readonly ForeignAuthor[] {
+  const all = [...(author ? [author] : []), ...judgements.map((judgement) => judgement.author ?? UNNAMED)];
+  return [...new Map(all.map((one) => [authorKey(one), one])).values()];
+}
 
 /**
- * Takes annotations of another tool into the fact check as one Change. What was written becomes the conclusion of its
- * author, a reply that of who replied; the rating is what `ratings` makes of the other tool's word, or none.
+ * Takes annotations of another tool into the fact check as one Change. What each person wrote becomes that person's
+ * conclusion; labels and tags become what `meanings` says. Where the words differ the verdicts come in doubt, and what
+ * has no place waits for one. What is here already is left as it is.
  */
 export function importAnnotations(
   factCheck: FactCheck,
-  placed: readonly PlacedAnnotation[],
-  ratings: ReadonlyMap<string, Id | null>,
+  { arrivals, texts, meanings, authorIds }: Arrivals,
   hand: Hand,
 ): Change {
-  const { annotation: present, reviewer, verdict } = factCheck.tables;
   const added = new Map<string, Unstamped>();
   const add = (record: Unstamped): void => {
-    const key = `${record.type}/${record.id}`;
-    if (!added.has(key)) added.set(key, record);
+    const isHere = factCheck.tables[record.type].has(record.id) || added.has(`${record.type}/${record.id}`);
+    if (!isHere) added.set(`${record.type}/${record.id}`, record);
   };
-  const scale = scaleOf(factCheck);
-  for (const { item, id, targets, authorIds } of placed) {
-    if (present.has(id) || added.has(`annotation/${id}`) || targets.length === 0) continue;
-    const createdAt = instantOf(item.createdAt) ?? hand.clock.instant();
-    const authorId = item.author === null ? null : (authorIds.get(item.author) ?? null);
-    const ratingId = (item.rating === null ? null : ratings.get(item.rating)) ?? null;
-    const words = wordsByAuthor(item);
-    for (const [author, { text, at }] of words) {
-      const isFirst = author === (item.author ?? UNNAMED);
-      const rated = isFirst ? ratingId : null;
-      const reviewerId = authorIds.get(author);
-      const verdictId = `${id}-${reviewerId?.slice(-12)}`;
-      if (reviewerId === undefined || verdict.has(verdictId) || (text === '' && rated === null)) continue;
-      if (!reviewer.has(reviewerId)) add({ type: 'reviewer', id: reviewerId, name: author });
-      add({
-        type: 'verdict',
-        id: verdictId,
-        annotationId: id,
-        reviewerId,
-        scaleId: scale.id,
-        scaleVersion: scale.version,
-        ratingId: rated,
-        conclusion: text,
-        ...(isFirst && item.suggestedWording ? { suggestedWording: item.suggestedWording } : {}),
-        decidedAt: instantOf(at) ?? createdAt,
-      });
+  const shelf = createSourceShelf(factCheck, hand);
+  const addReviewer = (author: ForeignAuthor): Id | null => {
+    const id = authorIds.get(authorKey(author)) ?? null;
+    if (id !== null) add({ type: 'reviewer', id, name: author.name });
+    return id;
+  };
+  const used = new Set<Id>();
+  for (const arrival of arrivals) {
+    const { id, item, found } = arrival;
+    if (factCheck.tables.annotation.has(id) || added.has(`annotation/${id}`)) continue;
+    if (found.state !== 'placed') used.add(found.judged.articleId);
+    const read = readWords(item, meanings);
+    const verdicts = verdictsFor(factCheck, arrival, read, addReviewer, hand);
+    add(annotationFor(factCheck, arrival, read, item.author && addReviewer(item.author), hand));
+    verdicts.forEach(add);
+    for (const record of evidenceFor(arrival, shelf, hand)) add(record);
+  }
+  for (const text of texts) if (used.has(text.id)) add(text);
+  const sources = shelf.added();
+  return makeChange(
+    'Import annotations',
+    factCheck,
+    { added: [...sources, ...added.values()].toSorted((a, b) => rank(a) - rank(b)) },
+    hand,
+  );
+}
+
+/** Texts and people go before what names them. */
+function rank({ type }: Unstamped): number {
+  return ['article', 'reviewer', 'source', 'annotation', 'verdict', 'evidence'].indexOf(type);
+}
+
+type RatingMeaning = Extract<Meaning, { readonly means: 'rating' }>;
+
+/** What the words of an annotation say, once they have a meaning. */
+interface ReadWords {
+  readonly tags: readonly string[];
+  readonly isNotCheckable: boolean;
+  /** One for each judgement. */
+  readonly ratings: readonly (RatingMeaning | null)[];
+  /** Labels and tags that became nothing: they are kept in `foreign`. */
+  readonly leftOver: readonly string[];
+}
+
+function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
+  const tags: string[] = [];
+  const leftOver: string[] = [];
+  let { isNotCheckable } = item;
+  let spare: RatingMeaning | null = null;
+  for (const word of item.tags) {
+    const meaning = meanings.get(wordKey({ kind: 'tag', word })) ?? { means: 'tag' };
+    if (meaning.means === 'tag') tags.push(word);
+    else if (meaning.means === 'not-checkable') isNotCheckable = true;
+    else if (meaning.means === 'rating' && spare === null) spare = meaning;
+    else leftOver.push(word);
+  }
+  const ratings = item.judgements.map(({ labels }) => {
+    let rating: RatingMeaning | null = null;
+    for (const word of labels) {
+      const meaning = meanings.get(wordKey({ kind: 'label', word })) ?? { means: 'tag' };
+      if (meaning.means === 'tag') tags.push(word);
+      else if (meaning.means === 'not-checkable') isNotCheckable = true;
+      else if (meaning.means === 'rating' && rating === null) rating = meaning;
+      else leftOver.push(word);
     }
-    if (authorId !== null && item.author !== null && !reviewer.has(authorId))
-      add({ type: 'reviewer', id: authorId, name: item.author });
-    const claim = {
-      statement: item.statement ?? targets.map(({ quote }) => quote.exact).join(' … '),
-      kind: 'substance',
-      ...(item.claimant === null ? {} : { claimant: { name: item.claimant } }),
-    } as const;
-    add({
-      type: 'annotation',
-      id,
-      articleId: headOf(factCheck).articleId,
-      targets,
-      claim,
-      checkability: 'claim',
-      tags: [...new Set(item.tags)],
-      status: statusFor('to-check', ratingId !== null),
-      createdAt,
-      createdBy: authorId,
-      foreign: {
-        originalId: item.originalId,
-        rating: item.rating,
-        createdAt: item.createdAt,
-        updatedAt: item.updatedAt,
-        rest: item.foreign ?? null,
-      },
+    return rating;
+  });
+  // A verdict that was written as a tag is that of whoever speaks first.
+  if (spare !== null && (ratings[0] ?? null) === null) ratings[0] = spare;
+  return { tags: [...new Set(tags)], isNotCheckable, ratings, leftOver };
+}
+
+type NewVerdict = Extract<Unstamped, { readonly type: 'verdict' }>;
+
+/** One verdict for each person: what they wrote in several places is joined, and their first rating counts. */
+function verdictsFor(
+  factCheck: FactCheck,
+  { item, id }: Arrival,
+  { ratings }: ReadWords,
+  addReviewer: (author: ForeignAuthor) => Id | null,
+  hand: Hand,
+): readonly NewVerdict[] {
+  const verdicts = new Map<Id, NewVerdict>();
+  const judgements = item.judgements.length === 0 && ratings[0] ? [undefined] : item.judgements;
+  for (const [i, judgement] of judgements.entries()) {
+    const rating = ratings[i] ?? null;
+    const comment = judgement?.comment ?? '';
+    const { suggestedWording = null, unknowns = null, confidence = null } = judgement ?? {};
+    const saysSomething = comment.trim() !== '' || rating !== null || suggestedWording || unknowns;
+    if (!saysSomething) continue;
+    const reviewerId = addReviewer((judgement ? judgement.author : item.author) ?? UNNAMED);
+    if (reviewerId === null) continue;
+    const before = verdicts.get(reviewerId);
+    const scale = rating && factCheck.tables['rating-scale'].get(rating.scaleId);
+    const { id: scaleId, version: scaleVersion } = scale ?? scaleOf(factCheck);
+    const rated = rating && (before?.ratingId ?? null) === null;
+    verdicts.set(reviewerId, {
+      type: 'verdict',
+      id: before?.id ?? hand.clock.newId(),
+      annotationId: id,
+      reviewerId,
+      scaleId: before && !rated ? before.scaleId : scaleId,
+      scaleVersion: before && !rated ? before.scaleVersion : scaleVersion,
+      ratingId: before?.ratingId ?? rating?.ratingId ?? null,
+      conclusion: join(before?.conclusion, comment),
+      ...optional('suggestedWording', join(before?.suggestedWording, suggestedWording ?? '')),
+      ...optional('unknowns', join(before?.unknowns, unknowns ?? '')),
+      ...optional('confidence', before?.confidence ?? readConfidence(confidence)),
+      decidedAt:
+        before?.decidedAt ??
+        instantOf(judgement?.at ?? null) ??
+        instantOf(item.createdAt) ??
+        hand.clock.instant(),
     });
   }
-  return makeChange('Import annotations', factCheck, { added: [...added.values()] }, hand);
+  return [...verdicts.values()];
 }
 
-/** Everybody who says something in an annotation, its author first, `UNNAMED` where the file does not tell. */
-export function authorsOf({ author, replies }: ForeignAnnotation): readonly string[] {
-  return [...new Set([author, ...replies.map((reply) => reply.author)].map((name) => name ?? UNNAMED))];
+function join(before: string | undefined, more: string): string {
+  return before ? [before, more].filter((part) => part.trim() !== '').join('\n\n') : more;
 }
 
-/** What each has written, with when: each reviewer has one verdict. */
-function wordsByAuthor(item: ForeignAnnotation): ReadonlyMap<string, { text: string; at: string | null }> {
-  const words = new Map<string, { text: string; at: string | null }>();
-  for (const { author, comment, createdAt } of [item, ...item.replies]) {
-    const old = words.get(author ?? UNNAMED);
-    const text = [old?.text ?? '', comment.trim()].filter(Boolean).join('\n\n');
-    words.set(author ?? UNNAMED, { text, at: old?.at ?? createdAt });
+function optional<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } {
+  return value === undefined || value === '' ? {} : ({ [name]: value } as { readonly [Key in Name]: Value });
+}
+
+function readConfidence(word: string | null): Verdict['confidence'] {
+  return CONFIDENCES.find((confidence) => confidence === word?.toLowerCase());
+}
+
+type NewAnnotation = Extract<Unstamped, { readonly type: 'annotation' }>;
+
+function annotationFor(
+  factCheck: FactCheck,
+  { item, id, found }: Arrival,
+  words: ReadWords,
+  createdBy: Id | null,
+  hand: Hand,
+): NewAnnotation {
+  const { articleId } = headOf(factCheck);
+  const at = hand.clock.instant();
+  const isRated = words.ratings.some((rating) => rating !== null) && !item.isMachineMade;
+  const place = placeFor(found, articleId, at, hand.by);
+  const original = found.state === 'placed' ? found.targets : found.judged.targets;
+  const foreign = remainderOf(item, words, original);
+  return {
+    type: 'annotation',
+    id,
+    ...place,
+    claim: {
+      statement: item.statement ?? quoteOf(place),
+      kind: item.isAttribution ? 'attribution' : 'substance',
+      ...(item.claimant === null
+        ? {}
+        : {
+            claimant: {
+              name: item.claimant.name,
+              ...(item.claimant.role === null ? {} : { role: item.claimant.role }),
+            },
+          }),
+      ...(item.saidAt === null ? {} : { saidAt: item.saidAt }),
+    },
+    checkability: words.isNotCheckable ? 'not-checkable' : 'claim',
+    ...(item.reason === null ? {} : { reason: item.reason }),
+    ...(item.priority === null ? {} : { priority: item.priority }),
+    tags: item.isMachineMade ? [...new Set([...words.tags, 'machine-made'])] : words.tags,
+    status: item.status ?? statusFor('to-check', isRated),
+    createdAt: instantOf(item.createdAt) ?? at,
+    createdBy,
+    ...(foreign === undefined ? {} : { foreign }),
+  };
+}
+
+/** Where it stands, and what is said about that. Words that nobody has judged are never taken for those that were. */
+function placeFor(
+  found: ArrivalPlace,
+  articleId: Id,
+  at: string,
+  by: Id | null,
+): Pick<Annotation, 'articleId' | 'targets' | 'earlier' | 'carried'> & Pick<NewAnnotation, 'articleId'> {
+  const carried = { articleId, decision: 'undecided', at, by } as const;
+  switch (found.state) {
+    case 'placed':
+      return { articleId, targets: found.targets };
+    case 'changed':
+      return {
+        articleId,
+        targets: found.targets.map((target) => ({ ...target, judgedIn: found.judged.articleId })),
+        earlier: [found.judged],
+        carried,
+      };
+    case 'lost':
+      return { ...found.judged, carried };
   }
-  return words;
 }
 
-/** A UTC instant of a date as another tool writes it; null when it is none or is in no year that we can write. */
-function instantOf(written: string | null): string | null {
-  const time = written === null ? Number.NaN : Date.parse(written);
-  if (Number.isNaN(time)) return null;
-  const instant = new Date(time).toISOString();
-  return /^\d{4}-/.test(instant) ? instant : null;
+/** What is kept as it came; nothing of a file of our own that is wholly understood. */
+function remainderOf(
+  item: ForeignAnnotation,
+  { leftOver }: ReadWords,
+  targets: readonly Target[],
+): object | undefined {
+  const quotes = item.targets.flatMap(({ quote }) => (quote ? [quote.exact] : []));
+  const hints = item.targets.flatMap(({ hint }) => hint ?? []);
+  const isOtherwise = quotes.some((quote, i) => quote !== targets[i]?.quote.exact);
+  if (item.ownId !== null && leftOver.length === 0 && item.foreign === undefined && !isOtherwise)
+    return undefined;
+  return {
+    originalId: item.originalId,
+    createdAt: item.createdAt,
+    updatedAt: item.updatedAt,
+    ...(leftOver.length > 0 ? { words: leftOver } : {}),
+    ...(isOtherwise ? { quotes } : {}),
+    ...(hints.length > 0 ? { hints } : {}),
+    rest: item.foreign ?? null,
+  };
+}
+
+function evidenceFor({ item, id }: Arrival, shelf: SourceShelf, hand: Hand): readonly Unstamped[] {
+  return item.sources.flatMap((source) => {
+    const sourceId = shelf.idFor(source);
+    if (source.use === null) return [];
+    return [shelf.evidence(hand.clock.newId(), id, sourceId, source.use)];
+  });
 }

@@ -1,6 +1,6 @@
-import { quoteOf } from '../../domain/annotation.ts';
-import type { AnyRecord, FactCheck } from '../../domain/fact-check.ts';
-import type { Id } from '../../domain/record.ts';
+import { quoteOf } from './annotation.ts';
+import type { AnyRecord, FactCheck } from './fact-check.ts';
+import type { Id } from './record.ts';
 
 /** What a record is, in the words that a person knows it by: “Verdict on “13 soldiers””. */
 export function nameRecord(factCheck: FactCheck, record: AnyRecord): string {

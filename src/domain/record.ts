@@ -34,6 +34,10 @@ export type RecordOf<Entries extends v.ObjectEntries> = DeepReadonly<
 
 export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a valid id'));
 
+export function isId(text: string): text is Id {
+  return v.is(idSchema, text);
+}
+
 /** No upper bound but that of whole numbers: whatever our own clock makes can be read again. */
 export const revSchema = v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.string()]);
 
@@ -53,6 +57,11 @@ export const instantSchema = v.pipe(
   ),
   v.check(isInCalendar, NOT_AN_INSTANT),
 );
+
+/** True for what may stand in a record as an instant. */
+export function isInstant(text: string): boolean {
+  return v.is(instantSchema, text);
+}
 
 export const offsetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -136,7 +136,12 @@ export type ParseResult =
       readonly sources: readonly ForeignSource[];
       readonly problems: readonly ItemProblem[];
     }
-  | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: false;
+      readonly problem: string;
+      /** True for what has the shape of no format at all. */
+      readonly isUnknown?: boolean;
+    };
 
 /** What is wrong with one item of a list, which is left out or taken in part. */
 export interface ItemProblem {

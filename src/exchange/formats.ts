@@ -1,9 +1,19 @@
 import type { Format, ParseContext, ParseResult } from './format.ts';
-import { hypothesisRows } from './hypothesis-rows.ts';
 import { FORMAT_NAME } from './linecheck-layout.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
 import { parseLinecheckJson } from './parse-linecheck-json.ts';
 import { readJson } from './read-json.ts';
+import {
+  hypothesisRows,
+  looksLikeBibtex,
+  looksLikeClaimsCsv,
+  looksLikeCslJson,
+  looksLikeDoccano,
+  looksLikeEvidenceCsv,
+  looksLikeLabelStudio,
+  looksLikeRecogito,
+  looksLikeW3c,
+} from './recognise.ts';
 
 /**
  * Our own file: the only format that holds everything, unknown fields of newer versions included. Its code is always
@@ -74,6 +84,10 @@ const W3C: Format = {
       'Web Annotations (JSON-LD), for Hypothesis, Recogito, Annotorious and other annotation tools.',
     load: async () => (await import('./w3c.ts')).W3C_ANNOTATIONS,
   },
+  back: {
+    recognises: ({ json }) => json.ok && looksLikeW3c(json.value),
+    load: async () => (await import('./parse-w3c.ts')).parseW3c,
+  },
 };
 
 const CSV: Format = {
@@ -87,6 +101,10 @@ const CSV: Format = {
       'Two tables for a spreadsheet: a row for each annotation, and a row for each piece of evidence.',
     load: async () => (await import('./csv.ts')).CSV,
   },
+  back: {
+    recognises: ({ text }) => looksLikeClaimsCsv(text),
+    load: async () => (await import('./parse-csv.ts')).parseClaimsCsv,
+  },
 };
 
 const CSL_JSON: Format = {
@@ -99,6 +117,10 @@ const CSL_JSON: Format = {
     description: 'The sources alone, for Zotero, Pandoc and other programs that cite.',
     load: async () => (await import('./csl-json.ts')).CSL_JSON,
   },
+  back: {
+    recognises: ({ json }) => json.ok && looksLikeCslJson(json.value),
+    load: async () => (await import('./parse-csl-json.ts')).parseCslJson,
+  },
 };
 
 const BIBTEX: Format = {
@@ -110,6 +132,10 @@ const BIBTEX: Format = {
     purpose: 'edit',
     description: 'The sources alone, for LaTeX and reference managers.',
     load: async () => (await import('./bibtex.ts')).BIBTEX,
+  },
+  back: {
+    recognises: ({ text, json }) => !json.ok && looksLikeBibtex(text),
+    load: async () => (await import('./parse-bibtex.ts')).parseBibtex,
   },
 };
 
@@ -148,6 +174,10 @@ const LABEL_STUDIO: Format = {
     description: 'The text with its labelled words as a task, and the labelling interface that fits.',
     load: async () => (await import('./label-studio.ts')).LABEL_STUDIO,
   },
+  back: {
+    recognises: ({ json }) => json.ok && looksLikeLabelStudio(json.value),
+    load: async () => (await import('./parse-label-studio.ts')).parseLabelStudio,
+  },
 };
 
 const DOCCANO: Format = {
@@ -160,6 +190,10 @@ const DOCCANO: Format = {
     description: 'The text with its labelled words on one line.',
     load: async () => (await import('./doccano.ts')).DOCCANO,
   },
+  back: {
+    recognises: ({ text }) => looksLikeDoccano(text),
+    load: async () => (await import('./parse-doccano.ts')).parseDoccano,
+  },
 };
 
 /** What the search of Hypothesis answers, and what its client exports. */
@@ -171,6 +205,30 @@ const HYPOTHESIS: Format = {
   back: {
     recognises: ({ json }) => json.ok && hypothesisRows(json.value) !== null,
     load: async () => (await import('./parse-hypothesis.ts')).parseHypothesis,
+  },
+};
+
+/** The second table of the CSV export comes in by itself. */
+const EVIDENCE_CSV: Format = {
+  id: 'evidence-csv',
+  label: 'CSV of evidence',
+  extensions: ['.evidence.csv'],
+  mediaType: 'text/csv',
+  back: {
+    recognises: ({ text }) => looksLikeEvidenceCsv(text),
+    load: async () => (await import('./parse-csv.ts')).parseEvidenceCsv,
+  },
+};
+
+/** What the text annotator of Recogito keeps; its W3C adapter writes the other shape. */
+const RECOGITO: Format = {
+  id: 'recogito',
+  label: 'Recogito',
+  extensions: ['.json'],
+  mediaType: 'application/json',
+  back: {
+    recognises: ({ json }) => json.ok && looksLikeRecogito(json.value),
+    load: async () => (await import('./parse-recogito.ts')).parseRecogito,
   },
 };
 
@@ -188,7 +246,9 @@ export const FORMATS: readonly Format[] = [
   FEVER,
   LABEL_STUDIO,
   DOCCANO,
+  EVIDENCE_CSV,
   HYPOTHESIS,
+  RECOGITO,
 ];
 
 /**
@@ -198,6 +258,9 @@ export const FORMATS: readonly Format[] = [
 export async function parseFile(text: string, context: ParseContext): Promise<ParseResult> {
   const file = { text, json: readJson(text) };
   const format = FORMATS.find(({ back }) => back?.recognises(file));
-  const parse = await (format?.back?.load() ?? parseLinecheckJson);
-  return parse(file, context);
+  if (format?.back) return (await format.back.load())(file, context);
+  // Where something is wrong with the JSON, that is the better answer.
+  const isUnknown = file.json.ok || (text.trim() !== '' && !/^[\s\ufeff]*[{[]/.test(text));
+  const read = await parseLinecheckJson(file);
+  return read.ok ? read : { ...read, isUnknown };
 }

@@ -12,13 +12,15 @@ test('of a search answer the verdict is read from its tag, a reply goes with wha
     items: [
       {
         originalId: 'q3vN0LcQEe-abc123xyz00',
-        rating: 'false',
         tags: ['foreign-policy'],
-        author: 'reviewer_one',
+        author: { name: 'reviewer_one' },
         targets: [{ quote: { exact: 'They are not our friends.' }, position: { start: 0, end: 25 } }],
-        replies: [{ author: 'reviewer_two', comment: "Agreed; the speaker's office confirmed it." }],
+        judgements: [
+          { labels: ['false'] },
+          { author: { name: 'reviewer_two' }, comment: "Agreed; the speaker's office confirmed it." },
+        ],
       },
-      { targets: [], tags: ['process'], replies: [] },
+      { targets: [], tags: ['process'] },
     ],
   });
 });

@@ -1,8 +1,24 @@
-import type { ForeignAnnotation, ForeignReply, ForeignTarget } from '../domain/foreign-annotation.ts';
+import {
+  BLANK_ANNOTATION,
+  BLANK_JUDGEMENT,
+  type ForeignAnnotation,
+  type ForeignAuthor,
+  type ForeignJudgement,
+  type ForeignTarget,
+} from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
-import { hypothesisRows } from './hypothesis-rows.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import {
+  isFields,
+  listOf,
+  rangeOf,
+  textOf,
+  textsOf,
+  without,
+  wordsOrNull,
+  type Fields,
+} from './loose-json.ts';
+import { hypothesisRows } from './recognise.ts';
+import { verdictIn } from './read-bodies.ts';
 
 /**
  * Reads annotations of Hypothesis: an answer of its search or an export of its client. A row with `references` is a
@@ -14,9 +30,12 @@ export async function parseHypothesis(
 ): Promise<ParseResult> {
   if (!json.ok) return json;
   const rows = hypothesisRows(json.value) ?? [];
-  const items: ForeignAnnotation[] = [];
-  const replies: { readonly to: readonly string[]; readonly reply: ForeignReply; readonly place: string }[] =
-    [];
+  const items: (ForeignAnnotation & { readonly judgements: ForeignJudgement[] })[] = [];
+  const replies: {
+    readonly to: readonly string[];
+    readonly reply: ForeignJudgement;
+    readonly place: string;
+  }[] = [];
   const problems: ItemProblem[] = [];
   for (const [i, row] of rows.entries()) {
     const place = `item ${i + 1}`;
@@ -28,60 +47,72 @@ export async function parseHypothesis(
     }
     const to = textsOf(row['references']);
     if (to.length > 0) replies.push({ to, reply: readReply(row), place });
-    else items.push(readRow(row));
+    else items.push(readRow(row, place));
   }
-  const index = new Map(items.map(({ originalId }, i) => [originalId, i]));
+  const byId = new Map(items.map((item) => [item.originalId, item]));
   for (const { to, reply, place } of replies) {
-    const at = to.map((id) => index.get(id)).find((found) => found !== undefined);
-    const answered = at === undefined ? undefined : items[at];
-    if (at === undefined || !answered)
-      problems.push({ place, problem: 'It answers an annotation that is not in the file.' });
-    else items[at] = { ...answered, replies: [...answered.replies, reply] };
+    const answered = to.map((id) => byId.get(id)).find((found) => found !== undefined);
+    if (answered) answered.judgements.push(reply);
+    else problems.push({ place, problem: 'It answers an annotation that is not in the file.' });
   }
   return { ok: true, kind: 'annotations', documents: [], items, problems };
 }
 
-function readRow(row: Fields): ForeignAnnotation {
+const KNOWN: ReadonlySet<string> = new Set([
+  'id',
+  'target',
+  'text',
+  'tags',
+  'created',
+  'updated',
+  'user_info',
+]);
+
+function readRow(
+  row: Fields,
+  place: string,
+): ForeignAnnotation & { readonly judgements: ForeignJudgement[] } {
   const tags = textsOf(row['tags']);
-  const verdict = tags.find((tag) => VERDICT_TAG.test(tag));
-  const { id, target, text, tags: _, created, updated, user, user_info: __, ...rest } = row;
+  const author = authorOf(row);
+  const createdAt = wordsOrNull(row['created']);
   return {
-    originalId: textOf(id) || null,
-    document: null,
-    targets: listOf(target).flatMap(readTarget),
-    statement: null,
-    claimant: null,
-    rating: verdict?.replace(VERDICT_TAG, '') ?? null,
-    comment: textOf(text),
-    suggestedWording: null,
-    tags: tags.filter((tag) => tag !== verdict),
-    author: authorOf(row),
-    createdAt: textOf(created) || null,
-    updatedAt: textOf(updated) || null,
-    sources: [],
-    replies: [],
-    isMachineMade: false,
-    foreign: { user, ...rest },
+    ...BLANK_ANNOTATION,
+    place,
+    originalId: wordsOrNull(row['id']),
+    targets: listOf(row['target']).flatMap(readTarget),
+    tags: tags.filter((tag) => verdictIn(tag) === null),
+    author,
+    createdAt,
+    updatedAt: wordsOrNull(row['updated']),
+    judgements: [
+      {
+        ...BLANK_JUDGEMENT,
+        author,
+        at: createdAt,
+        labels: tags.flatMap((tag) => verdictIn(tag) ?? []),
+        comment: textOf(row['text']),
+      },
+    ],
+    foreign: without(row, KNOWN),
   };
 }
 
-const VERDICT_TAG = /^(?:verdict|rating)\s*:\s*(?=\S)/i;
-
-function readReply(row: Fields): ForeignReply {
+function readReply(row: Fields): ForeignJudgement {
   return {
+    ...BLANK_JUDGEMENT,
     author: authorOf(row),
-    createdAt: textOf(row['created']) || null,
+    at: wordsOrNull(row['created']),
+    labels: textsOf(row['tags']).flatMap((tag) => verdictIn(tag) ?? []),
     comment: textOf(row['text']),
   };
 }
 
 /** The account without its host: `display_name` is not in every answer, and one person must stay one. */
-function authorOf({ user }: Fields): string | null {
-  return (
-    textOf(user)
-      .replace(/^acct:/, '')
-      .replace(/@hypothes\.is$/, '') || null
-  );
+function authorOf({ user }: Fields): ForeignAuthor | null {
+  const name = textOf(user)
+    .replace(/^acct:/, '')
+    .replace(/@hypothes\.is$/, '');
+  return name === '' ? null : { name, ownId: null };
 }
 
 /** No target for a note on the whole page, which has no selector. */
@@ -91,32 +122,12 @@ function readTarget(target: unknown): readonly ForeignTarget[] {
   const quote = selectors.find(({ type }) => type === 'TextQuoteSelector');
   const position = selectors.find(({ type }) => type === 'TextPositionSelector');
   const exact = textOf(quote?.['exact']);
-  const [start, end] = [position?.['start'], position?.['end']];
+  const range = rangeOf(position?.['start'], position?.['end']);
   return [
     {
       quote: exact ? { exact, prefix: textOf(quote?.['prefix']), suffix: textOf(quote?.['suffix']) } : null,
-      position: isOffset(start) && isOffset(end) && start < end ? { start, end, unit: 'utf16' } : null,
-      hint: null,
+      position: range && { ...range, unit: 'utf16' },
+      hint: exact ? null : selectors.map(({ type }) => textOf(type) || 'selector').join(', '),
     },
   ];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isOffset(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return listOf(value).filter((one) => typeof one === 'string');
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,4 @@
-/** A number with its noun, whose plural is made with s: "1 annotation", "2,000 annotations". */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? noun : `${noun}s`}`;
+/** A number with its noun, whose plural is made with s unless given: "1 annotation", "2,000 annotations". */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }

@@ -7,7 +7,7 @@ import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { describeAge } from '../../ui/describe-age.ts';
 import styles from './Conflicts.module.css';
-import { nameRecord } from './name-record.ts';
+import { nameRecord } from '../../domain/name-record.ts';
 import { nameField, sayValue } from './say-field.ts';
 
 interface ConflictItemProps {

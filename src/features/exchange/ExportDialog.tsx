@@ -15,7 +15,7 @@ interface ExportDialogProps {
   readonly factCheck: FactCheck;
   /** Some of the annotations, which can be exported alone: a label and their ids. */
   readonly parts?: readonly ExportablePart[];
-  /** Takes annotations of another tool into the fact check; left out where none is open. */
+  /** Takes what a file holds into the fact check; left out where none is open. */
   readonly onImport?: (file: File) => void;
   readonly onClose: () => void;
   /** The present UTC instant. */
@@ -48,7 +48,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
     <Dialog title="Export" onClose={onClose}>
       {onImport ? (
         <div className={styles['buttons']}>
-          <OpenFileButton label="Import annotations" onFile={onImport} />
+          <OpenFileButton label="Import a file" onFile={onImport} />
         </div>
       ) : null}
       <FormatChoice formats={ORDERED} chosen={format} onChoose={setFormat} />

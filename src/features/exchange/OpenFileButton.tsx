@@ -2,6 +2,10 @@ import { FolderOpen } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 
+/** Text, pages and everything that the formats of `exchange` are called. */
+const ACCEPTED =
+  '.json,.jsonld,.jsonl,.csv,.bib,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,application/json,application/ld+json,text/csv,text/plain,text/markdown,text/html';
+
 interface OpenFileButtonProps {
   readonly onFile: (file: File) => void;
   readonly label?: string;
@@ -21,7 +25,7 @@ export function OpenFileButton({ onFile, label = 'Open a file' }: OpenFileButton
         type="file"
         hidden
         aria-label={label}
-        accept=".json,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,application/json,text/plain,text/markdown,text/html"
+        accept={ACCEPTED}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           // The same file can be chosen again, perhaps repaired.

@@ -75,10 +75,12 @@ async function readFactCheck(text: string): Promise<ReadFile> {
       return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
     case 'annotations':
       return unreadable(
-        'It holds annotations without an article. Open the article, then choose Export and Import annotations.',
+        'It holds annotations without an article. Open the article, then choose Export and “Import a file”.',
       );
     case 'sources':
-      return unreadable('It holds sources without an article, and those can’t be opened yet.');
+      return unreadable(
+        'It holds sources without an article. Open the fact check that they are for, then choose Export and “Import a file”.',
+      );
   }
 }
 

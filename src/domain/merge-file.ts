@@ -1,0 +1,166 @@
+import { claimVersionOf, type History } from './history.ts';
+import type { Change, Hand, Update } from './change.ts';
+import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { sayTheSame, type Id, type Rev } from './record.ts';
+
+/** What merging another version of a fact check, or another one about the same article, into this one would do. */
+export interface MergePlan {
+  readonly added: readonly AnyRecord[];
+  /** Edited in the file from what is here: nothing is lost by taking them. */
+  readonly newer: readonly Update[];
+  /** Edited on both sides: only a person can say which one stays. */
+  readonly conflicts: readonly Update[];
+  /** How many are the same, or are older in the file than here. */
+  readonly unchanged: number;
+}
+
+/**
+ * Compares records of a file with those that are here. A version that the other side names as the one it was edited from,
+ * or has in its history, is the older one; where neither is known to come from the other, it is a conflict.
+ */
+export function planMerge(present: FactCheck, records: readonly AnyRecord[]): MergePlan {
+  const olderHere = versionsBehind(recordsOf(present));
+  const olderThere = versionsBehind(records);
+  const added: AnyRecord[] = [];
+  const newer: Update[] = [];
+  const conflicts: Update[] = [];
+  let unchanged = 0;
+  for (const record of records) {
+    const before = present.tables[record.type].get(record.id);
+    if (!before) added.push(record);
+    else if (sayTheSame(before, record) || isBehind(record, olderHere)) unchanged += 1;
+    else if (isBehind(before, olderThere)) newer.push({ before, after: record });
+    else conflicts.push({ before, after: record });
+  }
+  return { added, newer, conflicts, unchanged };
+}
+
+/**
+ * The one Change that carries a merge out. Of a conflict the side that was chosen stands; what the other one says of a
+ * claim, a verdict or evidence goes into the history, from where it can be brought back. Who wrote it and when stays.
+ */
+export function mergeFile(
+  { added, newer, conflicts }: MergePlan,
+  stays: 'here' | 'file',
+  { clock, by }: Hand,
+): Change {
+  const at = clock.instant();
+  const taken = stays === 'file' ? [...newer, ...conflicts] : newer;
+  const kept = stays === 'here' ? conflicts : [];
+  return {
+    label: 'Merge a file',
+    at,
+    by,
+    added: [
+      ...added.map((record) => ({ ...record, rev: clock.nextRev() })),
+      ...kept.flatMap(({ after }) => historyOf(after, clock.newId(), clock.nextRev(), at, by)),
+    ],
+    updated: taken.map(({ before, after }) => ({
+      before,
+      after: { ...after, rev: clock.nextRev(), base: before.rev },
+    })),
+    removed: [],
+  };
+}
+
+/**
+ * The records of another fact check as they would stand here: its head stays behind, and where it is about the same
+ * text its article becomes ours.
+ */
+export function adoptRecords(present: FactCheck, other: FactCheck): readonly AnyRecord[] {
+  const records = recordsOf(other);
+  if (present.id === other.id) return records;
+  const own = [...present.tables.article.values()];
+  const twins = new Map(
+    [...other.tables.article.values()].flatMap(({ id, sha256 }): [Id, Id][] => {
+      const twin = own.find((article) => article.sha256 === sha256);
+      return twin ? [[id, twin.id]] : [];
+    }),
+  );
+  return records
+    .filter(({ type, id }) => type !== 'fact-check' && !(type === 'article' && twins.has(id)))
+    .map((record) => (record.type === 'annotation' ? standOn(record, twins) : record));
+}
+
+/** True when the records that are adopted are about the text that is under check here. */
+export function isAboutTheSameText(present: FactCheck, other: FactCheck): boolean {
+  const [here, there] = [present, other].map(
+    (factCheck) => factCheck.tables.article.get(headOf(factCheck).articleId)?.sha256,
+  );
+  return present.id === other.id || here === there;
+}
+
+type AnnotationRecord = Extract<AnyRecord, { readonly type: 'annotation' }>;
+
+/** With our names for the drafts that are here as well. */
+function standOn(annotation: AnnotationRecord, twins: ReadonlyMap<Id, Id>): AnnotationRecord {
+  const nameOf = (id: Id): Id => twins.get(id) ?? id;
+  const { carried, earlier } = annotation;
+  return {
+    ...annotation,
+    articleId: nameOf(annotation.articleId),
+    targets: annotation.targets.map((target) =>
+      target.judgedIn === undefined ? target : { ...target, judgedIn: nameOf(target.judgedIn) },
+    ),
+    ...(carried ? { carried: { ...carried, articleId: nameOf(carried.articleId) } } : {}),
+    ...(earlier
+      ? { earlier: earlier.map((place) => ({ ...place, articleId: nameOf(place.articleId) })) }
+      : {}),
+  };
+}
+
+/** Names of all versions that these records are known to come from. */
+function versionsBehind(records: readonly AnyRecord[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const record of records) {
+    if (record.base) names.add(keyOf(record.type, record.id, record.base));
+    if (record.type !== 'history') continue;
+    const { before, annotationId } = record;
+    // A claim is remembered without a revision; who wrote it and when names it as well.
+    if (before.type === 'claim') names.add(writtenKey(annotationId, before));
+    else names.add(keyOf(before.type, before.id, before.rev));
+  }
+  return names;
+}
+
+function isBehind(record: AnyRecord, versions: ReadonlySet<string>): boolean {
+  return (
+    versions.has(keyOf(record.type, record.id, record.rev)) ||
+    (record.type === 'annotation' && versions.has(writtenKey(record.id, record)))
+  );
+}
+
+function writtenKey(id: Id, { updatedAt, updatedBy }: Pick<AnyRecord, 'updatedAt' | 'updatedBy'>): string {
+  return `claim/${id}/${updatedAt}/${updatedBy ?? ''}`;
+}
+
+function keyOf(type: string, id: Id, [time, tab]: Rev): string {
+  return `${type}/${id}/${time}/${tab}`;
+}
+
+/** What the side that was not chosen says, as an entry of the history; nothing for records that have none. */
+function historyOf(record: AnyRecord, id: Id, rev: Rev, at: string, by: Id | null): readonly History[] {
+  const common = {
+    type: 'history',
+    id,
+    replacedAt: at,
+    replacedBy: by,
+    rev,
+    updatedAt: at,
+    updatedBy: by,
+  } as const;
+  switch (record.type) {
+    case 'verdict':
+    case 'evidence':
+      return [{ ...common, annotationId: record.annotationId, before: record }];
+    case 'annotation':
+      return [{ ...common, annotationId: record.id, before: claimVersionOf(record) }];
+    case 'fact-check':
+    case 'article':
+    case 'source':
+    case 'reviewer':
+    case 'rating-scale':
+    case 'history':
+      return [];
+  }
+}

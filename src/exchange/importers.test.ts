@@ -1,0 +1,382 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ParseResult } from './format.ts';
+import { FORMATS } from './formats.ts';
+import { CONTEXT, readText } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
+
+const FOLDER = new URL('testing/samples/', import.meta.url);
+
+function sample(name: string): string {
+  return readFileSync(new URL(name, FOLDER), 'utf8');
+}
+
+const QUOTE = 'They are not our friends.';
+
+test('one W3C annotation: its verdict, who gave it and when', async () => {
+  expect(await readText(sample('w3c-annotation.jsonld'))).toMatchObject({
+    problems: [],
+    items: [
+      {
+        targets: [{ quote: { exact: QUOTE }, position: null }],
+        author: { name: 'Reviewer One' },
+        createdAt: '2026-11-20T09:00:00Z',
+        judgements: [{ labels: ['false'], author: { name: 'Reviewer One' } }],
+      },
+    ],
+  });
+});
+
+test('a W3C page: all four are taken, the reply with what it answers, the XPath as a hint for a person', async () => {
+  const read = await readText(sample('w3c-annotation-page.jsonld'));
+  expect(read).toMatchObject({
+    problems: [],
+    items: [
+      {
+        ownId: '11111111-1111-4111-8111-111111111111',
+        tags: ['foreign-policy'],
+        targets: [{ quote: { exact: QUOTE }, position: { start: 0, end: 25, unit: 'code-points' } }],
+        judgements: [
+          { labels: ['false'], comment: 'No such line in the transcript.' },
+          { author: null, comment: 'Agreed.' },
+        ],
+        sources: [{ url: 'https://example.org/transcript' }],
+      },
+      {
+        targets: [{ quote: null, position: { start: 0, end: 4 } }],
+        judgements: [{ comment: 'Who are they?' }],
+      },
+      {
+        targets: [{ quote: null, position: null, hint: 'XPath /html/body/p[1], characters 9 to 24 in it' }],
+        sources: [{ url: 'https://example.org/source-as-bare-iri' }],
+      },
+    ],
+  });
+});
+
+test('a verdict that is the address of a term, and a source with the day and a kept copy', async () => {
+  const read = await readText(sample('web-annotation.jsonld'));
+  expect(read).toMatchObject({
+    items: [
+      {
+        judgements: [{ labels: ['false'], comment: /^The dead were 11/ }],
+        sources: [{ accessedAt: '2026-11-24T09:00:00Z', archives: [/^https:\/\/web\.archive\.org/] }],
+      },
+    ],
+  } satisfies Loose);
+});
+
+/** A regular expression stands for a text that it fits. */
+type Loose = object;
+
+expect.addEqualityTesters([
+  (a: unknown, b: unknown) => (typeof a === 'string' && b instanceof RegExp ? b.test(a) : undefined),
+]);
+
+test.each([
+  ['a list', (one: string) => `[${one}, ${one}]`, 2],
+  ['a collection with its page', (one: string) => packed(`{"type": "AnnotationPage", "items": [${one}]}`), 1],
+  ['a collection of which the page is elsewhere', () => packed('"https://example.org/p"'), 0],
+  ['a graph', (one: string) => `{"@graph": [${one}]}`, 1],
+])('W3C annotations as %s', async (_, pack, count) => {
+  const read = await readText(pack(sample('w3c-annotation.jsonld')));
+  expect(read).toMatchObject({ ok: true, kind: 'annotations' });
+  expect('items' in read && read.items.length).toBe(count);
+  expect('problems' in read && read.problems.length).toBe(count === 0 ? 1 : 0);
+});
+
+function packed(first: string): string {
+  return `{"type": "AnnotationCollection", "total": 1, "first": ${first}}`;
+}
+
+test.each([
+  [{ type: 'FragmentSelector', value: 'char=3,9' }, { position: { start: 3, end: 9 } }],
+  [
+    { type: 'FragmentSelector', value: ':~:text=before-,the%20words,-after' },
+    { quote: { exact: 'the words' } },
+  ],
+  [{ type: 'FragmentSelector', value: 'xywh=1,2,3,4' }, { hint: 'fragment xywh=1,2,3,4' }],
+  [
+    { type: 'CssSelector', value: 'p', refinedBy: { type: 'TextQuoteSelector', exact: 'x' } },
+    { quote: { exact: 'x' } },
+  ],
+  [
+    {
+      type: 'RangeSelector',
+      startSelector: { type: 'TextPositionSelector', start: 2, end: 3 },
+      endSelector: { type: 'TextPositionSelector', start: 8, end: 9 },
+    },
+    { position: { start: 2, end: 8 } },
+  ],
+])('the selector %j', async (selector, target) => {
+  const text = JSON.stringify({ type: 'Annotation', target: { source: 'https://example.org/', selector } });
+  expect(await readText(text)).toMatchObject({ items: [{ targets: [target] }] });
+});
+
+test('Recogito: a selector alone or in a list, pieces, and a verdict among the properties', async () => {
+  expect(await readText(sample('recogito-v3.json'))).toMatchObject({
+    problems: [],
+    items: [
+      {
+        targets: [{ quote: { exact: QUOTE }, position: { start: 0, end: 25, unit: 'utf16' } }],
+        author: { name: 'guest-77' },
+        judgements: [
+          { author: { name: 'Reviewer One' }, comment: 'No such line in the transcript.' },
+          { author: { name: 'guest-77' }, labels: ['false'] },
+        ],
+      },
+      { targets: [{ quote: { exact: 'friends' } }], judgements: [] },
+    ],
+  });
+  expect(await readText(sample('recogito-v4.json'))).toMatchObject({
+    items: [
+      {
+        targets: [{ quote: { exact: 'They' } }, { quote: { exact: 'not our friends' } }],
+        tags: ['foreign-policy'],
+        judgements: [{ labels: ['misleading'], author: { name: 'Reviewer Two' } }],
+      },
+    ],
+  });
+  expect(await readText(sample('recogito-w3c.json'))).toMatchObject({
+    items: [{ originalId: 'd1b2c3d4-0000-4000-8000-000000000001', judgements: [{ labels: ['false'] }] }],
+  });
+});
+
+test('Label Studio: results of one region are one annotation, and a prediction is told from a person', async () => {
+  expect(await readText(sample('label-studio-ner.json'))).toMatchObject({
+    problems: [],
+    documents: [{ text: QUOTE }],
+    items: [
+      {
+        isMachineMade: false,
+        author: { name: 'Reviewer One' },
+        targets: [{ position: { start: 0, end: 25, unit: 'code-points' } }],
+        judgements: [{ labels: ['Claim', 'False'] }],
+      },
+      {
+        isMachineMade: true,
+        author: { name: 'A model’s prediction' },
+        targets: [{ quote: null, position: { start: 17, end: 24 } }],
+        judgements: [{ labels: ['Loaded word'] }],
+      },
+    ],
+  });
+  expect(await readText(sample('label-studio-choices.json'))).toMatchObject({
+    items: [
+      {
+        targets: [],
+        document: 0,
+        author: { name: 'Annotator 7' },
+        judgements: [{ labels: ['False'], comment: 'No such line in the transcript.' }],
+      },
+    ],
+  });
+  expect(await readText(sample('label-studio-ner-min.json'))).toMatchObject({
+    items: [{ targets: [{ position: { start: 0, end: 25 } }], judgements: [{ labels: ['Claim', 'False'] }] }],
+  });
+});
+
+test('doccano: spans, entities and labels of the whole text; a comment goes with the span that is the text', async () => {
+  const spans = {
+    items: [{ judgements: [{ labels: ['Claim'], comment: 'No such line in the transcript.' }] }, {}],
+  };
+  expect(await readText(sample('doccano-spans.jsonl'))).toMatchObject(spans);
+  expect(await readText(sample('doccano-relations.jsonl'))).toMatchObject({
+    items: [...spans.items.slice(0, 1), { foreign: { relations: [{ type: 'part of' }] } }],
+  });
+  expect(await readText(sample('doccano-classification.jsonl'))).toMatchObject({
+    items: [{ targets: [], judgements: [{ labels: ['False'] }] }],
+  });
+  const lines = `\ufeff\n${sample('doccano-spans.jsonl').trim()}\n\n{"broken\n[1]`;
+  expect(await readText(lines)).toMatchObject({
+    items: [{ place: 'line 2' }, { place: 'line 2' }],
+    problems: [{ place: 'line 4' }, { place: 'line 5' }],
+  });
+});
+
+test('our own CSV comes back whatever a spreadsheet did to it', async () => {
+  const claims = await writtenAs('csv', 'Claims');
+  const read = await readText(claims);
+  expect(read).toMatchObject({ kind: 'annotations', problems: [] });
+  const saved = claims
+    .replace('\ufeff', '')
+    .split('\r\n')
+    .map((line) => (line.includes('"') ? line : line.replaceAll(',', '\t')))
+    .join('\n');
+  expect(await readText(saved)).toMatchObject({ kind: 'annotations' });
+  expect(await readText(await writtenAs('csv', 'Evidence'))).toMatchObject({
+    kind: 'sources',
+    problems: [],
+    sources: [{ use: { annotationId: 'a1' } }, { use: { annotationId: 'a1' } }, {}, {}],
+  });
+});
+
+test.each(['csl-json', 'bibtex'])('the sources of our own %s come back', async (id) => {
+  const read = await readText(await writtenAs(id, 'Sources'));
+  const { tables } = await sampleFactCheck();
+  const ours = [...tables.source.values()].map(({ title, authors }) => ({ title, authors }));
+  const theirs = 'sources' in read ? read.sources.map(({ title, authors }) => ({ title, authors })) : [];
+  // One source of the sample has neither title nor address: there is nothing to import.
+  const isNamed = ({ title }: { readonly title: string }): boolean => title !== '' && title !== 'Untitled';
+  expect(theirs.filter(isNamed)).toEqual(ours.filter(isNamed));
+});
+
+test('BibTeX as people write it: accents, joined pieces, abbreviations, comments, and what is broken', async () => {
+  const text = String.raw`
+Anything here is a comment.
+@string{np = "Nature"}
+@comment{@article{no, title = {No}}}
+@Article(key1, author = "M{\"u}ller, Hans and {World Bank, The} and Fran\c{c}ois Arago",
+  title = {The {DNA} of \'Etudes -- a \& b}, journal = np # { Physics}, year = 2020, month = mar, day = 3,
+  url = {https://example.org/a\_b})
+@book{broken, title = {never closed
+@misc{key3, title = {Last}, doi = {10.1000/182}}`;
+  expect(await readText(text)).toMatchObject({
+    sources: [
+      {
+        kind: 'article-journal',
+        authors: ['Müller, Hans', 'World Bank, The', 'François Arago'],
+        title: 'The DNA of Études – a & b',
+        publisher: 'Nature Physics',
+        publishedAt: '2020-03-03',
+        url: 'https://example.org/a_b',
+      },
+      { title: 'Last', url: 'https://doi.org/10.1000/182' },
+    ],
+    problems: [{ place: 'line 8' }],
+  });
+});
+
+async function writtenAs(id: string, label: string): Promise<string> {
+  const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
+  const result = await writer?.serialise(await sampleFactCheck(), CONTEXT);
+  const file = result?.ok ? result.files.find((one) => one.label === label) : undefined;
+  if (!file) throw new Error(`No ${label} as ${id}`);
+  return file.text;
+}
+
+/* What comes from outside: every sample, and what we write ourselves. */
+const names = readdirSync(FOLDER).filter((name) => !name.startsWith('edge-'));
+const OWN = [
+  ['w3c', 'Annotations'],
+  ['csv', 'Claims'],
+  ['csv', 'Evidence'],
+  ['csl-json', 'Sources'],
+  ['bibtex', 'Sources'],
+  ['label-studio', 'Task'],
+  ['doccano', 'Text'],
+] as const;
+
+describe.each([
+  ...names.map((name) => ({ name, load: () => Promise.resolve(sample(name)) })),
+  ...OWN.map(([id, label]) => ({ name: `our ${id} (${label})`, load: () => writtenAs(id, label) })),
+])('$name', ({ load }) => {
+  test('is recognised by what is in it', async () => {
+    expect(await readText(await load())).toMatchObject({ ok: true });
+  });
+
+  test('damaged in any way, is answered', async () => {
+    const text = await load();
+    const junk = fc.oneof(
+      fc.constantFrom(
+        'null',
+        '-1',
+        '1e300',
+        '{}',
+        '[]',
+        '""',
+        '"x"',
+        '[[[]]]',
+        '['.repeat(60) + ']'.repeat(60),
+      ),
+      fc.json(),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(text.length), fc.nat(30), fc.nat(7), junk, async (at, length, bit, put) => {
+        expect(findFaults(await readText(text.slice(0, at)))).toEqual([]);
+        expect(findFaults(await readText(text.slice(0, at) + put + text.slice(at + length)))).toEqual([]);
+        const flipped = String.fromCharCode((text.charCodeAt(at) || 0) ^ (1 << bit));
+        expect(findFaults(await readText(text.slice(0, at) + flipped + text.slice(at + 1)))).toEqual([]);
+      }),
+    );
+    const values = [...text.matchAll(/(?<=[:,[]\s*)(?:"[^"]*"|\d+|\[\]|\{\}|true|false)/g)];
+    if (values.length === 0) return;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...values), junk, async ({ index, 0: { length } }, put) => {
+        expect(findFaults(await readText(text.slice(0, index) + put + text.slice(index + length)))).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+});
+
+/** What breaks the promise of every parser: types that hold at run time too, and sentences. */
+function findFaults(read: ParseResult): readonly string[] {
+  if (!read.ok) return read.problem.length > 5 ? [] : ['a problem without words'];
+  if (read.kind === 'fact-check') return [];
+  if (read.kind === 'sources')
+    return read.sources.every(({ title, authors }) => isText(title) && authors.every(isText))
+      ? []
+      : ['source'];
+  return read.items.flatMap(({ targets, tags, judgements, place }) => [
+    ...(place === '' ? ['an item without a place in the file'] : []),
+    ...(tags.every(isText) ? [] : ['a tag that is no text']),
+    ...(judgements.every(({ labels, comment }) => labels.every(isText) && isText(comment))
+      ? []
+      : ['judgement']),
+    ...(targets.every(({ quote, position, hint }) => Boolean(quote ?? position ?? hint))
+      ? []
+      : ['empty target']),
+    ...(targets.every(({ position }) => position === null || position.start < position.end) ? [] : ['range']),
+  ]);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+const MANY = 100_000;
+
+/** Milliseconds for what is linear, on a machine that is busy with other things; anything quadratic takes hours. */
+const PATIENCE = 60_000;
+
+test.each([
+  ['annotations', `[${`${JSON.stringify(JSON.parse(sample('w3c-annotation.jsonld')))},`.repeat(MANY)}{}]`],
+  [
+    'bodies',
+    `{"type":"Annotation","body":[${'{"value":"x","purpose":"tagging"},'.repeat(MANY)}{}],"target":"u:x"}`,
+  ],
+  ['replies, each to the one before', chainOfReplies()],
+  ['selectors', `[{"id":"1","bodies":[],"target":{"selector":[${'{"quote":"x"},'.repeat(MANY)}{}]}}]`],
+  ['rows', `{"total":1,"rows":[${'{"id":"a","references":["a"]},'.repeat(MANY)}{"id":"a"}]}`],
+  ['tasks', `[${'{"data":{"text":"x"},"annotations":[{"result":[]}]},'.repeat(MANY)}{}]`],
+  [
+    'results',
+    `[{"data":{"text":"x"},"annotations":[{"result":[${'{"id":"r","value":{"start":0,"end":1}},'.repeat(MANY)}{}]}]}]`,
+  ],
+  [
+    'spans',
+    `{"text":"xy","label":[${'[0,1,"A"],'.repeat(MANY)}[0,2,"B"]],"Comments":[${'"x: y",'.repeat(MANY)}"z"]}`,
+  ],
+  ['lines', '{"text":"x","label":[[0,1,"A"]]}\n'.repeat(MANY)],
+  ['lines of a table', `Id,Quote,Claim,Verdict\n${'a,"b ""c""",d,e\n'.repeat(MANY)}`],
+  ['quote marks', `Id,Quote,Claim,Verdict\n${'"'.repeat(MANY)}`],
+  ['sources', `[${'{"type":"book","title":"x","id":1},'.repeat(MANY)}{}]`],
+  ['entries', '@book{k, title = {x}}\n'.repeat(MANY)],
+  ['entries that never end', '@book{k,title={'.repeat(MANY)],
+  ['braces', `@book{k, title = ${'{'.repeat(MANY)}`],
+])('%s by the hundred thousand do not hang', async (_, text) => {
+  const begun = performance.now();
+  await readText(text);
+  expect(performance.now() - begun).toBeLessThan(PATIENCE);
+});
+
+function chainOfReplies(): string {
+  const rows = Array.from({ length: MANY }, (_, i) => {
+    return `{"type":"Annotation","id":"u:${i}","bodyValue":"x","target":"u:${i - 1}"}`;
+  });
+  return `[${rows.join(',')}]`;
+}

@@ -1,0 +1,87 @@
+import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
+import { readBibtex, type BibtexEntry } from './bibtex-entries.ts';
+import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import { decodeTex, splitNames } from './tex-words.ts';
+
+/** Reads BibTeX and BibLaTeX as a list of sources. An entry that is broken off is named, and stops no other. */
+export async function parseBibtex(
+  { text }: Pick<UnknownFile, 'text'>,
+  { pace }: ParseContext,
+): Promise<ParseResult> {
+  const { entries, problems: broken } = await readBibtex(text, pace);
+  const sources: ForeignSource[] = [];
+  const problems: ItemProblem[] = [...broken];
+  for (const entry of entries) {
+    const source = readEntry(entry);
+    if (source) sources.push(source);
+    else problems.push({ place: `line ${entry.line}`, problem: 'It names no source.' });
+  }
+  return { ok: true, kind: 'sources', sources, problems };
+}
+
+/** CSL types by entry type; what is not here is a document. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['article', 'article-journal'],
+  ['book', 'book'],
+  ['inbook', 'book'],
+  ['incollection', 'book'],
+  ['techreport', 'report'],
+  ['report', 'report'],
+  ['online', 'webpage'],
+  ['electronic', 'webpage'],
+  ['misc', 'webpage'],
+  ['dataset', 'dataset'],
+  ['data', 'dataset'],
+  ['movie', 'motion_picture'],
+  ['video', 'motion_picture'],
+  ['legislation', 'legislation'],
+]);
+
+function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
+  const words = (...names: readonly string[]): string | null => {
+    for (const name of names) {
+      const found = decodeTex(fields.get(name) ?? '').trim();
+      if (found !== '') return found;
+    }
+    return null;
+  };
+  const title = words('title', 'booktitle');
+  const doi = words('doi');
+  // An address is written as it is, or with the few characters that TeX would take for commands behind a backslash.
+  const url =
+    fields
+      .get('url')
+      ?.replaceAll(/\\([%&#_~{}])/g, '$1')
+      .trim() || null;
+  const address =
+    url ?? (doi === null ? null : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`);
+  if (title === null && address === null) return null;
+  return {
+    ...BLANK_SOURCE,
+    kind: KINDS.get(type) ?? 'document',
+    title: title ?? '',
+    url: address,
+    authors: splitNames(fields.get('author') ?? fields.get('editor') ?? ''),
+    publisher: words('journal', 'journaltitle', 'publisher', 'institution', 'organization', 'howpublished'),
+    publishedAt: dateOf(words('date'), words('year'), words('month'), words('day')),
+    accessedAt: words('urldate'),
+    note: words('note', 'annotation'),
+  };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function dateOf(
+  date: string | null,
+  year: string | null,
+  month: string | null,
+  day: string | null,
+): string | null {
+  if (date !== null) return date;
+  if (year === null || month === null || !/^\d{4}$/.test(year)) return year;
+  const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const number = named > 0 ? named : Number(month);
+  if (!Number.isInteger(number) || number < 1 || number > 12) return year;
+  const whole = `${year}-${String(number).padStart(2, '0')}`;
+  return day !== null && /^\d{1,2}$/.test(day) ? `${whole}-${day.padStart(2, '0')}` : whole;
+}

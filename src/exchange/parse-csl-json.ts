@@ -1,0 +1,64 @@
+import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
+import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import { fieldsOf, isFields, listOf, oneOrSeveral, wordsOrNull, type Fields } from './loose-json.ts';
+
+/** Reads CSL-JSON (Citation Style Language 1.0.2), as Zotero, Pandoc and Crossref write it, as a list of sources. */
+export async function parseCslJson(
+  { json }: Pick<UnknownFile, 'json'>,
+  { pace }: ParseContext,
+): Promise<ParseResult> {
+  if (!json.ok) return json;
+  const rows = oneOrSeveral(fieldsOf(json.value)['items'] ?? json.value);
+  const sources: ForeignSource[] = [];
+  const problems: ItemProblem[] = [];
+  for (const [i, row] of rows.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / rows.length);
+    const source = isFields(row) ? readItem(row) : null;
+    if (source) sources.push(source);
+    else problems.push({ place: `item ${i + 1}`, problem: 'It names no source.' });
+  }
+  return { ok: true, kind: 'sources', sources, problems };
+}
+
+function readItem(item: Fields): ForeignSource | null {
+  // Crossref writes a title and the name of a journal as lists.
+  const words = (...names: readonly string[]): string | null =>
+    names.map((name) => wordsOrNull(oneOrSeveral(item[name])[0])).find((found) => found !== null) ?? null;
+  const title = words('title', 'title-short');
+  const doi = words('DOI');
+  const url =
+    words('URL') ??
+    (doi === null ? null : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`);
+  if (title === null && url === null) return null;
+  const archive = words('archive_location');
+  return {
+    ...BLANK_SOURCE,
+    kind: words('type'),
+    title: title ?? '',
+    url,
+    authors: listOf(item['author'] ?? item['editor']).flatMap(readName),
+    publisher: words('container-title', 'publisher'),
+    publishedAt: readDate(item['issued']),
+    accessedAt: readDate(item['accessed']),
+    archives: archive !== null && /^https?:/i.test(archive) ? [archive] : [],
+    note: words('note'),
+  };
+}
+
+function readName(name: unknown): readonly string[] {
+  const { literal, family, given, 'non-dropping-particle': particle } = fieldsOf(name);
+  const whole = [particle, family].flatMap((part) => wordsOrNull(part) ?? []).join(' ');
+  const first = wordsOrNull(given);
+  if (whole !== '') return [first === null ? whole : `${whole}, ${first}`];
+  return [literal, first, name].flatMap((one) => wordsOrNull(one) ?? []).slice(0, 1);
+}
+
+/** As we write dates: as far as it is known. */
+function readDate(date: unknown): string | null {
+  const { 'date-parts': parts, raw, literal } = fieldsOf(date);
+  const [year, month, day] = listOf(listOf(parts)[0]).map(Number);
+  if (year === undefined || !Number.isInteger(year)) return wordsOrNull(raw) ?? wordsOrNull(literal);
+  const known = [month, day].slice(0, month === undefined ? 0 : 2).filter((part) => Number.isInteger(part));
+  return [String(year).padStart(4, '0'), ...known.map((part) => String(part).padStart(2, '0'))].join('-');
+}

@@ -1,0 +1,294 @@
+import {
+  BLANK_ANNOTATION,
+  BLANK_JUDGEMENT,
+  type ForeignAnnotation,
+  type ForeignAuthor,
+  type ForeignDocument,
+  type ForeignTarget,
+} from '../domain/foreign-annotation.ts';
+import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import {
+  fieldsOf,
+  isFields,
+  listOf,
+  oneOrSeveral,
+  rangeOf,
+  textOf,
+  textsOf,
+  without,
+  wordsOrNull,
+  type Fields,
+} from './loose-json.ts';
+
+/**
+ * Reads tasks of Label Studio, as JSON or JSON_MIN. Results that share an id are one region; those without a place are
+ * about the whole text. Offsets count code points. Predictions are told from what a person has done.
+ */
+export async function parseLabelStudio(
+  { json }: Pick<UnknownFile, 'json'>,
+  { pace }: ParseContext,
+): Promise<ParseResult> {
+  if (!json.ok) return json;
+  const tasks = oneOrSeveral(json.value);
+  const reading: Reading = { documents: [], items: [], problems: [] };
+  for (const [i, task] of tasks.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / tasks.length);
+    const place = `task ${i + 1}`;
+    if (!isFields(task)) reading.problems.push({ place, problem: 'It is not a task.' });
+    else if (isFields(task['data'])) readTask(task, task['data'], place, reading);
+    else readFlatTask(task, place, reading);
+  }
+  return { ok: true, kind: 'annotations', ...reading };
+}
+
+interface Reading {
+  readonly documents: ForeignDocument[];
+  readonly items: ForeignAnnotation[];
+  readonly problems: ItemProblem[];
+}
+
+function readTask(task: Fields, data: Fields, place: string, { documents, items, problems }: Reading): void {
+  const text = textIn(data, task);
+  if (text === null) {
+    problems.push({ place, problem: 'It is not about a text.' });
+    return;
+  }
+  const document = documents.push({ title: wordsOrNull(data['title']), text, sha256: null }) - 1;
+  const rounds = [
+    ...listOf(task['annotations'] ?? task['completions']).map((round) => ({ round, isMachineMade: false })),
+    ...listOf(task['predictions']).map((round) => ({ round, isMachineMade: true })),
+  ];
+  for (const { round, isMachineMade } of rounds) {
+    // In a slim export these are numbers, and the round is somewhere else.
+    if (!isFields(round)) problems.push({ place, problem: 'An annotation of it is not in the file.' });
+    else if (round['was_cancelled'] === true) problems.push({ place, problem: 'Its annotator skipped it.' });
+    else items.push(...readRound(round, { place, document, isMachineMade, problems }));
+  }
+}
+
+interface Round {
+  readonly place: string;
+  readonly document: number;
+  readonly isMachineMade: boolean;
+  readonly problems: ItemProblem[];
+}
+
+/** What is said about one region, gathered from its results. */
+interface Region {
+  readonly id: string | null;
+  readonly targets: ForeignTarget[];
+  readonly labels: string[];
+  readonly comments: string[];
+  readonly rest: unknown[];
+  isMachineMade: boolean;
+}
+
+function readRound(round: Fields, { place, document, isMachineMade, problems }: Round): ForeignAnnotation[] {
+  const regions = new Map<string, Region>();
+  const relations: Fields[] = [];
+  const regionFor = (id: string): Region => {
+    let region = regions.get(id);
+    if (!region) {
+      const blank = { targets: [], labels: [], comments: [], rest: [] };
+      regions.set(id, (region = { id: id === WHOLE ? null : id, ...blank, isMachineMade }));
+    }
+    return region;
+  };
+  for (const [i, result] of listOf(round['result']).entries()) {
+    if (!isFields(result)) problems.push({ place, problem: `Result ${i + 1} of it is not one.` });
+    else if (result['type'] === 'relation') relations.push(result);
+    else readResult(result, i, regionFor);
+  }
+  joinPieces(regions, relations);
+  const author = isMachineMade ? MODEL : authorOf(round['completed_by']);
+  const at = wordsOrNull(round['created_at']);
+  return [...regions.values()].map((region): ForeignAnnotation => {
+    const by = region.isMachineMade ? MODEL : author;
+    return {
+      ...BLANK_ANNOTATION,
+      place,
+      originalId: region.id,
+      document,
+      targets: region.targets,
+      author: by,
+      createdAt: at,
+      updatedAt: wordsOrNull(round['updated_at']),
+      judgements: [
+        { ...BLANK_JUDGEMENT, author: by, at, labels: region.labels, comment: region.comments.join('\n\n') },
+      ],
+      isMachineMade: region.isMachineMade,
+      foreign: region.rest.length > 0 ? { results: region.rest } : undefined,
+    };
+  });
+}
+
+const MODEL: ForeignAuthor = { name: 'A model’s prediction', ownId: null };
+
+/** The name under which everything without a place is gathered: no region has it. */
+const WHOLE = '';
+
+function readResult(result: Fields, i: number, regionFor: (id: string) => Region): void {
+  const { value, type, origin, meta, score } = result;
+  const fields = fieldsOf(value);
+  const target = readTarget(fields);
+  const region = regionFor(target === null ? WHOLE : textOf(result['id']) || `result ${i + 1}`);
+  if (origin === 'prediction') region.isMachineMade = true;
+  if (target && !region.targets.some((other) => isSamePlace(other, target))) region.targets.push(target);
+  const said = fields[textOf(type)];
+  if (type === 'textarea') region.comments.push(...textsOf(oneOrSeveral(fields['text'])));
+  else if (listOf(said).length > 0) region.labels.push(...oneOrSeveral(said).flatMap(labelIn));
+  else if (said !== undefined) region.rest.push({ type, value: said });
+  if (meta !== undefined || score !== undefined) region.rest.push({ meta, score });
+}
+
+/** A label, or the path to one in a taxonomy. */
+function labelIn(label: unknown): readonly string[] {
+  if (typeof label === 'string') return label.trim() === '' ? [] : [label];
+  const path = textsOf(label);
+  return path.length > 0 ? [path.join(' / ')] : [];
+}
+
+function isSamePlace(a: ForeignTarget, b: ForeignTarget): boolean {
+  return a.position?.start === b.position?.start && a.position?.end === b.position?.end && a.hint === b.hint;
+}
+
+/** Null for a value that is about the whole text. */
+function readTarget(value: Fields): ForeignTarget | null {
+  const { start, end, text, globalOffsets } = value;
+  if (start === undefined && end === undefined) return null;
+  const global = fieldsOf(globalOffsets);
+  const range = rangeOf(start, end) ?? rangeOf(global['start'], global['end']);
+  const exact = typeof text === 'string' ? text : '';
+  return {
+    quote: exact === '' ? null : { exact, prefix: '', suffix: '' },
+    position: range && { ...range, unit: 'code-points' },
+    hint: range || exact !== '' ? null : `from ${String(start)} to ${String(end)}`,
+  };
+}
+
+/** Our own export writes an annotation of several pieces as regions that are part of the first. */
+function joinPieces(regions: Map<string, Region>, relations: readonly Fields[]): void {
+  for (const relation of relations) {
+    const [from, to] = [textOf(relation['from_id']), textOf(relation['to_id'])];
+    const [piece, whole] = [regions.get(from), regions.get(to)];
+    const isPiece = from.startsWith(`${to}-`) && /^\d+$/.test(from.slice(to.length + 1));
+    if (piece && whole && isPiece && textsOf(relation['labels']).includes('part of')) {
+      whole.targets.push(...piece.targets);
+      regions.delete(from);
+    } else piece?.rest.push(relation);
+  }
+}
+
+function authorOf(completedBy: unknown): ForeignAuthor | null {
+  if (typeof completedBy === 'number') return { name: `Annotator ${completedBy}`, ownId: null };
+  if (typeof completedBy === 'string' && completedBy.trim() !== '') return { name: completedBy, ownId: null };
+  const { id, email, first_name: first, last_name: last } = fieldsOf(completedBy);
+  const name = [first, last].map(textOf).join(' ').trim() || textOf(email);
+  if (name !== '') return { name, ownId: null };
+  return typeof id === 'number' ? { name: `Annotator ${id}`, ownId: null } : null;
+}
+
+/** The text of a task: what its results name, else what is called so, else the longest there is. */
+function textIn(data: Fields, task: Fields): string | null {
+  const [round] = [...listOf(task['annotations'] ?? task['completions']), ...listOf(task['predictions'])];
+  const named = listOf(fieldsOf(round)['result']).map((result) => textOf(fieldsOf(result)['to_name']));
+  const [control = 'text'] = named;
+  const texts = Object.entries(data).filter(([, value]) => typeof value === 'string') as [string, string][];
+  const best =
+    texts.find(([name]) => name === control) ??
+    texts.find(([name]) => name === 'text') ??
+    texts.toSorted(([, a], [, b]) => b.length - a.length)[0];
+  return best === undefined || best[1] === '' ? null : best[1];
+}
+
+const FLAT: ReadonlySet<string> = new Set([
+  'id',
+  'annotator',
+  'annotation_id',
+  'created_at',
+  'updated_at',
+  'lead_time',
+]);
+
+/** JSON_MIN: the data and what was said about it stand beside one another, and choices no longer name their region. */
+function readFlatTask(task: Fields, place: string, { documents, items, problems }: Reading): void {
+  const parts = Object.entries(task).filter(([name]) => !FLAT.has(name));
+  const text = textOf(task['text']) || longestText(parts);
+  if (text === '') {
+    problems.push({ place, problem: 'It is not about a text.' });
+    return;
+  }
+  const document = documents.push({ title: null, text, sha256: null }) - 1;
+  const author = authorOf(task['annotator']);
+  const at = wordsOrNull(task['created_at']);
+  const common = {
+    ...BLANK_ANNOTATION,
+    place,
+    document,
+    author,
+    createdAt: at,
+    updatedAt: wordsOrNull(task['updated_at']),
+  };
+  const regions: { readonly target: ForeignTarget; readonly labels: string[] }[] = [];
+  const whole = { labels: [] as string[], comments: [] as string[], known: new Set([...FLAT, 'text']) };
+  for (const [name, value] of parts) {
+    if (value === text) whole.known.add(name);
+    for (const one of listOf(value)) {
+      const target = isFields(one) ? readTarget(one) : null;
+      if (!target) continue;
+      whole.known.add(name);
+      const { start: _, end: __, text: ___, ...said } = fieldsOf(one);
+      regions.push({
+        target,
+        labels: Object.values(said).flatMap((labels) => listOf(labels).flatMap(labelIn)),
+      });
+    }
+    if (whole.known.has(name)) continue;
+    const choices = typeof value === 'string' ? [value] : listOf(fieldsOf(value)['choices'] ?? value);
+    const labels = choices.flatMap(labelIn);
+    if (
+      labels.length === 0 ||
+      !/verdict|rating|label|choice|class|sentiment|note|comment|conclu|explan|reason/i.test(name)
+    )
+      continue;
+    whole.known.add(name);
+    (/note|comment|conclu|explan|reason/i.test(name) ? whole.comments : whole.labels).push(...labels);
+  }
+  const foreign = without(task, whole.known);
+  const [only] = regions;
+  const isWithOnly = regions.length === 1 && only !== undefined;
+  for (const { target, labels } of regions) {
+    const said = isWithOnly ? whole : { labels: [], comments: [] };
+    items.push({
+      ...common,
+      targets: [target],
+      judgements: [
+        {
+          ...BLANK_JUDGEMENT,
+          author,
+          at,
+          labels: [...labels, ...said.labels],
+          comment: said.comments.join('\n\n'),
+        },
+      ],
+      foreign: isWithOnly ? foreign : undefined,
+    });
+  }
+  if (isWithOnly || whole.labels.length + whole.comments.length === 0) return;
+  const judgement = {
+    ...BLANK_JUDGEMENT,
+    author,
+    at,
+    labels: whole.labels,
+    comment: whole.comments.join('\n\n'),
+  };
+  items.push({ ...common, judgements: [judgement], foreign });
+}
+
+function longestText(parts: readonly (readonly [string, unknown])[]): string {
+  return parts.reduce((longest, [, value]) => {
+    const text = textOf(value);
+    return text.length > longest.length ? text : longest;
+  }, '');
+}

@@ -1,0 +1,269 @@
+import {
+  BLANK_ANNOTATION,
+  type ForeignAnnotation,
+  type ForeignJudgement,
+  type ForeignTarget,
+} from '../domain/foreign-annotation.ts';
+import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
+import { ownIdIn, readAuthor, readBodies, restOf } from './read-bodies.ts';
+
+/**
+ * Reads annotations after the W3C Web Annotation Data Model (2017): one, a list, a page or a collection with its pages
+ * in it. Positions count code points. Alternative selectors of one target are read together; a selector that only means
+ * something in a web page is kept as a hint for a person.
+ */
+export async function parseW3c(
+  { json }: Pick<UnknownFile, 'json'>,
+  { pace }: ParseContext,
+): Promise<ParseResult> {
+  if (!json.ok) return json;
+  const { rows, problems } = listRows(json.value);
+  const items: ForeignAnnotation[] = [];
+  const replies: { readonly to: string; readonly item: ForeignAnnotation }[] = [];
+  const ids = new Set(rows.map(({ row }) => iriOf(row)).filter((iri) => iri !== ''));
+  for (const [i, { row, place }] of rows.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / rows.length);
+    if (!isFields(row)) {
+      problems.push({ place, problem: 'It is only named and not in the file.' });
+      continue;
+    }
+    const item = readAnnotation(row, place);
+    const to = oneOrSeveral(row['target'])
+      .map(addressOf)
+      .find((address) => ids.has(address));
+    if (to === undefined || to === iriOf(row)) items.push(item);
+    else replies.push({ to, item });
+  }
+  return { ok: true, kind: 'annotations', documents: [], items: joinReplies(items, replies), problems };
+}
+
+interface Row {
+  readonly row: unknown;
+  readonly place: string;
+}
+
+/** The annotations in the order of the file, whatever they are packed in. */
+function listRows(value: unknown): { readonly rows: readonly Row[]; readonly problems: ItemProblem[] } {
+  const rows: Row[] = [];
+  const problems: ItemProblem[] = [];
+  // A list of our own, since pages may stand in one another a hundred deep; the last is the next.
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    const fields = fieldsOf(next);
+    if (Array.isArray(next)) for (let i = next.length - 1; i >= 0; i -= 1) waiting.push(next[i]);
+    else if (isPacked(fields)) {
+      for (const part of [fields['next'], fields['@graph'], fields['items'], fields['first']])
+        if (typeof part === 'object' && part !== null) waiting.push(part);
+      if (typeof fields['first'] === 'string' && fields['items'] === undefined)
+        problems.push({
+          place: 'collection',
+          problem: 'Its pages are not in the file, only the address of the first.',
+        });
+    } else rows.push({ row: next, place: `item ${rows.length + 1}` });
+  }
+  return { rows, problems };
+}
+
+function isPacked(fields: Fields): boolean {
+  const types = oneOrSeveral(fields['type'] ?? fields['@type']);
+  if (types.some((type) => typeof type === 'string' && /Annotation(?:Page|Collection)$/.test(type)))
+    return true;
+  return fields['target'] === undefined && Array.isArray(fields['@graph']);
+}
+
+const KNOWN: ReadonlySet<string> = new Set([
+  '@context',
+  'id',
+  '@id',
+  'type',
+  '@type',
+  'motivation',
+  'creator',
+  'created',
+  'modified',
+  'generator',
+  'body',
+  'bodyValue',
+  'target',
+]);
+
+function readAnnotation(row: Fields, place: string): ForeignAnnotation {
+  const author = readAuthor(row['creator']);
+  const [created, modified] = [wordsOrNull(row['created']), wordsOrNull(row['modified'])];
+  const iri = iriOf(row);
+  const isOurs = textOf(fieldsOf(row['generator'])['id']) === 'urn:linecheck:app';
+  const mark = isOurs ? readMark(row['body']) : null;
+  const bodies = [
+    ...oneOrSeveral(row['body']).filter((body) => !mark?.bodies.has(body)),
+    ...(typeof row['bodyValue'] === 'string' ? [{ value: row['bodyValue'] }] : []),
+  ];
+  const motivations = oneOrSeveral(row['motivation']).filter((one) => typeof one === 'string');
+  const read = readBodies(bodies, {
+    purpose: motivations.find((one) => one === 'tagging' || one === 'classifying') ?? motivations[0] ?? '',
+    author,
+    at: created,
+    readsVerdictTags: !isOurs,
+  });
+  return {
+    ...BLANK_ANNOTATION,
+    place,
+    originalId: iri || null,
+    ownId: ownIdIn(iri, 'annotation'),
+    targets: oneOrSeveral(row['target']).flatMap(readTargets),
+    isNotCheckable: mark !== null,
+    reason: mark?.reason ?? null,
+    tags: read.tags,
+    author,
+    createdAt: created,
+    updatedAt: modified,
+    judgements: read.judgements,
+    sources: read.sources,
+    foreign: restOf(row, KNOWN, read.rest),
+  };
+}
+
+/** Our own mark that nothing is to be checked: the verdicts of people have a date, it has none. */
+function readMark(
+  body: unknown,
+): { readonly bodies: ReadonlySet<unknown>; readonly reason: string | null } | null {
+  const undated = oneOrSeveral(body).filter((one) => isFields(one) && one['modified'] === undefined);
+  const says = (purpose: string): unknown => undated.find((one) => fieldsOf(one)['purpose'] === purpose);
+  const mark = says('classifying');
+  if (fieldsOf(mark)['value'] !== 'Not checkable') return null;
+  const reason = says('describing');
+  return { bodies: new Set([mark, reason]), reason: wordsOrNull(fieldsOf(reason)['value']) };
+}
+
+/** None for a target that is the whole document, which has no selector. */
+function readTargets(target: unknown): readonly ForeignTarget[] {
+  const fields = fieldsOf(target);
+  const { items } = fields;
+  if (Array.isArray(items)) return items.flatMap(readTargets);
+  const fragment = addressOf(target).split('#').slice(1).join('#');
+  const inAddress = fragment === '' ? [] : [{ type: 'FragmentSelector', value: fragment }];
+  const selectors = [...oneOrSeveral(fields['selector']), ...inAddress].filter(isFields);
+  if (selectors.length === 0) return [];
+  const read = selectors.map((selector) => readSelector(selector));
+  const quote = read.find((one) => one.quote)?.quote ?? null;
+  const position = read.find((one) => one.position)?.position ?? null;
+  const hints = read.flatMap(({ hint }) => hint ?? []);
+  const isNowhere = quote === null && position === null && hints.length === 0;
+  return [{ quote, position, hint: isNowhere ? 'a selector without words' : hints.join('; ') || null }];
+}
+
+const NOTHING: ForeignTarget = { quote: null, position: null, hint: null };
+
+/** A selector and what refines it: the words of the finer one count, its offsets only within the coarser one. */
+function readSelector(selector: Fields): ForeignTarget {
+  const own = readOneSelector(selector);
+  const inner = oneOrSeveral(selector['refinedBy']).find(isFields);
+  if (!inner) return own;
+  const finer = readSelector(inner);
+  const within = finer.position ? `characters ${finer.position.start} to ${finer.position.end} in it` : null;
+  const hint = [own.hint ?? own.quote?.exact, finer.hint ?? within].filter((part) => part).join(', ') || null;
+  return { quote: finer.quote ?? own.quote, position: null, hint };
+}
+
+function readOneSelector(selector: Fields): ForeignTarget {
+  const { type, exact, prefix, suffix, start, end, value } = selector;
+  switch (type) {
+    case 'TextQuoteSelector':
+      return textOf(exact) === ''
+        ? NOTHING
+        : { ...NOTHING, quote: { exact: textOf(exact), prefix: textOf(prefix), suffix: textOf(suffix) } };
+    case 'TextPositionSelector': {
+      const range = rangeOf(start, end);
+      return range ? { ...NOTHING, position: { ...range, unit: 'code-points' } } : NOTHING;
+    }
+    case 'FragmentSelector':
+      return readFragment(textOf(value));
+    case 'RangeSelector':
+      return readRange(selector);
+    default: {
+      const name = textOf(type).replace(/Selector$/, '') || 'selector';
+      return { ...NOTHING, hint: `${name}${textOf(value) === '' ? '' : ` ${textOf(value)}`}` };
+    }
+  }
+}
+
+/** Characters of a plain text (RFC 5147) and words of a text fragment; other fragments mean something else. */
+function readFragment(value: string): ForeignTarget {
+  const [, start, end] = /^char=(\d{1,9}),(\d{1,9})/.exec(value) ?? [];
+  const range = rangeOf(Number(start), Number(end));
+  if (range) return { ...NOTHING, position: { ...range, unit: 'code-points' } };
+  const directive = /^(?:.*:~:)?text=([^&]+)/s.exec(value)?.[1];
+  const parts = directive?.split(',').map(decode) ?? [];
+  const prefix = parts[0]?.endsWith('-') ? parts.shift()?.slice(0, -1) : undefined;
+  const suffix = parts.at(-1)?.startsWith('-') ? parts.pop()?.slice(1) : undefined;
+  const [exact, ...more] = parts;
+  return exact && more.length === 0
+    ? { ...NOTHING, quote: { exact, prefix: prefix ?? '', suffix: suffix ?? '' } }
+    : { ...NOTHING, hint: `fragment ${value}` };
+}
+
+/** From one selector to where another begins: offsets make a range, anything else is for a person to find. */
+function readRange({ startSelector, endSelector }: Fields): ForeignTarget {
+  const [from, to] = [startSelector, endSelector].map((one) => readSelector(fieldsOf(one)));
+  const range = rangeOf(from?.position?.start, to?.position?.start);
+  if (range) return { ...NOTHING, position: { ...range, unit: 'code-points' } };
+  const [first, last] = [from, to].map((one) => one?.quote?.exact ?? one?.hint ?? '');
+  return { ...NOTHING, hint: first || last ? `from “${first}” up to “${last}”` : 'range' };
+}
+
+/** A reply to a reply belongs to what began the talk; one to something that is not there stands alone. */
+function joinReplies(
+  items: readonly ForeignAnnotation[],
+  replies: readonly { readonly to: string; readonly item: ForeignAnnotation }[],
+): readonly ForeignAnnotation[] {
+  const answered = new Map(replies.map(({ to, item }) => [item.originalId ?? '', to]));
+  const said = new Map(items.map(({ originalId }): [string, ForeignJudgement[]] => [originalId ?? '', []]));
+  const lonely: ForeignAnnotation[] = [];
+  for (const { to, item } of replies) {
+    const talk = said.get(rootOf(to, answered));
+    if (talk) talk.push(...item.judgements);
+    else lonely.push(item);
+  }
+  return [
+    ...items.map((item) => ({
+      ...item,
+      judgements: [...item.judgements, ...(said.get(item.originalId ?? '') ?? [])],
+    })),
+    ...lonely,
+  ];
+}
+
+/** What began the talk that this is part of. Every step is shortened, so that a long chain is walked once. */
+function rootOf(from: string, answered: Map<string, string>): string {
+  const path: string[] = [];
+  const met = new Set<string>();
+  let root = from;
+  for (let next = answered.get(root); next !== undefined && !met.has(root); next = answered.get(root)) {
+    met.add(root);
+    path.push(root);
+    root = next;
+  }
+  for (const step of path) answered.set(step, root);
+  return root;
+}
+
+function iriOf(row: unknown): string {
+  const { id, '@id': oldId } = fieldsOf(row);
+  return textOf(id ?? oldId);
+}
+
+function addressOf(target: unknown): string {
+  if (typeof target === 'string') return target;
+  const { source, id } = fieldsOf(target);
+  return textOf(source) || textOf(fieldsOf(source)['id']) || textOf(id);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { importAnnotations } from '../../domain/import-annotations.ts';
+import { useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { count } from '../../ui/count-words.ts';
+import styles from './Exchange.module.css';
+import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
+import { MeaningTable } from './MeaningTable.tsx';
+import { sayFindings } from './say-findings.ts';
+import type { ReadAnnotations } from './read-import.ts';
+
+interface ImportedAnnotationsProps {
+  readonly read: ReadAnnotations;
+  readonly onClose: () => void;
+}
+
+/** Where the annotations of a file were found, what their words shall mean, and who made them. */
+export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps): ReactNode {
+  const { carryOut } = useFactCheckEvents();
+  const offerUndo = useUndoNotice();
+  const [meanings, setMeanings] = useState(read.meanings);
+  const { arrivals, articleId, authors, problems, words } = read;
+
+  function take(): void {
+    carryOut((now, hand) => importAnnotations(now, { ...read, meanings }, hand));
+    offerUndo(`${count(arrivals.length, 'annotation')} imported.`);
+    onClose();
+  }
+
+  return (
+    <>
+      <Findings sentences={describe(read)} />
+      {authors.length > 0 ? (
+        <p className={styles['words']}>
+          Kept as reviewers: <bdi>{authors.slice(0, MOST_NAMES).join(', ')}</bdi>
+          {authors.length > MOST_NAMES ? ` and ${authors.length - MOST_NAMES} more` : ''}.
+        </p>
+      ) : null}
+      <MeaningTable words={words} meanings={meanings} onChange={setMeanings} />
+      <ItemProblems problems={problems} />
+      <ImportActions
+        articleId={articleId}
+        label={arrivals.length > 0 ? `Import ${count(arrivals.length, 'annotation')}` : null}
+        onTake={take}
+        onClose={onClose}
+      />
+    </>
+  );
+}
+
+const MOST_NAMES = 20;
+
+function describe({ findings, alreadyHere, machineMade, arrivals }: ReadAnnotations): readonly string[] {
+  const sources = arrivals.reduce((sum, { item }) => sum + item.sources.length, 0);
+  const said = [
+    ...sayFindings(findings),
+    ...(alreadyHere > 0 ? [`${count(alreadyHere, 'annotation')} here already: not added again`] : []),
+    ...(machineMade > 0
+      ? [`${count(machineMade, 'annotation')} made by a machine: kept open, with the tag “machine-made”`]
+      : []),
+    ...(sources > 0 ? [`${count(sources, 'source')} cited`] : []),
+  ];
+  return said.length > 0 ? said : ['There are no annotations in this file.'];
+}

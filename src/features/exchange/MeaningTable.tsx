@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { scaleOf } from '../../domain/fact-check.ts';
+import { wordKey, type ForeignWord, type Meaning, type Meanings } from '../../domain/foreign-words.ts';
+import type { RatingScale } from '../../domain/rating-scale.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import { count } from '../../ui/count-words.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import styles from './Exchange.module.css';
+
+interface MeaningTableProps {
+  readonly words: readonly ForeignWord[];
+  readonly meanings: Meanings;
+  readonly onChange: (meanings: Meanings) => void;
+}
+
+/** More rows than anybody goes through: the rest keep the meaning that was guessed. */
+const MOST_ROWS = 100;
+
+/** What each label and each tag of a file shall mean here. Tags are folded away, since they mostly stay tags. */
+export function MeaningTable({ words, meanings, onChange }: MeaningTableProps): ReactNode {
+  const labels = words.filter(({ kind }) => kind === 'label');
+  const tags = words.filter(({ kind }) => kind === 'tag');
+  const rows = (some: readonly ForeignWord[]): ReactNode => (
+    <MeaningRows words={some} meanings={meanings} onChange={onChange} />
+  );
+  return (
+    <>
+      {labels.length > 0 ? (
+        <section className={styles['options']} aria-label="Labels">
+          {rows(labels)}
+        </section>
+      ) : null}
+      {tags.length > 0 ? (
+        <details className={styles['labels']}>
+          <summary>{count(tags.length, 'tag')}</summary>
+          <div className={styles['labelFields']}>{rows(tags)}</div>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function MeaningRows({ words, meanings, onChange }: MeaningTableProps): ReactNode {
+  const own = useFactCheck(scaleOf);
+  const tables = useFactCheck((factCheck) => factCheck.tables);
+  const scales = [own, ...[...tables['rating-scale'].values()].filter((scale) => scale !== own)];
+  const choices = choicesOf(scales);
+  const options = choices.map(({ value, label }) => ({ value, label }));
+  return (
+    <>
+      {words.slice(0, MOST_ROWS).map((word) => {
+        const key = wordKey(word);
+        const meaning = meanings.get(key) ?? { means: 'tag' };
+        return (
+          <SelectField
+            key={key}
+            label={`“${word.word}” means`}
+            hint={word.count > 1 ? `at ${count(word.count, 'annotation')}` : undefined}
+            value={valueOf(meaning)}
+            options={options}
+            onChange={(value) => {
+              const chosen = choices.find((choice) => choice.value === value);
+              if (chosen) onChange(new Map(meanings).set(key, chosen.meaning));
+            }}
+          />
+        );
+      })}
+      {words.length > MOST_ROWS ? (
+        <p className={styles['soft']}>
+          And {words.length - MOST_ROWS} more, which stay as they were understood.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly meaning: Meaning;
+}
+
+function choicesOf(scales: readonly RatingScale[]): readonly Choice[] {
+  const ratings = scales.flatMap(({ id: scaleId, name, ratings: all }, i) =>
+    all.map(({ id, label }): Choice => {
+      const meaning: Meaning = { means: 'rating', scaleId, ratingId: id };
+      return { value: valueOf(meaning), label: i === 0 ? label : `${label} (${name})`, meaning };
+    }),
+  );
+  return [
+    ...ratings,
+    { value: 'not-checkable', label: 'Not checkable', meaning: { means: 'not-checkable' } },
+    { value: 'tag', label: 'A tag', meaning: { means: 'tag' } },
+    { value: 'nothing', label: 'Nothing: leave it out', meaning: { means: 'nothing' } },
+  ];
+}
+
+function valueOf(meaning: Meaning): string {
+  return meaning.means === 'rating' ? `rating/${meaning.scaleId}/${meaning.ratingId}` : meaning.means;
+}

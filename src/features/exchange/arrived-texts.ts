@@ -1,0 +1,92 @@
+import type { Target } from '../../domain/annotation.ts';
+import { digestText, type Article } from '../../domain/article.ts';
+import type { ForeignTarget } from '../../domain/foreign-annotation.ts';
+import type { ArrivedText, JudgedPlace } from '../../domain/import-annotations.ts';
+import type { FoundPlace } from './place-annotations.ts';
+
+/** An annotation whose words have no place here, or other words in their place. */
+export interface Homeless {
+  readonly found: FoundPlace;
+  /** As in the file, for pieces of which no words are known. */
+  readonly targets: readonly ForeignTarget[];
+}
+
+/** A text of the file that is longer stands alone; shorter ones and bare quotes are gathered in one. */
+const LONGEST_PASSAGE = 2000;
+
+/**
+ * The texts that words were judged in, as articles of the fact check: every annotation can then say on which words it
+ * was made, whatever stands here. `places` are in the order of what came in.
+ */
+export async function gatherArrivedTexts(
+  homeless: readonly Homeless[],
+  { article, title, at }: { readonly article: Article; readonly title: string; readonly at: string },
+): Promise<{ readonly texts: readonly ArrivedText[]; readonly places: readonly JudgedPlace[] }> {
+  let passages = '';
+  const drafts = homeless.map(({ found, targets }) => {
+    const { text, wanted } = found;
+    const isWhole = wanted.length > 0 && wanted.every((target) => text !== null && isIn(text, target));
+    if (text !== null && isWhole && text.length > LONGEST_PASSAGE) return { text, targets: wanted };
+    if (text !== null && isWhole) {
+      const from = passages.length;
+      passages += `${text}\n\n`;
+      return { text: null, targets: wanted.map((target) => shift(target, from)) };
+    }
+    const quotes = targets.length > 0 ? targets.map(quoteFor) : wanted.map(({ quote }) => quote);
+    const placed = quotes.map((quote): Target => {
+      const start = passages.length + quote.prefix.length;
+      passages += `${quote.prefix}${quote.exact}${quote.suffix}\n\n`;
+      return { quote, position: { start, end: start + quote.exact.length } };
+    });
+    return { text: null, targets: placed };
+  });
+  const texts = new Map<string, ArrivedText>();
+  for (const text of new Set(drafts.map((draft) => draft.text ?? passages))) {
+    // oxlint-disable-next-line no-await-in-loop -- a few texts, one after the other
+    texts.set(text, await makeText(text, { article, title, at }));
+  }
+  return {
+    texts: [...texts.values()],
+    places: drafts.map(({ text, targets }) => ({
+      articleId: texts.get(text ?? passages)?.id ?? article.id,
+      targets,
+    })),
+  };
+}
+
+/** What people see of a piece that has no words: that, and where it is said to be. */
+function quoteFor({ quote, position, hint }: ForeignTarget): Target['quote'] {
+  if (quote) return quote;
+  const where = hint ?? (position ? `characters ${position.start} to ${position.end}` : 'no place');
+  return { exact: `[no words in the file, only: ${where}]`, prefix: '', suffix: '' };
+}
+
+function isIn(text: string, { quote, position }: Target): boolean {
+  return text.slice(position.start, position.end) === quote.exact;
+}
+
+function shift({ quote, position }: Target, by: number): Target {
+  return { quote, position: { start: position.start + by, end: position.end + by } };
+}
+
+async function makeText(
+  text: string,
+  { article, title, at }: { readonly article: Article; readonly title: string; readonly at: string },
+): Promise<ArrivedText> {
+  const sha256 = await digestText(text);
+  return {
+    type: 'article',
+    id: `text-${sha256.slice(0, 40)}`,
+    title,
+    retrievedAt: at,
+    language: article.language,
+    direction: article.direction,
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+    links: [],
+    // Nobody reads it sentence by sentence.
+    sentences: [],
+    segmenter: 'none',
+    sha256,
+  };
+}

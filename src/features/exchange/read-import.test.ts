@@ -1,0 +1,351 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isInDoubt, quoteOf, type Annotation } from '../../domain/annotation.ts';
+import { applyChange, isEmptyChange } from '../../domain/change.ts';
+import {
+  articleOf,
+  findGaps,
+  gatherFactCheck,
+  recordsOf,
+  type AnyRecord,
+  type FactCheck,
+} from '../../domain/fact-check.ts';
+import { importAnnotations } from '../../domain/import-annotations.ts';
+import { importSources } from '../../domain/import-sources.ts';
+import { evidenceOf, verdictsOf } from '../../domain/lookup.ts';
+import { ratingOf } from '../../domain/marks.ts';
+import { mergeFile } from '../../domain/merge-file.ts';
+import { isPlacedIn } from '../../domain/placed-annotations.ts';
+import { startFactCheck } from '../../domain/start-fact-check.ts';
+import { createTestClock } from '../../domain/testing/arbitrary-changes.ts';
+import { arbitraryFactCheck } from '../../domain/testing/arbitrary-fact-check.ts';
+import { createSmallDesk } from '../../domain/testing/small-fact-check.ts';
+import { FORMATS } from '../../exchange/formats.ts';
+import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
+import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
+import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
+
+const hand = { clock: createTestClock('import'), by: 'ada' };
+const QUOTE = 'They are not our friends.';
+
+function checkOf(text: string): FactCheck {
+  return startFactCheck(
+    {
+      title: 'A speech',
+      retrievedAt: '2026-01-01T00:00:00Z',
+      language: 'en',
+      direction: 'ltr',
+      text,
+      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+      links: [],
+      sentences: [...text.matchAll(/[^.]+\.?/g)].map(({ index, 0: words }) => ({
+        start: index,
+        end: index + words.length,
+      })),
+      segmenter: 'test',
+      sha256: sha256(text),
+    },
+    hand,
+  );
+}
+
+function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
+  const signal = new AbortController().signal;
+  return readImport(new File([text], 'brought.json'), factCheck, { signal, onShare: () => undefined, hand });
+}
+
+async function readItems(text: string, factCheck: FactCheck): Promise<ReadAnnotations> {
+  const found = await read(text, factCheck);
+  if (found.kind !== 'annotations') throw new Error(JSON.stringify(found));
+  return found;
+}
+
+async function take(text: string, factCheck: FactCheck): Promise<FactCheck> {
+  const found = await readItems(text, factCheck);
+  return applyChange(factCheck, importAnnotations(factCheck, found, hand));
+}
+
+function sample(name: string): string {
+  return readFileSync(new URL(`../../exchange/testing/samples/${name}`, import.meta.url), 'utf8');
+}
+
+function annotationsOf(factCheck: FactCheck): readonly Annotation[] {
+  return [...factCheck.tables.annotation.values()];
+}
+
+const SPEECH = `A speaker stood up. ${QUOTE} Nobody answered.`;
+
+test.each([
+  ['hypothesis-search.json', { moved: 1, 'page-note': 1 }],
+  ['hypothesis-client-export.json', { ambiguous: 1 }],
+  ['w3c-annotation.jsonld', { moved: 1 }],
+  ['w3c-annotation-page.jsonld', { moved: 1, 'no-words': 2 }],
+  ['recogito-v3.json', { moved: 1, ambiguous: 1 }],
+  ['recogito-v4.json', { ambiguous: 1 }],
+  ['recogito-w3c.json', { moved: 1 }],
+  ['label-studio-choices.json', { moved: 1 }],
+  ['label-studio-ner.json', { moved: 2 }],
+  ['label-studio-ner-min.json', { moved: 1 }],
+  ['doccano-spans.jsonl', { moved: 2 }],
+  ['doccano-relations.jsonl', { moved: 2 }],
+  ['doccano-classification.jsonl', { moved: 1 }],
+] as [string, Readonly<Record<string, number>>][])(
+  'of %s every item is placed, waits for a place or is counted as left out',
+  async (name, findings) => {
+    const factCheck = checkOf(SPEECH);
+    const found = await readItems(sample(name), factCheck);
+    expect(Object.fromEntries(found.findings)).toEqual(findings);
+    const after = await take(sample(name), factCheck);
+    expect(findGaps(after)).toEqual([]);
+    const article = articleOf(after);
+    const placed = annotationsOf(after).filter((annotation) => isPlacedIn(article, annotation));
+    expect(placed.length).toBe(findings['moved'] ?? 0);
+    expect(annotationsOf(after).length).toBe(found.arrivals.length);
+    // Importing twice adds nothing twice.
+    const again = await readItems(sample(name), after);
+    expect(again.alreadyHere).toBe(found.arrivals.length);
+    expect(isEmptyChange(importAnnotations(after, again, hand))).toBe(true);
+    // What came in can be exported and opened again.
+    const { arrivals: none } = await readItems(sample(name), after);
+    expect(none).toEqual([]);
+    expect(await read(await writeOwn(after), after)).toMatchObject({ kind: 'merge', problems: [] });
+  },
+);
+
+test.each(
+  (JSON.parse(sample('edge-changed-text.json')) as { cases: { now: string; expect: string }[] }).cases,
+)('never silently on “$now”: $expect', async ({ now, expect: state }) => {
+  const target = { source: 'https://example.org/', selector: { type: 'TextQuoteSelector', exact: QUOTE } };
+  const text = JSON.stringify({ type: 'Annotation', body: [], target });
+  const found = await readItems(text, checkOf(now));
+  expect([...found.findings.keys()]).toEqual([state === 'orphan' ? 'orphaned' : state]);
+  const [annotation] = annotationsOf(await take(text, checkOf(now)));
+  expect(annotation !== undefined && isInDoubt(annotation)).toBe(state === 'changed');
+});
+
+test('offsets are counted in the way that fits the words', async () => {
+  const { text, exact, utf16, codepoints } = JSON.parse(sample('edge-offset-units.json')) as {
+    text: string;
+    exact: string;
+    utf16: { start: number; end: number };
+    codepoints: { start: number; end: number };
+  };
+  const task = (range: object): string =>
+    JSON.stringify([
+      {
+        data: { text },
+        annotations: [
+          {
+            result: [
+              { id: 'r', to_name: 'text', type: 'labels', value: { ...range, text: exact, labels: ['A'] } },
+            ],
+          },
+        ],
+      },
+    ]);
+  const spans = JSON.stringify({ text, label: [[utf16.start, utf16.end, 'A']] });
+  for (const file of [task(utf16), task(codepoints), spans]) {
+    const [annotation] = annotationsOf(await take(file, checkOf(text)));
+    expect(annotation?.targets[0]).toMatchObject({
+      quote: { exact },
+      position: { start: utf16.start, end: utf16.end },
+    });
+  }
+});
+
+test('an offset alone counts only in a text that is known to be this one', async () => {
+  const [first = ''] = SPEECH.split('. ');
+  const bare = (text: object): string =>
+    JSON.stringify([{ data: text, annotations: [{ result: [{ id: 'r', type: 'labels', value: SPAN }] }] }]);
+  const SPAN = { start: 0, end: first.length, labels: ['A'] };
+  expect(Object.fromEntries((await readItems(bare({ text: SPEECH }), checkOf(SPEECH))).findings)).toEqual({
+    exact: 1,
+  });
+  const other = `${first}. Nobody else was there at all that day.`;
+  const found = await readItems(bare({ text: other }), checkOf(SPEECH));
+  expect([...found.findings.keys()]).toEqual(['ambiguous']);
+  const elsewhere = JSON.stringify({
+    type: 'Annotation',
+    bodyValue: 'Who?',
+    target: { source: 'u:x', selector: { type: 'TextPositionSelector', start: 0, end: 4 } },
+  });
+  const after = await take(elsewhere, checkOf(SPEECH));
+  expect(annotationsOf(after).map(({ targets }) => targets[0]?.quote.exact)).toEqual([
+    '[no words in the file, only: characters 0 to 4]',
+  ]);
+});
+
+test('words that stand here twice are never chosen between', async () => {
+  const twice = `${QUOTE} Somebody said: ${QUOTE}`;
+  const found = await readItems(sample('recogito-w3c.json'), checkOf(twice));
+  expect(Object.fromEntries(found.findings)).toEqual({ ambiguous: 1 });
+});
+
+test('a reviewer who is here already under that name is not doubled', async () => {
+  const factCheck = checkOf(SPEECH);
+  const once = await take(sample('recogito-v3.json'), factCheck);
+  const twice = await take(sample('recogito-w3c.json'), once);
+  const names = [...twice.tables.reviewer.values()].map(({ name }) => name);
+  expect(names.toSorted()).toEqual(
+    ['Reviewer One', 'guest-77', 'reviewer-one'].slice(0, new Set(names).size).toSorted(),
+  );
+});
+
+test('our own W3C annotations come back equal in what they can hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryFactCheck().map(withoutTwins), async (factCheck) => {
+      const bare = withoutAnnotations(factCheck);
+      const after = await take(await writeAs('w3c', factCheck), bare);
+      expect(
+        annotationsOf(after)
+          .map((one) => heldByW3c(after, one))
+          .toSorted(byJson),
+      ).toEqual(
+        annotationsOf(factCheck)
+          .map((one) => heldByW3c(factCheck, one))
+          .toSorted(byJson),
+      );
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('our own tables come back: claims with their verdicts, then evidence with its sources', async () => {
+  const factCheck = await sampleFactCheck();
+  const claims = await take(await writeAs('csv', factCheck), withoutAnnotations(factCheck, true));
+  const held = (now: FactCheck): readonly object[] =>
+    annotationsOf(now).map(({ id, targets, claim, checkability, tags, status }) => ({
+      id,
+      checkability,
+      tags,
+      status,
+      // Nobody has written one, or it is the quote.
+      statement: claim.statement || quoteOf({ targets }),
+      claimant: claim.claimant && { name: claim.claimant.name, role: claim.claimant.role },
+      targets: targets.map(({ quote, position }) => ({ exact: quote.exact, position })),
+    }));
+  expect(held(claims)).toEqual(held(factCheck));
+  const evidence = await read(await writeAs('csv', factCheck, 1), claims);
+  if (evidence.kind !== 'sources') throw new Error('These are sources.');
+  const { change, links, lostLinks } = importSources(claims, evidence.sources, hand);
+  expect([links, lostLinks]).toEqual([factCheck.tables.evidence.size, 0]);
+  const whole = applyChange(claims, change);
+  expect(importSources(whole, evidence.sources, hand)).toMatchObject({ added: 0, links: 0 });
+  expect(findGaps(whole)).toEqual([]);
+});
+
+test('our own file brings nothing to the fact check that it was made of', async () => {
+  const factCheck = await sampleFactCheck();
+  const merge = await read(await writeOwn(factCheck), factCheck);
+  expect(merge).toMatchObject({ kind: 'merge', plan: { added: [], newer: [], conflicts: [] } });
+});
+
+test('a fact check of another text comes with doubts where words differ, and nothing of it is lost', async () => {
+  const desk = createSmallDesk();
+  const other = desk.factCheck();
+  const present = checkOf('Fourteen soldiers died. The senator said so.');
+  const good = gatherFactCheck(
+    other.id,
+    recordsOf(other).map((record) =>
+      record.type === 'article' ? { ...record, sha256: sha256(record.text) } : record,
+    ),
+  );
+  const merge = await read(await writeOwn(good), present);
+  if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
+  const after = applyChange(present, mergeFile(merge.plan, 'here', hand));
+  expect(
+    annotationsOf(after)
+      .filter(isInDoubt)
+      .map(({ id }) => id),
+  ).toEqual(['first']);
+  expect(findGaps(after)).toEqual([]);
+});
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+async function writeAs(id: string, factCheck: FactCheck, file = 0): Promise<string> {
+  const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
+  const result = await writer?.serialise(factCheck, CONTEXT);
+  return (result?.ok && result.files[file]?.text) || '';
+}
+
+/** The same article, scale and perhaps people, with nothing said about it yet. */
+function withoutAnnotations(factCheck: FactCheck, keepsPeople = false): FactCheck {
+  const kept = new Set(['fact-check', 'article', 'rating-scale', ...(keepsPeople ? ['reviewer'] : [])]);
+  return gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).filter(({ type }) => kept.has(type)),
+  );
+}
+
+/** One verdict of each person on each annotation, no two ratings with one name, and nothing in doubt. */
+function withoutTwins(factCheck: FactCheck): FactCheck {
+  const seen = new Set<string>();
+  return gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).flatMap((record): readonly AnyRecord[] => {
+      if (record.type === 'history') return [];
+      if (record.type === 'annotation') {
+        const { carried: _, earlier: __, ...rest } = record;
+        return [rest];
+      }
+      // What has the same address is one source wherever it comes from.
+      if (record.type === 'source' && record.url !== undefined)
+        return [{ ...record, url: `https://example.org/${record.id}` }];
+      if (record.type === 'rating-scale')
+        return [
+          { ...record, ratings: record.ratings.map((rating, i) => ({ ...rating, label: `Rating ${i}` })) },
+        ];
+      const key =
+        record.type === 'verdict'
+          ? `verdict/${record.annotationId}/${record.reviewerId}`
+          : `${record.type}/${record.id}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [record];
+    }),
+  );
+}
+
+function heldByW3c(factCheck: FactCheck, annotation: Annotation): object {
+  const { id, targets, checkability, tags, createdBy } = annotation;
+  const isClaim = checkability === 'claim';
+  return {
+    id,
+    targets: targets.map(({ quote, position }) => ({ exact: quote.exact, position })),
+    checkability,
+    reason: isClaim ? '' : (annotation.reason ?? '').trim(),
+    tags: [...new Set(tags.filter((tag) => tag.trim() !== ''))],
+    createdBy,
+    verdicts: verdictsOf(factCheck, id)
+      .map((verdict) => ({
+        by: verdict.reviewerId,
+        rating: ratingOf(factCheck, verdict)?.label,
+        conclusion: blankless(verdict.conclusion),
+        wording: blankless(verdict.suggestedWording),
+        at: verdict.decidedAt,
+      }))
+      .filter(({ rating, conclusion, wording }) => Boolean(rating ?? (conclusion || wording)))
+      .toSorted(byJson),
+    evidence: evidenceOf(factCheck, id)
+      .map(({ quote, sourceId }) => ({
+        quote: blankless(quote),
+        title: blankless(factCheck.tables.source.get(sourceId)?.title),
+      }))
+      .toSorted(byJson),
+  };
+}
+
+/** A text of nothing but space is nothing that could be held. */
+function blankless(text = ''): string {
+  return text.trim() === '' ? '' : text;
+}
+
+function byJson(a: unknown, b: unknown): number {
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}

@@ -1,0 +1,216 @@
+import { toFoundTarget } from '../../anchoring/found-target.ts';
+import { resolveTargets } from '../../anchoring/resolve-all.ts';
+import { digestText } from '../../domain/article.ts';
+import { carry, worstOf, type FoundTarget } from '../../domain/carry-over.ts';
+import type { Hand } from '../../domain/change.ts';
+import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
+import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
+import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
+import { authorKey, authorsOf, type Arrival, type Arrivals } from '../../domain/import-annotations.ts';
+import { adoptRecords, isAboutTheSameText, planMerge, type MergePlan } from '../../domain/merge-file.ts';
+import type { Id } from '../../domain/record.ts';
+import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
+import { parseFile } from '../../exchange/formats.ts';
+import { gatherArrivedTexts } from './arrived-texts.ts';
+import { createPace } from './pace.ts';
+import { placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
+
+export type ReadImport =
+  | { readonly kind: 'unreadable'; readonly problem: string }
+  | ReadAnnotations
+  | {
+      readonly kind: 'sources';
+      readonly sources: readonly ForeignSource[];
+      readonly problems: readonly ItemProblem[];
+    }
+  | ReadMerge;
+
+export interface ReadAnnotations extends Arrivals {
+  readonly kind: 'annotations';
+  /** The draft in which the places were looked for. */
+  readonly articleId: Id;
+  readonly alreadyHere: number;
+  readonly findings: ReadonlyMap<Finding, number>;
+  readonly problems: readonly ItemProblem[];
+  readonly words: readonly ForeignWord[];
+  readonly authors: readonly string[];
+  readonly machineMade: number;
+}
+
+export interface ReadMerge {
+  readonly kind: 'merge';
+  readonly title: string;
+  readonly plan: MergePlan;
+  readonly articleId: Id;
+  /** How many annotations were found in each state, when the file is about another text. */
+  readonly findings: ReadonlyMap<Finding, number>;
+  readonly problems: readonly string[];
+}
+
+interface Reading {
+  readonly signal: AbortSignal;
+  readonly onShare: (share: number) => void;
+  readonly hand: Hand;
+}
+
+/** Reads a file of any format that can be taken into the open fact check, and finds out what that would do. */
+export async function readImport(file: File, factCheck: FactCheck, reading: Reading): Promise<ReadImport> {
+  const { signal, onShare } = reading;
+  if (file.size > LARGEST)
+    return unreadable('It is larger than 200 megabytes, which is more than can be read here.');
+  const pace = createPace((share) => onShare(share / 2), signal);
+  const parsed = await parseFile(await file.text(), { pace });
+  signal.throwIfAborted();
+  if (!parsed.ok) return unreadable(parsed.isUnknown ? NO_KIND : parsed.problem);
+  switch (parsed.kind) {
+    case 'sources':
+      return { kind: 'sources', sources: parsed.sources, problems: parsed.problems };
+    case 'fact-check':
+      return readMerge(factCheck, parsed, reading);
+    case 'annotations':
+      return readAnnotations(file.name, factCheck, parsed, { ...reading, pace });
+  }
+}
+
+const LARGEST = 200_000_000;
+
+const NO_KIND =
+  'It is none of the kinds of file that can be imported: annotations of Hypothesis, Recogito, Label Studio or doccano, W3C Web Annotations, our own files and tables, sources as CSL-JSON or BibTeX.';
+
+async function readMerge(
+  present: FactCheck,
+  { factCheck: other, problems }: Extract<ParseResult, { readonly kind: 'fact-check' }>,
+  reading: Reading,
+): Promise<ReadMerge> {
+  const article = articleOf(present);
+  const findings = new Map<Finding, number>();
+  const records = adoptRecords(present, other);
+  const settled = isAboutTheSameText(present, other)
+    ? records
+    : await carryAll(records, present, reading, findings);
+  const plan = planMerge(present, settled);
+  return { kind: 'merge', title: articleOf(other).title, plan, articleId: article.id, findings, problems };
+}
+
+/** Annotations of another text, with their places in ours where they have any. */
+async function carryAll(
+  records: readonly AnyRecord[],
+  present: FactCheck,
+  { signal, onShare, hand }: Reading,
+  findings: Map<Finding, number>,
+): Promise<readonly AnyRecord[]> {
+  const { id, text } = articleOf(present);
+  const annotations = records.filter((record) => record.type === 'annotation');
+  const targets = annotations.flatMap((annotation) => annotation.targets);
+  const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
+  const resolutions = await resolveTargets(text, targets, { signal, onProgress });
+  let next = 0;
+  const carried = new Map<Id, AnyRecord>();
+  for (const annotation of annotations) {
+    const found = resolutions
+      .slice(next, (next += annotation.targets.length))
+      .map((resolution): FoundTarget => toFoundTarget(text, resolution));
+    const state = worstOf(found.map((one) => one.state));
+    findings.set(state, (findings.get(state) ?? 0) + 1);
+    carried.set(annotation.id, carry({ annotation, state, found }, { answer: 'later' }, id, hand));
+  }
+  return records.map((record) =>
+    record.type === 'annotation' ? (carried.get(record.id) ?? record) : record,
+  );
+}
+
+async function readAnnotations(
+  fileName: string,
+  factCheck: FactCheck,
+  { items, documents, problems }: Extract<ParseResult, { readonly kind: 'annotations' }>,
+  { pace, signal, onShare, hand }: Reading & { readonly pace: Pace },
+): Promise<ReadAnnotations> {
+  const article = articleOf(factCheck);
+  const fresh = new Map<Id, ForeignAnnotation>();
+  const twice: ItemProblem[] = [];
+  let alreadyHere = 0;
+  for (const [i, item] of items.entries()) {
+    // oxlint-disable no-await-in-loop -- in slices on purpose
+    await pace(i / items.length);
+    const id = await idOf(factCheck, item, documents[item.document ?? -1]?.text ?? null);
+    // oxlint-enable no-await-in-loop
+    if (fresh.has(id))
+      twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
+    else if (factCheck.tables.annotation.has(id)) alreadyHere += 1;
+    else fresh.set(id, item);
+  }
+  const places = await placeAnnotations(article, documents, [...fresh.values()], {
+    pace: createPace((share) => onShare((1 + share) / 2), signal),
+    signal,
+  });
+  const findings = new Map<Finding, number>();
+  const found = [...fresh].flatMap(([id, item], i) => {
+    const place = places[i];
+    if (!place) return [];
+    findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
+    return place.finding === 'page-note' ? [] : [{ id, item, place }];
+  });
+  const homeless = found.filter(({ place }) => !isSettled(place));
+  const { texts, places: judged } = await gatherArrivedTexts(
+    homeless.map(({ item, place }) => ({ found: place, targets: item.targets })),
+    { article, title: `Words from “${fileName}”`, at: hand.clock.instant() },
+  );
+  const judgedOf = new Map(homeless.map(({ id }, i) => [id, judged[i]]));
+  const arrivals = found.flatMap(({ id, item, place }): Arrival[] => {
+    if (isSettled(place)) return [{ id, item, found: { state: 'placed', targets: place.targets } }];
+    const words = judgedOf.get(id);
+    if (!words) return [];
+    return [
+      place.finding === 'changed'
+        ? { id, item, found: { state: 'changed', targets: place.targets, judged: words } }
+        : { id, item, found: { state: 'lost', judged: words } },
+    ];
+  });
+  const arrived = arrivals.map(({ item }) => item);
+  const authors = new Map(
+    arrived.flatMap((item) => authorsOf(item).map((author) => [authorKey(author), author] as const)),
+  );
+  const words = listWords(arrived);
+  return {
+    kind: 'annotations',
+    articleId: article.id,
+    arrivals,
+    texts,
+    alreadyHere,
+    findings,
+    problems: [...problems, ...twice],
+    words,
+    meanings: new Map(words.map((word) => [wordKey(word), guessMeaning(factCheck, word)])),
+    authorIds: new Map(
+      await Promise.all(
+        [...authors].map(async ([key, author]) => [key, await reviewerIdFor(factCheck, author)] as const),
+      ),
+    ),
+    authors: [...new Set([...authors.values()].map(({ name }) => name.trim() || 'Somebody without a name'))],
+    machineMade: arrived.filter(({ isMachineMade }) => isMachineMade).length,
+  };
+}
+
+function isSettled({ finding }: FoundPlace): boolean {
+  return finding === 'exact' || finding === 'moved' || finding === 'near';
+}
+
+/** The same whenever the same thing is imported; the one that it has here, when it was made here. */
+async function idOf(factCheck: FactCheck, item: ForeignAnnotation, text: string | null): Promise<Id> {
+  if (item.ownId !== null) return item.ownId;
+  const { originalId, targets, judgements, tags } = item;
+  if (originalId !== null && factCheck.tables.annotation.has(originalId)) return originalId;
+  const name = originalId ?? JSON.stringify([text, targets, judgements, tags]);
+  return `in-${(await digestText(name)).slice(0, 40)}`;
+}
+
+/** The reviewer of ours who has that name, or an id that is the same whenever the name comes again. */
+async function reviewerIdFor({ tables }: FactCheck, { name, ownId }: ForeignAuthor): Promise<Id> {
+  if (ownId !== null) return ownId;
+  const known = [...tables.reviewer.values()].find((reviewer) => reviewer.name.trim() === name.trim());
+  return known?.id ?? `by-${(await digestText(name)).slice(0, 40)}`;
+}
+
+function unreadable(problem: string): ReadImport {
+  return { kind: 'unreadable', problem };
+}
