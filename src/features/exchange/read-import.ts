@@ -13,6 +13,7 @@ import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createPace } from './pace.ts';
+import { settleOpened } from './settle-opened.ts';
 import { placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
 
 export type ReadImport =
@@ -79,9 +80,11 @@ const NO_KIND =
 
 async function readMerge(
   present: FactCheck,
-  { factCheck: other, problems }: Extract<ParseResult, { readonly kind: 'fact-check' }>,
+  parsed: Extract<ParseResult, { readonly kind: 'fact-check' }>,
   reading: Reading,
 ): Promise<ReadMerge> {
+  // Whatever was changed in the file on disk, nothing in it stands on words that it was not made on.
+  const { factCheck: other, problems } = await settleOpened(parsed.factCheck, reading.hand, reading.signal);
   const article = articleOf(present);
   const findings = new Map<Finding, number>();
   const records = adoptRecords(present, other);
@@ -89,7 +92,14 @@ async function readMerge(
     ? records
     : await carryAll(records, present, reading, findings);
   const plan = planMerge(present, settled);
-  return { kind: 'merge', title: articleOf(other).title, plan, articleId: article.id, findings, problems };
+  return {
+    kind: 'merge',
+    title: articleOf(other).title,
+    plan,
+    articleId: article.id,
+    findings,
+    problems: [...parsed.problems, ...problems],
+  };
 }
 
 /** Annotations of another text, with their places in ours where they have any. */
