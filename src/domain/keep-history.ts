@@ -1,7 +1,7 @@
 import { quoteOf } from './annotation.ts';
 import type { Change } from './change.ts';
 import type { Clock } from './clock.ts';
-import type { AnyRecord } from './fact-check.ts';
+import type { AnyRecord, FactCheck } from './fact-check.ts';
 import { claimVersionOf, subjectOf, type History, type Version } from './history.ts';
 import { sayTheSame, type Id } from './record.ts';
 
@@ -35,6 +35,22 @@ export function keepHistory(change: Change, clock: Clock, step: Change | null = 
     updatedBy: change.by,
   }));
   return { ...change, added: [...change.added, ...history] };
+}
+
+/**
+ * The Change that takes over what another version of the fact check says, with a history record for what it replaces,
+ * unless the other version's own history says the same.
+ */
+export function keepHistoryOfTaken(change: Change, other: FactCheck, clock: Clock): Change {
+  const known = [...other.tables.history.values()];
+  const kept = keepHistory(change, clock);
+  const isTold = (entry: AnyRecord): boolean =>
+    entry.type === 'history' &&
+    !change.added.includes(entry) &&
+    known.some(
+      ({ annotationId, before }) => annotationId === entry.annotationId && sayTheSame(before, entry.before),
+    );
+  return { ...kept, added: kept.added.filter((record) => !isTold(record)) };
 }
 
 /**

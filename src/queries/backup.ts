@@ -8,6 +8,7 @@ import {
 import { invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import type { Conflict, Quarantined, Store } from '../storage/store.ts';
@@ -152,7 +153,7 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
   const { id } = factCheck;
   const opened = await store.read(id);
   if (!opened.ok) return addWhole(factCheck, store, hand);
-  const change = mergeFactCheck(opened.factCheck, factCheck, hand);
+  const change = keepHistoryOfTaken(mergeFactCheck(opened.factCheck, factCheck, hand), factCheck, hand.clock);
   if (isEmptyChange(change)) return { outcome: 'kept' };
   const saved = takeHeld(await store.save(id, change));
   return saved.ok ? { outcome: 'merged', change } : { outcome: 'failed', problem: saved.problem };

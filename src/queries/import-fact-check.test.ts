@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annotate, removeAnnotations } from '../domain/annotate.ts';
+import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, invertChange, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
@@ -145,4 +145,33 @@ test('a fact check that was removed here comes back with its file, and says what
   expect(holdTheSame(back, file, here.hand)).toBe(true);
   expect(headOf(back).title).toBe('Friends');
   expect(await here.store.list()).toHaveLength(1);
+});
+
+test('what a file replaces stays in the history, once, and leaves it again when that is taken back', async () => {
+  const [there, here] = [openBrowser('there'), openBrowser('here')];
+  const file = exported(there);
+  const { id } = file;
+  const [annotation] = file.tables.annotation.values();
+  if (!annotation) throw new Error('There is no annotation.');
+  await here.bring(file);
+  const edit = editAnnotation(
+    await here.open(id),
+    annotation.id,
+    { claim: { statement: 'Written here.' } },
+    here.hand,
+  );
+  await here.store.save(id, edit);
+
+  const result = await here.bring(file, 'replace');
+  const after = await here.open(id);
+  expect([...after.tables.history.values()]).toMatchObject([
+    { annotationId: annotation.id, before: { type: 'claim', claim: { statement: 'Written here.' } } },
+  ]);
+  // The same file once more replaces nothing; a file that tells of the replacement itself adds no second record of it.
+  expect(await here.bring(file, 'replace')).toMatchObject({ how: 'already-here' });
+  if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
+  await here.store.save(id, invertChange(result.change, after, here.hand));
+  expect((await here.open(id)).tables.history.size).toBe(0);
+  await here.bring(after, 'replace');
+  expect((await here.open(id)).tables.history.size).toBe(1);
 });

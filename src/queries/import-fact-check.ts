@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import { invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
 import type { KeptFactCheck, SaveResult, Store } from '../storage/store.ts';
 import { openedKey, useRefreshKept } from './kept-fact-checks.ts';
@@ -82,7 +83,11 @@ export async function importFactCheck(
   if (holdTheSame(opened.factCheck, factCheck, hand)) return { outcome: 'kept', id, how: 'already-here' };
   if (collision === 'ask') return { outcome: 'collision', present };
 
-  const change = replaceFactCheck(opened.factCheck, factCheck, hand);
+  const change = keepHistoryOfTaken(
+    replaceFactCheck(opened.factCheck, factCheck, hand),
+    factCheck,
+    hand.clock,
+  );
   const saved = takeHeld(await store.save(id, change));
   if (!saved.ok) return { outcome: 'failed', problem: saved.problem };
   return { outcome: 'kept', id, how: 'replaced', change };
@@ -102,7 +107,11 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
     opened = await store.read(id);
   }
   if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
-  const change = replaceFactCheck(opened.factCheck, factCheck, hand);
+  const change = keepHistoryOfTaken(
+    replaceFactCheck(opened.factCheck, factCheck, hand),
+    factCheck,
+    hand.clock,
+  );
   if (isEmptyChange(change)) return added;
   const saved = takeHeld(await store.save(id, change));
   return saved.ok ? added : { outcome: 'failed', problem: saved.problem };
