@@ -1,10 +1,23 @@
 import type { RecordType } from '../domain/fact-check.ts';
+import type { Ladder } from '../domain/ladder.ts';
 
 /** What every file says that it is. */
 export const FORMAT_NAME = 'linecheck-fact-check';
 
+/** The lists of a file by name, as they were found. */
+export type Sections = Readonly<Record<string, unknown>>;
+
+/**
+ * What became of the file with each minor version. A rung only adds, and leaves alone what is there: a file that was made
+ * by hand may name a version and do without what came with it.
+ */
+export const FILE_LADDER: Ladder<Sections> = [
+  // 1.1: what was replaced or removed is kept in a history.
+  (older) => ({ history: [], ...older }),
+];
+
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
-export const FORMAT_VERSION = { major: 1, minor: 1 } as const;
+export const FORMAT_VERSION = { major: 1, minor: FILE_LADDER.length } as const;
 
 /**
  * Address of the JSON Schema, `$id` of `public/schema/fact-check-1.json`. A URN, since Linecheck has no address of its

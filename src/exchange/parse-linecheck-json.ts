@@ -7,10 +7,11 @@ import {
   type FactCheck,
   type RecordType,
 } from '../domain/fact-check.ts';
+import { climb } from '../domain/ladder.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import { digestSections } from './digest-sections.ts';
 import type { ParseResult, UnknownFile } from './format.ts';
-import { FORMAT_NAME, FORMAT_VERSION, LATER_SECTIONS, SECTIONS } from './linecheck-layout.ts';
+import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
 
 /**
  * Reads our own file, whoever made it. All of it or nothing: the first record that is damaged, doubled or points
@@ -28,7 +29,7 @@ type ParsedFactCheck = Extract<ParseResult, { readonly kind: 'fact-check' } | { 
 export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck> {
   const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
-  const read = readRecords(await withoutForeignRanges(envelope.sections));
+  const read = readRecords(climb(FILE_LADDER, 0, await withoutForeignRanges(envelope.sections)));
   if (!read.ok) return read;
   const factCheck = gatherFactCheck(read.headId, read.records);
   const problem = findGaps(factCheck)[0]?.problem;
@@ -147,7 +148,7 @@ function readRecords(sections: Fields):
   if (!head.ok) return head;
   const records: AnyRecord[] = [head.record];
   for (const [section, type] of SECTIONS) {
-    const list = sections[section] ?? (LATER_SECTIONS.has(section) ? [] : undefined);
+    const list = sections[section];
     if (!Array.isArray(list)) return refuse(`factCheck.${section} is not a list.`);
     const ids = new Set<string>();
     for (const [i, data] of list.entries()) {

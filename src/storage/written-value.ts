@@ -1,13 +1,20 @@
 import * as v from 'valibot';
 import { parseRecord } from '../domain/fact-check.ts';
+import { climb, type Ladder } from '../domain/ladder.ts';
 import { idSchema, instantSchema, revSchema } from '../domain/record.ts';
 import { checksumOf } from './checksum.ts';
 import { revOf, type Kept } from './kept.ts';
 import { extendLineage } from './lineage.ts';
 import { keyOf, parseKey } from './storage-key.ts';
 
+/**
+ * What became of a value, `{ lineage, removal?, record }`, with each version of what is written. Whoever changes what a
+ * record must have adds a rung, and with it a version; what an older version wrote is frozen in `testing/frozen`.
+ */
+const VALUE_LADDER: Ladder<unknown> = [];
+
 /** Version of what is written in a value; the text of every value begins with its own. */
-export const SCHEMA = 1;
+export const SCHEMA = VALUE_LADDER.length + 1;
 
 /** `isNewer`: written by a later version of the app; it must neither be changed nor be thought damaged. */
 export type ReadValue =
@@ -35,7 +42,7 @@ export function parseKept(key: string, text: string): ReadValue {
   if (schema === undefined || sum === undefined || json === undefined)
     return damaged('It does not have the form of a saved record.');
   if (checksum(key, Number(schema), json) !== sum) return damaged('Its checksum does not fit.');
-  const read = parseEnvelope(key, json);
+  const read = parseEnvelope(key, climb(VALUE_LADDER, Number(schema) - 1, parseJson(json)));
   if (Number(schema) <= SCHEMA) return read;
   return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: BY_NEWER };
 }
@@ -48,8 +55,8 @@ export function looksNewer(text: string): boolean {
   return Number(/^\d{1,6}(?=\|)/.exec(text)?.[0] ?? 0) > SCHEMA;
 }
 
-function parseEnvelope(key: string, json: string): ReadValue {
-  const envelope = v.safeParse(envelopeSchema, parseJson(json));
+function parseEnvelope(key: string, value: unknown): ReadValue {
+  const envelope = v.safeParse(envelopeSchema, value);
   if (!envelope.success) return damaged('It is not a saved record.');
   const { lineage, removal, record: data } = envelope.output;
   const parsed = parseRecord(data);
