@@ -64,6 +64,13 @@ test('a changed number, a negation, a new, a removed and a moved sentence are to
   ]);
 });
 
+test('a sentence that was moved and changed is one change, not a new sentence and a removed one', async () => {
+  const now = ['It left 14 soldiers dead.', ...WAS.filter((sentence) => !sentence.includes('13'))];
+  const found = await compare(WAS, now);
+  expect(found[0]).toMatchObject({ kind: 'changed', old: 2, now: 0, isMoved: true });
+  expect(found.filter(({ kind }) => kind !== 'unchanged')).toHaveLength(1);
+});
+
 test('line breaks and spaces inside a sentence are no change', async () => {
   const found = await compare(WAS, ['It was\n Thursday.', ...WAS.slice(1)]);
   expect(found.map(({ kind }) => kind)).toEqual(Array.from(WAS, () => 'unchanged'));

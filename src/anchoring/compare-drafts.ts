@@ -13,6 +13,8 @@ export type SentenceChange =
       readonly old: number;
       readonly now: number;
       readonly words: readonly WordChange[];
+      /** It stands elsewhere too. */
+      readonly isMoved?: true;
     }
   | { readonly kind: 'new'; readonly now: number }
   | { readonly kind: 'removed'; readonly old: number };
@@ -61,7 +63,7 @@ function* compareInSteps(older: Draft, newer: Draft): Generator<undefined, reado
     old += 1;
     now += 1;
   }
-  return changes;
+  return yield* joinMovedAndChanged(changes, was, is);
 }
 
 /** Sentences that both drafts have in the same order: the indices of each in the one and the other. */
@@ -158,6 +160,53 @@ function* compareGap(
     }
   }
   flushRemoved(Infinity);
+}
+
+/** A word that more of the removed sentences have tells nothing about which of them came back elsewhere. */
+const COMMON = 20;
+
+/** What seems new and what seems removed may be one sentence that was moved and changed. */
+function* joinMovedAndChanged(
+  changes: readonly SentenceChange[],
+  was: readonly string[],
+  is: readonly string[],
+): Generator<undefined, readonly SentenceChange[]> {
+  const removed = new Map<number, ReadonlySet<string>>();
+  const withWord = new Map<string, number[]>();
+  for (const change of changes) {
+    if (change.kind !== 'removed') continue;
+    const words = wordsOf(was[change.old] ?? '');
+    removed.set(change.old, words);
+    for (const word of words)
+      withWord.set(word, [...(withWord.get(word) ?? []), change.old].slice(0, COMMON));
+  }
+  const joined: SentenceChange[] = [];
+  for (const change of changes) {
+    const own = change.kind === 'new' ? wordsOf(is[change.now] ?? '') : null;
+    let [best, most] = [-1, ALIKE];
+    for (const old of own ? rivalsOf(own, withWord) : []) {
+      const share = shareOf(own ?? new Set(), removed.get(old) ?? new Set());
+      if (share > most) [best, most] = [old, share];
+    }
+    if (change.kind !== 'new' || best === -1) joined.push(change);
+    else {
+      removed.delete(best);
+      const { now } = change;
+      const words = diffWords(was[best] ?? '', is[now] ?? '');
+      joined.push({ kind: 'changed', old: best, now, words, isMoved: true });
+    }
+    yield;
+  }
+  return joined.filter((change) => change.kind !== 'removed' || removed.has(change.old));
+}
+
+function rivalsOf(words: ReadonlySet<string>, withWord: ReadonlyMap<string, readonly number[]>): Set<number> {
+  const rivals = new Set<number>();
+  for (const word of words) {
+    const places = withWord.get(word) ?? [];
+    if (places.length < COMMON) for (const old of places) rivals.add(old);
+  }
+  return rivals;
 }
 
 /** Which of the next few sentences this one has become; -1 when none is like it. */

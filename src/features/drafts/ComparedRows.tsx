@@ -69,7 +69,7 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
   const { change, items } = row;
   return (
     <li className={styles['row']} data-kind={change?.kind ?? 'loose'}>
-      <p className={styles['kind']}>{change ? KIND_WORDS[change.kind] : 'From an older version'}</p>
+      <p className={styles['kind']}>{change ? nameChange(change) : 'From an older version'}</p>
       {change ? (
         isSideBySide ? (
           <div className={styles['pair']}>
@@ -109,6 +109,10 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
 }
 
 type Change = NonNullable<Row['change']>;
+
+function nameChange(change: Change): string {
+  return change.kind === 'changed' && change.isMoved ? 'Moved and changed' : KIND_WORDS[change.kind];
+}
 
 function OldWords({ change, older }: { readonly change: Change; readonly older: Article }): ReactNode {
   if (change.kind === 'changed') return <Words words={change.words.filter(({ kind }) => kind !== 'added')} />;

@@ -64,6 +64,7 @@ export function groupRows(
 /** The groups that a row belongs to. */
 export function groupsOf({ change, items }: Row): ReadonlySet<Group> {
   const groups = new Set<Group>(change ? [change.kind] : []);
+  if (change?.kind === 'changed' && change.isMoved) groups.add('moved');
   for (const { state } of items) {
     if (state === 'changed') groups.add('verdict');
     else if (state === 'ambiguous') groups.add('choose');
