@@ -11,6 +11,8 @@ interface Choice<Value extends string> {
   readonly title?: string;
   /** The key that makes this choice; shown, and told to screen readers. The one who draws the group listens for it. */
   readonly shortcut?: string;
+  /** It was chosen once and counts no more; the words say why, for those who do not see how it is drawn. */
+  readonly former?: string | undefined;
 }
 
 interface ChoiceGroupProps<Value extends string> {
@@ -39,6 +41,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
             key={choice.value}
             className={styles['choice']}
             data-colour={choice.colour}
+            data-former={choice.former === undefined ? undefined : ''}
             title={choice.title}
           >
             <input
@@ -53,6 +56,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
             />
             {choice.mark === undefined ? null : <RatingBadge mark={choice.mark} />}
             {choice.label}
+            {choice.former === undefined ? null : <span className="visually-hidden"> ({choice.former})</span>}
             {choice.shortcut === undefined ? null : <kbd aria-hidden="true">{choice.shortcut}</kbd>}
           </label>
         ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isInDoubt } from '../../domain/annotation.ts';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
@@ -11,10 +12,11 @@ import styles from './VerdictPart.module.css';
 
 /** The verdict on the fact check's scale, and in words. */
 export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNode {
-  const { verdict, step, judge } = editing;
+  const { annotation, verdict, step, judge } = editing;
   const scale = useFactCheck(scaleOf);
   const given = useFactCheck((now) => verdict && ratingOf(now, verdict));
   const isOnScale = verdict?.scaleId === scale.id;
+  const isDoubted = isInDoubt(annotation);
 
   return (
     <div className={styles['part']}>
@@ -27,14 +29,19 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
           mark,
           title: definition,
           shortcut,
+          former: isDoubted && isOnScale && id === verdict.ratingId ? 'given on other words' : undefined,
         }))}
-        value={isOnScale ? verdict.ratingId : null}
+        value={isOnScale && !isDoubted ? verdict.ratingId : null}
         canBeEmpty
         layout="columns"
         onChange={(ratingId) => judge({ ratingId })}
         description={
           <p className={styles['definition']}>
-            {given ? definitionOf(given, isOnScale) : `Press ${keysOf(scale.ratings)} or choose.`}
+            {given
+              ? isDoubted
+                ? `“${given.label}” was given on other words.`
+                : definitionOf(given, isOnScale)
+              : `Press ${keysOf(scale.ratings)} or choose.`}
             {verdict && verdict.ratingId !== null ? (
               <Button look="quiet" className={styles['back']} onClick={() => judge({ ratingId: null })}>
                 Take back
