@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { DeskPage } from './pages/desk-page.ts';
+import { DraftsPage } from './pages/drafts-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openSample } from './support/open.ts';
@@ -37,78 +38,120 @@ async function anchorsOf(desk: DeskPage): Promise<Record<string, string>> {
   return Object.fromEntries((await desk.annotations()).map(({ quote, anchor }) => [quote, anchor]));
 }
 
-test('a new version, by keyboard: compared, decided, used, exported', async ({ page }, testInfo) => {
+/** Puts the sentence cursor on the sentence with these words and gives it a verdict. */
+async function judgeByKeyboard(desk: DeskPage, words: string, key: string): Promise<void> {
+  const { keyboard } = desk.page;
+  const sentences = await desk.sentences();
+  const wanted = sentences.findIndex((sentence) => sentence.includes(words));
+  const way = wanted - Number(await desk.cursor.getAttribute('data-sentence'));
+  for (let i = 0; i < Math.abs(way); i += 1) await keyboard.press(way > 0 ? 'j' : 'k');
+  await expect(desk.sentence(wanted)).toBeFocused();
+  await keyboard.press(key);
+}
+
+test('by keyboard alone: check the sample, load a new version, compare, decide, finish, export', async ({
+  page,
+}, testInfo) => {
+  const { keyboard } = page;
   const desk = await openSample(page);
-  await checkSample(desk);
-  const file = testInfo.outputPath('next.md');
-  await writeFile(file, await nextVersion());
-  const drafts = await desk.loadNewDraft({ path: file });
+  await desk.sentence(0).focus();
+  await judgeByKeyboard(desk, '12 Marines', '5');
+  await expect(page.getByRole('dialog').getByLabel('Your name')).toBeFocused();
+  await keyboard.type('Ana Checker');
+  await keyboard.press('Enter');
+  for (const [words, key] of [
+    ['104,000 people', '1'],
+    ['They are not our friends', '2'],
+    [DELETED, '7'],
+    ['That coordination is necessary', '5'],
+  ] as const)
+    await judgeByKeyboard(desk, words, key);
+  const quotes = (await desk.annotations()).map(({ quote }) => quote);
+  const quoteWith = (words: string): string => quotes.find((quote) => quote.includes(words)) ?? '';
+
+  await tabTo(page.getByRole('button', { name: 'Versions' }));
+  await keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Load a new version' })).toBeFocused();
+  await keyboard.press('Enter');
+  await tabTo(page.getByLabel('Text of the new version'));
+  await keyboard.insertText((await nextVersion()).replaceAll(/^#+ /gm, ''));
+  await tabTo(page.getByRole('button', { name: 'Compare' }));
+  await keyboard.press('Enter');
+  const drafts = new DraftsPage(page);
+  await drafts.whenCompared();
 
   await expect(drafts.progress).toHaveText('0 of 3 decided');
-  await expect(drafts.rows('new')).toHaveCount(2);
+  await expect(drafts.rows('new')).toContainText(NEW);
   await expect(drafts.rows('removed')).toContainText([DELETED]);
   await expect(drafts.rows('moved')).toContainText(['They are not our friends']);
   await expect(drafts.rows('changed').first().locator('del').first()).toContainText('104,000');
   await expect(drafts.rows('changed').first().locator('ins').first()).toContainText('114,000');
   await expectAccessible(page);
 
-  await page.keyboard.press('n');
-  await expect(drafts.question('104,000 people')).toBeFocused();
-  await page.keyboard.press('h');
-  await page.keyboard.press('n');
-  await expect(drafts.question('That coordination is necessary')).toBeFocused();
-  await page.keyboard.press('r');
-  await page.keyboard.press('n');
-  await expect(drafts.question('not without means of pressure')).toBeFocused();
-  await page.keyboard.press('d');
+  for (const [words, key] of [
+    ['104,000 people', 'h'],
+    ['That coordination is necessary', 'r'],
+    [DELETED, 'd'],
+  ] as const) {
+    await keyboard.press('n');
+    await expect(drafts.question(words)).toBeFocused();
+    await keyboard.press(key);
+  }
   await expect(drafts.progress).toHaveText('3 of 3 decided');
-  const use = page.getByRole('button', { name: 'Use this version' });
-  await tabTo(use);
-  await page.keyboard.press('Enter');
+  await tabTo(page.getByRole('button', { name: 'Use this version' }));
+  await keyboard.press('Enter');
 
   await desk.whenOpen();
+  const negated = quoteWith('That coordination is necessary').replace('is necessary', 'is not necessary');
   await expect
     .poll(() => anchorsOf(desk))
     .toEqual({
-      'not without means of pressure': 'orphaned',
-      '114,000 people': 'exact',
-      'That coordination is not necessary': 'changed',
-      'They are not our friends': 'exact',
-      '12 Marines': 'exact',
+      [DELETED]: 'orphaned',
+      [quoteWith('12 Marines')]: 'exact',
+      [quoteWith('104,000').replace('104,000', '114,000')]: 'exact',
+      [quoteWith('They are not our friends')]: 'exact',
+      [negated]: 'changed',
     });
-  expect(await desk.needsPlace()).toEqual(['not without means of pressure']);
-  const sentences = await desk.sentences();
-  expect(await desk.coverage()).toEqual({
-    checked: 3,
-    open: 1,
-    notCheckable: 0,
-    untouched: sentences.length - 4,
-  });
+  expect(await desk.needsPlace()).toEqual([DELETED]);
+  const untouched = (await desk.sentences()).length - 4;
+  expect(await desk.coverage()).toEqual({ checked: 3, open: 1, notCheckable: 0, untouched });
   await expectAccessible(page);
 
   await desk.whenSaved();
+  await tabTo(page.getByRole('button', { name: 'Export' }));
+  await keyboard.press('Enter');
+  const download = page.waitForEvent('download');
+  await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Download' }));
+  await keyboard.press('Enter');
   const exported = testInfo.outputPath('checked.linecheck.json');
-  await desk.exportAs('Linecheck', exported);
+  await (await download).saveAs(exported);
   const { factCheck } = JSON.parse(await readFile(exported, 'utf8')) as ExportedFactCheck;
-  const [older, newer] = factCheck.articles.toSorted(
-    (a, b) => Number(a.replaces !== undefined) - Number(b.replaces !== undefined),
-  );
-  expect(newer?.replaces).toBe(older?.id);
-  const judgedIn = (words: string): string | undefined => {
-    const annotation = factCheck.annotations.find(({ targets }) => targets[0]?.quote.exact === words);
-    return annotation?.targets[0]?.judgedIn ?? annotation?.articleId;
-  };
-  expect(judgedIn('114,000 people')).toBe(newer?.id);
-  expect(judgedIn('12 Marines')).toBe(older?.id);
-  expect(judgedIn('That coordination is not necessary')).toBe(older?.id);
+  const newer = factCheck.articles.find(({ replaces }) => replaces !== undefined);
+  const older = factCheck.articles.find(({ id }) => id === newer?.replaces);
+  expect(factCheck.head.articleId).toBe(newer?.id);
+  const judged = factCheck.annotations.map(({ articleId, targets, carried }) => ({
+    words: targets[0]?.quote.exact,
+    standsIn: articleId,
+    judgedIn: targets[0]?.judgedIn ?? articleId,
+    decision: carried?.decision,
+  }));
+  const says = (words: string) => judged.find((one) => one.words?.includes(words));
+  const [was, now] = [older?.id, newer?.id];
+  expect(says('114,000 people')).toMatchObject({ standsIn: now, judgedIn: now, decision: 'still-holds' });
+  expect(says('12 Marines')).toMatchObject({ standsIn: now, judgedIn: was, decision: undefined });
+  expect(says('not our friends')).toMatchObject({ standsIn: now, judgedIn: was, decision: undefined });
+  expect(says('is not necessary')).toMatchObject({ standsIn: now, judgedIn: was, decision: 're-check' });
+  expect(says(DELETED)).toMatchObject({ standsIn: was, judgedIn: was, decision: 'detached' });
 });
 
 interface ExportedFactCheck {
   readonly factCheck: {
+    readonly head: { readonly articleId: string };
     readonly articles: readonly { readonly id: string; readonly replaces?: string }[];
     readonly annotations: readonly {
       readonly articleId: string;
       readonly targets: readonly { readonly quote: { readonly exact: string }; readonly judgedIn?: string }[];
+      readonly carried?: { readonly decision: string };
     }[];
   };
 }
@@ -140,10 +183,14 @@ test('a new version, by mouse: lost words get a place, one undo takes all of it 
   expect(await desk.sentences()).toEqual(sentences);
 });
 
-test('a greyed verdict is settled at the desk, and the older version stays readable', async ({ page }) => {
+test('a greyed verdict is settled at the desk, and the older version stays readable', async ({
+  page,
+}, testInfo) => {
   const desk = await openSample(page);
   await checkSample(desk);
-  const drafts = await desk.loadNewDraft({ text: await nextVersion() });
+  const file = testInfo.outputPath('next.md');
+  await writeFile(file, await nextVersion());
+  const drafts = await desk.loadNewDraft({ path: file });
   await drafts.answer('104,000 people', 'Decide later');
   await drafts.answer('That coordination is necessary', 'Decide later');
   await drafts.answer('not without means of pressure', 'Decide later');
@@ -151,8 +198,12 @@ test('a greyed verdict is settled at the desk, and the older version stays reada
 
   await desk.clickText('114,000 people');
   await expect(desk.editor.pane.locator('del')).toContainText('104,000');
+  // Nothing is chosen before somebody has decided.
+  const former = desk.editor.pane.getByRole('radio', { name: 'True (given on other words)' });
+  await expect(former).not.toBeChecked();
   await desk.editor.pane.getByRole('button', { name: 'Still holds' }).click();
   await expect(desk.article.getByRole('button', { name: 'True, no source', exact: true })).toBeVisible();
+  await expect(desk.editor.pane.getByRole('radio', { name: 'True', exact: true })).toBeChecked();
   await desk.whenSaved();
   await page.reload();
   await desk.whenOpen();
@@ -183,4 +234,16 @@ test('the new version outlives a step back, and is only discarded when asked', a
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await desk.whenOpen();
   await expect(desk.article).toContainText('104,000 people');
+});
+
+test('a new version that is pasted as rich text keeps its headings and lists', async ({ page }) => {
+  const desk = await openSample(page);
+  await desk.loadNewDraft({
+    html: '<h2>Late news</h2><p>The airport was closed.</p><ul><li>Two flights were turned back.</li></ul>',
+    text: 'Late news The airport was closed. Two flights were turned back.',
+  });
+  await page.getByRole('button', { name: 'Use this version' }).click();
+  await desk.answerReviewerDialog();
+  await expect(desk.article.getByRole('heading', { name: 'Late news' })).toBeVisible();
+  await expect(desk.article.getByRole('listitem')).toHaveText(['Two flights were turned back.']);
 });

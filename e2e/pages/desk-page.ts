@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { FilePayload } from './library-page.ts';
 import { DraftsPage } from './drafts-page.ts';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
+import { pasteHtml } from './paste-html.ts';
 import { clickStart, clickText, dragHandleTo, dragOverText, tapText } from './select-text.ts';
 
 /** Where to annotate: a whole sentence (0 is the first) or words of the article, the first place unless told. */
@@ -138,15 +139,20 @@ export class DeskPage {
   /** Brings in a new version of the article, from a text or a file, as far as the comparison with the present one. */
   async loadNewDraft({
     text,
+    html,
     path,
   }: {
     readonly text?: string;
+    /** Rich text, as the clipboard holds it; goes before `text`. */
+    readonly html?: string;
     readonly path?: string;
   }): Promise<DraftsPage> {
     await this.page.getByRole('button', { name: 'Versions' }).click();
     await this.page.getByRole('menuitem', { name: 'Load a new version' }).click();
     if (path === undefined) {
-      await this.page.getByLabel('Text of the new version').fill(text ?? '');
+      const field = this.page.getByLabel('Text of the new version');
+      if (html === undefined) await field.fill(text ?? '');
+      else await pasteHtml(field, html, text);
       await this.page.getByRole('button', { name: 'Compare' }).click();
     } else {
       const chooser = this.page.waitForEvent('filechooser');

@@ -142,11 +142,15 @@ function explain(item: CarryItem, decision: CarryDecision | undefined): string {
   if (isDetached(item.annotation)) return 'It was detached before, and stays so.';
   const targets = targetsIn(item, decision);
   if (targets === null)
-    return item.state === 'ambiguous'
-      ? 'Its words stand in several places. Which one is meant?'
-      : 'Its words are not in the new version.';
+    return item.state === 'ambiguous' ? askWhere(item) : 'Its words are not in the new version.';
   if (!hasOtherWords(item, decision)) return 'It goes to the chosen place.';
   return 'Its words have changed. Does it still hold?';
+}
+
+function askWhere({ found }: CarryItem): string {
+  return found.some(({ candidates }) => candidates.length > 1)
+    ? 'It could stand in several places. Which one is meant?'
+    : 'What stands around its words has changed. Is this its place?';
 }
 
 /** How many places are offered for the targets before this one. */

@@ -4,9 +4,11 @@ import { isSameDraft } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { readArticleFile } from '../../ingest/file/read-article-file.ts';
 import { makeArticle, type NewArticle } from '../../ingest/make-article.ts';
+import { bodyOfPasted, keepsLayout } from '../../ingest/pasted-body.ts';
 import { useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 
@@ -20,7 +22,8 @@ interface LoadDraftProps {
 export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
   const store = useFactCheckStore();
   const { id } = store.getState().factCheck;
-  const { text } = useDraftInHand(id);
+  const inHand = useDraftInHand(id);
+  const pasted = useRef<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isReading, setReading] = useState(false);
@@ -42,7 +45,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     if (!made.ok) setProblem(made.problem);
     else if (isSameDraft(factCheck, made.article))
       setProblem('This is the version that is under check already, to the last letter.');
-    else hand.setState({ text: made.article.text, draft: made.article, decisions: new Map() });
+    else hand.setState({ text: made.article.text, html: null, draft: made.article, decisions: new Map() });
   }
 
   /** What should not have gone wrong is told in the same place. */
@@ -74,20 +77,30 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isReading) void attempt(() => take({ text, kind: 'plain' }));
+          if (!isReading) void attempt(() => take(bodyOfPasted(inHand)));
         }}
       >
         <div className={styles['text']}>
           <TextField
             label="Text of the new version"
             rows={12}
-            value={text}
+            value={inHand.text}
             error={problem}
-            hint="It is compared with the present version, sentence by sentence. Nothing changes before you say so."
+            hint={`It is compared with the present version, sentence by sentence. Nothing changes before you say so.${
+              keepsLayout(inHand) ? ' Headings, lists and links are kept.' : ''
+            }`}
             placeholder="Paste the whole text here, with its headings."
+            onPaste={(event) => {
+              pasted.current = htmlForWholeField(event);
+            }}
             onChange={(typed) => {
+              const markup = pasted.current;
+              pasted.current = null;
               setProblem(null);
-              hand.setState({ text: typed });
+              hand.setState({
+                text: typed,
+                ...(markup === null ? {} : { html: { markup, shownAs: typed } }),
+              });
             }}
           />
         </div>

@@ -3,18 +3,17 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CarryDecision } from '../../domain/carry-over.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import type { Pasted } from '../../ingest/pasted-body.ts';
 
 /** A new version that somebody is bringing in. */
-export interface DraftInHand {
-  /** What stands in the field. */
-  readonly text: string;
+export interface DraftInHand extends Pasted {
   /** The article made of it; null while it is still being entered. */
   readonly draft: DraftArticle | null;
   /** What was said so far, by annotation. */
   readonly decisions: ReadonlyMap<Id, CarryDecision>;
 }
 
-const NOTHING: DraftInHand = { text: '', draft: null, decisions: new Map() };
+const NOTHING: DraftInHand = { text: '', html: null, draft: null, decisions: new Map() };
 
 /** Live as long as the tab: leaving the comparison and coming back loses nothing. */
 const hands = new Map<Id, StoreApi<DraftInHand>>();

@@ -1,18 +1,14 @@
 import { ArrowLeft } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef, type ClipboardEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { detectLanguage } from '../../ingest/language.ts';
+import { keepsLayout } from '../../ingest/pasted-body.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
+import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
 import { listLanguageChoices } from './language-choices.ts';
 import styles from './PasteArticle.module.css';
-import {
-  articleOfDraft,
-  editPasteDraft,
-  forgetPasteDraft,
-  keepsLayout,
-  usePasteDraft,
-} from './paste-draft.ts';
+import { articleOfDraft, editPasteDraft, forgetPasteDraft, usePasteDraft } from './paste-draft.ts';
 import { useStart } from './use-start.ts';
 
 interface PasteArticleProps {
@@ -122,17 +118,6 @@ function describeLostLayout(hadHtml: boolean): string | undefined {
 function useDetectedLanguage(text: string): string {
   const later = useDeferredValue(text);
   return useMemo(() => (later.trim() === '' ? 'und' : detectLanguage(later)), [later]);
-}
-
-/** The clipboard's HTML, when what is pasted becomes all that the field holds. */
-function htmlForWholeField({
-  currentTarget,
-  clipboardData,
-}: ClipboardEvent<HTMLInputElement>): string | null {
-  const { selectionStart, selectionEnd, value } = currentTarget;
-  const isWhole = selectionStart === 0 && selectionEnd === value.length;
-  const markup = clipboardData.getData('text/html');
-  return isWhole && markup.trim() !== '' ? markup : null;
 }
 
 /** Text that is stored nowhere must not go without a question. */

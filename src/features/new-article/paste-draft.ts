@@ -1,12 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ArticleBody, NewArticle } from '../../ingest/make-article.ts';
+import type { NewArticle } from '../../ingest/make-article.ts';
+import { bodyOfPasted, type Pasted } from '../../ingest/pasted-body.ts';
 
 /** What has been put into the form so far. */
-export interface PasteDraft {
-  readonly text: string;
-  /** The HTML that came with the clipboard, and the text that the field showed right after it. */
-  readonly html: { readonly markup: string; readonly shownAs: string } | null;
+export interface PasteDraft extends Pasted {
   readonly title: string;
   /** BCP 47 tag, or null to find it in the text. */
   readonly language: string | null;
@@ -29,20 +27,11 @@ export function forgetPasteDraft(): void {
   draftStore.setState(EMPTY);
 }
 
-/** True while the field still shows what was pasted, so that the HTML beside it says the same. */
-export function keepsLayout({ text, html }: PasteDraft): boolean {
-  return html?.shownAs === text;
-}
-
-/** The article to make: from the clipboard's HTML as long as the text was not edited, else from the text. */
+/** The article to make. */
 export function articleOfDraft(draft: PasteDraft): NewArticle {
   const title = draft.title.trim();
-  const body: ArticleBody =
-    draft.html && keepsLayout(draft)
-      ? { text: draft.html.markup, kind: 'html' }
-      : { text: draft.text, kind: 'plain' };
   return {
-    ...body,
+    ...bodyOfPasted(draft),
     ...(title === '' ? {} : { title }),
     ...(draft.language === null ? {} : { language: draft.language }),
   };
