@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { FORMATS } from './formats.ts';
+import { CONTEXT } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
+
+/** The first claim stands on other words than were judged, the third has no place in this version. */
+async function doubtful(): Promise<FactCheck> {
+  const factCheck = await sampleFactCheck();
+  const at = '2026-02-01T00:00:00Z';
+  const carried = { articleId: 'draft', decision: 'undecided', at, by: null } as const;
+  return gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).flatMap((record): readonly AnyRecord[] => {
+      if (record.type === 'article')
+        return [record, { ...record, id: 'older', text: `${record.text} More.`, sha256: 'a'.repeat(64) }];
+      if (record.id === 'a1' && record.type === 'annotation') {
+        const judged = record.targets.map((target) => ({
+          ...target,
+          quote: { ...target.quote, exact: 'Fifty people drowned' },
+        }));
+        const targets = record.targets.map((target) => ({ ...target, judgedIn: 'older' }));
+        return [{ ...record, targets, earlier: [{ articleId: 'older', targets: judged }], carried }];
+      }
+      return record.id === 'a3' && record.type === 'annotation'
+        ? [{ ...record, articleId: 'older', carried }]
+        : [record];
+    }),
+  );
+}
+
+const OPTIONS = { publisher: 'Desk', 'report-address': 'https://desk.example/ferry' };
+
+async function write(id: string): Promise<{ readonly text: string; readonly said: string }> {
+  const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
+  const factCheck = await doubtful();
+  const initial = writer?.options?.(factCheck).map((option): [string, string] => [option.id, option.initial]);
+  const options = { ...Object.fromEntries(initial ?? []), ...OPTIONS };
+  const result = await writer?.serialise(factCheck, { ...CONTEXT, options });
+  if (!result) throw new Error(`There is no format ${id}.`);
+  return result.ok
+    ? { text: result.files.map(({ text }) => text).join('\n'), said: result.loss.join('\n') }
+    : { text: '', said: result.problems.join('\n') };
+}
+
+describe('verdicts on words that changed since, or that have no place', () => {
+  test.each(['averitec', 'fever', 'label-studio', 'doccano', 'claim-review'])(
+    'are not given by %s, which says so',
+    async (id) => {
+      const { text, said } = await write(id);
+      expect(text).not.toMatch(/Mostly false|Misleading|Half true|Refuted|Conflicting|"REFUTES"/);
+      expect(said).toContain(
+        'Verdicts that were not given on what stands here now (1 on words that have no place in this version, 1 on words that have changed since)',
+      );
+    },
+  );
+
+  test.each(['label-studio', 'doccano'])('leave no offset of another draft in %s', async (id) => {
+    const { text, said } = await write(id);
+    expect(text).not.toContain('"He gave no source."');
+    expect(said).toContain('1 annotation without a place in this version is not in the file.');
+  });
+
+  test('are comments in Web Annotations, without an offset where there is none', async () => {
+    const { text, said } = await write('w3c');
+    const { items } = JSON.parse(text) as {
+      items: { motivation: string; body?: object[]; target: object }[];
+    };
+    const doubted = items.filter(({ motivation }) => motivation === 'questioning');
+    expect(doubted).toHaveLength(2);
+    expect(
+      doubted
+        .flatMap(({ body = [] }) => body)
+        .filter((one) => 'purpose' in one && one.purpose === 'classifying'),
+    ).toEqual([]);
+    expect(JSON.stringify(doubted)).toContain('Judged on other words: Mostly false.');
+    expect(
+      JSON.stringify(doubted.find(({ target }) => JSON.stringify(target).includes('He gave'))),
+    ).not.toContain('TextPositionSelector');
+    expect(said).toContain('are written as comments');
+  });
+
+  test('stand in a column of their own in CSV', async () => {
+    const { text } = await write('csv');
+    expect(text).toContain('in doubt: its words have changed,,Mostly false,');
+    expect(text).toContain('no place in this version,,Misleading,');
+  });
+
+  test.each(['report-html', 'report-markdown'])(
+    'are told as such in the %s, and counted as open',
+    async (id) => {
+      const { text } = await write(id);
+      expect(text).toContain('In doubt: the words have changed since this verdict was given');
+      expect(text).toContain('Fifty people drowned');
+      expect(text).toContain('Without a place');
+      expect(text).toMatch(/He gave no source\.(?:<\/bdi>)? – (?:<bdi>)?Misleading/);
+      expect(text).toMatch(/Mostly false(?:<\/bdi><\/td>.*class="n">| \| .* \| )0/);
+    },
+  );
+});
