@@ -38,15 +38,18 @@ function firstLabel({ colour }: Rating): string {
   }
 }
 
-function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
-  const { options, reviewerId, leftOut } = context;
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { options, reviewerId, leftOut, pace } = context;
   const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
-  const records = claims.flatMap((judged) => {
+  const records: object[] = [];
+  for (const [i, judged] of claims.entries()) {
     const label = mapLabel('averitec', judged, options);
-    return label === null ? [] : [writeRecord(factCheck, judged, label)];
-  });
+    if (label !== null) records.push(writeRecord(factCheck, judged, label));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / claims.length);
+  }
   const missing = claims.length - records.length;
-  return Promise.resolve({
+  return {
     ok: true,
     files: [
       {
@@ -72,7 +75,7 @@ function serialise(factCheck: FactCheck, context: ExportContext): Promise<Export
         leftOut,
       ),
     ],
-  });
+  };
 }
 
 function writeRecord(

@@ -18,9 +18,9 @@ export const LABEL_STUDIO: Writer = {
   serialise,
 };
 
-function serialise(
+async function serialise(
   factCheck: FactCheck,
-  { options, reviewerId, leftOut, exportedAt }: ExportContext,
+  { options, reviewerId, leftOut, exportedAt, pace }: ExportContext,
 ): Promise<ExportResult> {
   const { text, title, url } = articleOf(factCheck);
   const all = listJudged(factCheck, reviewerId);
@@ -38,11 +38,14 @@ function serialise(
     ]),
   );
   const labels = new Set<string>();
-  const result = judged.flatMap((one) => {
+  const result: object[] = [];
+  for (const [i, one] of judged.entries()) {
     const choice = one.number === null ? null : mapLabel('label-studio', one, options);
     if (choice !== null) labels.add(choice);
-    return writeRegions(one, choice, (offset) => pointOf.get(offset) ?? 0);
-  });
+    result.push(...writeRegions(one, choice, (offset) => pointOf.get(offset) ?? 0));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / judged.length);
+  }
   const task = {
     id: 1,
     data: { text, title, ...(url === undefined ? {} : { url }) },
@@ -50,7 +53,7 @@ function serialise(
     predictions: [],
   };
   const name = headOf(factCheck).title;
-  return Promise.resolve({
+  return {
     ok: true,
     files: [
       {
@@ -71,7 +74,7 @@ function serialise(
       ...sayUnplaced(all.length - judged.length),
       ...describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
     ],
-  });
+  };
 }
 
 /** One region for each piece; what is said about the whole stands at the first, and relations hold the rest to it. */

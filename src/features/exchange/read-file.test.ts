@@ -91,3 +91,12 @@ test.each(['linecheck-backup-2026-01-01.json', 'notes.txt'])(
     expect(await readFile(file(name, text.slice(0, -1)))).toMatchObject({ kind: 'unreadable' });
   },
 );
+
+test('annotations without an article are told where they belong, under any name, and are no text to check', async () => {
+  const list = '[{"id":"a","bodies":[],"target":{"selector":[{"quote":"x","start":0,"end":1}]}}]';
+  const lines = '{"text":"x","label":[[0,1,"A"]]}\n';
+  for (const content of [list, lines])
+    expect(JSON.stringify(await readFile(file('notes.txt', content)))).toMatch(
+      /"unreadable".*Open the article/,
+    );
+});

@@ -90,9 +90,9 @@ function isAnotherKind(bytes: Uint8Array): boolean {
   return kind === 'pdf' || kind === 'packed' || typeof kind === 'object';
 }
 
-/** A fact check stays one under any name. */
+/** A fact check stays one under any name, and a list of annotations is no text to check. */
 function looksLikeJson(bytes: Uint8Array): boolean {
-  return /^\s*\{\s*"/.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, HEAD)));
+  return /^\s*(?:\[\s*)?\{\s*"/.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, HEAD)));
 }
 
 function decode(bytes: Uint8Array): string | null {
