@@ -92,6 +92,14 @@ test('a person says what the words of the other tool mean', async ({ page }) => 
   await page.getByRole('button', { name: 'Import a file' }).click();
   await (await chooser).setFiles(sample('doccano-spans.jsonl'));
   const dialog = page.getByRole('dialog', { name: 'Import' });
+  await expect(dialog.getByRole('button', { name: 'Import 2 annotations' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a file' }).click();
+  await (await again).setFiles(sample('doccano-spans.jsonl'));
   await dialog.getByLabel('“Loaded word” means').selectOption('Misleading');
   await dialog.getByLabel('“Claim” means').selectOption('Not checkable');
   await expectAccessible(page);

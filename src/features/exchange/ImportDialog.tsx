@@ -37,8 +37,9 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     return () => giveUp.abort();
   }, [file, store, clock, by]);
 
+  // Opened anew for what was understood: the button that had the focus while reading is gone.
   return (
-    <Dialog title="Import" onClose={onClose}>
+    <Dialog key={read === null ? 'reading' : 'read'} title="Import" onClose={onClose}>
       <p className={styles['fileName']}>
         <bdi>{file.name}</bdi>
       </p>
