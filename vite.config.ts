@@ -8,7 +8,22 @@ export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
   plugins: [react(), orderLayers(), restrictContent(), announceSample()],
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // What the first load needs of libraries comes in one piece: small pieces compress badly.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules[\\/](?:@tanstack|valibot|zustand|lucide-react[\\/]dist[\\/]esm[\\/](?!icons))/,
+            },
+          ],
+        },
+      },
+    },
+  },
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
     // No test mocks a module or keeps state in one, so the files can share them: a third of the time.

@@ -16,6 +16,12 @@ export function rangeOfSelection(selection: Selection | null, reader: Element): 
   return start === null || end === null || start >= end ? null : { start, end };
 }
 
+/** The article offset of the caret, or null when words are selected or it is elsewhere. UTF-16 units. */
+export function offsetOfCaret(selection: Selection | null, reader: Element): number | null {
+  const node = selection?.isCollapsed === true ? selection.anchorNode : null;
+  return node && reader.contains(node) ? offsetOf(node, selection?.anchorOffset ?? 0, reader) : null;
+}
+
 /** The article offset under a point of the window, or null beside the text. UTF-16 units. */
 export function offsetAtPoint(x: number, y: number, reader: Element): number | null {
   const position = caretAt(x, y);

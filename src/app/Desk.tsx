@@ -25,6 +25,7 @@ import {
   AnnotationList,
   PlaceChooser,
   ReadOnlyBar,
+  SentenceTools,
   SourcesPanel,
   useIsArticlePainted,
 } from './lazy-parts.ts';
@@ -132,7 +133,9 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </ErrorBoundary>
         <div className={styles['verdicts']}>
           {readOnlyReason === null ? (
-            <VerdictBar actions={actions} />
+            <VerdictBar actions={actions}>
+              <Suspense>{isPainted ? <SentenceTools /> : null}</Suspense>
+            </VerdictBar>
           ) : (
             <Suspense>
               <ReadOnlyBar reason={readOnlyReason} onExport={() => setShown('export')} />

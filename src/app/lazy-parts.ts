@@ -9,6 +9,7 @@ const loadLibrary = () => import('./LibraryScreen.tsx');
 const loadPaste = () => import('./PasteScreen.tsx');
 const loadPreview = () => import('./PreviewScreen.tsx');
 const loadChooser = () => import('../features/desk/PlaceChooser.tsx');
+const loadSentenceTools = () => import('../features/desk/SentenceTools.tsx');
 const loadHandles = () => import('../features/desk/BoundaryHandles.tsx');
 const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
@@ -27,6 +28,7 @@ export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).
 export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
 export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
 export const PlaceChooser = lazy(async () => ({ default: (await loadChooser()).PlaceChooser }));
+export const SentenceTools = lazy(async () => ({ default: (await loadSentenceTools()).SentenceTools }));
 export const SourcesPanel = lazy(async () => ({ default: (await loadSources()).SourcesPanel }));
 export const DeskExport = lazy(async () => ({ default: (await loadExport()).DeskExport }));
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));

@@ -19,6 +19,12 @@ const blockEntries = {
   ...rangeEntries,
 };
 
+const sentenceEntries = {
+  ...rangeEntries,
+  /** There when a person made this sentence, by joining or splitting what the machine had found. */
+  byHand: v.exactOptional(v.literal(true)),
+};
+
 const entries = {
   type: v.literal('article'),
   ...stampEntries,
@@ -38,14 +44,14 @@ const entries = {
   text: v.string(),
   blocks: v.array(v.looseObject(blockEntries)),
   links: v.array(v.looseObject({ ...rangeEntries, href: addressSchema })),
-  sentences: v.array(v.looseObject(rangeEntries)),
-  /** Version of the segmenter that found the sentences. */
+  sentences: v.array(v.looseObject(sentenceEntries)),
+  /** Version of the segmenter that found the sentences, but for those that were made by hand. */
   segmenter: v.string(),
   /** Lower-case hex SHA-256 of `text` in UTF-8. */
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest')),
 };
 
-/** A text under check. Immutable: a new draft is a new Article that names the one it replaces. */
+/** A text under check. Its text never changes, its sentences may: a new draft is a new Article that names the one it replaces. */
 export type Article = RecordOf<typeof entries>;
 export type Block = Article['blocks'][number];
 export type ArticleLink = Article['links'][number];

@@ -84,6 +84,7 @@ export const FIELD_ORDER = [
   'ordered',
   'start',
   'end',
+  'byHand',
   'href',
   'title',
   'name',

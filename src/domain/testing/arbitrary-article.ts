@@ -68,11 +68,12 @@ const PARTS = fc.record({
     { minLength: 1, maxLength: 4 },
   ),
   href: ADDRESS,
+  byHand: fc.boolean(),
 });
 
 /** An article of one to four blocks, its text free of `\r` as ingest leaves it. */
 export function arbitraryArticle(): fc.Arbitrary<Article> {
-  return PARTS.map(({ unknown, stamp, words, blocks, href }): Article => {
+  return PARTS.map(({ unknown, stamp, words, blocks, href, byHand }): Article => {
     const laid = layOut(blocks.map(({ sentences }) => sentences));
     return {
       ...unknown,
@@ -86,7 +87,7 @@ export function arbitraryArticle(): fc.Arbitrary<Article> {
         return kind === 'list-item' ? { kind, ordered, ...range } : { kind, ...range };
       }),
       links: laid.sentences.slice(0, 1).map((range) => ({ ...range, href })),
-      sentences: laid.sentences,
+      sentences: byHand ? laid.sentences.map((range) => ({ ...range, byHand })) : laid.sentences,
       sha256: createHash('sha256').update(laid.text).digest('hex'),
     };
   });

@@ -6,8 +6,14 @@ import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
 import styles from './VerdictBar.module.css';
 
+interface VerdictBarProps {
+  readonly actions: DeskActions;
+  /** What else can be done with a sentence; room is kept for it while it is on its way. */
+  readonly children: ReactNode;
+}
+
 /** The verdicts within reach, for the sentence under the cursor or the selected words: always at the same place. */
-export function VerdictBar({ actions }: { readonly actions: DeskActions }): ReactNode {
+export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
   const { ratings } = useFactCheck(scaleOf);
   const about = useSession(({ cursor, cursorFrom, words }) => {
     if (words) return 'Selected words';
@@ -59,6 +65,7 @@ export function VerdictBar({ actions }: { readonly actions: DeskActions }): Reac
           Annotate
         </button>
       </div>
+      <div className={styles['more']}>{children}</div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import { isInDialog, isTyping } from '../../ui/key-target.ts';
 import { ratingForKey, type DeskActions, type DeskNavigation } from './use-desk-actions.ts';
 
 interface Parts extends DeskNavigation {
@@ -15,7 +16,7 @@ interface Parts extends DeskNavigation {
  * The keys of the desk. Everywhere: Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes. Where nothing is being typed:
  * digits rate, 0 says "not checkable", a annotates anew, n goes to the next untouched sentence, j / k move the cursor,
  * { } [ ] move the boundaries of the open annotation, Escape lets selected words go or closes it. In the article also:
- * arrows, Home and End move the cursor, Shift extends, Enter opens.
+ * arrows, Home and End move the cursor, Shift extends, Enter opens. Two more come with `SentenceTools`.
  */
 export function useDeskKeys(parts: Parts): void {
   const store = useFactCheckStore();
@@ -136,22 +137,6 @@ export function useDeskKeys(parts: Parts): void {
     whenReviewer(() => store.events.moveBoundaries(annotation.id, moved));
     return true;
   }
-}
-
-/** A letter belongs to whatever takes text, or to a list that jumps to what begins with it. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-    return true;
-  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type);
-}
-
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog, [role=menu]') !== null;
 }
 
 /** The focus is on a sentence, or nowhere. Badges and links have their own Enter. */

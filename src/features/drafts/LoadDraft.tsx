@@ -1,5 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
+import { carryCorrections } from '../../domain/carry-corrections.ts';
 import { isSameDraft } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { readArticleFile } from '../../ingest/file/read-article-file.ts';
@@ -45,7 +46,10 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     if (!made.ok) setProblem(made.problem);
     else if (isSameDraft(factCheck, made.article))
       setProblem('This is the version that is under check already, to the last letter.');
-    else hand.setState({ text: made.article.text, html: null, draft: made.article, decisions: new Map() });
+    else {
+      const draft = carryCorrections(articleOf(factCheck), made.article);
+      hand.setState({ text: draft.text, html: null, draft, decisions: new Map() });
+    }
   }
 
   /** What should not have gone wrong is told in the same place. */
