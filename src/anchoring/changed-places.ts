@@ -86,15 +86,18 @@ function voteForStarts(passage: Passage, pattern: Pattern): readonly number[] {
   return best;
 }
 
-function alignAt(passage: Passage, pattern: Pattern, start: number): ChangedPlace | null {
+function alignAt(
+  passage: Passage,
+  pattern: Pattern,
+  start: number,
+  isSecondLook = false,
+): ChangedPlace | null {
   const { folded } = passage;
   const length = pattern.end - pattern.start;
   const slack = BOX + Math.min(2000, Math.ceil(length / 4));
-  const window = tokenise(
-    folded,
-    toWordStart(folded, start - pattern.start - slack),
-    toWordStart(folded, start + pattern.folded.length - pattern.start + slack),
-  );
+  const windowStart = toWordStart(folded, start - pattern.start - slack);
+  const windowEnd = toWordStart(folded, start + pattern.folded.length - pattern.start + slack);
+  const window = tokenise(folded, windowStart, windowEnd);
   const { before, quote, after } = pattern;
   const { equal, paired } = alignTokens([...before, ...quote, ...after], window);
   const [first, last] = [before.length, before.length + quote.length];
@@ -111,6 +114,9 @@ function alignAt(passage: Passage, pattern: Pattern, start: number): ChangedPlac
   const found = window.slice(from, to);
   const [head, tail] = [found[0], found.at(-1)];
   if (!head || !tail) return null;
+  // A place at the edge of the window may go on beyond it.
+  const isCut = (from === 0 && windowStart > 0) || (to === window.length && windowEnd < folded.length);
+  if (isCut && !isSecondLook) return alignAt(passage, pattern, head.start, true);
   const agreed = weighAll(quote.filter((_, i) => (equal[first + i] ?? -1) >= 0));
   return {
     start: head.start,

@@ -126,6 +126,19 @@ test('a changed place says which words went and which came', () => {
   });
 });
 
+test('a changed place that one of the windows cuts is told whole', () => {
+  const was =
+    'The ferry left at noon on Friday. It carried 40 people to the island. Chapter 13 tells of it.\n\n' +
+    'Nobody knew why it turned. The owner said nothing. The captain had been asked twice about the storm.';
+  const now =
+    'The captain had been asked three times about the storm.\n\nThe ferry left at noon on Friday. It carried ' +
+    '14 people to the island. Of 13 ships 13 came back, so they say in town.\n\nThe owner said nothing.';
+  const start = was.indexOf('40 people');
+  const quote = { exact: '40 people', prefix: 'n Friday. It carried ', suffix: ' to the island. Chap' };
+  const found = resolveTarget(now, { quote, position: { start, end: start + 9 } });
+  expect('range' in found && now.slice(found.range.start, found.range.end)).toBe('14 people');
+});
+
 test('a full stop that was lost is near, one that was gained is outside of the quote', () => {
   expect(resolveChange('They are not our friends.', 'They are not our friends')).toMatchObject({
     state: 'near',
