@@ -71,6 +71,18 @@ test('Markdown is laid out, and what is known of it can be mended first', async 
   await expect(page).toHaveTitle('Bridge – Linecheck');
 });
 
+test('a preview is not reloaded away without a question', async ({ page }) => {
+  await preview(page, payload('bridge.txt', 'It cost 4 million.'));
+  await page.getByLabel('Author').fill('Ada Moss');
+  const asked = page.waitForEvent('dialog');
+  const leaving = page.evaluate(() => location.reload());
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await leaving;
+  await expect(page.getByLabel('Author')).toHaveValue('Ada Moss');
+});
+
 test('an address of a preview that is gone leads to the library', async ({ page }) => {
   await page.goto('./#/new/preview');
   await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { headOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
@@ -10,6 +10,7 @@ import { CompareDrafts } from './CompareDrafts.tsx';
 import { putDown, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 import { LoadDraft } from './LoadDraft.tsx';
+import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 
 interface NewDraftProps {
   readonly whenReviewer: (then: () => void) => void;
@@ -72,14 +73,4 @@ export function NewDraft(props: NewDraftProps): ReactNode {
       ) : null}
     </main>
   );
-}
-
-/** Text that is stored nowhere must not go without a question. */
-function useAskBeforeUnload(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isNeeded]);
 }

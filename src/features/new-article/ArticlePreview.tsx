@@ -7,6 +7,7 @@ import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import { detectLanguage } from '../../ingest/language.ts';
 import { layOut, type NewArticle } from '../../ingest/make-article.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
+import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 import { editArticleDetails, forgetArticleDraft, type ArticleDraft } from './article-draft.ts';
 import { ArticleDetailsFields } from './ArticleDetailsFields.tsx';
 import styles from './ArticlePreview.module.css';
@@ -42,9 +43,11 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
   const problem = failure ?? started.problem;
 
   useEffect(() => heading.current?.focus(), []);
+  useAskBeforeUnload(true);
 
   function submit(): void {
-    if (failure !== null) return;
+    // Return in a field submits whatever the button says.
+    if (failure !== null || laidOut.isPending) return;
     const { direction: chosen, ...known } = details;
     const edited: NewArticle = {
       kind: 'laid-out',

@@ -10,6 +10,7 @@ import { listLanguageChoices } from './language-choices.ts';
 import styles from './PasteArticle.module.css';
 import { articleOfDraft, editPasteDraft, forgetPasteDraft, usePasteDraft } from './paste-draft.ts';
 import { useStart } from './use-start.ts';
+import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 
 interface PasteArticleProps {
   readonly homeAddress: string;
@@ -118,14 +119,4 @@ function describeLostLayout(hadHtml: boolean): string | undefined {
 function useDetectedLanguage(text: string): string {
   const later = useDeferredValue(text);
   return useMemo(() => (later.trim() === '' ? 'und' : detectLanguage(later)), [later]);
-}
-
-/** Text that is stored nowhere must not go without a question. */
-function useAskBeforeUnload(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isNeeded]);
 }
