@@ -194,7 +194,9 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
     isInDoubt && judgedQuote !== null && judgedQuote !== quote
       ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`
       : '',
-    ...(judgements.length > 0 ? judgements.map(writeJudgement) : ['<p class="verdict">No verdict yet</p>']),
+    ...(judgements.length > 0
+      ? judgements.map((one) => writeJudgement(one, isInDoubt))
+      : ['<p class="verdict">No verdict yet</p>']),
     ...evidence.map(
       ({ stance, items }) =>
         `<h4>${STANCE_WORDS[stance]}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
@@ -204,11 +206,13 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
-function writeJudgement({ verdict, rating, reviewer }: Judgement): string {
+/** In the colour of its own rating; a verdict on other words has none. */
+function writeJudgement({ verdict, rating, reviewer }: Judgement, isInDoubt: boolean): string {
+  const colour = isInDoubt ? 'none' : (rating?.colour ?? 'none');
   const label = rating?.label ?? verdict.ratingId;
   const { conclusion, unknowns, confidence, decidedAt } = verdict;
   return [
-    `<p><span class="verdict">${rating ? `${badge(rating.mark)} ` : ''}${label === null ? 'No rating' : isolate(label)}</span> <span class="soft">${isolate(reviewer)}, ${sayDate(decidedAt)}${confidence === undefined ? '' : `; confidence ${confidence}`}</span></p>`,
+    `<p data-c="${colour}"><span class="verdict">${rating ? `${badge(rating.mark)} ` : ''}${label === null ? 'No rating' : isolate(label)}</span> <span class="soft">${isolate(reviewer)}, ${sayDate(decidedAt)}${confidence === undefined ? '' : `; confidence ${confidence}`}</span></p>`,
     conclusion.trim() === '' ? '' : `<p class="pre" dir="auto">${escapeHtml(conclusion.trim())}</p>`,
     unknowns?.trim()
       ? `<p class="pre" dir="auto"><strong>What is not known:</strong> ${escapeHtml(unknowns.trim())}</p>`
