@@ -69,6 +69,8 @@ test('each record is kept under a key of its own, and an edit writes only the re
       'source/log',
       'verdict/v0',
       'verdict/v1',
+      // No record: up to which time all of it is in a file.
+      '~filed',
     ].toSorted(),
   );
   const valueOf = (key: string): Promise<string | null> =>

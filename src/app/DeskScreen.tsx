@@ -2,12 +2,12 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../domain/fact-check.ts';
 import { differenceOf } from '../domain/receive-records.ts';
 import type { Id } from '../domain/record.ts';
-import { useOpenFactCheck, useRestoreFactCheck } from '../queries/kept-fact-checks.ts';
+import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
-import { VersionScreen } from './lazy-parts.ts';
+import { DeletedScreen, VersionScreen } from './lazy-parts.ts';
 import { createSaving } from './saving.ts';
 import { LoadFailed, Loading } from './Waiting.tsx';
 
@@ -129,25 +129,5 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
         <VersionScreen articleId={place.version} />
       )}
     </FactCheckContext>
-  );
-}
-
-/** Another tab has deleted what is open here; it can be brought back. */
-function DeletedScreen({ id, onRestored }: { readonly id: Id; readonly onRestored: () => void }): ReactNode {
-  const restore = useRestoreFactCheck();
-  const notify = useNotify();
-  return (
-    <LoadFailed
-      problem="This fact check was deleted in another tab."
-      retry="Bring it back"
-      onRetry={() =>
-        restore.mutate(id, {
-          onSuccess: (result) => {
-            if (result.ok) onRestored();
-            else notify(`It could not be brought back. ${result.problem}`);
-          },
-        })
-      }
-    />
   );
 }

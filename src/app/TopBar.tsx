@@ -2,13 +2,20 @@ import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
-import { ConflictsButton } from '../features/conflicts/ConflictsButton.tsx';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
-import { BackupPart, ConflictsDialog, DeskExport, SettingsDialog, VersionsButton } from './lazy-parts.ts';
+import {
+  BackupPart,
+  ConflictsButton,
+  ConflictsDialog,
+  DeskExport,
+  Reminders,
+  SettingsDialog,
+  VersionsButton,
+} from './lazy-parts.ts';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -34,6 +41,7 @@ export function TopBar(props: TopBarProps): ReactNode {
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
   const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
   const { undo, redo } = useFactCheckEvents();
+  const showExport = (): void => onShow('export');
 
   return (
     <header className={styles['top']}>
@@ -45,7 +53,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         <bdi>{headOf(factCheck).title}</bdi>
       </p>
       <SaveIndicator saving={saving} />
-      <ConflictsButton onLook={() => onShow('conflicts')} />
+      <Suspense>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</Suspense>
       <IconButton
         label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
         icon={<Undo2 />}
@@ -62,10 +70,15 @@ export function TopBar(props: TopBarProps): ReactNode {
         <Suspense>{isPainted ? <VersionsButton /> : null}</Suspense>
       </span>
       <IconButton label="Settings" icon={<Settings />} onClick={() => onShow('settings')} />
-      <Button className={styles['export']} onClick={() => onShow('export')}>
+      <Button className={styles['export']} onClick={showExport}>
         <Download aria-hidden="true" />
         <span>Export</span>
       </Button>
+      <span className={styles['unfiled']}>
+        <Suspense>
+          {isPainted ? <Reminders factCheckId={factCheck.id} onExport={showExport} /> : null}
+        </Suspense>
+      </span>
       <Suspense>
         {shown === 'export' ? (
           <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />

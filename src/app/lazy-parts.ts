@@ -19,6 +19,9 @@ const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
 const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
 
+const loadDeleted = () => import('./DeletedScreen.tsx');
+const loadConflictsButton = () => import('../features/conflicts/ConflictsButton.tsx');
+const loadReminders = () => import('./Reminders.tsx');
 const loadReadOnly = () => import('./ReadOnlyBar.tsx');
 const loadVersion = () => import('./VersionScreen.tsx');
 
@@ -34,6 +37,9 @@ export const DeskExport = lazy(async () => ({ default: (await loadExport()).Desk
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
 export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
+export const DeletedScreen = lazy(async () => ({ default: (await loadDeleted()).DeletedScreen }));
+export const ConflictsButton = lazy(async () => ({ default: (await loadConflictsButton()).ConflictsButton }));
+export const Reminders = lazy(async () => ({ default: (await loadReminders()).Reminders }));
 export const ReadOnlyBar = lazy(async () => ({ default: (await loadReadOnly()).ReadOnlyBar }));
 export const VersionsButton = lazy(async () => ({ default: (await loadVersion()).VersionsButton }));
 export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).VersionScreen }));
@@ -46,6 +52,7 @@ const WANTED_AT_THE_DESK = [
   loadSources,
   loadExport,
   loadConflicts,
+  loadDeleted,
   loadSettings,
   loadVersion,
 ];

@@ -16,7 +16,7 @@ const CHANGE: Change = {
 function createAnswering() {
   const answers: ((result: SaveResult) => void)[] = [];
   const listeners = new Set<() => void>();
-  let state: StoreState = { unsaved: 0, problem: null, caveat: null, isReconciled: true };
+  let state: StoreState = { unsaved: 0, problem: null, caveat: null, warning: null, isReconciled: true };
   return {
     store: {
       save: () =>

@@ -90,6 +90,8 @@ export async function importFactCheck(
   );
   const saved = takeHeld(await store.save(id, change));
   if (!saved.ok) return { outcome: 'failed', problem: saved.problem };
+  const replaced = await store.read(id);
+  if (replaced.ok) store.markFiled([replaced.factCheck]);
   return { outcome: 'kept', id, how: 'replaced', change };
 }
 
@@ -120,5 +122,6 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
 async function add(factCheck: FactCheck, how: 'added' | 'copied', store: Store): Promise<ImportResult> {
   const kept = takeHeld(await store.create(factCheck));
   if (!kept.ok) return { outcome: 'failed', problem: kept.problem };
+  store.markFiled([factCheck]);
   return { outcome: 'kept', id: factCheck.id, how, ...(kept.note === undefined ? {} : { note: kept.note }) };
 }

@@ -1,18 +1,11 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { Id } from '../domain/record.ts';
-import type { KeptFactCheck, OpenResult, SaveResult } from '../storage/store.ts';
+import type { KeptFactCheck, OpenResult } from '../storage/store.ts';
 import { useKeeping } from './store-context.ts';
-import { takeHeld } from './take-held.ts';
 
 /** For the rooms that never see storage. */
-export type { KeptFactCheck, OpenResult, SaveResult };
+export type { KeptFactCheck, OpenResult };
 
 const KEPT = ['fact-checks'] as const;
 
@@ -41,19 +34,6 @@ export function useOpenFactCheck(id: Id): UseQueryResult<OpenResult> {
     gcTime: 0,
     structuralSharing: false,
   });
-}
-
-/** Removes a fact check; `useRestoreFactCheck` takes it back. */
-export function useRemoveFactCheck(): UseMutationResult<SaveResult, Error, Id> {
-  const { store } = useKeeping();
-  const refresh = useRefreshKept();
-  return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.remove(id)), onSettled: refresh });
-}
-
-export function useRestoreFactCheck(): UseMutationResult<SaveResult, Error, Id> {
-  const { store } = useKeeping();
-  const refresh = useRefreshKept();
-  return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.restore(id)), onSettled: refresh });
 }
 
 /** How to make the list of kept fact checks load again; the same function at every rendering. */

@@ -29,7 +29,7 @@ export interface DurableParts {
 
 /** The durable copy as the store uses it. */
 export interface DurableSide extends Pick<Saver, 'save'>, Pick<StartUp, 'reconcile' | 'reconcileAll'> {
-  readonly state: () => Omit<StoreState, 'caveat'>;
+  readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
   /** False when the browser refuses the database for good: then localStorage is all there is. */

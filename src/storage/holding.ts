@@ -3,6 +3,7 @@ import { settle, type Kept, type Settled } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
 import type { Damage } from './quarantine.ts';
 import { keyOf, parseKey } from './storage-key.ts';
+import { createUnfiled, isFiledKey } from './unfiled.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
 /** What came of taking in one version: what stands now, the copies that lost, and what stood before. */
@@ -18,6 +19,8 @@ export interface Holding {
   readonly isNewer: boolean;
   /** What a newer version saved, as it was found; what this one can read of it is in `kept` as well. */
   readonly newer: Texts;
+  /** How many things have changed since all of it was last in a file. */
+  readonly unfiled: () => number;
   /** Says that a newer version has saved something of it, wherever that was seen. */
   readonly stepBack: () => void;
   readonly take: (version: Kept) => Taken;
@@ -31,6 +34,7 @@ export interface Holding {
 export function createHolding(clock: Clock): Holding {
   const kept = new Map<string, Kept>();
   const newer = new Map<string, string>();
+  const unfiled = createUnfiled();
   let isNewer = false;
 
   const take: Holding['take'] = (version) => {
@@ -39,6 +43,7 @@ export function createHolding(clock: Clock): Holding {
     const before = kept.get(key);
     const settled = settle(before ? [before, version] : [version]);
     kept.set(key, settled.stands);
+    unfiled.note(settled.stands);
     for (const copy of settled.copies) take(copy);
     return { ...settled, version, before };
   };
@@ -49,6 +54,7 @@ export function createHolding(clock: Clock): Holding {
       return isNewer;
     },
     newer,
+    unfiled: unfiled.count,
     stepBack: () => {
       isNewer = true;
     },
@@ -57,6 +63,7 @@ export function createHolding(clock: Clock): Holding {
       const taken: Taken[] = [];
       const damages: Damage[] = [];
       for (const [key, text] of texts) {
+        if (isFiledKey(key)) unfiled.file(Number(text), kept.values());
         if (parseKey(key) === null) continue;
         const read = parseKept(key, text);
         if (read.isNewer) {

@@ -1,6 +1,7 @@
 import type { DurableSide } from './durable-side.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
+import type { Room } from './room.ts';
 import { FULL, MIRROR_FULL, NO_LOCAL_STORAGE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
 import type { SaveResult, StoreState } from './store.ts';
 
@@ -8,6 +9,7 @@ export interface KeepingParts {
   readonly shelf: LocalShelf | null;
   readonly mirror: Mirror;
   readonly durable: Pick<DurableSide, 'save' | 'isInUse' | 'state'>;
+  readonly room: Pick<Room, 'noteWrite'>;
   /** Is called whenever `state` has changed. */
   readonly changed: () => void;
 }
@@ -15,11 +17,11 @@ export interface KeepingParts {
 export interface KeepingTexts {
   /** Writes texts to localStorage before it returns, and then to the database; the answer is what came of both. */
   readonly keepTexts: (texts: Texts) => Promise<SaveResult>;
-  readonly state: () => StoreState;
+  readonly state: () => Omit<StoreState, 'warning'>;
 }
 
 /** Puts texts wherever this browser lets us, and says of it neither more nor less than is true. */
-export function createKeepingTexts({ shelf, mirror, durable, changed }: KeepingParts): KeepingTexts {
+export function createKeepingTexts({ shelf, mirror, durable, room, changed }: KeepingParts): KeepingTexts {
   const findCaveat = (): string | null => {
     if (!durable.isInUse()) return shelf ? ONE_COPY : NOTHING_KEPT;
     if (!shelf) return NO_LOCAL_STORAGE;
@@ -42,6 +44,7 @@ export function createKeepingTexts({ shelf, mirror, durable, changed }: KeepingP
   return {
     keepTexts: async (texts) => {
       mirror.write(texts);
+      room.noteWrite();
       if (!durable.isInUse()) return keepInOnePlace();
       const saved = await durable.save(texts);
       if (saved.ok) return done();

@@ -8,6 +8,7 @@ import { readQuarantineEntry } from './quarantine.ts';
 import { standingRecords } from './standing.ts';
 import { keyOf, parseKey, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
+import { isFiledKey } from './unfiled.ts';
 import { BY_NEWER, serialiseKept } from './written-value.ts';
 
 export interface QuarantineParts {
@@ -42,7 +43,7 @@ const OWN_PREFIX = `${PREFIX}~`;
 /** Keys that look like ours and name no record, such as those that somebody wrote by hand. They stay where they are. */
 function findStrangers(shelf: LocalShelf): readonly Quarantined[] {
   return [...shelf.readAll(PREFIX)]
-    .filter(([key]) => !key.startsWith(OWN_PREFIX) && parseKey(key) === null)
+    .filter(([key]) => !key.startsWith(OWN_PREFIX) && !isFiledKey(key) && parseKey(key) === null)
     .map(([key, raw]) => ({ key, raw, reason: 'Its name is not the name of a record.', at: '' }));
 }
 

@@ -22,6 +22,8 @@ export interface LocalShelf {
   readonly remove: (key: string) => void;
   /** UTF-16 units in keys and values of the whole origin, as browsers count them against the limit. */
   readonly characters: () => number;
+  /** Counts anew: what other pages of this address remove is not always told. */
+  readonly recount: () => void;
   /** Tells the shelf of a key that another tab wrote or, with null, removed, for the sake of the count. */
   readonly note: (key: string, text: string | null) => void;
 }
@@ -37,7 +39,12 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
     sizes.set(key, key.length + text.length);
     characters += key.length + text.length;
   };
-  for (const [key, text] of readAll(storage, '')) count(key, text);
+  const recount = (): void => {
+    sizes.clear();
+    characters = 0;
+    for (const [key, text] of readAll(storage, '')) count(key, text);
+  };
+  recount();
 
   const put = (key: string, text: string | null): boolean => {
     if (text === null) storage.removeItem(key);
@@ -69,6 +76,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
     hasRoomFor: (more) => characters + more <= mostCharacters(),
     remove: (key) => void put(key, null),
     characters: () => characters,
+    recount,
     note: count,
   };
 }

@@ -126,7 +126,7 @@ test('what only a newer version can read is listed as such, raw, and not as dama
   expect(await store.quarantine()).toMatchObject([{ key, raw: text, isNewer: true }]);
   expect(await store.open(factCheck.id)).toMatchObject({
     ok: true,
-    notices: [expect.stringContaining('One record of it can only be read by the newer version.')],
+    notices: [expect.stringContaining('One record of it can’t be read here.')],
   });
 });
 

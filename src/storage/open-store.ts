@@ -15,11 +15,13 @@ import { createPersistence, type StorageManagerLike } from './persistence.ts';
 import { quarantineEntry } from './quarantine.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
+import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
 import { factCheckOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
+import { filedKeyOf, filedTime } from './unfiled.ts';
 import {
   versionOfConflict,
   versionOfDismissed,
@@ -69,9 +71,8 @@ export function openStore(parts: StoreParts): Store {
 
   // These know of each other: the shelf's limit depends on whether there is a second copy, which is read through memory.
   const isDurable = (): boolean => durable.isInUse();
-  const shelf =
-    parts.localStorage &&
-    createLocalShelf(parts.localStorage, () => (isDurable() ? MOST_MIRRORED : Infinity));
+  const mostMirrored = (): number => (isDurable() ? MOST_MIRRORED : Infinity);
+  const shelf = parts.localStorage && createLocalShelf(parts.localStorage, mostMirrored);
   const mirror = createMirror(shelf, channel, (text) => text.length <= LONGEST_MIRRORED || !isDurable());
   const memory = createMemory(shelf, clock, (entries) => {
     void durable.save(entries);
@@ -108,12 +109,17 @@ export function openStore(parts: StoreParts): Store {
     watchers.tellList();
   };
   const changed = watchers.tellState;
-  const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, changed });
+  const room = createRoom({ shelf, mirror, manager, after, mostMirrored, changed });
+  const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });
   const { write, writeHead } = createWriting({ shelf, memory, watchers, hear, keepTexts, clock });
 
   listen(({ key, newValue }) => {
-    if (key === null) return;
+    if (key === null) {
+      room.noteRemoval();
+      return;
+    }
     shelf?.note(key, newValue);
+    if (newValue === null) room.noteRemoval();
     const id = factCheckOf(key);
     // Absence never means removed, and what nobody has asked for yet will be read when somebody does.
     if (newValue !== null && id !== null && memory.isLoaded(id)) hear(new Map([[key, newValue]]));
@@ -173,13 +179,31 @@ export function openStore(parts: StoreParts): Store {
     usage: async () => {
       mirror.catchUp();
       const isMirrored = mirror.behind() === 0;
-      const mostMirrored = MOST_MIRRORED;
       const { measureUsage } = await import('./measure-usage.ts');
-      return measureUsage({ shelf, manager, persistence, mostMirrored, isMirrored, isDurable: isDurable() });
+      return measureUsage({
+        shelf,
+        manager,
+        persistence,
+        mostMirrored: MOST_MIRRORED,
+        isMirrored,
+        isDurable: isDurable(),
+      });
+    },
+    unfiled: (id) => memory.of(id).unfiled(),
+    markFiled: (factChecks) => {
+      const texts = new Map(
+        factChecks
+          .filter(({ id }) => !memory.of(id).isNewer)
+          .map((factCheck) => [filedKeyOf(factCheck.id), String(filedTime(factCheck, memory))] as const),
+      );
+      for (const { id } of factChecks) memory.take(id, texts);
+      void keepTexts(texts);
+      watchers.tellList();
+      watchers.tellState();
     },
     watch: watchers.watch,
     watchList: watchers.watchList,
-    state,
+    state: () => ({ ...state(), warning: room.warning() }),
     watchState: watchers.watchState,
   };
 }

@@ -15,6 +15,7 @@ export function listKnown(memory: Memory, clock: Clock): readonly KeptFactCheck[
     .map(({ id, kept, isReadOnly }) => ({
       ...summariseFactCheck(id, kept, assembleFactCheck(id, kept, clock)),
       isReadOnly,
+      unfiled: memory.of(id).unfiled(),
     }))
     .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
 }

@@ -5,6 +5,7 @@ import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { parseKey } from './storage-key.ts';
+import { filedKeyOf } from './unfiled.ts';
 import { newsIn, type News } from './watchers.ts';
 import { parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
@@ -49,7 +50,9 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
 
   const holding = memory.of(id);
   const before = new Map(holding.kept);
-  const taken = durable.flatMap((texts) => memory.take(id, pick(texts, disputed)));
+  const taken = durable.flatMap((texts) =>
+    memory.take(id, pick(texts, new Set([...disputed, filedKeyOf(id)]))),
+  );
   const standing = new Map(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
     for (const [key, kept] of holding.kept)

@@ -2,7 +2,7 @@
 export const NEWER =
   'This fact check was saved by a newer version of Linecheck. It can be read and exported here, not edited: reload the page to get the newer version.';
 export const NEWER_UNREADABLE =
-  'This fact check was saved by a newer version of Linecheck, and this one can’t show it: reload the page to get the newer version. All of it is kept; “Download everything” in the Settings exports it.';
+  'A newer version of Linecheck saved this fact check, and this one can’t show it: reload the page. All of it is kept.';
 export const FULL =
   'The browser has no room left for this page. What was saved before is unharmed; export your work, then remove fact checks that you no longer need.';
 export const NOT_HERE = 'There is no such fact check in this browser.';
@@ -15,6 +15,11 @@ export const NO_LOCAL_STORAGE =
   'This browser blocks part of its storage. Your work is saved in its database alone: export it from time to time.';
 export const MIRROR_FULL =
   'The quick part of this browser’s storage is full. Your work goes on in its database alone: export it from time to time.';
+/** Said ahead, while everything is saved as before. */
+export const QUICK_NEARLY_FULL =
+  'The quick part of this browser’s storage is nearly full. Then work goes on in its database alone.';
+export const DISK_NEARLY_FULL =
+  'The browser’s share of the disk is nearly full. Then nothing more can be saved: export your work now.';
 export const NOTHING_KEPT =
   'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.';
 
@@ -23,8 +28,8 @@ export const ARTICLE_CHANGED =
 
 export function sayUnread(count: number): string {
   return count === 1
-    ? 'One record of it can only be read by the newer version. It is kept; see the Settings.'
-    : `${count} records of it can only be read by the newer version. They are kept; see the Settings.`;
+    ? 'One record of it can’t be read here. It is kept; see the Settings.'
+    : `${count} records of it can’t be read here. They are kept; see the Settings.`;
 }
 
 export function sayDamaged(count: number): string {

@@ -18,6 +18,8 @@ export interface KeptFactCheck {
   readonly annotations: number;
   /** Saved by a newer version of the app: it can be read and exported, and not be edited. */
   readonly isReadOnly: boolean;
+  /** See `Store.unfiled`. */
+  readonly unfiled: number;
 }
 
 /** `notices` and `problem` are sentences for the person. */
@@ -60,6 +62,8 @@ export interface StoreState {
   readonly problem: string | null;
   /** What can't be promised of what is saved in this browser, as a sentence; null when nothing is to be said. */
   readonly caveat: string | null;
+  /** What will happen soon for want of room, and what to do, as a sentence; null while there is ample room. */
+  readonly warning: string | null;
   /** True once both copies of all fact checks were compared and healed: before, the second copy may still bring news. */
   readonly isReconciled: boolean;
 }
@@ -135,6 +139,13 @@ export interface Store {
    */
   readonly quarantine: () => Promise<readonly Quarantined[]>;
   readonly usage: () => Promise<Usage>;
+  /**
+   * How many things of a fact check have changed since it was last written into a file that can give them back: an
+   * annotation with its verdicts and evidence is one thing, a source and the title are others.
+   */
+  readonly unfiled: (id: Id) => number;
+  /** Remembers that these are in such a file, as they are handed over. */
+  readonly markFiled: (factChecks: readonly FactCheck[]) => void;
   /** Calls back with what other tabs did and what the second copy knew better; returns how to stop that. */
   readonly watch: (listener: (change: OutsideChange) => void) => () => void;
   /** Calls back when anything happened that the library may show, or when there may be a new conflict; returns how to stop that. */

@@ -10,7 +10,7 @@ export function summariseFactCheck(
   id: Id,
   kept: Iterable<Kept>,
   opened: OpenResult,
-): Omit<KeptFactCheck, 'isReadOnly'> {
+): Omit<KeptFactCheck, 'isReadOnly' | 'unfiled'> {
   const versions = [...kept];
   const updatedAt = versions.reduce((latest, version) => {
     const at = version.removal?.at ?? version.record.updatedAt;
@@ -29,7 +29,7 @@ export function summariseFactCheck(
   };
 }
 
-function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt' | 'isReadOnly'> {
+function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt' | 'isReadOnly' | 'unfiled'> {
   const article = articleOf(factCheck);
   const placed = placedAnnotations(factCheck);
   const states = coverSentences(article.sentences, placed, createIsSettled(factCheck));

@@ -2,3 +2,8 @@
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
 }
+
+/** For what has changed since the last export. */
+export function sayUnfiled(number: number): string {
+  return `${count(number, 'change')} not in any file yet`;
+}

@@ -21,7 +21,7 @@ interface BackupPartProps {
 
 /** Everything that this browser keeps as one file, and the way back. */
 export function BackupPart({ onFile }: BackupPartProps): ReactNode {
-  const { clock } = useKeeping();
+  const { clock, store } = useKeeping();
   const gather = useGatherBackup();
   const notify = useNotify();
 
@@ -36,6 +36,7 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
       pace: createPace(() => undefined, NEVER),
     });
     downloadText(fileName, mediaType, text);
+    store.markFiled(backup.factChecks);
     notify(`Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`);
   }
 

@@ -2,6 +2,7 @@ import { Download, Eye } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { ExportedFile, ExportResult, Format } from '../../exchange/format.ts';
+import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -13,6 +14,8 @@ import styles from './Exchange.module.css';
 import { OptionFields } from './OptionFields.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
 import { useExport } from './use-export.ts';
+
+const OWN_FORMAT = 'linecheck-json';
 
 interface ExportPartProps {
   readonly factCheck: FactCheck;
@@ -32,12 +35,15 @@ export function ExportPart({ factCheck, leftOut, format, onClose, now }: ExportP
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const notify = useNotify();
+  const { store } = useKeeping();
   const files = state.step === 'done' && state.result.ok ? state.result.files : [];
   const [first] = files;
 
   function take({ fileName, mediaType, text }: ExportedFile): void {
     downloadText(fileName, mediaType, text);
     notify(`Exported to “${fileName}”.`);
+    // Only what gives everything back counts as a copy.
+    if (format.id === OWN_FORMAT && leftOut === 0) store.markFiled([factCheck]);
     const all = [...taken, fileName];
     if (files.every((file) => all.includes(file.fileName))) onClose();
     else setTaken(all);

@@ -1,11 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
-import {
-  type KeptFactCheck,
-  useRemoveFactCheck,
-  useRestoreFactCheck,
-} from '../../queries/kept-fact-checks.ts';
+import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
+import { useRemoveFactCheck, useRestoreFactCheck } from '../../queries/manage-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';

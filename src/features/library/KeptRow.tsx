@@ -2,7 +2,7 @@ import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Coverage, SentenceState } from '../../domain/coverage.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
-import { count } from '../../ui/count-words.ts';
+import { count, sayUnfiled } from '../../ui/count-words.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
 import { describeAge, describeInstant } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
@@ -20,7 +20,7 @@ interface KeptRowProps {
 
 /** One fact check in the list: its title opens it. */
 export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: KeptRowProps): ReactNode {
-  const { title, articleTitle, language, coverage, annotations, updatedAt, isReadOnly } = kept;
+  const { title, articleTitle, language, coverage, annotations, updatedAt, isReadOnly, unfiled } = kept;
   const progress = describeProgress(coverage);
   const isArticleReadable = language !== '';
   return (
@@ -50,6 +50,7 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
               </div>
             )}
             {annotations === 0 ? null : <span>{count(annotations, 'annotation')}</span>}
+            {unfiled === 0 ? null : <span>{sayUnfiled(unfiled)}</span>}
             <time dateTime={updatedAt} title={describeInstant(updatedAt)}>
               {describeAge(updatedAt, now)}
             </time>

@@ -54,8 +54,8 @@ export function Library(props: LibraryProps): ReactNode {
 
 /** What this browser can't promise of what is kept in it, before anything is lost by that. */
 function KeepingNote(): ReactNode {
-  const { problem, caveat } = useStoreState();
-  const words = problem === null ? caveat : `Not saved. ${problem}`;
+  const { problem, caveat, warning } = useStoreState();
+  const words = problem === null ? (caveat ?? warning) : `Not saved. ${problem}`;
   if (words === null) return null;
   return (
     <p className={styles['caveat']} role="note" data-is-problem={problem !== null || undefined}>

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
-import { useRenameFactCheck } from '../../queries/rename-fact-check.ts';
+import { useRenameFactCheck } from '../../queries/manage-fact-checks.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';

@@ -6,6 +6,19 @@ import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping } from './store-context.ts';
 import { takeHeld } from './take-held.ts';
 
+/** Removes a fact check; `useRestoreFactCheck` takes it back. */
+export function useRemoveFactCheck(): UseMutationResult<SaveResult, Error, Id> {
+  const { store } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.remove(id)), onSettled: refresh });
+}
+
+export function useRestoreFactCheck(): UseMutationResult<SaveResult, Error, Id> {
+  const { store } = useKeeping();
+  const refresh = useRefreshKept();
+  return useMutation({ mutationFn: async (id: Id) => takeHeld(await store.restore(id)), onSettled: refresh });
+}
+
 export interface Renaming {
   readonly id: Id;
   readonly title: string;

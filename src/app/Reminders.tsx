@@ -1,0 +1,47 @@
+import { useEffect, type ReactNode } from 'react';
+import type { Id } from '../domain/record.ts';
+import { useStoreState } from '../queries/store-state.ts';
+import { useUnfiled } from '../queries/unfiled.ts';
+import { useNotify } from '../stores/desk-context.ts';
+import { sayUnfiled } from '../ui/count-words.ts';
+
+/** So many things that are in no file are worth a word. */
+const MANY = 25;
+
+/** What was said in this tab: once is enough. */
+const said = new Set<string>();
+
+interface RemindersProps {
+  readonly factCheckId: Id;
+  readonly onExport: () => void;
+}
+
+/** At the desk: how much is in no file yet, quietly, and a word when it is much or when room is running out. */
+export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode {
+  const unfiled = useUnfiled(factCheckId);
+  const { warning } = useStoreState();
+  const notify = useNotify();
+  const reminder =
+    unfiled < MANY
+      ? null
+      : 'Much of this fact check is in no file yet. It is saved in this browser; a file is a copy elsewhere.';
+
+  useEffect(() => {
+    const reminders = [
+      { topic: `unfiled/${factCheckId}`, words: reminder },
+      { topic: 'room', words: warning },
+    ];
+    for (const { topic, words } of reminders) {
+      if (words === null || said.has(topic)) continue;
+      said.add(topic);
+      notify(words, { label: 'Export', run: onExport });
+    }
+  }, [factCheckId, reminder, warning, notify, onExport]);
+
+  return unfiled === 0 ? null : (
+    <span title={sayUnfiled(unfiled)}>
+      <span aria-hidden="true">{unfiled}</span>
+      <span className="visually-hidden">{sayUnfiled(unfiled)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { DurablePlace } from './durable-shelf.ts';
+import { openStore, type StoreParts } from './open-store.ts';
+import { DISK_NEARLY_FULL, MIRROR_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
+import { createFakeBrowser } from './testing/fake-browser.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { createFakeDatabase, openFakePlace } from './testing/fake-database.ts';
+import { startSample } from './testing/sample.ts';
+
+function place(): DurablePlace {
+  return openFakePlace(createFakeDatabase(), {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: () => Promise.resolve(),
+  });
+}
+
+test('localStorage that is nearly full is said ahead', async () => {
+  const browser = createFakeBrowser();
+  browser.disk.set('of another page', 'x'.repeat(3_200_000));
+  const clock = createFakeClock('one');
+  const store = openStore({ ...browser.openTab(), clock, durable: place() });
+  expect(await store.create(startSample(clock))).toEqual({ ok: true });
+  expect(store.state()).toMatchObject({ warning: QUICK_NEARLY_FULL, caveat: null });
+});
+
+test('a share of the disk that is nearly used up is said ahead', async () => {
+  const clock = createFakeClock('one');
+  const manager = {
+    estimate: () => Promise.resolve({ usage: 81, quota: 100 }),
+    persist: () => Promise.resolve(false),
+    persisted: () => Promise.resolve(false),
+  };
+  const store = openStore({ ...createFakeBrowser().openTab(), clock, durable: place(), manager });
+  expect(store.state().warning).toBe(null);
+  await store.create(startSample(clock));
+  await setImmediate();
+  expect(store.state().warning).toBe(DISK_NEARLY_FULL);
+});
+
+test.each([
+  ['is told', true],
+  ['is not told', false],
+])(
+  'when another page makes room and that %s, what is kept is in localStorage again without an edit',
+  async (_, isTold) => {
+    const browser = createFakeBrowser();
+    browser.disk.set('of another page', 'x'.repeat(4_000_000));
+    const clock = createFakeClock('one');
+    const timers = new Set<() => void>();
+    const tab = browser.openTab();
+    const after: StoreParts['after'] = (_milliseconds, act) => {
+      timers.add(act);
+      return () => timers.delete(act);
+    };
+    const store = openStore({ ...tab, clock, durable: place(), after });
+    const factCheck = startSample(clock);
+    expect(await store.create(factCheck)).toEqual({ ok: true, note: MIRROR_FULL });
+    const other = browser.openTab();
+    if (isTold) {
+      other.localStorage.removeItem('of another page');
+      while (tab.deliver());
+    } else {
+      browser.disk.delete('of another page');
+      for (const act of Array.from(timers)) act();
+    }
+    expect(store.state().caveat).toBe(null);
+    expect(browser.disk.has(`linecheck/${factCheck.id}/fact-check/${factCheck.id}`)).toBe(true);
+  },
+);
