@@ -128,7 +128,6 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
   );
 }
 
-/** True where keys make text or choose from a list. */
 /**
  * True when a person is somewhere else by now: the editor may be loaded only after they have opened something in it, and
  * a key that they press at another sentence, or in a field, is not about this annotation.
@@ -141,6 +140,7 @@ function hasGoneOn(factCheck: FactCheck, annotationId: Id, cursor: number): bool
   return sentenceToShow(articleOf(factCheck).sentences, extentOf(annotation), cursor) !== cursor;
 }
 
+/** True where keys make text or choose from a list. */
 function isTyping(target: EventTarget): boolean {
   return isText(target) || target instanceof HTMLSelectElement;
 }
