@@ -54,6 +54,9 @@ describe('linkTarget', () => {
     ],
     ['urn:isbn:0451450523', 'urn:isbn:0451450523'],
     ['URN:nbn:de:101:1-1', 'URN:nbn:de:101:1-1'],
+    ['urn:abc:><img/src=x/onerror=alert(1)>', 'urn:abc:%3E%3Cimg/src=x/onerror=alert(1)%3E'],
+    ['urn:abc:100%/é%C3%A9', 'urn:abc:100%/%C3%A9%C3%A9'],
+    ['https://[::1]/a?b[]={c|d}', 'https://[::1]/a?b%5B%5D=%7Bc%7Cd%7D'],
   ])('makes of %j the link %s', (address, target) => {
     expect(linkTarget(address)).toBe(target);
   });
@@ -97,6 +100,24 @@ describe('linkTarget', () => {
         const target = linkTarget(start + text);
         expect(target === null || /^(?:https?:\/\/|urn:)\S/i.test(target)).toBe(true);
         expect(target === null || !isDangerousAddress(target)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('gives for any text at all only characters of RFC 3986, 2, so that nothing in it ends a tag or a link', () => {
+    const prefix = fc.constantFrom(
+      'https://',
+      'http://a.example/',
+      'https://[::1]/?',
+      'doi:10.1000/',
+      'urn:x:',
+    );
+    fc.assert(
+      fc.property(prefix, fc.oneof(arbitraryText(), fc.string({ unit: 'binary' })), (start, text) => {
+        const target = linkTarget(start + text);
+        expect(target ?? '').toMatch(/^(?:[\w\-.~!$&'()*+,;=:@/?#%[\]])*$/);
+        expect(linkTarget(target ?? '')).toBe(target);
       }),
       { numRuns: 1000 },
     );

@@ -28,11 +28,15 @@ export function linkTarget(address: string): string | null {
   if (/\p{Surrogate}/u.test(trimmed)) return null;
   const doi = /^doi:\s*(10\.\d{4,9}\/\S+)$/i.exec(trimmed)?.[1];
   if (doi !== undefined) return `https://doi.org/${encodeDoi(doi)}`;
-  if (/^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i.test(trimmed)) return trimmed;
+  if (/^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/i.test(trimmed)) return encodeRest(trimmed, trimmed.indexOf(':', 4));
   if (!/^https?:\/\//i.test(trimmed)) return null;
   if (!URL.canParse(trimmed)) return null;
   const { href } = new URL(trimmed);
-  return href.replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\/(?=10\.)/, 'https://doi.org/');
+  // Brackets belong to the host alone, where they hold an address of IPv6.
+  return encodeRest(href, href.indexOf('/', href.indexOf('//') + 2)).replace(
+    /^https?:\/\/(?:dx\.|www\.)?doi\.org\/(?=10\.)/,
+    'https://doi.org/',
+  );
 }
 
 /** True when the address could run code or open a local file once somebody makes a link of it. */
@@ -45,6 +49,12 @@ export const addressSchema = v.pipe(
   v.string(),
   v.check((address) => !isDangerousAddress(address), 'is not a web address (http, https, doi or urn)'),
 );
+
+/** What stands from `from` on in the characters that RFC 3986, 2 allows. A `%` stays: browsers let it be. */
+function encodeRest(address: string, from: number): string {
+  const rest = address.slice(from).replaceAll(/[^\w\-.~!$&'()*+,;=:@/?#%]/gu, encodeURIComponent);
+  return address.slice(0, from) + rest;
+}
 
 /** The DOI as a path (DOI Handbook 2.5.2.4): a name may hold what would begin a query or a fragment. */
 function encodeDoi(doi: string): string {
