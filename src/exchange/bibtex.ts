@@ -80,8 +80,9 @@ function keyFor({ authors, title, publishedAt, id }: Source, used: Set<string>):
 
 const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['\\', String.raw`\textbackslash{}`],
-  ['{', String.raw`\{`],
-  ['}', String.raw`\}`],
+  // Not `\{`: BibTeX counts that brace too, and one alone would end the value or swallow what follows.
+  ['{', String.raw`\textbraceleft{}`],
+  ['}', String.raw`\textbraceright{}`],
   ['~', String.raw`\textasciitilde{}`],
   ['^', String.raw`\textasciicircum{}`],
 ]);

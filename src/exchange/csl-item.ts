@@ -58,6 +58,8 @@ export function cslItemOf(source: Source): CslItem {
 }
 
 function readName(written: string): CslName {
+  // "Marks and Spencer, plc" is nobody's family name.
+  if (/\sand\s/i.test(written.trim())) return { literal: written.trim() };
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(written.trim()) ?? [];
   return family !== undefined && given !== undefined
     ? { family: family.trim(), given: given.trim() }

@@ -29,6 +29,9 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['i', 'ı'],
   ['j', 'ȷ'],
   ['textbackslash', '\\'],
+  // Kept apart from the braces of TeX until these are gone.
+  ['textbraceleft', '\u0001'],
+  ['textbraceright', '\u0002'],
   // Kept apart from the tie until that is a space.
   ['textasciitilde', '\u0003'],
   ['textasciicircum', '^'],

@@ -1,0 +1,51 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { gatherFactCheck, recordsOf, type AnyRecord } from '../domain/fact-check.ts';
+import type { Source } from '../domain/source.ts';
+import { BIBTEX } from './bibtex.ts';
+import { CONTEXT, readText } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
+
+async function write(given: Partial<Source>): Promise<string> {
+  const sample = await sampleFactCheck();
+  const factCheck = gatherFactCheck(
+    sample.id,
+    recordsOf(sample).flatMap((record): readonly AnyRecord[] =>
+      record.type === 'source' ? (record.id === 's1' ? [{ ...record, ...given }] : []) : [record],
+    ),
+  );
+  const result = await BIBTEX.serialise(factCheck, CONTEXT);
+  return result.ok ? result.files[0].text : '';
+}
+
+/** As BibTeX counts: a backslash changes nothing. */
+function depthAtEnd(text: string): number {
+  let depth = 0;
+  for (const brace of text.match(/[{}]/g) ?? []) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return depth;
+  }
+  return depth;
+}
+
+test('braces in a title count as none, and come back', async () => {
+  const words = fc
+    .stringMatching(/^[a-z {}\\%~^]{0,20}$/)
+    .map((text) => `x${text.replaceAll(/\s+/g, ' ').trim()}`);
+  await fc.assert(
+    fc.asyncProperty(words, async (title) => {
+      const text = await write({ title });
+      expect(depthAtEnd(text)).toBe(0);
+      expect(await readText(text)).toMatchObject({ problems: [], sources: [{ title }] });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('an organisation with "and" and a comma in its name stays one', async () => {
+  const text = await write({ authors: ['Marks and Spencer, plc', 'Lund, Per-Erik'] });
+  expect(text).toContain('author = {{Marks and Spencer, plc} and Lund, Per-Erik}');
+  expect(await readText(text)).toMatchObject({
+    sources: [{ authors: ['Marks and Spencer, plc', 'Lund, Per-Erik'] }],
+  });
+});
