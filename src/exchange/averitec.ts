@@ -40,7 +40,9 @@ function firstLabel({ colour }: Rating): string {
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const { options, reviewerId, leftOut, pace } = context;
-  const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
+  const claims = listJudged(factCheck, reviewerId).filter(
+    ({ annotation }) => annotation.checkability === 'claim',
+  );
   const records: object[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('averitec', judged, options);

@@ -34,7 +34,9 @@ function write(
   factCheck: FactCheck,
   { options, reviewerId, leftOut, exportedAt }: ExportContext,
 ): ExportResult {
-  const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
+  const claims = listJudged(factCheck, reviewerId).filter(
+    ({ annotation }) => annotation.checkability === 'claim',
+  );
   const ready = claims.filter(isReady);
   const publisher = options['publisher']?.trim() ?? '';
   const address = webAddress(options['report-address']);

@@ -40,7 +40,9 @@ async function serialise(
   factCheck: FactCheck,
   { options, reviewerId, leftOut, pace }: ExportContext,
 ): Promise<ExportResult> {
-  const claims = listJudged(factCheck, reviewerId).filter(({ number }) => number !== null);
+  const claims = listJudged(factCheck, reviewerId).filter(
+    ({ annotation }) => annotation.checkability === 'claim',
+  );
   const lines: string[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('fever', judged, options);

@@ -13,7 +13,7 @@ import type { Verdict } from '../domain/verdict.ts';
 /** An annotation with what has been said about it, as most formats want it: with one verdict. */
 export interface Judged {
   readonly annotation: Annotation;
-  /** Among the claims, from 1, as in the report; null when nothing is to be checked. */
+  /** Among the claims that have their place, from 1: the one numbering of all formats. Null for everything else. */
   readonly number: number | null;
   readonly quote: string;
   /** The claim in words that stand alone; the quote where nobody wrote any. */
@@ -43,7 +43,7 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
     const quote = quoteOf(annotation);
     return {
       annotation,
-      number: annotation.checkability === 'claim' ? (claims += 1) : null,
+      number: annotation.checkability === 'claim' && standing !== 'no-place' ? (claims += 1) : null,
       quote,
       statement: annotation.claim.statement.trim() || quote,
       verdict,

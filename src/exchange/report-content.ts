@@ -96,18 +96,23 @@ interface Wish {
 export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut }: Wish): ReportContent {
   const article = articleOf(factCheck);
   const annotations = placedAnnotations(factCheck).toSorted(compareInText);
-  const claimed = annotations.filter(({ checkability }) => checkability === 'claim');
+  const judged = listJudged(factCheck, reviewerId);
   const referTo = createReferences(style);
-  const claims = claimed.map((annotation, i) => ({
-    number: i + 1,
-    annotation,
-    quote: quoteOf(annotation),
-    isInDoubt: isInDoubt(annotation),
-    judgedQuote: isInDoubt(annotation) ? judgedQuoteOf(annotation) : null,
-    statement: sayStatement(annotation),
-    judgements: judgementsOf(factCheck, annotation.id, reviewerId),
-    evidence: evidenceByStance(factCheck, annotation.id, referTo),
-  }));
+  const claims = judged.flatMap(({ annotation, number, quote }): readonly ReportClaim[] => {
+    if (number === null) return [];
+    return [
+      {
+        number,
+        annotation,
+        quote,
+        isInDoubt: isInDoubt(annotation),
+        judgedQuote: isInDoubt(annotation) ? judgedQuoteOf(annotation) : null,
+        statement: sayStatement(annotation),
+        judgements: judgementsOf(factCheck, annotation.id, reviewerId),
+        evidence: evidenceByStance(factCheck, annotation.id, referTo),
+      },
+    ];
+  });
   const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
   return {
     article,
@@ -121,7 +126,7 @@ export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut 
     notCheckable: annotations
       .filter((annotation) => annotation.checkability === 'not-checkable' && !isInDoubt(annotation))
       .map((annotation) => ({ quote: quoteOf(annotation), reason: annotation.reason?.trim() ?? '' })),
-    unsettled: listJudged(factCheck, reviewerId)
+    unsettled: judged
       .filter(
         ({ standing, number }) => standing === 'no-place' || (standing === 'in-doubt' && number === null),
       )

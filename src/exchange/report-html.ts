@@ -18,6 +18,7 @@ import {
   describeOrigin,
   describeReportLoss,
   IN_DOUBT,
+  listSuggestions,
   readWish,
   REPORT_OPTIONS,
   STANCE_WORDS,
@@ -117,15 +118,11 @@ ${rows.join('\n')}
 </table>`;
 }
 
-function writeSuggestions({ claims }: ReportContent): string {
-  const rows = claims.flatMap(({ number, quote, judgements }) =>
-    judgements.flatMap(({ verdict, reviewer }) =>
-      verdict.suggestedWording?.trim()
-        ? [
-            `<tr><td><a href="#claim-${number}">${number}</a></td><td><del>${isolate(quote)}</del></td><td><ins>${isolate(verdict.suggestedWording.trim())}</ins></td><td>${isolate(reviewer)}</td></tr>`,
-          ]
-        : [],
-    ),
+function writeSuggestions(content: ReportContent): string {
+  const { suggestions, forOtherWords } = listSuggestions(content);
+  const rows = suggestions.map(
+    ({ number, quote, wording, reviewer }) =>
+      `<tr><td><a href="#claim-${number}">${number}</a></td><td><del>${isolate(quote)}</del></td><td><ins>${isolate(wording)}</ins></td><td>${isolate(reviewer)}</td></tr>`,
   );
   return `<section aria-labelledby="suggestions">
 <h2 id="suggestions">Suggested wordings</h2>
@@ -138,7 +135,7 @@ ${
 ${rows.join('\n')}
 </tbody>
 </table>`
-}
+}${forOtherWords === '' ? '' : `\n<p>${forOtherWords}</p>`}
 </section>`;
 }
 

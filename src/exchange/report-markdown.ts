@@ -10,6 +10,7 @@ import {
   describeOrigin,
   describeReportLoss,
   IN_DOUBT,
+  listSuggestions,
   readWish,
   REPORT_OPTIONS,
   STANCE_WORDS,
@@ -96,16 +97,17 @@ function writeTally({ scaleName, tally, open }: ReportContent): string {
   ].join('\n');
 }
 
-function writeSuggestions({ claims }: ReportContent): string {
-  const rows = claims.flatMap(({ number, quote, judgements }) =>
-    judgements.flatMap(({ verdict, reviewer }) =>
-      verdict.suggestedWording?.trim()
-        ? [`| ${number} | ${inline(quote)} | ${inline(verdict.suggestedWording)} | ${inline(reviewer)} |`]
-        : [],
-    ),
+function writeSuggestions(content: ReportContent): string {
+  const { suggestions, forOtherWords } = listSuggestions(content);
+  const rows = suggestions.map(
+    ({ number, quote, wording, reviewer }) =>
+      `| ${number} | ${inline(quote)} | ${inline(wording)} | ${inline(reviewer)} |`,
   );
-  if (rows.length === 0) return 'No other wording is suggested.';
-  return ['| Claim | As written | Suggested | By |', '| ---: | --- | --- | --- |', ...rows].join('\n');
+  const table =
+    rows.length === 0
+      ? 'No other wording is suggested.'
+      : ['| Claim | As written | Suggested | By |', '| ---: | --- | --- | --- |', ...rows].join('\n');
+  return [table, forOtherWords].filter((part) => part !== '').join('\n\n');
 }
 
 function writeBlock({ kind, pieces }: ReportBlock): string {

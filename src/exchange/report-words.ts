@@ -67,11 +67,41 @@ export function describeCoverage({ coverage, claims, open, leftOut }: ReportCont
   const { checked, untouched } = coverage;
   const all = checked + coverage.open + coverage['not-checkable'] + untouched;
   const looked = all - untouched;
+  const held = `${claims.length === 1 ? '1 claim' : `${claims.length} claims`}${open > 0 ? `, ${open} of them without a verdict yet` : ''}`;
+  // Counted on a selection, the sentences would be those that somebody chose and not those that were looked at.
+  if (leftOut > 0)
+    return `This report is a selection: it holds ${held}. ${leftOut === 1 ? '1 more annotation' : `${leftOut} more annotations`} of the fact check ${leftOut === 1 ? 'is' : 'are'} not in it, so that it does not say how much of the article has been looked at.`;
   return [
     `${looked} of ${all} sentences have been looked at. In ${checked} every claim is checked, in ${coverage.open} one is still open, and ${coverage['not-checkable']} hold nothing to check.`,
-    `This report holds ${claims.length === 1 ? '1 claim' : `${claims.length} claims`}${open > 0 ? `, ${open} of them without a verdict yet` : ''}.`,
-    ...(leftOut > 0 ? [`${leftOut} more of the fact check are not in this report.`] : []),
+    `This report holds ${held}.`,
   ].join(' ');
+}
+
+export interface Suggestion {
+  readonly number: number;
+  readonly quote: string;
+  readonly wording: string;
+  readonly reviewer: string;
+}
+
+/** The wordings suggested for the words that stand here now, and a sentence about those made for other words. */
+export function listSuggestions({ claims }: Pick<ReportContent, 'claims'>): {
+  readonly suggestions: readonly Suggestion[];
+  readonly forOtherWords: string;
+} {
+  const suggestionsOf = ({ number, quote, judgements }: ReportClaim): readonly Suggestion[] =>
+    judgements.flatMap(({ verdict, reviewer }) => {
+      const wording = verdict.suggestedWording?.trim() ?? '';
+      return wording === '' ? [] : [{ number, quote, wording, reviewer }];
+    });
+  const count = claims.filter(({ isInDoubt }) => isInDoubt).flatMap(suggestionsOf).length;
+  return {
+    suggestions: claims.filter(({ isInDoubt }) => !isInDoubt).flatMap(suggestionsOf),
+    forOtherWords:
+      count === 0
+        ? ''
+        : `${count === 1 ? '1 suggested wording was' : `${count} suggested wordings were`} made for words that have changed since, and ${count === 1 ? 'is' : 'are'} not in this list.`,
+  };
 }
 
 /** Why the verdict of a claim is not one on its words. */

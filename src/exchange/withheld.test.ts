@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
 import { FORMATS } from './formats.ts';
 import { CONTEXT } from './testing/at-once.ts';
 import { sampleFactCheck } from './testing/sample-fact-check.ts';
 
-/** The first claim stands on other words than were judged, the third has no place in this version. */
-async function doubtful(): Promise<FactCheck> {
+/** The first claim stands on other words than were judged; `lost` has no place in this version. */
+async function doubtful(lost: Id = 'a3'): Promise<FactCheck> {
   const factCheck = await sampleFactCheck();
   const at = '2026-02-01T00:00:00Z';
   const carried = { articleId: 'draft', decision: 'undecided', at, by: null } as const;
@@ -22,7 +23,7 @@ async function doubtful(): Promise<FactCheck> {
         const targets = record.targets.map((target) => ({ ...target, judgedIn: 'older' }));
         return [{ ...record, targets, earlier: [{ articleId: 'older', targets: judged }], carried }];
       }
-      return record.id === 'a3' && record.type === 'annotation'
+      return record.id === lost && record.type === 'annotation'
         ? [{ ...record, articleId: 'older', carried }]
         : [record];
     }),
@@ -31,12 +32,15 @@ async function doubtful(): Promise<FactCheck> {
 
 const OPTIONS = { publisher: 'Desk', 'report-address': 'https://desk.example/ferry' };
 
-async function write(id: string): Promise<{ readonly text: string; readonly said: string }> {
+async function write(
+  id: string,
+  { lost, leftOut = 0, readers = 'readers' }: { lost?: Id; leftOut?: number; readers?: string } = {},
+): Promise<{ readonly text: string; readonly said: string }> {
   const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
-  const factCheck = await doubtful();
+  const factCheck = await doubtful(lost);
   const initial = writer?.options?.(factCheck).map((option): [string, string] => [option.id, option.initial]);
-  const options = { ...Object.fromEntries(initial ?? []), ...OPTIONS };
-  const result = await writer?.serialise(factCheck, { ...CONTEXT, options });
+  const options = { ...Object.fromEntries(initial ?? []), ...OPTIONS, 'report-readers': readers };
+  const result = await writer?.serialise(factCheck, { ...CONTEXT, leftOut, options });
   if (!result) throw new Error(`There is no format ${id}.`);
   return result.ok
     ? { text: result.files.map(({ text }) => text).join('\n'), said: result.loss.join('\n') }
@@ -98,3 +102,36 @@ describe('verdicts on words that changed since, or that have no place', () => {
     },
   );
 });
+
+test('what has no place takes no number: that of a claim is the same in the report, the tables and the reviews', async () => {
+  const lost = 'a2';
+  const { text: report } = await write('report-html', { lost });
+  expect(/<article [^>]*id="claim-2"[^>]*>[^]*?<\/article>/.exec(report)?.[0]).toContain(
+    'He gave no source.',
+  );
+  const { text: reviews } = await write('claim-review', { lost });
+  expect(reviews).toMatch(/#claim-2",\s+"identifier": "a3"/);
+  const { text: tables } = await write('csv', { lost });
+  expect(tables).toContain('\r\na2,,12 of them children,');
+  expect(tables).toContain('\r\na3,2,He gave no source.,');
+});
+
+test.each(['report-html', 'report-markdown'])(
+  'no wording is suggested to editors for other words than it was made for in the %s',
+  async (id) => {
+    const { text } = await write(id, { readers: 'editors' });
+    expect(text).toContain('No other wording is suggested.');
+    expect(text).not.toContain('Thirty-eight people drowned');
+    expect(text).toContain('1 suggested wording was made for words that have changed since');
+  },
+);
+
+test.each(['report-html', 'report-markdown'])(
+  'a %s of a selection says so, and nothing of how much was looked at',
+  async (id) => {
+    const { text } = await write(id, { leftOut: 3 });
+    expect(text).toContain('This report is a selection');
+    expect(text).toContain('3 more annotations of the fact check are not in it');
+    expect(text).not.toContain('sentences have been looked at');
+  },
+);
