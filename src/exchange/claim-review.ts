@@ -5,7 +5,7 @@ import type { RatingScale } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
-import { listJudged, sayWithheld, type Judged } from './judged.ts';
+import { listJudged, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
 import { readDate } from './say-date.ts';
 
 /**
@@ -130,7 +130,8 @@ function review(factCheck: FactCheck, judged: Judged, { author, address, exporte
 }
 
 /** A number only where the rating is a degree of truth, with the ends of its scale. */
-function rate(factCheck: FactCheck, { rating, verdict }: Judged): Rating {
+function rate(factCheck: FactCheck, { annotation, rating, verdict }: Judged): Rating {
+  const conclusion = verdict?.conclusion.trim() ?? '';
   const scale = factCheck.tables['rating-scale'].get(verdict?.scaleId ?? '');
   const ordinals = scale ? ordinalsOf(scale) : [];
   return {
@@ -143,7 +144,7 @@ function rate(factCheck: FactCheck, { rating, verdict }: Judged): Rating {
           bestRating: Math.max(...ordinals),
           worstRating: Math.min(...ordinals),
         }),
-    ratingExplanation: verdict?.conclusion.trim() ?? '',
+    ratingExplanation: annotation.claim.kind === 'attribution' ? `${WHO_SAID_IT} ${conclusion}` : conclusion,
   };
 }
 

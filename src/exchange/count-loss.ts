@@ -1,4 +1,4 @@
-import type { FactCheck } from '../domain/fact-check.ts';
+import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { sayLeftOut, sayLost, type Lost } from './say-loss.ts';
 
@@ -53,6 +53,10 @@ const JUDGEMENTS: readonly Part[] = [
   'wordings',
   'unknowns',
   'foreign',
+  'history',
+  'drafts',
+  'statuses',
+  'links',
 ];
 
 function countParts(factCheck: FactCheck) {
@@ -112,6 +116,11 @@ function countParts(factCheck: FactCheck) {
       'further archived copies',
     ],
     sourceNotes: [sources.filter(({ note }) => has(note)).length, 'note on a source', 'notes on sources'],
+    history: [factCheck.tables.history.size, 'entry of the history', 'entries of the history'],
+    drafts: [Math.max(0, factCheck.tables.article.size - 1), 'other draft'],
+    statuses: [annotations.length, 'work status', 'work statuses'],
+    links: [articleOf(factCheck).links.length, 'link of the article', 'links of the article'],
+    tiers: [sources.filter(({ tier }) => tier !== undefined).length, 'rank of a source', 'ranks of sources'],
     foreign: [
       annotations.filter(({ foreign }) => foreign !== undefined).length,
       'remainder of another tool',

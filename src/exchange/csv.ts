@@ -110,6 +110,7 @@ const KEPT = [
   'claimants',
   'tags',
   'priorities',
+  'statuses',
   'conclusions',
   'confidences',
   'wordings',

@@ -85,6 +85,9 @@ export function sayWithheld(judged: readonly Judged[], become: string): readonly
   return [`Verdicts that were not given on what stands here now (${parts.join(', ')}) ${become}.`];
 }
 
+/** What is said beside a verdict on words that somebody is said to have said. */
+export const WHO_SAID_IT = 'What is checked is who said it, not whether it is true.';
+
 /** The sentence about annotations that a format of places can't hold. */
 export function sayUnplaced(count: number): readonly string[] {
   if (count === 0) return [];

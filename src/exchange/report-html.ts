@@ -24,6 +24,7 @@ import {
   STANCE_WORDS,
   UNSETTLED,
 } from './report-words.ts';
+import { WHO_SAID_IT } from './judged.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as one HTML file that asks nobody for anything. */
@@ -177,7 +178,7 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
 }
 
 function writeClaim(claim: ReportClaim, content: ReportContent): string {
-  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote } = claim;
+  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote, annotation } = claim;
   const colour = isInDoubt ? 'none' : (judgements[0]?.rating?.colour ?? 'none');
   const claimant = describeClaimant(claim);
   const lines = [
@@ -187,6 +188,7 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
       ? ''
       : `<blockquote class="words"${languageOf(content)}>${escapeHtml(quote)}</blockquote>`,
     claimant === '' ? '' : `<p class="soft">Said by ${isolate(claimant)}</p>`,
+    annotation.claim.kind === 'attribution' ? `<p class="soft">${WHO_SAID_IT}</p>` : '',
     isInDoubt && judgements.length > 0 ? `<p class="doubt">${IN_DOUBT}</p>` : '',
     isInDoubt && judgedQuote !== null && judgedQuote !== quote
       ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`

@@ -16,6 +16,7 @@ import {
   STANCE_WORDS,
   UNSETTLED,
 } from './report-words.ts';
+import { WHO_SAID_IT } from './judged.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as Markdown (CommonMark, with the tables and footnotes of GitHub). */
@@ -133,12 +134,13 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
 }
 
 function writeClaim(claim: ReportClaim): string {
-  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote } = claim;
+  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote, annotation } = claim;
   const claimant = describeClaimant(claim);
   return [
     `### ${number}. ${inline(statement ?? quote)}`,
     statement === null ? '' : `> ${inline(quote)}`,
     claimant === '' ? '' : `Said by ${inline(claimant)}`,
+    annotation.claim.kind === 'attribution' ? `*${WHO_SAID_IT}*` : '',
     isInDoubt && judgements.length > 0 ? `**${IN_DOUBT}**` : '',
     isInDoubt && judgedQuote !== null && judgedQuote !== quote
       ? `Judged words: “${inline(judgedQuote)}”`

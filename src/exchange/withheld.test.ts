@@ -135,3 +135,16 @@ test.each(['report-html', 'report-markdown'])(
     expect(text).not.toContain('sentences have been looked at');
   },
 );
+
+test.each(['claim-review', 'report-html', 'report-markdown'])(
+  'a verdict on who said something is not given as one on what was said by %s',
+  async (id) => {
+    const { text } = await write(id, { lost: 'a2' });
+    expect(text).toContain('What is checked is who said it, not whether it is true.');
+  },
+);
+
+test.each(['csv', 'w3c', 'fever'])('the loss of %s counts drafts that are not in it', async (id) => {
+  const { said } = await write(id, { lost: 'a2' });
+  expect(said).toContain('1 other draft');
+});
