@@ -107,6 +107,26 @@ test('a new draft keeps what was joined and split, where the words are the same'
   ]);
 });
 
+test('a correction is kept beside another one whose words have changed', () => {
+  const parts = ['He met Sen.', 'Lang.', 'It was No.', '1 here. Yes.'];
+  let now = startFactCheck(draftOf([parts.join(' ')], parts), hand);
+  now = applyChange(now, joinSentences(now, 0, 1, hand));
+  now = applyChange(now, joinSentences(now, 1, 2, hand));
+  const edited = [...parts.slice(0, 3), '2 here. Yes.'];
+  expect(wordsOf(carryCorrections(articleOf(now), draftOf([edited.join(' ')], edited)))).toEqual([
+    'He met Sen. Lang.',
+    'It was No.',
+    '2 here. Yes.',
+  ]);
+});
+
+test('an empty sentence, as a damaged file may hold one, holds nothing up', () => {
+  const draft = draftOf(['It rained.']);
+  const older = articleOf(startFactCheck(draft, hand));
+  const damaged = { ...older, sentences: [{ start: 0, end: 0, byHand: true } as const, ...older.sentences] };
+  expect(carryCorrections(damaged, draft)).toEqual(draft);
+});
+
 test('an article without corrections leaves a new draft as it is', () => {
   const draft = draftOf(['It rained.']);
   expect(carryCorrections(articleOf(startFactCheck(draft, hand)), draft)).toBe(draft);
