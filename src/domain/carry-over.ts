@@ -138,12 +138,14 @@ export function takeDraft(
   const problem = findObstacle(factCheck, plan, decisions);
   if (problem !== null) return { ok: false, problem };
   const before = articleOf(factCheck);
+  // The moment from which it is under check: what was decided before was decided on the older draft, for good.
+  const retrievedAt = hand.clock.instant();
   const links = draft.links.filter(({ href }) => !isDangerousAddress(href));
   const change = makeChange(
     'Load a new version',
     factCheck,
     {
-      added: [{ ...draft, type: 'article', id: articleId, links, replaces: before.id }],
+      added: [{ ...draft, type: 'article', id: articleId, links, retrievedAt, replaces: before.id }],
       changed: [
         { ...headOf(factCheck), articleId },
         ...plan.map((item) => carry(item, decisions.get(item.annotation.id), articleId, hand)),

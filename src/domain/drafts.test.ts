@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { planCarryOver, takeDraft } from './carry-over.ts';
+import type { Change, Hand } from './change.ts';
+import { splitSentence } from './correct-sentences.ts';
 import { asInDraft, listDrafts } from './drafts.ts';
-import { articleOf, headOf } from './fact-check.ts';
+import { articleOf, headOf, type FactCheck } from './fact-check.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { keepHistory } from './keep-history.ts';
 import { isPlacedIn, placedAnnotations } from './placed-annotations.ts';
 import { targetAt } from './testing/arbitrary-fact-check.ts';
 import { createSmallDesk, FIRST } from './testing/small-fact-check.ts';
 
 /** The small desk with a second draft, in which the first sentence comes later. */
-function deskWithTwoDrafts() {
+function deskWithTwoDrafts(prepare: (desk: ReturnType<typeof createSmallDesk>) => void = () => undefined) {
   const desk = createSmallDesk();
+  prepare(desk);
   const oldId = headOf(desk.factCheck()).articleId;
   const {
     id: _id,
@@ -54,6 +58,26 @@ test('an older draft shows its places, and no verdict that was given later', () 
   expect(placedAnnotations(past).map(({ targets }) => targets)).toEqual([[FIRST]]);
   expect(past.tables.verdict.size).toBe(0);
   expect(desk.factCheck().tables.verdict.size).toBe(1);
+});
+
+test('an older draft keeps the verdict that stood there, when it is given anew and sentences are joined since', () => {
+  const rate =
+    (ratingId: string) =>
+    (now: FactCheck, hand: Hand): Change =>
+      keepHistory(
+        giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'v' }, { ratingId }, hand),
+        hand.clock,
+      );
+  const desk = deskWithTwoDrafts(({ apply }) => apply(rate('true')));
+  const ratingThen = () => asInDraft(desk.factCheck(), desk.oldId).tables.verdict.get('v')?.ratingId;
+  expect(ratingThen()).toBe('true');
+  desk.apply(rate('false'));
+  expect(ratingThen()).toBe('true');
+  desk.apply((now, hand) => splitSentence(now, 11, hand));
+  expect(ratingThen()).toBe('true');
+  desk.apply(rate('mostly-true'));
+  expect(ratingThen()).toBe('true');
+  expect(desk.factCheck().tables.verdict.get('v')?.ratingId).toBe('mostly-true');
 });
 
 test('an annotation has its place only where its very words stand', () => {

@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import { articleOf, gatherFactCheck, headOf, recordsOf, type FactCheck } from './fact-check.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import type { Id } from './record.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface ListedDraft {
   readonly article: Article;
@@ -32,20 +33,35 @@ export function listDrafts(factCheck: FactCheck): readonly ListedDraft[] {
 
 /**
  * The fact check as it was in an older draft: that article, the places that annotations had there, and the verdicts that
- * had been given when the next draft was loaded. To be looked at, not to be edited.
+ * stood when the next draft was loaded, whatever became of them since. To be looked at, not to be edited.
  */
 export function asInDraft(factCheck: FactCheck, articleId: Id): FactCheck {
   const next = listDrafts(factCheck).find(({ article }) => article.replaces === articleId)?.article;
   const head = headOf(factCheck);
+  const records = recordsOf(factCheck).filter((record) => !next || record.type !== 'verdict');
   return gatherFactCheck(
     factCheck.id,
-    recordsOf(factCheck)
-      .filter((record) => record.type !== 'verdict' || !next || record.decidedAt <= next.updatedAt)
-      .map((record) => {
-        if (record.type === 'annotation') return placeIn(record, articleId);
-        return record === head ? { ...head, articleId } : record;
-      }),
+    [...records, ...(next ? verdictsAt(factCheck, next.retrievedAt) : [])].map((record) => {
+      if (record.type === 'annotation') return placeIn(record, articleId);
+      return record === head ? { ...head, articleId } : record;
+    }),
   );
+}
+
+/** The verdicts as they stood at an instant, as far as the history tells; none that was decided later. */
+function verdictsAt({ tables }: FactCheck, instant: string): readonly Verdict[] {
+  const stood = new Map<Id, Verdict>();
+  for (const verdict of tables.verdict.values())
+    if (verdict.updatedAt <= instant) stood.set(verdict.id, verdict);
+  const replacedLater = [...tables.history.values()]
+    .filter(({ replacedAt }) => replacedAt > instant)
+    .toSorted((a, b) => (a.replacedAt < b.replacedAt ? -1 : a.replacedAt > b.replacedAt ? 1 : 0))
+    .map(({ before }) => before);
+  // Where the history is silent, as after an undo, the verdict itself says when it was decided.
+  for (const version of [...replacedLater, ...tables.verdict.values()])
+    if (version.type === 'verdict' && version.decidedAt <= instant && !stood.has(version.id))
+      stood.set(version.id, version);
+  return [...stood.values()];
 }
 
 function placeIn(annotation: Annotation, articleId: Id): Annotation {
