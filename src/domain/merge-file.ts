@@ -1,6 +1,8 @@
 import { claimVersionOf, type History } from './history.ts';
 import type { Change, Hand, Update } from './change.ts';
-import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { listDrafts } from './drafts.ts';
+import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { doubtOtherWords, findOtherWords, type OtherWords } from './merged-doubts.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
 
 /** What merging another version of a fact check, or another one about the same article, into this one would do. */
@@ -12,6 +14,8 @@ export interface MergePlan {
   readonly conflicts: readonly Update[];
   /** How many are the same, or are older in the file than here. */
   readonly unchanged: number;
+  /** What stands on other words in the file than here: a verdict from there says nothing yet about the words here. */
+  readonly otherWords: readonly OtherWords[];
 }
 
 /**
@@ -32,21 +36,25 @@ export function planMerge(present: FactCheck, records: readonly AnyRecord[]): Me
     else if (isBehind(before, olderThere)) newer.push({ before, after: record });
     else conflicts.push({ before, after: record });
   }
-  return { added, newer, conflicts, unchanged };
+  return { added, newer, conflicts, unchanged, otherWords: findOtherWords(present, records) };
 }
 
 /**
  * The one Change that carries a merge out. Of a conflict the side that was chosen stands; what the other one says of a
  * claim, a verdict or evidence goes into the history, from where it can be brought back. Who wrote it and when stays.
+ * A verdict that was given on other words than those here is in doubt.
  */
 export function mergeFile(
-  { added, newer, conflicts }: MergePlan,
+  { added, newer, conflicts, otherWords }: MergePlan,
   stays: 'here' | 'file',
-  { clock, by }: Hand,
+  hand: Hand,
 ): Change {
+  const { clock, by } = hand;
   const at = clock.instant();
   const taken = stays === 'file' ? [...newer, ...conflicts] : newer;
   const kept = stays === 'here' ? conflicts : [];
+  const brought = [...added, ...taken.map(({ after }) => after)];
+  const doubted = doubtOtherWords(otherWords, { brought, taken }, hand);
   return {
     label: 'Merge a file',
     at,
@@ -55,10 +63,16 @@ export function mergeFile(
       ...added.map((record) => ({ ...record, rev: clock.nextRev() })),
       ...kept.flatMap(({ after }) => historyOf(after, clock.newId(), clock.nextRev(), at, by)),
     ],
-    updated: taken.map(({ before, after }) => ({
-      before,
-      after: { ...after, rev: clock.nextRev(), base: before.rev },
-    })),
+    updated: [
+      ...taken.map(({ before, after }) => ({
+        before,
+        after: { ...after, rev: clock.nextRev(), base: before.rev },
+      })),
+      ...doubted.map(({ before, after }) => ({
+        before,
+        after: { ...after, rev: clock.nextRev(), base: before.rev, updatedAt: at, updatedBy: by },
+      })),
+    ],
     removed: [],
   };
 }
@@ -82,12 +96,14 @@ export function adoptRecords(present: FactCheck, other: FactCheck): readonly Any
     .map((record) => (record.type === 'annotation' ? standOn(record, twins) : record));
 }
 
-/** True when the records that are adopted are about the text that is under check here. */
-export function isAboutTheSameText(present: FactCheck, other: FactCheck): boolean {
-  const [here, there] = [present, other].map(
-    (factCheck) => factCheck.tables.article.get(headOf(factCheck).articleId)?.sha256,
-  );
-  return present.id === other.id || here === there;
+/**
+ * True when what is adopted keeps the places that it has in the file: the text under check there is the one here, or a
+ * newer draft of it.
+ */
+export function isOnTheSameDraft(present: FactCheck, other: FactCheck): boolean {
+  const [here, there] = [articleOf(present), articleOf(other)];
+  if (present.id !== other.id) return here.sha256 === there.sha256;
+  return listDrafts(other).some(({ article }) => article.id === here.id && article.sha256 === here.sha256);
 }
 
 type AnnotationRecord = Extract<AnyRecord, { readonly type: 'annotation' }>;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { isInDoubt, quoteOf, type Annotation } from '../../domain/annotation.ts';
+import { describe, expect, test } from 'vitest';
+import { annotate } from '../../domain/annotate.ts';
+import { isInDoubt, judgedQuoteOf, quoteOf, type Annotation } from '../../domain/annotation.ts';
+import { planCarryOver, takeDraft } from '../../domain/carry-over.ts';
 import { applyChange, isEmptyChange } from '../../domain/change.ts';
 import {
   articleOf,
@@ -12,15 +14,16 @@ import {
   type AnyRecord,
   type FactCheck,
 } from '../../domain/fact-check.ts';
+import { giveVerdict } from '../../domain/give-verdict.ts';
 import { importAnnotations } from '../../domain/import-annotations.ts';
 import { importSources } from '../../domain/import-sources.ts';
 import { evidenceOf, verdictsOf } from '../../domain/lookup.ts';
 import { ratingOf } from '../../domain/marks.ts';
-import { mergeFile } from '../../domain/merge-file.ts';
-import { isPlacedIn } from '../../domain/placed-annotations.ts';
+import { mergeFile, type MergePlan } from '../../domain/merge-file.ts';
+import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { createTestClock } from '../../domain/testing/arbitrary-changes.ts';
-import { arbitraryFactCheck } from '../../domain/testing/arbitrary-fact-check.ts';
+import { arbitraryFactCheck, targetAt } from '../../domain/testing/arbitrary-fact-check.ts';
 import { createSmallDesk } from '../../domain/testing/small-fact-check.ts';
 import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
@@ -261,6 +264,84 @@ test('a fact check of another text comes with doubts where words differ, and not
       .map(({ id }) => id),
   ).toEqual(['first']);
   expect(findGaps(after)).toEqual([]);
+});
+
+/** The same fact check on the way from one draft to the next: as it was, and as it is once somebody said "Still holds". */
+function nextDraftOf(factCheck: FactCheck, text: string): FactCheck {
+  const {
+    id: _id,
+    rev: _rev,
+    updatedAt: _at,
+    updatedBy: _by,
+    type: _type,
+    ...draft
+  } = articleOf(checkOf(text));
+  const plan = planCarryOver(factCheck, ({ targets }) =>
+    targets.map(({ position: { start, end } }) => ({
+      state: text.slice(start, end) === articleOf(factCheck).text.slice(start, end) ? 'exact' : 'changed',
+      target: targetAt(text, start, end - start),
+      candidates: [],
+    })),
+  );
+  const decisions = new Map(
+    plan.map(({ annotation }) => [annotation.id, { answer: 'still-holds' }] as const),
+  );
+  const taken = takeDraft(factCheck, { draft, articleId: 'second', plan, decisions }, hand);
+  if (!taken.ok) throw new Error(taken.problem);
+  return applyChange(factCheck, taken.change);
+}
+
+describe('a copy that was left at an older draft', () => {
+  const [OLD, NEW] = ['It fell to 4.1 percent. Nobody knew why.', 'It rose to 9.7 percent. Nobody knew why.'];
+  const bob = { clock: createTestClock('bob'), by: 'bob' };
+  const started = checkOf(OLD);
+  const base = applyChange(started, annotate(started, { targets: [targetAt(OLD, 0, 23)], id: 'rate' }, hand));
+  const ours = nextDraftOf(base, NEW);
+  const rated = (now: FactCheck): FactCheck =>
+    applyChange(
+      now,
+      giveVerdict(now, { annotationId: 'rate', reviewerId: 'bob', newId: 'v' }, { ratingId: 'true' }, bob),
+    );
+
+  async function mergeOf(theirs: FactCheck): Promise<MergePlan> {
+    const merge = await read(await writeOwn(theirs), ours);
+    if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
+    return merge.plan;
+  }
+
+  test.each(['here', 'file'] as const)(
+    'its verdict is in doubt on other words, when what is %s stays',
+    async (stays) => {
+      const after = applyChange(ours, mergeFile(await mergeOf(rated(base)), stays, hand));
+      const annotation = after.tables.annotation.get('rate');
+      expect(after.tables.verdict.get('v')?.ratingId).toBe('true');
+      expect(articleOf(after).text).toBe(NEW);
+      expect(annotation && isInDoubt(annotation)).toBe(true);
+      expect(annotation && judgedQuoteOf(annotation)).toBe('It fell to 4.1 percent.');
+      expect(annotation && isPlacedIn(articleOf(after), annotation)).toBe(true);
+    },
+  );
+
+  test('its new annotations get their places here, and no doubt where the words are the same', async () => {
+    const theirs = applyChange(base, annotate(base, { targets: [targetAt(OLD, 24, 16)], id: 'new' }, bob));
+    const after = applyChange(ours, mergeFile(await mergeOf(theirs), 'here', hand));
+    const annotation = after.tables.annotation.get('new');
+    expect(annotation && isPlacedIn(articleOf(after), annotation)).toBe(true);
+    expect(annotation && isInDoubt(annotation)).toBe(false);
+  });
+
+  test('as it was, it brings nothing and doubts nothing', async () => {
+    const after = applyChange(ours, mergeFile(await mergeOf(base), 'here', hand));
+    expect(recordsOf(after)).toEqual(recordsOf(ours));
+  });
+
+  test('a newer draft in the file is taken with its places', async () => {
+    const merge = await read(await writeOwn(ours), base);
+    if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
+    const after = applyChange(base, mergeFile(merge.plan, 'here', hand));
+    expect(articleOf(after).text).toBe(NEW);
+    expect(placedAnnotations(after).map(({ id }) => id)).toEqual(['rate']);
+  });
 });
 
 function sha256(text: string): string {

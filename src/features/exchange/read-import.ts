@@ -1,13 +1,14 @@
 import { toFoundTarget } from '../../anchoring/found-target.ts';
 import { resolveTargets } from '../../anchoring/resolve-all.ts';
 import { digestText } from '../../domain/article.ts';
-import { carry, worstOf, type FoundTarget } from '../../domain/carry-over.ts';
+import { carry, isDetached, worstOf, type FoundTarget } from '../../domain/carry-over.ts';
 import type { Hand } from '../../domain/change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
 import { authorKey, authorsOf, type Arrival, type Arrivals } from '../../domain/import-annotations.ts';
-import { adoptRecords, isAboutTheSameText, planMerge, type MergePlan } from '../../domain/merge-file.ts';
+import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
+import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
@@ -43,7 +44,7 @@ export interface ReadMerge {
   readonly title: string;
   readonly plan: MergePlan;
   readonly articleId: Id;
-  /** How many annotations were found in each state, when the file is about another text. */
+  /** How many annotations were found in each state, when the file is about another text or draft. */
   readonly findings: ReadonlyMap<Finding, number>;
   readonly problems: readonly string[];
 }
@@ -88,7 +89,7 @@ async function readMerge(
   const article = articleOf(present);
   const findings = new Map<Finding, number>();
   const records = adoptRecords(present, other);
-  const settled = isAboutTheSameText(present, other)
+  const settled = isOnTheSameDraft(present, other)
     ? records
     : await carryAll(records, present, reading, findings);
   const plan = planMerge(present, settled);
@@ -102,15 +103,22 @@ async function readMerge(
   };
 }
 
-/** Annotations of another text, with their places in ours where they have any. */
+/**
+ * What the file brings of another text or draft, with its places in ours where it has any. What it has older than here
+ * changes nothing, and what was taken out of the text on purpose is not put back.
+ */
 async function carryAll(
   records: readonly AnyRecord[],
   present: FactCheck,
   { signal, onShare, hand }: Reading,
   findings: Map<Finding, number>,
 ): Promise<readonly AnyRecord[]> {
-  const { id, text } = articleOf(present);
-  const annotations = records.filter((record) => record.type === 'annotation');
+  const article = articleOf(present);
+  const { id, text } = article;
+  const { added, newer, conflicts } = planMerge(present, records);
+  const annotations = [...added, ...[...newer, ...conflicts].map(({ after }) => after)]
+    .filter((record) => record.type === 'annotation')
+    .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(annotation));
   const targets = annotations.flatMap((annotation) => annotation.targets);
   const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
   const resolutions = await resolveTargets(text, targets, { signal, onProgress });
