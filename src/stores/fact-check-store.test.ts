@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import { annotate } from '../domain/annotate.ts';
+import { planCarryOver, takeDraft } from '../domain/carry-over.ts';
 import { createClock, type Clock } from '../domain/clock.ts';
-import { applyChange, type Change } from '../domain/change.ts';
+import { applyChange, invertChange, type Change } from '../domain/change.ts';
+import { splitSentence } from '../domain/correct-sentences.ts';
 import type { Target } from '../domain/annotation.ts';
-import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { articleOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { giveVerdict } from '../domain/give-verdict.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import { createFactCheckStore, type FactCheckStore, type PresentReviewer } from './fact-check-store.ts';
 
@@ -194,4 +199,65 @@ test('a fact check that steps back takes no event any more, says why, and still 
   const changed = [{ ...annotation, tags: ['x'], rev: [clock.nextRev()[0], 'other'] as const }];
   events.receive({ changed, removed: [] });
   expect(store.getState().factCheck.tables.annotation.get(id)).toMatchObject({ tags: ['x'] });
+});
+
+test('a new version is taken back whole, or not at all when another tab has edited it since', () => {
+  const clock = tickingClock();
+  const refused: string[] = [];
+  const store = createFactCheckStore(newFactCheck(clock), {
+    clock,
+    reviewer: () => ANA,
+    onChange: () => undefined,
+    onRefused: (reason) => refused.push(reason),
+  });
+  const { events } = store;
+  const now = (): FactCheck => store.getState().factCheck;
+  const id = events.annotateWithVerdict(targets(0, 25), 'false');
+  const oldId = articleOf(now()).id;
+  events.carryOut((factCheck, hand) => {
+    const {
+      id: _id,
+      rev: _rev,
+      updatedAt: _at,
+      updatedBy: _by,
+      type: _type,
+      ...draft
+    } = articleOf(factCheck);
+    const plan = planCarryOver(factCheck, (annotation) =>
+      annotation.targets.map((target) => ({ state: 'exact', target, candidates: [] })),
+    );
+    const text = `${draft.text} Yes.`;
+    const loaded = { draft: { ...draft, text }, articleId: 'second', plan, decisions: new Map() };
+    const taken = takeDraft(factCheck, loaded, hand);
+    if (!taken.ok) throw new Error(taken.problem);
+    return taken.change;
+  });
+  const loaded = now();
+
+  const other = { clock: tickingClock('b'), by: 'bob' };
+  for (const { rev } of recordsOf(loaded)) other.clock.observe(rev);
+  const later = { ...other.clock, instant: () => '2026-02-01T00:00:00.000Z' };
+  const names = { annotationId: id, reviewerId: 'bob', newId: 'b-verdict' };
+  const elsewhere = [
+    giveVerdict(loaded, names, { ratingId: 'true' }, { ...other, clock: later }),
+    annotate(loaded, { targets: targets(26, 33), id: 'b-new' }, other),
+    splitSentence(loaded, 5, other),
+    renameFactCheck(loaded, 'Other', other),
+  ];
+  for (const change of elsewhere) {
+    const back = invertChange(change, applyChange(loaded, change), other);
+    events.receive({ changed: [...change.added, ...change.updated.map(({ after }) => after)], removed: [] });
+    const edited = now();
+    expect(events.undo()).toBe(null);
+    expect(now()).toBe(edited);
+    expect(refused.splice(0)).toEqual([expect.stringContaining('edited since in another tab')]);
+    const changed = [...back.added, ...back.updated.map(({ after }) => after)];
+    events.receive({ changed, removed: back.removed });
+  }
+
+  expect(events.undo()).toMatchObject({ label: 'Load a new version' });
+  expect(articleOf(now()).id).toBe(oldId);
+  expect(now().tables.annotation.get(id)).toMatchObject({ articleId: oldId });
+  expect(events.redo()).not.toBe(null);
+  expect(articleOf(now()).id).toBe('second');
 });

@@ -34,6 +34,7 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
+import { findUndoObstacle } from '../domain/undo-obstacle.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -215,6 +216,11 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     const state = store.getState();
     const last = state[from].at(-1);
     if (!last) return null;
+    const obstacle = findUndoObstacle(last.change, state.factCheck);
+    if (obstacle !== null) {
+      parts.onRefused?.(obstacle);
+      return null;
+    }
     const change = keepHistoryOfOthers(invertChange(last.change, state.factCheck, hand()));
     store.setState({ [from]: state[from].slice(0, -1) });
     if (isEmptyChange(change)) return null;

@@ -1,0 +1,38 @@
+import type { Change } from './change.ts';
+import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { sayTheSame } from './record.ts';
+
+/**
+ * Why a Change that put another draft under check can't be taken back, as a sentence; null when it can, and for any other
+ * Change. It goes back whole or not at all: what somebody has edited since belongs to the draft that stands.
+ */
+export function findUndoObstacle(change: Change, factCheck: FactCheck): string | null {
+  if (!change.updated.some(({ before, after }) => articleIdOf(before) !== articleIdOf(after))) return null;
+  const made = [...change.added, ...change.updated.map(({ after }) => after)];
+  const isUntouched = made.every((record) => {
+    if (record.type !== 'fact-check' && record.type !== 'article' && record.type !== 'annotation')
+      return true;
+    const now = factCheck.tables[record.type].get(record.id);
+    return now !== undefined && sayTheSame(now, record);
+  });
+  return isUntouched && !hasMoreSince(made, change.at, factCheck) ? null : EDITED_SINCE;
+}
+
+const EDITED_SINCE =
+  'This can’t be undone: the version has been edited since in another tab. Take that back there first.';
+
+/** True when something was put or judged on the draft under check that is not of this making. */
+function hasMoreSince(made: readonly AnyRecord[], at: string, factCheck: FactCheck): boolean {
+  const { id } = articleOf(factCheck);
+  const known = new Set(made.map((record) => record.id));
+  const { annotation, verdict } = factCheck.tables;
+  return (
+    [...annotation.values()].some((one) => one.articleId === id && !known.has(one.id)) ||
+    [...verdict.values()].some((one) => one.decidedAt > at && !known.has(one.id))
+  );
+}
+
+/** Of the head: the draft under check. */
+function articleIdOf(record: AnyRecord): string | null {
+  return record.type === 'fact-check' ? record.articleId : null;
+}
