@@ -178,7 +178,9 @@ test('a screen reader is told the landmarks, the article’s headings, and what 
   await expect(desk.article.getByRole('heading', { level: 1, name: 'Water' })).toBeVisible();
   await expect(desk.article.getByRole('button', { name: 'True, 1 source' })).toBeVisible();
   await expect(desk.article.getByRole('button', { name: 'Not checkable, no source' })).toBeVisible();
-  await expect(page.getByRole('toolbar', { name: 'Verdict on: Sentence 3' }).getByRole('button')).toHaveText([
+  const toolbar = page.getByRole('toolbar', { name: 'Verdict on: Sentence 3' });
+  await expect(toolbar.getByRole('button').last()).toHaveAccessibleName('Correct the sentence');
+  await expect(toolbar.getByRole('button')).toHaveText([
     /True/,
     /Mostly true/,
     /Half true/,
@@ -188,6 +190,7 @@ test('a screen reader is told the landmarks, the article’s headings, and what 
     /Unproven/,
     /Not checkable/,
     /Annotate/,
+    '',
   ]);
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Coverage' })).toContainText(
