@@ -5,6 +5,13 @@ import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
+declare global {
+  interface Window {
+    /** Is told what the indicator says. */
+    hearIndicator?: (word: string) => void;
+  }
+}
+
 /** Somebody else's keys fill localStorage to its last characters: the browser itself refuses more. */
 function fillLocalStorage(page: Page): Promise<void> {
   return page.evaluate(() => {
@@ -113,3 +120,48 @@ test('when both stores are full it says Not saved, harms nothing, exports from m
   await expect(desk.list).toContainText(NEW.conclusion);
   expect((await desk.annotations()).slice(0, before.length)).toEqual(before);
 });
+
+test('what the database refused is not called saved after a reload either, until it has taken it', async ({
+  page,
+}) => {
+  const desk = await openFerry(page);
+  await limitDatabase(page, 1);
+  await page.reload();
+  const indicator = page.getByRole('status', { name: 'Saving' });
+  const full = 'Not saved. The disk or the browser’s share of it is full.';
+  await expect(indicator).toContainText(full);
+  await desk.annotate({ sentence: 2 }, NEW);
+  await expect.poll(() => keptQuickly(page)).toContain(NEW.conclusion);
+
+  const words = await hearIndicator(page);
+  await page.reload();
+  await expect(desk.list).toContainText(NEW.conclusion);
+  await expect(indicator).toContainText(full);
+  await expect.poll(() => words.join('\n')).toContain(full);
+  expect(words).not.toContain('Saved');
+  expect(await isLeavingAskedAbout(page)).toBe(true);
+
+  await limitDatabase(page, null);
+  await expect(indicator).toHaveText('Saved', { timeout: 60_000 });
+  expect(await isLeavingAskedAbout(page)).toBe(false);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(desk.list).toContainText(NEW.conclusion);
+});
+
+/** Collects what the indicator says from the next navigation on. */
+async function hearIndicator(page: Page): Promise<readonly string[]> {
+  const words: string[] = [];
+  await page.exposeFunction('hearIndicator', (word: string) => words.push(word));
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const word = document.querySelector('[role=status][aria-label=Saving]')?.textContent ?? '';
+      window.hearIndicator?.(word);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  return words;
+}
+
+function isLeavingAskedAbout(page: Page): Promise<boolean> {
+  return page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+}

@@ -10,14 +10,16 @@ export function SaveIndicator({ saving }: { readonly saving: Saving }): ReactNod
   return (
     <div className={styles['saving']} data-state={state.kind} role="status" aria-label="Saving">
       {state.kind === 'saved' ? <Check aria-hidden="true" /> : null}
-      {state.kind === 'saving' ? <LoaderCircle aria-hidden="true" /> : null}
+      {state.kind === 'saving' || state.kind === 'starting' ? <LoaderCircle aria-hidden="true" /> : null}
       {state.kind === 'not-saved' ? <CircleAlert aria-hidden="true" /> : null}
       <span title={state.kind === 'saved' ? (state.note ?? undefined) : undefined}>
         {state.kind === 'saved'
           ? 'Saved'
           : state.kind === 'saving'
             ? 'Saving…'
-            : `Not saved. ${state.problem}`}
+            : state.kind === 'starting'
+              ? 'Checking…'
+              : `Not saved. ${state.problem}`}
       </span>
     </div>
   );

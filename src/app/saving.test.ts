@@ -78,3 +78,33 @@ test('a failure is over when the storage has made up for it by itself', async ()
   become({ unsaved: 0, problem: null });
   expect(saving.getState()).toEqual({ kind: 'saved', note: null });
 });
+
+test('nothing is called saved before this start has compared both copies', async () => {
+  const { store, answer, become } = createAnswering();
+  become({ isReconciled: false });
+  const saving = createSaving(store);
+  saving.follow();
+  expect(saving.getState()).toEqual({ kind: 'starting' });
+  saving.save('x', CHANGE);
+  expect(saving.getState()).toEqual({ kind: 'saving' });
+  await answer({ ok: true });
+  expect(saving.getState()).toEqual({ kind: 'starting' });
+  become({ problem: 'The disk is full.' });
+  expect(saving.getState()).toEqual({ kind: 'not-saved', problem: 'The disk is full.' });
+  become({ problem: null, isReconciled: true });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});
+
+test('a failed save is over when the start that failed beside it is over too', async () => {
+  const { store, answer, become } = createAnswering();
+  become({ isReconciled: false });
+  const saving = createSaving(store);
+  saving.follow();
+  saving.save('x', CHANGE);
+  become({ unsaved: 1, problem: 'The disk is full.' });
+  await answer({ ok: false, problem: 'The disk is full.' });
+  become({ unsaved: 0 });
+  expect(saving.getState().kind).toBe('not-saved');
+  become({ problem: null, isReconciled: true });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});

@@ -7,6 +7,8 @@ import type { SaveResult, Store } from '../storage/store.ts';
 export type SavingState =
   | { readonly kind: 'saved'; readonly note: string | null }
   | { readonly kind: 'saving' }
+  /** What is on disk is not known yet: this start has not compared it with what is shown. */
+  | { readonly kind: 'starting' }
   | { readonly kind: 'not-saved'; readonly problem: string };
 
 export interface Saving extends Pick<StoreApi<SavingState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -18,7 +20,7 @@ export interface Saving extends Pick<StoreApi<SavingState>, 'getState' | 'getIni
 
 /**
  * Follows what has been handed to the storage and what it has acknowledged: "saved" is said only when every Change handed
- * over is on disk.
+ * over is on disk, and what was here before is known to be.
  */
 export function createSaving({
   save,
@@ -31,10 +33,11 @@ export function createSaving({
   const store = createStore<SavingState>()(judge);
 
   function judge(): SavingState {
-    const { unsaved, problem: lasting } = state();
+    const { unsaved, problem: lasting, isReconciled } = state();
     const told = lasting ?? problem;
     if (told !== null) return { kind: 'not-saved', problem: told };
-    return waiting > 0 || unsaved > 0 ? { kind: 'saving' } : { kind: 'saved', note };
+    if (waiting > 0 || unsaved > 0) return { kind: 'saving' };
+    return isReconciled ? { kind: 'saved', note } : { kind: 'starting' };
   }
 
   function tell(): void {
@@ -61,14 +64,17 @@ export function createSaving({
       tell();
     },
     follow: () => {
-      let unsaved = 0;
-      return watchState(() => {
+      let wasInTrouble = false;
+      const look = (): void => {
         const now = state();
+        const isInTrouble = now.unsaved > 0 || now.problem !== null;
         // What had failed went through at last: that is the answer which the save itself did not live to see.
-        if (unsaved > 0 && now.unsaved === 0 && now.problem === null) problem = null;
-        ({ unsaved } = now);
+        if (wasInTrouble && !isInTrouble) problem = null;
+        wasInTrouble = isInTrouble;
         tell();
-      });
+      };
+      look();
+      return watchState(look);
     },
   };
 }

@@ -38,7 +38,7 @@ export interface DurableSide extends Pick<Saver, 'save'>, Pick<StartUp, 'reconci
 
 /** Joins saving to the database with what is done there once per start; both notice when the browser refuses it. */
 export function createDurableSide(parts: DurableParts): DurableSide {
-  const { place, clock, changed } = parts;
+  const { place, clock } = parts;
   let isRefused = place === null;
 
   const connect = async (): Promise<DurableShelf> => {
@@ -67,12 +67,20 @@ export function createDurableSide(parts: DurableParts): DurableSide {
   const isInUse = (): boolean => !isRefused;
   const instant = (): string => clock.instant();
   const saver = createSaver({ ...parts, connect, isInUse, instant });
-  const startUp = createStartUp({ ...parts, connect, isInUse, instant, done: changed });
+  const startUp = createStartUp({ ...parts, connect, isInUse, instant });
   return {
     save: saver.save,
     reconcile: startUp.reconcile,
     reconcileAll: startUp.reconcileAll,
-    state: () => ({ ...saver.state(), isReconciled: startUp.isDone() }),
+    state: () => {
+      const saving = saver.state();
+      // What an earlier session left to this start is not on disk either as long as the start fails.
+      return {
+        ...saving,
+        problem: saving.problem ?? startUp.problem(),
+        isReconciled: startUp.isDone(),
+      };
+    },
     readAll,
     isInUse,
   };

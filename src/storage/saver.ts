@@ -1,5 +1,6 @@
 import type { DurableShelf } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
+import { within } from './patience.ts';
 import { NEWER, sayNotSaved } from './sentences.ts';
 import type { SaveResult } from './store.ts';
 
@@ -56,18 +57,13 @@ export function createSaver(parts: SaverParts): Saver {
   let isRunning = false;
   let wake: () => void = () => {};
 
-  const within = <T>(patience: number, work: Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const cancel = after(patience, () => reject(new Error('The database does not answer.')));
-      work.then(resolve, reject).finally(cancel);
-    });
-
   const attempt = async (texts: Texts): Promise<SaveResult> => {
     try {
-      shelf ??= await within(PATIENCE, connect());
+      shelf ??= await within(PATIENCE, connect(), after);
       const { overruled, refused } = await within(
         PATIENCE + PATIENCE_PER_TEXT * texts.size,
         shelf.merge(texts, instant()),
+        after,
       );
       if (overruled.size > 0) heard(overruled);
       if (refused.length === 0) return { ok: true };

@@ -2,8 +2,9 @@ import type { Id } from '../domain/record.ts';
 import { dropRemoved } from './drop-removed.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import { listEverywhere, reconcileFactCheck, type ReconcileParts } from './reconcile.ts';
+import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { sayRecovered } from './sentences.ts';
+import { sayNotSaved, sayRecovered } from './sentences.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
 import type { News } from './watchers.ts';
 
@@ -15,8 +16,8 @@ export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'>
   readonly isInUse: () => boolean;
   /** Is told what the durable copies knew better. */
   readonly recovered: (id: Id, news: News) => void;
-  /** Is called once when all is done. */
-  readonly done: () => void;
+  /** Is called whenever `isDone` or `problem` has changed. */
+  readonly changed: () => void;
 }
 
 /** What happens once per start: all copies of all fact checks are brought together. */
@@ -25,20 +26,25 @@ export interface StartUp {
   readonly reconcile: (id: Id) => Promise<void>;
   readonly reconcileAll: () => Promise<void>;
   readonly isDone: () => boolean;
+  /** Why the last try failed, as a sentence; null when it did not. */
+  readonly problem: () => string | null;
 }
 
 const RETRY_PAUSE = 10_000;
+/** A database that has not opened for so long (milliseconds) is not going to. */
+const PATIENCE = 5000;
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
-  const { place, connect, after, isInUse, recovered, done } = parts;
+  const { place, connect, after, isInUse, recovered, changed } = parts;
   let opening: Promise<ReconcileParts> | null = null;
   let all: Promise<void> | null = null;
   let isDone = false;
+  let problem: string | null = null;
   const reconciling = new Map<Id, Promise<void>>();
 
   const openCopies = async (): Promise<ReconcileParts> => {
-    const target = await connect();
+    const target = await within(PATIENCE, connect(), after);
     return { ...parts, target, earlier: (await place?.openEarlier()) ?? [] };
   };
 
@@ -69,7 +75,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     await place?.complete();
   };
 
-  const startOver = (): void => {
+  const startOver = (cause: unknown): void => {
     opening?.then(
       ({ target, earlier }) => [target, ...earlier].forEach((copy) => copy.close()),
       () => {},
@@ -77,17 +83,20 @@ export function createStartUp(parts: StartUpParts): StartUp {
     opening = null;
     all = null;
     reconciling.clear();
-    if (isInUse()) after(RETRY_PAUSE, () => void reconcileAll());
+    problem = sayNotSaved(cause);
+    changed();
+    after(RETRY_PAUSE, () => void reconcileAll());
   };
 
   const end = (): void => {
     isDone = true;
-    done();
+    problem = null;
+    changed();
   };
 
   const reconcileAll = (): Promise<void> => {
     if (isDone) return Promise.resolve();
-    all ??= finish().then(end, () => (isInUse() ? startOver() : end()));
+    all ??= finish().then(end, (error: unknown) => (isInUse() ? startOver(error) : end()));
     return all;
   };
 
@@ -98,5 +107,6 @@ export function createStartUp(parts: StartUpParts): StartUp {
     },
     reconcileAll,
     isDone: () => isDone,
+    problem: () => problem,
   };
 }

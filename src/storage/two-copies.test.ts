@@ -174,6 +174,49 @@ test('a save that fails is said so, tried again, and reported when it is done', 
   expect(await elsewhere.store.list()).toMatchObject([{ title: 'Later' }]);
 });
 
+test('a start that the database refuses is a problem until it works: what the last session could not save is not saved', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  await reconciled(start(machine));
+  machine.database.failures = Infinity;
+  const last = start(machine);
+  const change = renameFactCheck(factCheck, 'Later', { clock: last.clock, by: null });
+  expect(await last.store.save(factCheck.id, change)).toMatchObject({ ok: false });
+
+  const session = start(machine);
+  expect(session.store.state()).toMatchObject({ isReconciled: false });
+  await setImmediate();
+  expect(session.store.state()).toMatchObject({ unsaved: 0, isReconciled: false });
+  expect(session.store.state().problem).toContain('full');
+  session.passTime();
+  await setImmediate();
+  expect(session.store.state().problem).toContain('full');
+
+  machine.database.failures = 0;
+  session.passTime();
+  await reconciled(session);
+  expect(session.store.state()).toMatchObject({ unsaved: 0, problem: null });
+  const elsewhere = start({ browser: createFakeBrowser(), database: machine.database });
+  expect(await elsewhere.store.list()).toMatchObject([{ title: 'Later' }]);
+});
+
+test('a start that the database does not answer is a problem too', async () => {
+  const machine = createMachine();
+  await keepSample(machine);
+  const silent: DurablePlace = {
+    open: () => new Promise<never>(() => {}),
+    openEarlier: () => Promise.resolve([]),
+    isAlone: () => false,
+    complete: () => Promise.resolve(),
+  };
+  const session = start(machine, { durable: silent });
+  expect(session.store.state()).toMatchObject({ problem: null, isReconciled: false });
+  session.passTime();
+  await setImmediate();
+  expect(session.store.state().problem).toContain('does not answer');
+  expect(session.store.state().isReconciled).toBe(false);
+});
+
 test('a database that does not answer is not waited for', async () => {
   const machine = createMachine();
   const factCheck = await keepSample(machine);
