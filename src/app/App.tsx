@@ -66,8 +66,8 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
 
 /** Asks before the page is left while something is not saved, wherever in the app that is. */
 function LeaveGuard(): null {
-  const { unsaved, problem } = useStoreState();
-  const isSaved = unsaved === 0 && problem === null;
+  const { unsaved, problem, refusals } = useStoreState();
+  const isSaved = unsaved === 0 && problem === null && refusals.size === 0;
   useEffect(() => {
     if (isSaved) return;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();

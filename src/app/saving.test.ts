@@ -16,7 +16,14 @@ const CHANGE: Change = {
 function createAnswering() {
   const answers: ((result: SaveResult) => void)[] = [];
   const listeners = new Set<() => void>();
-  let state: StoreState = { unsaved: 0, problem: null, caveat: null, warning: null, isReconciled: true };
+  let state: StoreState = {
+    unsaved: 0,
+    problem: null,
+    refusals: new Map(),
+    caveat: null,
+    warning: null,
+    isReconciled: true,
+  };
   return {
     store: {
       save: () =>
@@ -107,4 +114,19 @@ test('a failed save is over when the start that failed beside it is over too', a
   expect(saving.getState().kind).toBe('not-saved');
   become({ problem: null, isReconciled: true });
   expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});
+
+test('what is refused of a fact check stays said there, and nowhere else', async () => {
+  const { store, answer, become } = createAnswering();
+  const [one, other] = [createSaving(store), createSaving(store)];
+  one.follow();
+  other.follow();
+  one.save('one', CHANGE);
+  await answer({ ok: false, problem: 'A newer version.' });
+  other.save('other', CHANGE);
+  become({ unsaved: 1, refusals: new Map([['one', 'A newer version.']]) });
+  await answer({ ok: true });
+  become({ unsaved: 0 });
+  expect(one.getState()).toEqual({ kind: 'not-saved', problem: 'A newer version.' });
+  expect(other.getState()).toEqual({ kind: 'saved', note: null });
 });

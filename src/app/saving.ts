@@ -27,14 +27,16 @@ export function createSaving({
   state,
   watchState,
 }: Pick<Store, 'save' | 'state' | 'watchState'>): Saving {
+  const savedIds = new Set<Id>();
   let waiting = 0;
   let problem: string | null = null;
   let note: string | null = null;
   const store = createStore<SavingState>()(judge);
 
   function judge(): SavingState {
-    const { unsaved, problem: lasting, isReconciled } = state();
-    const told = lasting ?? problem;
+    const { unsaved, problem: lasting, refusals, isReconciled } = state();
+    const refusal = Array.from(savedIds, (id) => refusals.get(id) ?? null).find((told) => told !== null);
+    const told = lasting ?? refusal ?? problem;
     if (told !== null) return { kind: 'not-saved', problem: told };
     if (waiting > 0 || unsaved > 0) return { kind: 'saving' };
     return isReconciled ? { kind: 'saved', note } : { kind: 'starting' };
@@ -60,6 +62,7 @@ export function createSaving({
     ...store,
     save: (id, change) => {
       waiting += 1;
+      savedIds.add(id);
       void settle(save(id, change));
       tell();
     },

@@ -183,3 +183,23 @@ test.each([
     expect(reasons).toContain(NEWER);
   },
 );
+
+test('what a newer version refuses of one fact check is no problem of another', async () => {
+  const machine = createMachine();
+  const { session, factCheck, key } = await keepSample(machine);
+  const { store, clock } = session;
+  const other = startSample(clock);
+  await store.create(other);
+  const disk = databaseOf(machine);
+  disk.set(key, newerText(key, disk.get(key) ?? '', withMood));
+  const hand = { clock, by: null };
+  // The first goes alone, the other two go together.
+  const answers = await Promise.all([
+    store.save(other.id, renameFactCheck(other, 'One', hand)),
+    store.save(factCheck.id, editAnnotation(factCheck, 'a1', { tags: ['x'] }, hand)),
+    store.save(other.id, renameFactCheck(other, 'Other', hand)),
+  ]);
+  expect(answers).toEqual([{ ok: true }, { ok: false, problem: NEWER }, { ok: true }]);
+  expect(store.state()).toMatchObject({ unsaved: 0, problem: null });
+  expect([...store.state().refusals]).toEqual([[factCheck.id, NEWER]]);
+});

@@ -2,6 +2,7 @@ import type { DurableShelf } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { within } from './patience.ts';
 import { NEWER, sayNotSaved } from './sentences.ts';
+import { factCheckOf } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
 
 /** Acts after some milliseconds; returns how to call that off. */
@@ -23,9 +24,18 @@ export interface SaverParts {
 }
 
 export interface Saver {
-  /** Resolves when these texts, and all handed over before, are on disk, or with why they are not yet. */
+  /**
+   * Resolves when these texts, and all of the same fact checks that were handed over before, are on disk, or with why
+   * they are not.
+   */
   readonly save: (texts: Texts) => Promise<SaveResult>;
   readonly state: () => SaverState;
+}
+
+/** Who waits for an answer, and for the texts of which fact checks; a text that is of none counts by its key. */
+interface Waiter {
+  readonly owners: readonly string[];
+  readonly resolve: (result: SaveResult) => void;
 }
 
 export interface SaverState {
@@ -33,6 +43,8 @@ export interface SaverState {
   readonly unsaved: number;
   /** Why the last try failed; null when it did not. */
   readonly problem: string | null;
+  /** Why something of a fact check was refused for good, by the fact check. */
+  readonly refusals: ReadonlyMap<string, string>;
 }
 
 /** A database that has not answered for so long (milliseconds) is not going to; a large import may take its time. */
@@ -51,24 +63,25 @@ export function createSaver(parts: SaverParts): Saver {
   let shelf: DurableShelf | null = null;
   let queue = new Map<string, string>();
   let inFlight: Texts = new Map();
-  let waiting: ((result: SaveResult) => void)[] = [];
+  let waiting: Waiter[] = [];
+  const refusals = new Map<string, string>();
   let problem: string | null = null;
   let failures = 0;
   let isRunning = false;
   let wake: () => void = () => {};
 
-  const attempt = async (texts: Texts): Promise<SaveResult> => {
+  /** Resolves with the owners of what was refused. */
+  const attempt = async (texts: Texts): Promise<ReadonlySet<string>> => {
     try {
       shelf ??= await within(PATIENCE, connect(), after);
-      const { overruled, refused } = await within(
+      const { overruled, refused: keys } = await within(
         PATIENCE + PATIENCE_PER_TEXT * texts.size,
         shelf.merge(texts, instant()),
         after,
       );
       if (overruled.size > 0) heard(overruled);
-      if (refused.length === 0) return { ok: true };
-      refusedBy(refused);
-      return { ok: false, problem: NEWER };
+      if (keys.length > 0) refusedBy(keys);
+      return new Set(keys.map(ownerOf));
     } catch (error) {
       shelf?.close();
       shelf = null;
@@ -85,10 +98,6 @@ export function createSaver(parts: SaverParts): Saver {
       };
     });
 
-  const answer = (waiters: typeof waiting, result: SaveResult): void => {
-    for (const resolve of waiters) resolve(result);
-  };
-
   const turn = async (): Promise<void> => {
     isRunning = true;
     const served = waiting;
@@ -96,17 +105,20 @@ export function createSaver(parts: SaverParts): Saver {
     waiting = [];
     queue = new Map<string, string>();
     try {
-      const result: SaveResult = inFlight.size > 0 ? await attempt(inFlight) : { ok: true };
+      const refusedNow = inFlight.size > 0 ? await attempt(inFlight) : new Set<string>();
       failures = 0;
-      problem = result.ok ? null : result.problem;
-      answer(served, result);
+      problem = null;
+      for (const owner of refusedNow) refusals.set(owner, NEWER);
+      for (const { owners, resolve } of served)
+        resolve(owners.some((id) => refusedNow.has(id)) ? { ok: false, problem: NEWER } : { ok: true });
     } catch (error) {
       failures += 1;
-      problem = sayNotSaved(error);
+      const why = sayNotSaved(error);
+      problem = why;
       queue = new Map(isInUse() ? [...inFlight, ...queue] : []);
       inFlight = new Map<string, string>();
       if (isInUse() && failures === 1) waiting = [...served, ...waiting];
-      else answer(served, { ok: false, problem, isHeld: true });
+      else for (const { resolve } of served) resolve({ ok: false, problem: why, isHeld: true });
       changed();
       if (waiting.length === 0 && queue.size > 0) await pause();
     }
@@ -124,11 +136,15 @@ export function createSaver(parts: SaverParts): Saver {
     save: (texts) =>
       new Promise((resolve) => {
         for (const [key, text] of texts) queue.set(key, text);
-        waiting.push(resolve);
+        waiting.push({ owners: Array.from(texts.keys(), ownerOf), resolve });
         changed();
         wake();
         goOn();
       }),
-    state: () => ({ unsaved: new Set([...queue.keys(), ...inFlight.keys()]).size, problem }),
+    state: () => ({ unsaved: new Set([...queue.keys(), ...inFlight.keys()]).size, problem, refusals }),
   };
+}
+
+function ownerOf(key: string): string {
+  return factCheckOf(key) ?? key;
 }

@@ -60,6 +60,8 @@ export interface StoreState {
   readonly unsaved: number;
   /** Why the last try failed, as a sentence; null when it did not. It is tried again until it works. */
   readonly problem: string | null;
+  /** Why an edit of a fact check was refused for good, as a sentence, by the fact check. The others go on. */
+  readonly refusals: ReadonlyMap<Id, string>;
   /** What can't be promised of what is saved in this browser, as a sentence; null when nothing is to be said. */
   readonly caveat: string | null;
   /** What will happen soon for want of room, and what to do, as a sentence; null while there is ample room. */
@@ -118,8 +120,8 @@ export interface Store {
   readonly create: (factCheck: FactCheck) => Promise<SaveResult>;
   /**
    * Saves a Change: it is in localStorage, where there is one, before this returns its promise, and on disk when that
-   * resolves. What could not be saved is tried again by itself; when a later save is answered with `ok`, all before is
-   * saved too.
+   * resolves. What could not be saved is tried again by itself; when a later save of the same fact check is answered
+   * with `ok`, all before is saved too.
    */
   readonly save: (id: Id, change: Change) => Promise<SaveResult>;
   /** Removes a fact check. `restore` takes that back until the records are dropped at a later start. */
