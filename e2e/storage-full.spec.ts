@@ -94,7 +94,7 @@ test('when localStorage is full work goes on in the database, other tabs see it,
   expect(await keptQuickly(page)).toContain(NEW.conclusion);
   await page.reload();
   await expect(desk.editor.field('Conclusion')).toHaveValue('Two logs say so.');
-  expect(await desk.annotations()).toEqual(before);
+  await expect.poll(() => desk.annotations()).toEqual(before);
 });
 
 test('when both stores are full it says Not saved, harms nothing, exports from memory, and goes on when there is room', async ({

@@ -219,7 +219,7 @@ export class DeskPage {
 
   /** Downloads the fact check and saves it to the path. Returns what the dialog says about loss. */
   async exportAs(format: string, path: string): Promise<string> {
-    await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
     const dialog = this.page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     const exact = dialog.getByRole('radio', { name: format, exact: true });
@@ -238,7 +238,7 @@ export class DeskPage {
 
   /** Takes in what a file holds (annotations, sources, another version); returns the text of the report. */
   async importFile(path: string | FilePayload): Promise<string> {
-    await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('dialog').getByRole('button', { name: 'Import a file' }).click();
     await (await chooser).setFiles(path);
