@@ -1,16 +1,21 @@
 import type { Id } from '../domain/record.ts';
 import { isRemovedFactCheck } from './assemble.ts';
 import type { ReconcileParts } from './reconcile.ts';
-import { headKeyOf } from './storage-key.ts';
+import { headKeyOf, parseKey } from './storage-key.ts';
 
 /** A removed fact check can be restored for a day at least. */
 const RESTORABLE = 24 * 60 * 60 * 1000;
 
 /**
  * Lets go of the records of a fact check that was removed long enough ago. Its title record stays as the mark that it was
- * removed, so that no older copy brings it back. Only for the one tab that is open: another may be restoring it.
+ * removed, so that no older copy brings it back. What only looks like its records stays too. Done only while one tab is
+ * open: another may be restoring it.
  */
-export async function dropRemoved(id: Id, { shelf, target, memory, instant }: ReconcileParts): Promise<void> {
+export async function dropRemoved(
+  id: Id,
+  { shelf, target, memory, instant }: ReconcileParts,
+  isAlone: () => Promise<boolean>,
+): Promise<void> {
   const head = headKeyOf(id);
   const text = shelf?.read(id).get(head) ?? '';
   // What is not removed, and that is nearly everything, need not be parsed.
@@ -21,8 +26,10 @@ export async function dropRemoved(id: Id, { shelf, target, memory, instant }: Re
   if (!removal || Date.parse(instant()) - Date.parse(removal.at) < RESTORABLE) return;
   if (!isRemovedFactCheck(id, kept.values())) return;
 
-  const keys = [...(await target.read(id)).keys()].filter((key) => key !== head);
+  const isRecord = (key: string): boolean => key !== head && parseKey(key) !== null;
+  const keys = [...(await target.read(id)).keys()].filter(isRecord);
+  if (!(await isAlone())) return;
   if (keys.length > 0) await target.drop(keys);
-  for (const key of shelf?.read(id).keys() ?? []) if (key !== head) shelf?.remove(key);
+  for (const key of shelf?.read(id).keys() ?? []) if (isRecord(key)) shelf?.remove(key);
   memory.forget(id);
 }

@@ -27,10 +27,13 @@ export interface Merged {
 export interface DurablePlace {
   /** Opens this session's database, or opens it anew after a failure. Rejects when the browser does not give it. */
   readonly open: () => Promise<DurableShelf>;
-  /** What earlier sessions left, newest first. One that can't be opened is left out: the others make up for it. */
+  /**
+   * What earlier sessions left, newest first. One that can't be opened is left out, and what can't be read later counts as
+   * not there: the others make up for it, and it is kept until a start has read it.
+   */
   readonly openEarlier: () => Promise<readonly DurableShelf[]>;
-  /** True when no other tab of ours was open when this session began. Asked after `open`. */
-  readonly isAlone: () => boolean;
+  /** True when no other tab of ours was open when this session began, and none is now. Asked after `open`. */
+  readonly isAlone: () => Promise<boolean>;
   /**
    * Extends the browser's promise to keep what is there to this session's database, where that needs saying; resolves
    * with whether it holds. The browser must have given the promise.

@@ -12,7 +12,7 @@ export interface Buckets {
   readonly delete: (name: string) => Promise<void>;
 }
 
-export type Locks = Pick<LockManager, 'request'>;
+export type Locks = Pick<LockManager, 'request' | 'query'>;
 
 /** The generation that this session writes to, and whether it was the only tab of ours when it began. */
 export interface Choice {
@@ -53,16 +53,30 @@ export async function alone<T>(locks: Locks | null, work: (isAlone: boolean) => 
   if (!locks) return work(false);
   return locks.request(START_LOCK, async () => {
     const isAlone = await locks.request(OPEN_LOCK, { ifAvailable: true }, (lock) => lock !== null);
-    const result = await work(isAlone);
-    await new Promise<void>((granted, denied) => {
-      locks
-        .request(OPEN_LOCK, { mode: 'shared' }, () => {
-          granted();
-          return new Promise<never>(() => {});
-        })
-        .catch(denied);
-    });
-    return result;
+    try {
+      return await work(isAlone);
+    } finally {
+      // Also when the work failed: this tab is open all the same, and goes on elsewhere.
+      await holdUntilClosed(locks);
+    }
+  });
+}
+
+/** True when this tab, which counts as open, is the only one at this moment, and none is starting. */
+export async function isOnlyOne(locks: Locks | null): Promise<boolean> {
+  const { held = [] } = (await locks?.query()) ?? {};
+  const isOurs = held.filter(({ name }) => name === OPEN_LOCK).length === 1;
+  return isOurs && held.every(({ name }) => name !== START_LOCK);
+}
+
+function holdUntilClosed(locks: Locks): Promise<void> {
+  return new Promise<void>((granted, denied) => {
+    locks
+      .request(OPEN_LOCK, { mode: 'shared' }, () => {
+        granted();
+        return new Promise<never>(() => {});
+      })
+      .catch(denied);
   });
 }
 

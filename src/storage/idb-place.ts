@@ -1,13 +1,16 @@
+import type { Id } from '../domain/record.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import {
   alone,
   chooseGeneration,
   generationsIn,
+  isOnlyOne,
   type Buckets,
   type Choice,
   type Locks,
 } from './generations.ts';
 import { createIdbShelf, VALUES } from './idb-shelf.ts';
+import type { Texts } from './local-shelf.ts';
 import { PREFIX } from './storage-key.ts';
 
 export interface IdbParts {
@@ -30,13 +33,15 @@ type Name = string | typeof DEFAULT_BUCKET;
 /** The databases of this browser, in IndexedDB: a storage bucket per generation, or one database without buckets. */
 export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): DurablePlace {
   let choosing: Promise<{ readonly name: Name; readonly isAlone: boolean }> | null = null;
-  let isAlone = false;
+  let wasAlone = false;
+  /** What this start has read whole: only that may be let go of. */
+  let read: ReadonlySet<Name> = new Set();
 
   const choose = async (): Promise<Name> => {
     choosing ??= chooseName(buckets, locks);
     try {
       const choice = await choosing;
-      ({ isAlone } = choice);
+      wasAlone = choice.isAlone;
       return choice.name;
     } catch (error) {
       choosing = null;
@@ -68,13 +73,23 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
     }
   };
 
+  const isAlone = async (): Promise<boolean> => wasAlone && isOnlyOne(locks);
+
   return {
     open: async () => openNamed(await choose()),
     openEarlier: async () => {
-      const opened = await Promise.allSettled((await earlierNames()).map(openNamed));
+      const names = new Set<Name>();
+      read = names;
+      const opened = await Promise.allSettled(
+        (await earlierNames()).map(async (name) => {
+          const shelf = await openNamed(name);
+          names.add(name);
+          return asFarAsReadable(shelf, () => names.delete(name));
+        }),
+      );
       return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     },
-    isAlone: () => isAlone,
+    isAlone,
     protect: async () => {
       const own = await choose();
       return own === DEFAULT_BUCKET || !buckets || (await buckets.open(own)).persist();
@@ -83,17 +98,36 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
       const own = await openNamed(await choose());
       await own.merge(new Map([[COMPLETE_KEY, '']]), '');
       own.close();
-      if (!isAlone) return;
+      if (!(await isAlone())) return;
       const names = await earlierNames();
+      const isRead = (name: Name | undefined): boolean => name !== undefined && read.has(name);
       const completeness = await Promise.allSettled(names.map(isComplete));
-      const spare = completeness.findIndex((result) => result.status === 'fulfilled' && result.value);
-      const old = spare < 0 ? [] : names.slice(spare + 1);
-      await Promise.all(
+      const spare = completeness.findIndex(
+        (result, i) => result.status === 'fulfilled' && result.value && isRead(names[i]),
+      );
+      const old = spare < 0 ? [] : names.slice(spare + 1).filter(isRead);
+      await Promise.allSettled(
         old.map((name) =>
           name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB) : buckets.delete(name),
         ),
       );
     },
+  };
+}
+
+/** What can't be read of it counts as not there: the others make up for it, and it is kept for a start that can. */
+function asFarAsReadable(shelf: DurableShelf, failed: () => void): DurableShelf {
+  const orElse =
+    <T>(nothing: T) =>
+    (): T => {
+      failed();
+      return nothing;
+    };
+  return {
+    ...shelf,
+    factChecks: () => shelf.factChecks().catch(orElse(new Set<Id>())),
+    read: (id) => shelf.read(id).catch(orElse<Texts>(new Map())),
+    readAll: (prefix) => shelf.readAll(prefix).catch(orElse<Texts>(new Map())),
   };
 }
 

@@ -3,6 +3,9 @@ import type { Texts } from './local-shelf.ts';
 import { settleTexts } from './settle-texts.ts';
 import { factCheckOf, isCopyKey, prefixOf } from './storage-key.ts';
 
+/** Values under their keys; each should be a text. */
+type Values = ReadonlyMap<string, unknown>;
+
 /** The one object store: texts under the keys that they have in localStorage. */
 export const VALUES = 'values';
 
@@ -21,16 +24,16 @@ export function createIdbShelf(db: IDBDatabase): DurableShelf {
 
   const readAll = async (prefix: string): Promise<Texts> => {
     const tx = db.transaction([VALUES], 'readonly');
-    const values = tx.objectStore(VALUES);
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-    const [keys, texts] = await Promise.all([
-      answer(values.getAllKeys(range)),
-      answer<unknown[]>(values.getAll(range)),
-      whenDone(tx),
-    ]);
-    return new Map(
-      keys.flatMap((key, i) => (typeof key === 'string' ? [[key, textOf(texts[i])] as const] : [])),
-    );
+    const [found] = await Promise.all([valuesIn(tx.objectStore(VALUES), range), whenDone(tx)]);
+    return textsOf(found);
+  };
+
+  /** What is no text can't be described while a transaction waits: then nothing is written, and it begins anew. */
+  const merge = async (texts: Texts, at: string, described: Texts = new Map()): Promise<Merged> => {
+    const { strange, ...merged } = await write((values) => mergeInto(values, texts, described, at));
+    if (strange.size === 0) return merged;
+    return merge(texts, at, new Map([...described, ...(await textsOf(strange))]));
   };
 
   return {
@@ -42,7 +45,7 @@ export function createIdbShelf(db: IDBDatabase): DurableShelf {
     },
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
     readAll,
-    merge: (texts, at) => write((values) => mergeInto(values, texts, at)),
+    merge: (texts, at) => merge(texts, at),
     drop: async (keys) => {
       await write((values) => Promise.all(keys.map((key) => answer(values.delete(key)))));
     },
@@ -53,13 +56,29 @@ export function createIdbShelf(db: IDBDatabase): DurableShelf {
 /** More texts than this are looked up together. */
 const MANY = 20;
 
-async function mergeInto(values: IDBObjectStore, texts: Texts, at: string): Promise<Merged> {
+interface Attempt extends Merged {
+  /** Values that are no texts and not described yet: while there are any, nothing is written. */
+  readonly strange: Values;
+}
+
+async function mergeInto(
+  values: IDBObjectStore,
+  texts: Texts,
+  described: Texts,
+  at: string,
+): Promise<Attempt> {
   const overruled = new Map<string, string>();
   const refused: string[] = [];
-  const isThere = await presence(values, texts);
+  const there = await valuesUnder(values, [...texts.keys()]);
+  const textThere = (key: string): string | undefined => {
+    const value = there.get(key);
+    return typeof value === 'string' ? value : described.get(key);
+  };
+  const strange = new Map([...there].filter(([key]) => textThere(key) === undefined));
+  if (strange.size > 0) return { overruled, refused, strange };
+
   const mergeOne = async (key: string, coming: string): Promise<void> => {
-    const there: unknown = isThere(key) ? await answer<unknown>(values.get(key)) : undefined;
-    const settled = settleTexts(key, there === undefined ? undefined : textOf(there), coming, at);
+    const settled = settleTexts(key, there.has(key) ? textThere(key) : undefined, coming, at);
     if (settled.outcome === 'refused') {
       refused.push(key);
       return;
@@ -69,12 +88,35 @@ async function mergeInto(values: IDBObjectStore, texts: Texts, at: string): Prom
     await Promise.all(Array.from(settled.writes, ([name, text]) => answer(values.put(text, name))));
   };
   await Promise.all(Array.from(texts, ([key, text]) => mergeOne(key, text)));
-  return { overruled, refused };
+  return { overruled, refused, strange };
+}
+
+/** Everything in the range. Where that can't be read together it is read one by one, for one lost file takes only its own. */
+async function valuesIn(values: IDBObjectStore, range: IDBKeyRange): Promise<Values> {
+  const [keys, together] = await Promise.all([
+    answer(values.getAllKeys(range)),
+    lookUp(values.getAll(range)),
+  ]);
+  const found: readonly unknown[] = Array.isArray(together)
+    ? together
+    : await Promise.all(keys.map((key) => lookUp(values.get(key))));
+  return new Map(keys.flatMap((key, i) => (typeof key === 'string' ? [[key, found[i]] as const] : [])));
+}
+
+/** What is there under these keys. A key that is not there is left out; one that holds `undefined` is not. */
+async function valuesUnder(values: IDBObjectStore, keys: readonly string[]): Promise<Values> {
+  const mayBeThere = await presence(values, keys);
+  const entries = keys.filter(mayBeThere).map(async (key) => {
+    const value = await lookUp(values.get(key));
+    const isThere = value !== undefined || (await answer(values.getKey(key))) !== undefined;
+    return isThere ? [[key, value] as const] : [];
+  });
+  return new Map((await Promise.all(entries)).flat());
 }
 
 /** Tells which keys may be there: of a whole new fact check none is, and a thousand questions are saved. */
-async function presence(values: IDBObjectStore, texts: Texts): Promise<(key: string) => boolean> {
-  const keys = [...texts.keys()].toSorted();
+async function presence(values: IDBObjectStore, names: readonly string[]): Promise<(key: string) => boolean> {
+  const keys = names.toSorted();
   const [first, last] = [keys.at(0), keys.at(-1)];
   if (keys.length < MANY || first === undefined || last === undefined) return () => true;
   const present = new Set(await answer(values.getAllKeys(IDBKeyRange.bound(first, last))));
@@ -82,8 +124,13 @@ async function presence(values: IDBObjectStore, texts: Texts): Promise<(key: str
 }
 
 /** What is no text was not written by us; as a text it is damage, and goes the way of all damage. */
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+async function textsOf(found: Values): Promise<Texts> {
+  const entries = Array.from(found, async ([key, value]) => {
+    if (typeof value === 'string') return [key, value] as const;
+    const { describeValue } = await import('./describe-value.ts');
+    return [key, await describeValue(value)] as const;
+  });
+  return new Map(await Promise.all(entries));
 }
 
 /** A promise is settled while its transaction is still active, so that the next request can follow. */
@@ -91,6 +138,20 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
+  });
+}
+
+/**
+ * Like `answer`, for a value that may be damaged: one that the database can't give is answered with the error in its place,
+ * and the transaction goes on.
+ */
+function lookUp<T>(request: IDBRequest<T>): Promise<unknown> {
+  return new Promise((resolve) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', (event) => {
+      event.preventDefault();
+      resolve(request.error ?? new Error(NO_ANSWER));
+    });
   });
 }
 

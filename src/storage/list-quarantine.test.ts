@@ -81,7 +81,7 @@ test('a database that does not answer keeps nothing from being listed', async ()
   const silent: DurablePlace = {
     open: () => new Promise<never>(() => {}),
     openEarlier: () => Promise.resolve([]),
-    isAlone: () => false,
+    isAlone: () => Promise.resolve(false),
     complete: () => Promise.resolve(),
   };
   // Patience is over at once; nothing is ever tried again.

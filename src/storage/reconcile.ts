@@ -28,6 +28,8 @@ export interface Reconciled {
   readonly recovered: number;
 }
 
+const NOTHING: Texts = new Map();
+
 /** So many values go in one transaction: an edit that is saved meanwhile never waits long. */
 const CHUNK = 200;
 
@@ -43,7 +45,9 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
  */
 export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise<Reconciled> {
   const { shelf, target, earlier, memory, mirror, instant } = parts;
-  const durable = await Promise.all([target, ...earlier].map((copy) => copy.read(id)));
+  const answers = await Promise.allSettled([target, ...earlier].map((copy) => copy.read(id)));
+  // One that can't be read hides none of the others: they are taken in before anything is written to it.
+  const durable = answers.map((read) => (read.status === 'fulfilled' ? read.value : NOTHING));
   const [there = new Map<string, string>()] = durable;
   const here: Texts = shelf?.read(id) ?? new Map();
   const { agreed, disputed } = compare(here, durable);

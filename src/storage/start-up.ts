@@ -53,7 +53,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const copies = await opening;
     const { taken, recovered: count } = await reconcileFactCheck(id, copies);
     recovered(id, { taken, notices: count > 0 ? [sayRecovered(count)] : [] });
-    if (place?.isAlone()) await dropRemoved(id, copies);
+    if (place) await dropRemoved(id, copies, place.isAlone);
   };
 
   const reconcileOnce = (id: Id): Promise<void> => {

@@ -206,7 +206,7 @@ test('a start that the database does not answer is a problem too', async () => {
   const silent: DurablePlace = {
     open: () => new Promise<never>(() => {}),
     openEarlier: () => Promise.resolve([]),
-    isAlone: () => false,
+    isAlone: () => Promise.resolve(false),
     complete: () => Promise.resolve(),
   };
   const session = start(machine, { durable: silent });
@@ -223,7 +223,7 @@ test('a database that does not answer is not waited for', async () => {
   const silent: DurablePlace = {
     open: () => new Promise<never>(() => {}),
     openEarlier: () => Promise.resolve([]),
-    isAlone: () => false,
+    isAlone: () => Promise.resolve(false),
     complete: () => Promise.resolve(),
   };
   const session = start(machine, { durable: silent });
@@ -242,7 +242,7 @@ test('where the database is blocked localStorage has to do, and the note says wh
   const refusing: DurablePlace = {
     open: () => Promise.reject(new DOMException('The user denied permission.', 'SecurityError')),
     openEarlier: () => Promise.resolve([]),
-    isAlone: () => false,
+    isAlone: () => Promise.resolve(false),
     complete: () => Promise.resolve(),
   };
   const session = start(machine, { durable: refusing });
@@ -341,6 +341,56 @@ test('a fact check that was removed long ago is let go of, and no old copy bring
   expect(own(machine.browser.disk.keys())).toEqual([head]);
   expect(own(machine.database.generations.at(-1)?.disk.keys() ?? [])).toEqual([head]);
   expect(await start(machine).store.open(factCheck.id)).toEqual({ ok: false, problem: REMOVED });
+});
+
+test('what is let go of with a removed fact check are its records, not what has another name', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const session = start(machine);
+  await session.store.remove(factCheck.id);
+  await reconciled(session);
+  const stranger = `linecheck/${factCheck.id}/notes`;
+  machine.browser.disk.set(stranger, 'By hand');
+  machine.database.generations.at(-1)?.disk.set(stranger, 'By hand');
+  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
+  await reconciled(start(machine, { clock: nextYear }));
+  expect(machine.browser.disk.get(stranger)).toBe('By hand');
+  expect(machine.database.generations.at(-1)?.disk.get(stranger)).toBe('By hand');
+});
+
+test('nothing is let go of once a second tab is open, for it may be restoring it', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const session = start(machine);
+  await session.store.remove(factCheck.id);
+  await reconciled(session);
+  const before = [...machine.browser.disk.keys()];
+  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const durable: DurablePlace = {
+    ...openFakePlace(machine.database, tenant),
+    isAlone: () => Promise.resolve(false),
+  };
+  await reconciled(start(machine, { clock: nextYear, durable }));
+  expect([...machine.browser.disk.keys()]).toEqual(before);
+});
+
+test('an earlier database that can’t be read hides neither the others nor this one', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  machine.browser.disk.clear();
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const place = openFakePlace(machine.database, tenant);
+  const durable: DurablePlace = {
+    ...place,
+    openEarlier: async () => {
+      const shelves = await place.openEarlier();
+      const [first] = shelves;
+      const broken = { read: () => Promise.reject(new DOMException('It is lost.', 'DataError')) };
+      return first ? [{ ...first, ...broken }, ...shelves] : shelves;
+    },
+  };
+  expect(await openIn(start(machine, { durable }), factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
 function startLong(clock: Clock): FactCheck {

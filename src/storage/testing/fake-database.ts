@@ -87,7 +87,7 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
         .toReversed()
         .map(shelfOf);
     },
-    isAlone: () => isAlone,
+    isAlone: () => Promise.resolve(isAlone),
     complete: async () => {
       await turn('complete');
       if (own) own.isComplete = true;
