@@ -21,8 +21,11 @@ export function writeFormula(element: XmlElement): string {
       return `${write('m:e')}_${grouped(write('m:sub'))}`;
     case 'm:sSubSup':
       return `${write('m:e')}_${grouped(write('m:sub'))}${raised(write('m:sup'))}`;
-    case 'm:rad':
-      return `${write('m:deg') === '' ? '' : raised(write('m:deg'))}√${grouped(write('m:e'))}`;
+    case 'm:rad': {
+      // Written once: a degree may hold a root with a degree, and so on.
+      const degree = write('m:deg');
+      return `${degree === '' ? '' : raised(degree)}√${grouped(write('m:e'))}`;
+    }
     case 'm:nary':
       return `${signOf(element, 'm:naryPr', 'm:chr', '∫')}_${grouped(write('m:sub'))}${raised(write('m:sup'))} ${write('m:e')}`;
     case 'm:d':

@@ -153,6 +153,18 @@ test('numbers stay numbers: raised ones, fractions and powers', async () => {
   expect(notes).toEqual([expect.stringContaining('formulas')]);
 });
 
+test('a root keeps its degree, however deep roots stand in degrees', async () => {
+  const root = (degree: string, under: string): string =>
+    `<m:rad><m:deg>${degree}</m:deg><m:e><m:r><m:t>${under}</m:t></m:r></m:e></m:rad>`;
+  const three = '<m:r><m:t>3</m:t></m:r>';
+  const cube = await draftOf({ body: paragraph(`<m:oMath>${root(three, 'x')}</m:oMath>`) });
+  expect(cube.content.text).toBe('³√x');
+  let nested = three;
+  for (let depth = 0; depth < 100; depth += 1) nested = root(nested, 'x');
+  const deep = await draftOf({ body: paragraph(`<m:oMath>${nested}</m:oMath>`) });
+  expect(deep.content.text.match(/√/g)).toHaveLength(100);
+});
+
 test('what is not kept is counted, and the properties of the document are read', async () => {
   const { content, dropped, details } = await draftOf({
     core: '<dc:title>The flood</dc:title><dc:creator>Ada  Moss</dc:creator><dcterms:created>2026-01-31T10:00:00Z</dcterms:created>',

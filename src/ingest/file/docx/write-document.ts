@@ -4,7 +4,7 @@ import type { ListItem } from './list-numbers.ts';
 import type { ParagraphStyle } from './paragraph-styles.ts';
 import { insideOf } from './wrappers.ts';
 import { createRunWriter, type NoteReference } from './write-runs.ts';
-import { childOf, elementsIn, type XmlElement } from './xml.ts';
+import { childOf, elementsIn, findAll, type XmlElement } from './xml.ts';
 
 /** What the words of a document refer to. */
 export interface DocumentParts {
@@ -110,7 +110,7 @@ export function createDocumentWriter(parts: DocumentParts, links: Links): Docume
 
   /** A row is a line; what has several paragraphs in a cell falls into them. */
   function writeRow(row: XmlElement): void {
-    const cells = throughWrappers(row, 'w:tc');
+    const cells = findAll(row, 'w:tc');
     if (cells.length === 1) {
       writeBlocks(insideOf(cells[0]));
       return;
@@ -149,13 +149,7 @@ export function createDocumentWriter(parts: DocumentParts, links: Links): Docume
   };
 }
 
+/** Rows, as cells, may stand in content controls and tracked changes. */
 function rowsOf(table: XmlElement): readonly XmlElement[] {
-  return throughWrappers(table, 'w:tr').filter((row) => !childOf(childOf(row, 'w:trPr'), 'w:del'));
-}
-
-/** Rows and cells may stand in content controls and tracked changes. */
-function throughWrappers(element: XmlElement, name: string): readonly XmlElement[] {
-  return elementsIn(element).flatMap((child) =>
-    child.name === name ? [child] : throughWrappers(child, name),
-  );
+  return findAll(table, 'w:tr').filter((row) => !childOf(childOf(row, 'w:trPr'), 'w:del'));
 }
