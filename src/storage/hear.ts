@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { NEWER } from './sentences.ts';
 import { changesOf } from './standing.ts';
-import { factCheckOf } from './storage-key.ts';
+import { factChecksOf } from './storage-key.ts';
 import { newsIn, type Watchers } from './watchers.ts';
 
 export interface HearingParts {
@@ -21,7 +21,7 @@ export type Hear = (texts: Texts) => readonly Taken[];
 
 export function createHear({ memory, watchers, mirror, durable }: HearingParts): Hear {
   return (texts) => {
-    const ids = new Set([...texts.keys()].flatMap((key) => factCheckOf(key) ?? []));
+    const ids = factChecksOf(texts.keys());
     const all = [...ids].flatMap((id) => {
       const wasNewer = memory.of(id).isNewer;
       const taken = memory.take(id, texts);

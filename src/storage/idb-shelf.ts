@@ -1,7 +1,7 @@
 import type { DurableShelf, Merged } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { settleTexts } from './settle-texts.ts';
-import { factCheckOf, isCopyKey, prefixOf } from './storage-key.ts';
+import { factChecksOf, isCopyKey, prefixOf } from './storage-key.ts';
 
 /** Values under their keys; each should be a text. */
 type Values = ReadonlyMap<string, unknown>;
@@ -41,7 +41,7 @@ export function createIdbShelf(db: IDBDatabase): DurableShelf {
       const tx = db.transaction([VALUES], 'readonly');
       // A page that is closed meanwhile fails the transaction too: that is answered for here, once.
       const [keys] = await Promise.all([answer(tx.objectStore(VALUES).getAllKeys()), whenDone(tx)]);
-      return new Set(keys.flatMap((key) => (typeof key === 'string' ? (factCheckOf(key) ?? []) : [])));
+      return factChecksOf(keys.filter((key) => typeof key === 'string'));
     },
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
     readAll,

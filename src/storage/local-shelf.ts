@@ -1,5 +1,5 @@
 import type { Id } from '../domain/record.ts';
-import { factCheckOf, prefixOf, PREFIX } from './storage-key.ts';
+import { factChecksOf, prefixOf, PREFIX } from './storage-key.ts';
 
 /** What we need of `localStorage`. */
 export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -54,7 +54,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
   };
 
   return {
-    factChecks: () => new Set(keysIn(storage, PREFIX).flatMap((key) => factCheckOf(key) ?? [])),
+    factChecks: () => factChecksOf(keysIn(storage, PREFIX)),
     read: (factCheckId) => readAll(storage, prefixOf(factCheckId)),
     textAt: (key) => storage.getItem(key),
     readAll: (prefix) => readAll(storage, prefix),

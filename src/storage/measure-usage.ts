@@ -1,5 +1,5 @@
 import type { LocalShelf } from './local-shelf.ts';
-import type { Persistence, StorageManagerLike } from './persistence.ts';
+import { estimateRoom, type Persistence, type StorageManagerLike } from './persistence.ts';
 import { PREFIX } from './storage-key.ts';
 import type { Usage } from './store.ts';
 
@@ -16,7 +16,7 @@ export interface UsageParts {
 /** Where things are kept and how much room they take. What the browser does not tell is null. */
 export async function measureUsage(parts: UsageParts): Promise<Usage> {
   const { shelf, manager, persistence, mostMirrored, isMirrored, isDurable } = parts;
-  const [{ usage, quota }, isPersisted] = await Promise.all([estimate(manager), persistence.isGranted()]);
+  const [{ usage, quota }, isPersisted] = await Promise.all([estimateRoom(manager), persistence.isGranted()]);
   return {
     mirrored: countCharacters(shelf),
     mostMirrored,
@@ -34,12 +34,4 @@ function countCharacters(shelf: LocalShelf | null): number {
   let characters = 0;
   for (const [key, text] of shelf?.readAll(PREFIX) ?? []) characters += key.length + text.length;
   return characters;
-}
-
-async function estimate(manager: StorageManagerLike | null): Promise<StorageEstimate> {
-  try {
-    return (await manager?.estimate()) ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -18,7 +18,7 @@ import { readMessage } from './read-message.ts';
 import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
-import { factCheckOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
+import { factCheckOf, factChecksOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
 import { filedKeyOf, filedTime } from './unfiled.ts';
@@ -102,7 +102,7 @@ export function openStore(parts: StoreParts): Store {
 
   const hear = createHear({ memory, watchers, mirror, durable });
   const stepBack = (keys: readonly string[]): void => {
-    for (const id of new Set(keys.flatMap((key) => factCheckOf(key) ?? []))) {
+    for (const id of factChecksOf(keys)) {
       memory.of(id).stepBack();
       watchers.tellReadOnly(id, NEWER);
     }
@@ -115,6 +115,7 @@ export function openStore(parts: StoreParts): Store {
 
   listen(({ key, newValue }) => {
     if (key === null) {
+      shelf?.recount();
       room.noteRemoval();
       return;
     }
@@ -199,7 +200,6 @@ export function openStore(parts: StoreParts): Store {
       for (const { id } of factChecks) memory.take(id, texts);
       void keepTexts(texts);
       watchers.tellList();
-      watchers.tellState();
     },
     watch: watchers.watch,
     watchList: watchers.watchList,

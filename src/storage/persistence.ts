@@ -27,6 +27,15 @@ export interface Persistence {
 /** Remembers when the browser was asked. */
 const ASKED_KEY = `${PREFIX}~persistence`;
 
+/** How much there is and may be, as far as the browser says. */
+export async function estimateRoom(manager: StorageManagerLike | null): Promise<StorageEstimate> {
+  try {
+    return (await manager?.estimate()) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 export function createPersistence({ manager, place, shelf, clock }: PersistenceParts): Persistence {
   let hasAsked = false;
 
@@ -38,7 +47,7 @@ export function createPersistence({ manager, place, shelf, clock }: PersistenceP
     askOnce: () => {
       if (!manager || hasAsked) return;
       hasAsked = true;
-      if (shelf?.readAll(ASKED_KEY).has(ASKED_KEY)) return;
+      if (shelf && shelf.textAt(ASKED_KEY) !== null) return;
       shelf?.write(new Map([[ASKED_KEY, clock.instant()]]));
       manager.persist().then(extend).catch(ignore);
     },

@@ -10,12 +10,12 @@ import { summariseFactCheck } from './summarise.ts';
 /** All fact checks that are known and not removed, newest first. */
 export function listKnown(memory: Memory, clock: Clock): readonly KeptFactCheck[] {
   return [...memory.ids()]
-    .map((id) => ({ id, kept: [...memory.of(id).kept.values()], isReadOnly: memory.of(id).isNewer }))
-    .filter(({ id, kept, isReadOnly }) => (kept.length > 0 ? !isRemovedFactCheck(id, kept) : isReadOnly))
-    .map(({ id, kept, isReadOnly }) => ({
+    .map((id) => ({ id, holding: memory.of(id), kept: [...memory.of(id).kept.values()] }))
+    .filter(({ id, holding, kept }) => (kept.length > 0 ? !isRemovedFactCheck(id, kept) : holding.isNewer))
+    .map(({ id, holding, kept }) => ({
       ...summariseFactCheck(id, kept, assembleFactCheck(id, kept, clock)),
-      isReadOnly,
-      unfiled: memory.of(id).unfiled(),
+      isReadOnly: holding.isNewer,
+      unfiled: holding.unfiled(),
     }))
     .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
 }

@@ -54,9 +54,8 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
 
   const holding = memory.of(id);
   const before = new Map(holding.kept);
-  const taken = durable.flatMap((texts) =>
-    memory.take(id, pick(texts, new Set([...disputed, filedKeyOf(id)]))),
-  );
+  const asked = new Set([...disputed, filedKeyOf(id)]);
+  const taken = durable.flatMap((texts) => memory.take(id, pick(texts, asked)));
   const standing = new Map(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
     for (const [key, kept] of holding.kept)

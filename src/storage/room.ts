@@ -1,6 +1,6 @@
 import type { LocalShelf } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
-import type { StorageManagerLike } from './persistence.ts';
+import { estimateRoom, type StorageManagerLike } from './persistence.ts';
 import type { After } from './saver.ts';
 import { DISK_NEARLY_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
 
@@ -37,8 +37,8 @@ export function createRoom({ shelf, mirror, manager, after, mostMirrored, change
   let writes = 0;
   let isWaiting = false;
 
-  const estimate = async (): Promise<void> => {
-    const { usage = 0, quota = Infinity } = (await manager?.estimate().catch(() => null)) ?? {};
+  const look = async (): Promise<void> => {
+    const { usage = 0, quota = Infinity } = await estimateRoom(manager);
     const isNearlyFull = usage > quota * NEARLY;
     if (isNearlyFull === isDiskNearlyFull) return;
     isDiskNearlyFull = isNearlyFull;
@@ -46,7 +46,6 @@ export function createRoom({ shelf, mirror, manager, after, mostMirrored, change
   };
 
   const catchUp = (): void => {
-    shelf?.recount();
     mirror.catchUp();
     changed();
   };
@@ -56,6 +55,7 @@ export function createRoom({ shelf, mirror, manager, after, mostMirrored, change
     isWaiting = true;
     after(RECOUNT_PAUSE, () => {
       isWaiting = false;
+      shelf.recount();
       catchUp();
       recountLater();
     });
@@ -68,7 +68,7 @@ export function createRoom({ shelf, mirror, manager, after, mostMirrored, change
       return isNearlyFull && mirror.behind() === 0 ? QUICK_NEARLY_FULL : null;
     },
     noteWrite: () => {
-      if (writes % WRITES_PER_ESTIMATE === 0) void estimate();
+      if (writes % WRITES_PER_ESTIMATE === 0) void look();
       writes += 1;
       recountLater();
     },

@@ -42,6 +42,11 @@ export function factCheckOf(key: string): Id | null {
   return v.is(idSchema, id) ? id : null;
 }
 
+/** The fact checks that these keys belong to. */
+export function factChecksOf(keys: Iterable<string>): ReadonlySet<Id> {
+  return new Set(Array.from(keys, factCheckOf).filter((id) => id !== null));
+}
+
 /** The place that a key names, or null when it is not one of our record keys. */
 export function parseKey(key: string): Place | null {
   const factCheckId = factCheckOf(key);
