@@ -2,6 +2,7 @@ import type { Id } from '../domain/record.ts';
 import { isRemovedFactCheck } from './assemble.ts';
 import type { ReconcileParts } from './reconcile.ts';
 import { headKeyOf, parseKey } from './storage-key.ts';
+import { isFiledKey } from './unfiled.ts';
 
 /** A removed fact check can be restored for a day at least. */
 const RESTORABLE = 24 * 60 * 60 * 1000;
@@ -17,7 +18,7 @@ export async function dropRemoved(
   isAlone: () => Promise<boolean>,
 ): Promise<void> {
   const head = headKeyOf(id);
-  const text = shelf?.read(id).get(head) ?? '';
+  const text = shelf?.textAt(head) ?? '';
   // What is not removed, and that is nearly everything, need not be parsed.
   if (!memory.isLoaded(id) && !text.includes('"removal"')) return;
   const { kept, isNewer } = memory.of(id);
@@ -26,7 +27,7 @@ export async function dropRemoved(
   if (!removal || Date.parse(instant()) - Date.parse(removal.at) < RESTORABLE) return;
   if (!isRemovedFactCheck(id, kept.values())) return;
 
-  const isRecord = (key: string): boolean => key !== head && parseKey(key) !== null;
+  const isRecord = (key: string): boolean => key !== head && (parseKey(key) !== null || isFiledKey(key));
   const keys = [...(await target.read(id)).keys()].filter(isRecord);
   if (!(await isAlone())) return;
   if (keys.length > 0) await target.drop(keys);

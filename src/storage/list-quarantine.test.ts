@@ -8,7 +8,13 @@ import { openStore, type StoreParts } from './open-store.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
-import { createFakeDatabase, openFakePlace, type FakeDatabase } from './testing/fake-database.ts';
+import {
+  createFakeDatabase,
+  type FakeDatabase,
+  neverAnswer,
+  openBarePlace,
+  openFakePlace,
+} from './testing/fake-database.ts';
 import { startSample } from './testing/sample.ts';
 
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
@@ -78,12 +84,7 @@ test('a database that does not answer keeps nothing from being listed', async ()
   const browser = createFakeBrowser();
   const { id } = await keepSample(browser);
   browser.disk.set(`linecheck/${id}/verdict/v1`, 'x');
-  const silent: DurablePlace = {
-    open: () => new Promise<never>(() => {}),
-    openEarlier: () => Promise.resolve([]),
-    isAlone: () => Promise.resolve(false),
-    complete: () => Promise.resolve(),
-  };
+  const silent = openBarePlace(neverAnswer);
   // Patience is over at once; nothing is ever tried again.
   const after: StoreParts['after'] = (milliseconds, act) => {
     if (milliseconds === 5000) queueMicrotask(act);

@@ -19,7 +19,13 @@ import {
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
-import { createFakeDatabase, openFakePlace, type FakeDatabase } from './testing/fake-database.ts';
+import {
+  createFakeDatabase,
+  type FakeDatabase,
+  neverAnswer,
+  openBarePlace,
+  openFakePlace,
+} from './testing/fake-database.ts';
 import { SAMPLE_ARTICLE, startSample } from './testing/sample.ts';
 import { sha256Of } from './testing/sha256-of.ts';
 
@@ -203,12 +209,7 @@ test('a start that the database refuses is a problem until it works: what the la
 test('a start that the database does not answer is a problem too', async () => {
   const machine = createMachine();
   await keepSample(machine);
-  const silent: DurablePlace = {
-    open: () => new Promise<never>(() => {}),
-    openEarlier: () => Promise.resolve([]),
-    isAlone: () => Promise.resolve(false),
-    complete: () => Promise.resolve(),
-  };
+  const silent = openBarePlace(neverAnswer);
   const session = start(machine, { durable: silent });
   expect(session.store.state()).toMatchObject({ problem: null, isReconciled: false });
   session.passTime();
@@ -220,12 +221,7 @@ test('a start that the database does not answer is a problem too', async () => {
 test('a database that does not answer is not waited for', async () => {
   const machine = createMachine();
   const factCheck = await keepSample(machine);
-  const silent: DurablePlace = {
-    open: () => new Promise<never>(() => {}),
-    openEarlier: () => Promise.resolve([]),
-    isAlone: () => Promise.resolve(false),
-    complete: () => Promise.resolve(),
-  };
+  const silent = openBarePlace(neverAnswer);
   const session = start(machine, { durable: silent });
   const change = renameFactCheck(factCheck, 'Later', { clock: session.clock, by: null });
   const saving = session.store.save(factCheck.id, change);
@@ -239,12 +235,9 @@ test('a database that does not answer is not waited for', async () => {
 
 test('where the database is blocked localStorage has to do, and the note says what that means', async () => {
   const machine = createMachine();
-  const refusing: DurablePlace = {
-    open: () => Promise.reject(new DOMException('The user denied permission.', 'SecurityError')),
-    openEarlier: () => Promise.resolve([]),
-    isAlone: () => Promise.resolve(false),
-    complete: () => Promise.resolve(),
-  };
+  const refusing = openBarePlace(() =>
+    Promise.reject(new DOMException('The user denied permission.', 'SecurityError')),
+  );
   const session = start(machine, { durable: refusing });
   const factCheck = startLong(session.clock);
   expect(await session.store.create(factCheck)).toEqual({ ok: true, note: ONE_COPY });
@@ -332,6 +325,7 @@ test('a fact check that was removed long ago is let go of, and no old copy bring
   const machine = createMachine();
   const factCheck = await keepSample(machine);
   const session = start(machine);
+  session.store.markFiled([factCheck]);
   await session.store.remove(factCheck.id);
   await reconciled(session);
   const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));

@@ -1,7 +1,7 @@
 import type { DurablePlace, DurableShelf, Merged } from '../durable-shelf.ts';
 import type { Texts } from '../local-shelf.ts';
 import { settleTexts } from '../settle-texts.ts';
-import { factCheckOf, isCopyKey } from '../storage-key.ts';
+import { factChecksOf, isCopyKey } from '../storage-key.ts';
 
 /** One database: what is in it survives every crash. */
 export interface FakeGeneration {
@@ -28,6 +28,21 @@ export function createFakeDatabase(): FakeDatabase {
   return { generations: [], failures: 0 };
 }
 
+/** A place in which this session's database opens as told, and there is none from before. */
+export function openBarePlace(open: DurablePlace['open']): DurablePlace {
+  return {
+    open,
+    openEarlier: () => Promise.resolve([]),
+    isAlone: () => Promise.resolve(false),
+    complete: () => Promise.resolve(),
+  };
+}
+
+/** A database that never answers. */
+export function neverAnswer(): Promise<never> {
+  return new Promise<never>(() => {});
+}
+
 /** The databases as one tab sees them. What a dead tab asks for never happens and is never answered. */
 export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): DurablePlace {
   let own: FakeGeneration | null = null;
@@ -47,7 +62,7 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
     return {
       factChecks: async () => {
         await turn('list');
-        return new Set([...disk.keys()].flatMap((key) => factCheckOf(key) ?? []));
+        return factChecksOf(disk.keys());
       },
       read: (id) => readAll(`linecheck/${id}/`),
       readAll,
