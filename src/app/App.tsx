@@ -7,6 +7,7 @@ import { useStoreState } from '../queries/store-state.ts';
 import { NoticeContext, SessionContext, useSession } from '../stores/desk-context.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
+import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import { ROUTES } from './addresses.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -66,14 +67,9 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
 
 /** Asks before the page is left while something is not saved, wherever in the app that is. */
 function LeaveGuard(): null {
-  const { unsaved, problem, refusals } = useStoreState();
-  const isSaved = unsaved === 0 && problem === null && refusals.size === 0;
-  useEffect(() => {
-    if (isSaved) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isSaved]);
+  useAskBeforeUnload(
+    useStoreState(({ unsaved, problem, refusals }) => unsaved > 0 || problem !== null || refusals.size > 0),
+  );
   return null;
 }
 

@@ -19,7 +19,7 @@ interface RemindersProps {
 /** At the desk: how much is in no file yet, quietly, and a word when it is much or when room is running out. */
 export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode {
   const unfiled = useUnfiled(factCheckId);
-  const { warning } = useStoreState();
+  const warning = useStoreState((state) => state.warning);
   const notify = useNotify();
   const reminder =
     unfiled < MANY

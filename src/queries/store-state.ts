@@ -1,15 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { StoreState } from '../storage/store.ts';
 import { useKeeping } from './store-context.ts';
 
-/** How saving goes in this tab and what this browser can't promise, as it changes. */
-export function useStoreState(): StoreState {
+/** What is chosen of how saving goes in this tab and of what this browser can't promise, as it changes. */
+export function useStoreState<T extends string | boolean | null>(select: (state: StoreState) => T): T {
   const { store } = useKeeping();
-  const [state, setState] = useState(store.state);
-  useEffect(() => {
-    const look = (): void => setState(store.state());
-    look();
-    return store.watchState(look);
-  }, [store]);
-  return state;
+  return useSyncExternalStore(store.watchState, () => select(store.state()));
 }

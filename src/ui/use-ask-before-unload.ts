@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Text that is stored nowhere must not go without a question. */
+/** What is saved nowhere must not go without a question. */
 export function useAskBeforeUnload(isNeeded: boolean): void {
   useEffect(() => {
     if (!isNeeded) return;

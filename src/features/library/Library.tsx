@@ -54,11 +54,13 @@ export function Library(props: LibraryProps): ReactNode {
 
 /** What this browser can't promise of what is kept in it, before anything is lost by that. */
 function KeepingNote(): ReactNode {
-  const { problem, caveat, warning } = useStoreState();
-  const words = problem === null ? (caveat ?? warning) : `Not saved. ${problem}`;
+  const isProblem = useStoreState(({ problem }) => problem !== null);
+  const words = useStoreState(({ problem, caveat, warning }) =>
+    problem === null ? (caveat ?? warning) : `Not saved. ${problem}`,
+  );
   if (words === null) return null;
   return (
-    <p className={styles['caveat']} role="note" data-is-problem={problem !== null || undefined}>
+    <p className={styles['caveat']} role="note" data-is-problem={isProblem || undefined}>
       <TriangleAlert aria-hidden="true" />
       <span>{words}</span>
     </p>
