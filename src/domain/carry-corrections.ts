@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { firstEndingAfter } from './coverage.ts';
+import { firstEndingAfter, isInOneBlock } from './coverage.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 
 type Sentence = Article['sentences'][number];
@@ -38,7 +38,7 @@ function place(
     const first = firstEndingAfter(sentences, at);
     const last = firstEndingAfter(sentences, at + words.length - 1);
     if (sentences[first]?.start !== at || sentences[last]?.end !== at + words.length) continue;
-    if (!isInOneBlock(draft, at, at + words.length)) continue;
+    if (!isInOneBlock(draft.blocks, at, at + words.length)) continue;
     const moved = made.map((one) => ({ ...one, start: one.start - start + at, end: one.end - start + at }));
     sentences.splice(first, last - first + 1, ...moved);
     isPlaced = true;
@@ -66,14 +66,9 @@ function findRuns({ blocks, sentences }: Article): readonly (readonly Sentence[]
   for (const sentence of sentences) {
     const isMade = sentence.byHand === true && sentence.start < sentence.end;
     const run = previous && runs.at(-1);
-    if (isMade && run?.[0] && isInOneBlock({ blocks }, run[0].start, sentence.end)) run.push(sentence);
+    if (isMade && run?.[0] && isInOneBlock(blocks, run[0].start, sentence.end)) run.push(sentence);
     else if (isMade) runs.push([sentence]);
     previous = isMade ? sentence : undefined;
   }
   return runs;
-}
-
-function isInOneBlock({ blocks }: Pick<Article, 'blocks'>, start: number, end: number): boolean {
-  const block = blocks[firstEndingAfter(blocks, start)];
-  return block !== undefined && block.start <= start && end <= block.end;
 }

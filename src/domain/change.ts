@@ -75,20 +75,22 @@ export function applyChange(factCheck: FactCheck, change: Change): FactCheck {
  * is: an undo never throws away what another tab has done.
  */
 export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): Change {
-  const isUntouchedSince = (record: AnyRecord): boolean => {
-    const now = find(factCheck, record);
-    return now !== undefined && sayTheSame(now, record);
-  };
   return makeChange(
     change.label,
     factCheck,
     {
       added: change.removed.filter((record) => !find(factCheck, record)),
-      changed: change.updated.filter(({ after }) => isUntouchedSince(after)).map(({ before }) => before),
-      removed: change.added.filter(isUntouchedSince),
+      changed: change.updated.filter(({ after }) => standsAs(after, factCheck)).map(({ before }) => before),
+      removed: change.added.filter((record) => standsAs(record, factCheck)),
     },
     hand,
   );
+}
+
+/** True when nobody has edited or removed the record since it was made so. */
+export function standsAs(record: AnyRecord, factCheck: FactCheck): boolean {
+  const now = find(factCheck, record);
+  return now !== undefined && sayTheSame(now, record);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Article, Range } from './article.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
-import { firstEndingAfter } from './coverage.ts';
+import { firstEndingAfter, isInOneBlock } from './coverage.ts';
 import { articleOf, type FactCheck } from './fact-check.ts';
 
 type Sentence = Article['sentences'][number];
@@ -14,9 +14,9 @@ export interface Split {
 /** True when these sentences of the article can become one: they are at least two, and of one block. */
 export function canJoin({ blocks, sentences }: Article, first: number, last: number): boolean {
   const [one, other] = [sentences[first], sentences[last]];
-  if (!one || !other || first >= last) return false;
-  const block = blocks[firstEndingAfter(blocks, one.start)];
-  return block !== undefined && block.start <= one.start && other.end <= block.end;
+  return (
+    one !== undefined && other !== undefined && first < last && isInOneBlock(blocks, one.start, other.end)
+  );
 }
 
 /** Makes one sentence of those from the first to the last (indices); an empty Change where that can't be. */

@@ -1,4 +1,4 @@
-import { quoteOf } from './annotation.ts';
+import { quoteOf, type Annotation } from './annotation.ts';
 import type { Change } from './change.ts';
 import type { Clock } from './clock.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
@@ -6,7 +6,7 @@ import { claimVersionOf, subjectOf, type History, type Version } from './history
 import { sayTheSame, type Id } from './record.ts';
 
 /** What one edit replaces of one annotation. */
-interface Replaced {
+export interface Replaced {
   readonly annotationId: Id;
   readonly before: Version;
 }
@@ -23,18 +23,47 @@ export function keepHistory(change: Change, clock: Clock, step: Change | null = 
     ...change.removed.flatMap((record) => replacedBy(record, null)),
   ].filter((one) => !gone.has(one.annotationId) && !known.has(nameOfReplaced(one)));
   if (replaced.length === 0) return change;
-  const history = replaced.map(({ annotationId, before }): History => ({
+  return {
+    ...change,
+    added: [...change.added, ...replaced.map((one) => historyRecordOf(one, change, clock))],
+  };
+}
+
+/** The history record of what was replaced, at that time and by that reviewer. */
+export function historyRecordOf(
+  { annotationId, before }: Replaced,
+  { at, by }: Pick<Change, 'at' | 'by'>,
+  clock: Clock,
+): History {
+  return {
     type: 'history',
     id: clock.newId(),
     annotationId,
     before,
-    replacedAt: change.at,
-    replacedBy: change.by,
+    replacedAt: at,
+    replacedBy: by,
     rev: clock.nextRev(),
-    updatedAt: change.at,
-    updatedBy: change.by,
-  }));
-  return { ...change, added: [...change.added, ...history] };
+    updatedAt: at,
+    updatedBy: by,
+  };
+}
+
+/** What a record says of an annotation, as the history keeps it; null for records that have none. */
+export function versionOf(record: AnyRecord): Replaced | null {
+  switch (record.type) {
+    case 'verdict':
+    case 'evidence':
+      return { annotationId: record.annotationId, before: record };
+    case 'annotation':
+      return { annotationId: record.id, before: claimVersionOf(record) };
+    case 'fact-check':
+    case 'article':
+    case 'source':
+    case 'reviewer':
+    case 'rating-scale':
+    case 'history':
+      return null;
+  }
 }
 
 /**
@@ -75,27 +104,18 @@ function idsOfAnnotations(records: readonly AnyRecord[]): ReadonlySet<Id> {
 }
 
 function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replaced[] {
-  switch (before.type) {
-    case 'verdict':
-    case 'evidence':
-      return [{ annotationId: before.annotationId, before }];
-    case 'annotation': {
-      if (after?.type !== 'annotation') return [];
-      const [old, now] = [claimVersionOf(before), claimVersionOf(after)];
-      // A statement that nobody has written is the quoted words, and follows them when they are moved.
-      const isUnwritten =
-        before.claim.statement === quoteOf(before) && after.claim.statement === quoteOf(after);
-      const written = isUnwritten ? { ...now, claim: { ...now.claim, statement: old.claim.statement } } : now;
-      return sayTheSame(old, written) ? [] : [{ annotationId: before.id, before: old }];
-    }
-    case 'fact-check':
-    case 'article':
-    case 'source':
-    case 'reviewer':
-    case 'rating-scale':
-    case 'history':
-      return [];
-  }
+  const replaced = versionOf(before);
+  if (!replaced) return [];
+  if (before.type !== 'annotation') return [replaced];
+  return after?.type === 'annotation' && isAnotherClaim(before, after) ? [replaced] : [];
+}
+
+function isAnotherClaim(before: Annotation, after: Annotation): boolean {
+  const [old, now] = [claimVersionOf(before), claimVersionOf(after)];
+  // A statement that nobody has written is the quoted words, and follows them when they are moved.
+  const isUnwritten = before.claim.statement === quoteOf(before) && after.claim.statement === quoteOf(after);
+  const written = isUnwritten ? { ...now, claim: { ...now.claim, statement: old.claim.statement } } : now;
+  return !sayTheSame(old, written);
 }
 
 /** The same name for what was replaced and for the record that it was a version of. */

@@ -1,7 +1,7 @@
-import { claimVersionOf, type History } from './history.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { listDrafts } from './drafts.ts';
 import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { historyRecordOf, versionOf } from './keep-history.ts';
 import { doubtOtherWords, findOtherWords, type OtherWords } from './merged-doubts.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
 
@@ -61,7 +61,10 @@ export function mergeFile(
     by,
     added: [
       ...added.map((record) => ({ ...record, rev: clock.nextRev() })),
-      ...kept.flatMap(({ after }) => historyOf(after, clock.newId(), clock.nextRev(), at, by)),
+      // What the side that was not chosen says.
+      ...kept
+        .flatMap(({ after }) => versionOf(after) ?? [])
+        .map((lost) => historyRecordOf(lost, { at, by }, clock)),
     ],
     updated: [
       ...taken.map(({ before, after }) => ({
@@ -152,31 +155,4 @@ function writtenKey(id: Id, { updatedAt, updatedBy }: Pick<AnyRecord, 'updatedAt
 
 function keyOf(type: string, id: Id, [time, tab]: Rev): string {
   return `${type}/${id}/${time}/${tab}`;
-}
-
-/** What the side that was not chosen says, as an entry of the history; nothing for records that have none. */
-function historyOf(record: AnyRecord, id: Id, rev: Rev, at: string, by: Id | null): readonly History[] {
-  const common = {
-    type: 'history',
-    id,
-    replacedAt: at,
-    replacedBy: by,
-    rev,
-    updatedAt: at,
-    updatedBy: by,
-  } as const;
-  switch (record.type) {
-    case 'verdict':
-    case 'evidence':
-      return [{ ...common, annotationId: record.annotationId, before: record }];
-    case 'annotation':
-      return [{ ...common, annotationId: record.id, before: claimVersionOf(record) }];
-    case 'fact-check':
-    case 'article':
-    case 'source':
-    case 'reviewer':
-    case 'rating-scale':
-    case 'history':
-      return [];
-  }
 }

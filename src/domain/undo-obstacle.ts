@@ -1,6 +1,5 @@
-import type { Change } from './change.ts';
+import { standsAs, type Change } from './change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
-import { sayTheSame } from './record.ts';
 
 /**
  * Why a Change that put another draft under check can't be taken back, as a sentence; null when it can, and for any other
@@ -9,12 +8,9 @@ import { sayTheSame } from './record.ts';
 export function findUndoObstacle(change: Change, factCheck: FactCheck): string | null {
   if (!change.updated.some(({ before, after }) => articleIdOf(before) !== articleIdOf(after))) return null;
   const made = [...change.added, ...change.updated.map(({ after }) => after)];
-  const isUntouched = made.every((record) => {
-    if (record.type !== 'fact-check' && record.type !== 'article' && record.type !== 'annotation')
-      return true;
-    const now = factCheck.tables[record.type].get(record.id);
-    return now !== undefined && sayTheSame(now, record);
-  });
+  const isUntouched = made
+    .filter(({ type }) => type === 'fact-check' || type === 'article' || type === 'annotation')
+    .every((record) => standsAs(record, factCheck));
   return isUntouched && !hasMoreSince(made, change.at, factCheck) ? null : EDITED_SINCE;
 }
 
