@@ -3,7 +3,7 @@ import type { FoundTarget } from '../domain/carry-over.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { toFoundTarget } from './found-target.ts';
-import { resolveTargets } from './resolve-all.ts';
+import { resolveTargets, type ResolveAllOptions } from './resolve-all.ts';
 
 /**
  * What has become of the targets of annotations in a text, in the order of each one's targets; the older text, where the
@@ -18,22 +18,31 @@ export async function findAnnotations(
   const found = new Map<Annotation, readonly FoundTarget[]>();
   for (const [articleId, group] of groupByArticle(annotations)) {
     const madeOn = factCheck.tables.article.get(articleId)?.text;
-    const targets = group.flatMap((annotation) => annotation.targets);
     // oxlint-disable-next-line no-await-in-loop -- there is one draft that they were made on, or a few
-    const resolutions = await resolveTargets(text, targets, {
+    const together = await findTogether(group, text, {
       ...(signal ? { signal } : {}),
       ...(madeOn === undefined ? {} : { madeOn }),
     });
-    let next = 0;
-    for (const annotation of group) {
-      const own = resolutions.slice(next, (next += annotation.targets.length));
-      found.set(
-        annotation,
-        own.map((resolution) => toFoundTarget(text, resolution)),
-      );
-    }
+    for (const [annotation, own] of together) found.set(annotation, own);
   }
   return (annotation) => found.get(annotation) ?? [];
+}
+
+/** The same for annotations that were made on one text, or of which nobody knows on which. */
+export async function findTogether(
+  annotations: readonly Annotation[],
+  text: string,
+  options: ResolveAllOptions,
+): Promise<ReadonlyMap<Annotation, readonly FoundTarget[]>> {
+  const targets = annotations.flatMap((annotation) => annotation.targets);
+  const resolutions = await resolveTargets(text, targets, options);
+  let next = 0;
+  return new Map(
+    annotations.map((annotation) => {
+      const own = resolutions.slice(next, (next += annotation.targets.length));
+      return [annotation, own.map((resolution) => toFoundTarget(text, resolution))] as const;
+    }),
+  );
 }
 
 function groupByArticle(annotations: readonly Annotation[]): ReadonlyMap<Id, readonly Annotation[]> {

@@ -108,6 +108,12 @@ export function scaleOf(factCheck: FactCheck): RatingScale {
   return required(factCheck.tables['rating-scale'].get(headOf(factCheck).scaleId), 'rating scale');
 }
 
+/** All scales, first the one that new verdicts use. */
+export function scalesOf(factCheck: FactCheck): readonly RatingScale[] {
+  const own = scaleOf(factCheck);
+  return [own, ...[...factCheck.tables['rating-scale'].values()].filter((scale) => scale !== own)];
+}
+
 /**
  * What is missing or points nowhere, as one sentence each; empty when the fact check can be opened as it is. `fatal`
  * means that there is nothing to show without it. An annotation whose words are nowhere is no gap: it needs a place.

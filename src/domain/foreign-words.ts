@@ -1,4 +1,4 @@
-import { scaleOf, type FactCheck } from './fact-check.ts';
+import { scalesOf, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation } from './foreign-annotation.ts';
 import type { Id } from './record.ts';
 
@@ -53,8 +53,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['claim', 'open', 'no verdict'
 export function guessMeaning(factCheck: FactCheck, { kind, word }: ForeignWord): Meaning {
   if (kind === 'tag') return { means: 'tag' };
   const plain = simplify(word);
-  const own = scaleOf(factCheck);
-  const scales = [own, ...[...factCheck.tables['rating-scale'].values()].filter((scale) => scale !== own)];
+  const scales = scalesOf(factCheck);
   // A name that is the same to the letter goes before one that only looks the same.
   for (const isNamed of [(name: string) => name === word, (name: string) => simplify(name) === plain]) {
     for (const { id: scaleId, ratings } of scales) {

@@ -39,6 +39,11 @@ export function linkTarget(address: string): string | null {
   );
 }
 
+/** The address of a DOI as it was written, with or without the resolver before it; null for none. */
+export function addressOfDoi(doi: string | null): string | null {
+  return doi === null ? null : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`;
+}
+
 /** True when the address could run code or open a local file once somebody makes a link of it. */
 export function isDangerousAddress(address: string): boolean {
   return DANGEROUS_SCHEME.test(address.replaceAll(SKIPPED_BY_BROWSERS, ''));

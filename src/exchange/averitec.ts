@@ -4,7 +4,8 @@ import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayWithheld, type Judged } from './judged.ts';
+import { listClaims, sayWithheld, type Judged } from './judged.ts';
+import { sayLost } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { readDate } from './say-date.ts';
 
@@ -40,9 +41,7 @@ function firstLabel({ colour }: Rating): string {
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const { options, reviewerId, leftOut, pace } = context;
-  const claims = listJudged(factCheck, reviewerId).filter(
-    ({ annotation }) => annotation.checkability === 'claim',
-  );
+  const claims = listClaims(factCheck, reviewerId);
   const records: object[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('averitec', judged, options);
@@ -65,11 +64,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       'AVeriTeC asks questions of its sources; Linecheck has none, so that the claim stands where they would.',
       'The article and the marks in it are not in the file.',
       ...sayWithheld(claims, 'are not in the file'),
-      ...(missing > 0
-        ? [
-            `${missing === 1 ? '1 claim without a label is' : `${missing} claims without a label are`} not in the file.`,
-          ]
-        : []),
+      ...sayLost('the file', [[missing, 'claim without a label', 'claims without a label']]),
       ...describeLoss(
         factCheck,
         'the file',

@@ -5,7 +5,7 @@ import type { RatingScale } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
-import { listJudged, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
+import { listClaims, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
 import { readDate } from './say-date.ts';
 
 /**
@@ -34,9 +34,7 @@ function write(
   factCheck: FactCheck,
   { options, reviewerId, leftOut, exportedAt }: ExportContext,
 ): ExportResult {
-  const claims = listJudged(factCheck, reviewerId).filter(
-    ({ annotation }) => annotation.checkability === 'claim',
-  );
+  const claims = listClaims(factCheck, reviewerId);
   const ready = claims.filter(isReady);
   const publisher = options['publisher']?.trim() ?? '';
   const address = webAddress(options['report-address']);

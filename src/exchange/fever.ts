@@ -3,7 +3,8 @@ import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayWithheld, type Judged } from './judged.ts';
+import { listClaims, sayWithheld, type Judged } from './judged.ts';
+import { sayLost } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** Lines in the shape of FEVER (Thorne et al. 2018): a claim, its label, and sets of evidence, each enough by itself. */
@@ -40,9 +41,7 @@ async function serialise(
   factCheck: FactCheck,
   { options, reviewerId, leftOut, pace }: ExportContext,
 ): Promise<ExportResult> {
-  const claims = listJudged(factCheck, reviewerId).filter(
-    ({ annotation }) => annotation.checkability === 'claim',
-  );
+  const claims = listClaims(factCheck, reviewerId);
   const lines: string[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('fever', judged, options);
@@ -73,11 +72,7 @@ async function serialise(
           'FEVER points to sentences of Wikipedia; here the title of the source stands in the place of the page, without a line.',
           'The article and the marks in it are not in the file.',
           ...sayWithheld(claims, 'are not in the file'),
-          ...(missing > 0
-            ? [
-                `${missing === 1 ? '1 claim without a label is' : `${missing} claims without a label are`} not in the file.`,
-              ]
-            : []),
+          ...sayLost('the file', [[missing, 'claim without a label', 'claims without a label']]),
           ...describeLoss(factCheck, 'the file', ['statements', 'cited'], leftOut),
         ],
       };

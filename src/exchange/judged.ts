@@ -9,6 +9,7 @@ import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { sayLost } from './say-loss.ts';
 
 /** An annotation with what has been said about it, as most formats want it: with one verdict. */
 export interface Judged {
@@ -59,13 +60,18 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
   });
 }
 
+/** The claims among them: of what holds none, most formats for researchers know nothing. */
+export function listClaims(factCheck: FactCheck, reviewerId: Id | null): readonly Judged[] {
+  return listJudged(factCheck, reviewerId).filter(({ annotation }) => annotation.checkability === 'claim');
+}
+
 function standingOf(article: Article, annotation: Annotation): Standing {
   if (!isPlacedIn(article, annotation)) return 'no-place';
   return isInDoubt(annotation) ? 'in-doubt' : 'here';
 }
 
 /** The rating in words; null where there are only words of another kind. */
-function labelOf(factCheck: FactCheck, verdict: Verdict): string | null {
+export function labelOf(factCheck: FactCheck, verdict: Verdict): string | null {
   return ratingOf(factCheck, verdict)?.label ?? verdict.ratingId;
 }
 
@@ -90,10 +96,7 @@ export const WHO_SAID_IT = 'What is checked is who said it, not whether it is tr
 
 /** The sentence about annotations that a format of places can't hold. */
 export function sayUnplaced(count: number): readonly string[] {
-  if (count === 0) return [];
-  return [
-    count === 1
-      ? '1 annotation without a place in this version is not in the file.'
-      : `${count} annotations without a place in this version are not in the file.`,
-  ];
+  return sayLost('the file', [
+    [count, 'annotation without a place in this version', 'annotations without a place in this version'],
+  ]);
 }

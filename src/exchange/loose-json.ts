@@ -33,6 +33,11 @@ export function wordsOrNull(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
+/** The first of these that says something; null when none does. */
+export function firstWords(values: readonly unknown[]): string | null {
+  return values.map(wordsOrNull).find((words) => words !== null) ?? null;
+}
+
 /** A half-open range of whole numbers that is not empty; null for anything else. */
 export function rangeOf(
   start: unknown,

@@ -1,4 +1,4 @@
-import { scaleOf, type FactCheck } from '../domain/fact-check.ts';
+import { scalesOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Rating, RatingScale } from '../domain/rating-scale.ts';
 import type { FormatOption, OptionValues } from './format.ts';
 import type { Judged } from './judged.ts';
@@ -38,11 +38,8 @@ export function mapLabel(format: string, { verdict, rating }: Judged, options: O
 
 function scalesIn(factCheck: FactCheck): readonly RatingScale[] {
   const used = new Set([...factCheck.tables.verdict.values()].map(({ scaleId }) => scaleId));
-  const own = scaleOf(factCheck);
-  return [
-    own,
-    ...[...factCheck.tables['rating-scale'].values()].filter((one) => one !== own && used.has(one.id)),
-  ];
+  const [own, ...others] = scalesOf(factCheck);
+  return own ? [own, ...others.filter(({ id }) => used.has(id))] : [];
 }
 
 function optionId(format: string, scaleId: string, ratingId: string): string {

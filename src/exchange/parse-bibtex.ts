@@ -1,4 +1,5 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
+import { addressOfDoi } from '../domain/link.ts';
 import { readBibtex, type BibtexEntry } from './bibtex-entries.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { decodeTex, splitNames } from './tex-words.ts';
@@ -46,15 +47,13 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
     return null;
   };
   const title = words('title', 'booktitle');
-  const doi = words('doi');
   // An address is written as it is, or with the few characters that TeX would take for commands behind a backslash.
   const url =
     fields
       .get('url')
       ?.replaceAll(/\\([%&#_~{}])/g, '$1')
       .trim() || null;
-  const address =
-    url ?? (doi === null ? null : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`);
+  const address = url ?? addressOfDoi(words('doi'));
   if (title === null && address === null) return null;
   return {
     ...BLANK_SOURCE,

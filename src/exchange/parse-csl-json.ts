@@ -1,6 +1,15 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
+import { addressOfDoi } from '../domain/link.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
-import { fieldsOf, isFields, listOf, oneOrSeveral, wordsOrNull, type Fields } from './loose-json.ts';
+import {
+  fieldsOf,
+  firstWords,
+  isFields,
+  listOf,
+  oneOrSeveral,
+  wordsOrNull,
+  type Fields,
+} from './loose-json.ts';
 
 /** Reads CSL-JSON (Citation Style Language 1.0.2), as Zotero, Pandoc and Crossref write it, as a list of sources. */
 export async function parseCslJson(
@@ -24,12 +33,9 @@ export async function parseCslJson(
 function readItem(item: Fields): ForeignSource | null {
   // Crossref writes a title and the name of a journal as lists.
   const words = (...names: readonly string[]): string | null =>
-    names.map((name) => wordsOrNull(oneOrSeveral(item[name])[0])).find((found) => found !== null) ?? null;
+    firstWords(names.map((name) => oneOrSeveral(item[name])[0]));
   const title = words('title', 'title-short');
-  const doi = words('DOI');
-  const url =
-    words('URL') ??
-    (doi === null ? null : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`);
+  const url = words('URL') ?? addressOfDoi(words('DOI'));
   if (title === null && url === null) return null;
   const archive = words('archive_location');
   return {
@@ -51,7 +57,8 @@ function readName(name: unknown): readonly string[] {
   const whole = [particle, family].flatMap((part) => wordsOrNull(part) ?? []).join(' ');
   const first = wordsOrNull(given);
   if (whole !== '') return [first === null ? whole : `${whole}, ${first}`];
-  return [literal, first, name].flatMap((one) => wordsOrNull(one) ?? []).slice(0, 1);
+  const only = firstWords([literal, first, name]);
+  return only === null ? [] : [only];
 }
 
 /** As we write dates: as far as it is known. */

@@ -8,7 +8,7 @@ import {
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
   fieldsOf,
-  isFields,
+  firstWords,
   listOf,
   rangeOf,
   textOf,
@@ -87,7 +87,7 @@ function readRow(row: Fields, line: Line): readonly ForeignAnnotation[] {
   const comments: string[] = [];
   const byWords = new Map(spans.map((span) => [span.words, span]));
   const whole = byWords.get(text.trim());
-  for (const comment of listOf(row['Comments'] ?? row['comments']).flatMap(commentIn)) {
+  for (const comment of listOf(row['Comments'] ?? row['comments']).flatMap((one) => commentIn(one) ?? [])) {
     const span = spanBefore(comment, byWords);
     if (span) span.comments.push(comment.slice(span.words.length + 2));
     else (whole?.comments ?? comments).push(comment);
@@ -130,7 +130,7 @@ function readSpan(mark: unknown, { place, text, problems }: Line): readonly Span
     ? (mark as readonly unknown[])
     : [fields['start_offset'], fields['end_offset'], fields['label']];
   const range = rangeOf(start, end);
-  if (!range || range.end > text.length || (!isFields(mark) && !Array.isArray(mark))) {
+  if (!range || range.end > text.length) {
     problems.push({ place, problem: 'A label in it has no place in its text.' });
     return [];
   }
@@ -146,7 +146,7 @@ function readSpan(mark: unknown, { place, text, problems }: Line): readonly Span
   ];
 }
 
-function commentIn(comment: unknown): readonly string[] {
+function commentIn(comment: unknown): string | null {
   const { comment: words, text } = fieldsOf(comment);
-  return [comment, words, text].flatMap((one) => wordsOrNull(one) ?? []).slice(0, 1);
+  return firstWords([comment, words, text]);
 }

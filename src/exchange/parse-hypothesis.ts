@@ -46,7 +46,7 @@ export async function parseHypothesis(
       continue;
     }
     const to = textsOf(row['references']);
-    if (to.length > 0) replies.push({ to, reply: readReply(row), place });
+    if (to.length > 0) replies.push({ to, reply: readJudgement(row), place });
     else items.push(readRow(row, place));
   }
   const byId = new Map(items.map((item) => [item.originalId, item]));
@@ -72,32 +72,22 @@ function readRow(
   row: Fields,
   place: string,
 ): ForeignAnnotation & { readonly judgements: ForeignJudgement[] } {
-  const tags = textsOf(row['tags']);
-  const author = authorOf(row);
-  const createdAt = wordsOrNull(row['created']);
+  const judgement = readJudgement(row);
   return {
     ...BLANK_ANNOTATION,
     place,
     originalId: wordsOrNull(row['id']),
     targets: listOf(row['target']).flatMap(readTarget),
-    tags: tags.filter((tag) => verdictIn(tag) === null),
-    author,
-    createdAt,
+    tags: textsOf(row['tags']).filter((tag) => verdictIn(tag) === null),
+    author: judgement.author,
+    createdAt: judgement.at,
     updatedAt: wordsOrNull(row['updated']),
-    judgements: [
-      {
-        ...BLANK_JUDGEMENT,
-        author,
-        at: createdAt,
-        labels: tags.flatMap((tag) => verdictIn(tag) ?? []),
-        comment: textOf(row['text']),
-      },
-    ],
+    judgements: [judgement],
     foreign: without(row, KNOWN),
   };
 }
 
-function readReply(row: Fields): ForeignJudgement {
+function readJudgement(row: Fields): ForeignJudgement {
   return {
     ...BLANK_JUDGEMENT,
     author: authorOf(row),

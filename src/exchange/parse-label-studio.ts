@@ -4,6 +4,7 @@ import {
   type ForeignAnnotation,
   type ForeignAuthor,
   type ForeignDocument,
+  type ForeignJudgement,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
@@ -50,7 +51,7 @@ interface Reading {
 
 function readTask(task: Fields, data: Fields, place: string, { documents, items, problems }: Reading): void {
   const text = textIn(data, task);
-  if (text === null) {
+  if (text === '') {
     problems.push({ place, problem: 'It is not about a text.' });
     return;
   }
@@ -159,7 +160,7 @@ function readTarget(value: Fields): ForeignTarget | null {
   if (start === undefined && end === undefined) return null;
   const global = fieldsOf(globalOffsets);
   const range = rangeOf(start, end) ?? rangeOf(global['start'], global['end']);
-  const exact = typeof text === 'string' ? text : '';
+  const exact = textOf(text);
   return {
     quote: exact === '' ? null : { exact, prefix: '', suffix: '' },
     position: range && { ...range, unit: 'code-points' },
@@ -189,17 +190,13 @@ function authorOf(completedBy: unknown): ForeignAuthor | null {
   return typeof id === 'number' ? { name: `Annotator ${id}`, ownId: null } : null;
 }
 
-/** The text of a task: what its results name, else what is called so, else the longest there is. */
-function textIn(data: Fields, task: Fields): string | null {
+/** The text of a task: what its results name, else what is called so, else the longest there is; empty without one. */
+function textIn(data: Fields, task: Fields): string {
   const [round] = [...listOf(task['annotations'] ?? task['completions']), ...listOf(task['predictions'])];
   const named = listOf(fieldsOf(round)['result']).map((result) => textOf(fieldsOf(result)['to_name']));
   const [control = 'text'] = named;
-  const texts = Object.entries(data).filter(([, value]) => typeof value === 'string') as [string, string][];
-  const best =
-    texts.find(([name]) => name === control) ??
-    texts.find(([name]) => name === 'text') ??
-    texts.toSorted(([, a], [, b]) => b.length - a.length)[0];
-  return best === undefined || best[1] === '' ? null : best[1];
+  const text = [data[control], data['text']].find((one) => typeof one === 'string');
+  return text ?? longestText(Object.entries(data));
 }
 
 const FLAT: ReadonlySet<string> = new Set([
@@ -256,34 +253,25 @@ function readFlatTask(task: Fields, place: string, { documents, items, problems 
     (/note|comment|conclu|explan|reason/i.test(name) ? whole.comments : whole.labels).push(...labels);
   }
   const foreign = without(task, whole.known);
-  const [only] = regions;
-  const isWithOnly = regions.length === 1 && only !== undefined;
+  const judge = (labels: readonly string[], comments: readonly string[]): ForeignJudgement => ({
+    ...BLANK_JUDGEMENT,
+    author,
+    at,
+    labels,
+    comment: comments.join('\n\n'),
+  });
+  const isWithOnly = regions.length === 1;
   for (const { target, labels } of regions) {
     const said = isWithOnly ? whole : { labels: [], comments: [] };
     items.push({
       ...common,
       targets: [target],
-      judgements: [
-        {
-          ...BLANK_JUDGEMENT,
-          author,
-          at,
-          labels: [...labels, ...said.labels],
-          comment: said.comments.join('\n\n'),
-        },
-      ],
+      judgements: [judge([...labels, ...said.labels], said.comments)],
       foreign: isWithOnly ? foreign : undefined,
     });
   }
   if (isWithOnly || whole.labels.length + whole.comments.length === 0) return;
-  const judgement = {
-    ...BLANK_JUDGEMENT,
-    author,
-    at,
-    labels: whole.labels,
-    comment: whole.comments.join('\n\n'),
-  };
-  items.push({ ...common, judgements: [judgement], foreign });
+  items.push({ ...common, judgements: [judge(whole.labels, whole.comments)], foreign });
 }
 
 function longestText(parts: readonly (readonly [string, unknown])[]): string {

@@ -29,7 +29,9 @@ type ParsedFactCheck = Extract<ParseResult, { readonly kind: 'fact-check' } | { 
 export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck> {
   const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
-  const read = readRecords(climb(FILE_LADDER, 0, await withoutForeignRanges(envelope.sections)));
+  const sections = climb(FILE_LADDER, 0, envelope.sections);
+  const whole = readRecords(sections);
+  const read = whole.ok ? whole : readRecords(await withoutForeignRanges(sections));
   if (!read.ok) return read;
   const factCheck = gatherFactCheck(read.headId, read.records);
   const problem = findGaps(factCheck)[0]?.problem;

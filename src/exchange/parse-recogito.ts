@@ -5,7 +5,16 @@ import {
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
-import { fieldsOf, isFields, listOf, oneOrSeveral, rangeOf, textOf, wordsOrNull } from './loose-json.ts';
+import {
+  fieldsOf,
+  isFields,
+  listOf,
+  oneOrSeveral,
+  rangeOf,
+  textOf,
+  wordsOrNull,
+  type Fields,
+} from './loose-json.ts';
 import { readAuthor, readBodies, restOf } from './read-bodies.ts';
 
 /**
@@ -30,11 +39,9 @@ export async function parseRecogito(
   return { ok: true, kind: 'annotations', documents: [], items, problems };
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 const KNOWN: ReadonlySet<string> = new Set(['id', 'bodies', 'target', 'properties']);
 
-function readRow(row: Row, target: Row, place: string): ForeignAnnotation {
+function readRow(row: Fields, target: Fields, place: string): ForeignAnnotation {
   const author = readAuthor(target['creator']);
   const created = wordsOrNull(target['created']);
   const { verdict, rating, ...properties } = fieldsOf(row['properties']);

@@ -6,7 +6,16 @@ import {
   type ForeignSource,
 } from '../domain/foreign-annotation.ts';
 import { isId, type Id } from '../domain/record.ts';
-import { fieldsOf, isFields, oneOrSeveral, textOf, wordsOrNull, type Fields } from './loose-json.ts';
+import {
+  fieldsOf,
+  firstWords,
+  isFields,
+  oneOrSeveral,
+  textOf,
+  without,
+  wordsOrNull,
+  type Fields,
+} from './loose-json.ts';
 
 /** What the bodies of an annotation say: those of the W3C model, whose shape Recogito shares. */
 export interface ReadBodies {
@@ -83,12 +92,10 @@ export function readAuthor(creator: unknown): ForeignAuthor | null {
   if (!isFields(first)) return null;
   const id = textOf(first['id'] ?? first['@id']);
   const ownId = ownIdIn(id, 'reviewer');
-  const name = [first['name'], first['nickname'], first['email'], id].find(
-    (one) => wordsOrNull(one) !== null,
-  );
+  const name = firstWords([first['name'], first['nickname'], first['email'], id]);
   // A reviewer of ours without a name has one all the same: none.
   if (ownId !== null) return { name: textOf(first['name']), ownId };
-  return typeof name === 'string' ? { name, ownId: null } : null;
+  return name === null ? null : { name, ownId: null };
 }
 
 /** The id of a record of ours that an IRI of our own export names; null for any other IRI. */
@@ -138,15 +145,15 @@ function flattenBody(body: unknown): readonly unknown[] {
 /** The words of a textual body; null when it has none. A bare string is the address of something. */
 function wordsOf(body: unknown): string | null {
   const { value, 'rdf:value': oldValue, 'cnt:chars': chars } = fieldsOf(body);
-  return wordsOrNull(value) ?? wordsOrNull(oldValue) ?? wordsOrNull(chars);
+  return firstWords([value, oldValue, chars]);
 }
 
 /** The last part of the address of a term: "false" of `urn:example:scale#false`. */
 function labelOf(body: unknown): string | null {
   const { source, id, label, name } = fieldsOf(body);
   const inner = fieldsOf(source);
-  const words = [label, name, inner['label'], inner['name']].find((one) => wordsOrNull(one) !== null);
-  if (typeof words === 'string') return words;
+  const words = firstWords([label, name, inner['label'], inner['name']]);
+  if (words !== null) return words;
   const iri = [body, source, inner['id'], id].find((one) => typeof one === 'string');
   return typeof iri === 'string' ? wordsOrNull(iri.split(/[#/:]/).at(-1)) : null;
 }
@@ -159,10 +166,10 @@ function readSource(body: unknown): ForeignSource | null {
   const inner = fieldsOf(source);
   const iri = wordsOrNull(source) ?? wordsOrNull(inner['id'] ?? inner['@id']) ?? wordsOrNull(body['id']);
   const ownId = iri === null ? null : ownIdIn(iri, 'source');
-  const name = [inner['label'], inner['title'], inner['name'], label, title]
-    .map(firstWords)
-    .find((one) => one);
-  if (iri === null && !name) return null;
+  const name = firstWords(
+    [inner['label'], inner['title'], inner['name'], label, title].flatMap(oneOrSeveral),
+  );
+  if (iri === null && name === null) return null;
   const time = oneOrSeveral(state)
     .map(fieldsOf)
     .find((one) => one['sourceDate'] !== undefined || one['cached'] !== undefined);
@@ -176,14 +183,6 @@ function readSource(body: unknown): ForeignSource | null {
   };
 }
 
-function firstWords(value: unknown): string | null {
-  return (
-    oneOrSeveral(value)
-      .map(wordsOrNull)
-      .find((one) => one !== null) ?? null
-  );
-}
-
 function cited(words: Partial<ForeignSource>, quote: string | null = null): ForeignSource {
   return {
     ...BLANK_SOURCE,
@@ -194,7 +193,6 @@ function cited(words: Partial<ForeignSource>, quote: string | null = null): Fore
 
 /** The parts of an object that nothing was made of. */
 export function restOf(fields: Fields, known: ReadonlySet<string>, bodies: readonly unknown[]): unknown {
-  const left = Object.entries(fields).filter(([name, value]) => !known.has(name) && value !== undefined);
-  if (bodies.length > 0) left.push(['bodies', bodies]);
-  return left.length === 0 ? undefined : Object.fromEntries(left);
+  const left = without(fields, known);
+  return bodies.length > 0 ? { ...left, bodies } : left;
 }

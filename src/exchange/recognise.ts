@@ -51,9 +51,8 @@ export function looksLikeLabelStudio(value: unknown): boolean {
 
 /** Items of CSL-JSON: a type and something that names a publication. */
 export function looksLikeCslJson(value: unknown): boolean {
-  const rows = Array.isArray(value) ? value : (fieldsOf(value)['items'] ?? value);
   return someMember(
-    rows,
+    fieldsOf(value)['items'] ?? value,
     (fields) =>
       typeof fields['type'] === 'string' &&
       !('@context' in fields) &&

@@ -1,18 +1,10 @@
-import {
-  compareInText,
-  extentOf,
-  isInDoubt,
-  judgedQuoteOf,
-  quoteOf,
-  type Annotation,
-} from '../domain/annotation.ts';
+import { extentOf, judgedQuoteOf, quoteOf, type Annotation } from '../domain/annotation.ts';
 import type { Article, Block, Range } from '../domain/article.ts';
 import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
 import type { Evidence, Stance } from '../domain/evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, leadingVerdict, verdictsOf } from '../domain/lookup.ts';
 import { compareMarks, cutPieces, markAnnotation, ratingOf, type Mark } from '../domain/marks.ts';
-import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
@@ -95,18 +87,21 @@ interface Wish {
 /** Gathers what a report says about the article under check. */
 export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut }: Wish): ReportContent {
   const article = articleOf(factCheck);
-  const annotations = placedAnnotations(factCheck).toSorted(compareInText);
   const judged = listJudged(factCheck, reviewerId);
+  const annotations = judged
+    .filter(({ standing }) => standing !== 'no-place')
+    .map(({ annotation }) => annotation);
   const referTo = createReferences(style);
-  const claims = judged.flatMap(({ annotation, number, quote }): readonly ReportClaim[] => {
+  const claims = judged.flatMap(({ annotation, number, quote, standing }): readonly ReportClaim[] => {
     if (number === null) return [];
+    const judgedQuote = standing === 'in-doubt' ? judgedQuoteOf(annotation) : null;
     return [
       {
         number,
         annotation,
         quote,
-        isInDoubt: isInDoubt(annotation),
-        judgedQuote: isInDoubt(annotation) ? judgedQuoteOf(annotation) : null,
+        isInDoubt: standing === 'in-doubt',
+        judgedQuote: judgedQuote === quote ? null : judgedQuote,
         statement: sayStatement(annotation),
         judgements: judgementsOf(factCheck, annotation.id, reviewerId),
         evidence: evidenceByStance(factCheck, annotation.id, referTo),
@@ -123,13 +118,13 @@ export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut 
     coverage: countCoverage(states),
     blocks: blocksOf(factCheck, article, claims, reviewerId),
     claims,
-    notCheckable: annotations
-      .filter((annotation) => annotation.checkability === 'not-checkable' && !isInDoubt(annotation))
-      .map((annotation) => ({ quote: quoteOf(annotation), reason: annotation.reason?.trim() ?? '' })),
-    unsettled: judged
+    notCheckable: judged
       .filter(
-        ({ standing, number }) => standing === 'no-place' || (standing === 'in-doubt' && number === null),
+        ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing === 'here',
       )
+      .map(({ annotation, quote }) => ({ quote, reason: annotation.reason?.trim() ?? '' })),
+    unsettled: judged
+      .filter(({ standing, number }) => standing !== 'here' && number === null)
       .map(({ quote, annotation, earlierVerdict }) => ({
         quote: judgedQuoteOf(annotation) ?? quote,
         said:

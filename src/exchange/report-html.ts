@@ -190,7 +190,7 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
     claimant === '' ? '' : `<p class="soft">Said by ${isolate(claimant)}</p>`,
     annotation.claim.kind === 'attribution' ? `<p class="soft">${WHO_SAID_IT}</p>` : '',
     isInDoubt && judgements.length > 0 ? `<p class="doubt">${IN_DOUBT}</p>` : '',
-    isInDoubt && judgedQuote !== null && judgedQuote !== quote
+    judgedQuote !== null
       ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`
       : '',
     ...(judgements.length > 0

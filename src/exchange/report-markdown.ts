@@ -142,9 +142,7 @@ function writeClaim(claim: ReportClaim): string {
     claimant === '' ? '' : `Said by ${inline(claimant)}`,
     annotation.claim.kind === 'attribution' ? `*${WHO_SAID_IT}*` : '',
     isInDoubt && judgements.length > 0 ? `**${IN_DOUBT}**` : '',
-    isInDoubt && judgedQuote !== null && judgedQuote !== quote
-      ? `Judged words: “${inline(judgedQuote)}”`
-      : '',
+    judgedQuote !== null ? `Judged words: “${inline(judgedQuote)}”` : '',
     ...(judgements.length === 0 ? ['**No verdict yet**'] : judgements.map(writeJudgement)),
     ...evidence.map(
       ({ stance, items }) => `${STANCE_WORDS[stance]}:\n\n${items.map(writeEvidence).join('\n')}`,

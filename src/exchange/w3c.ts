@@ -2,13 +2,12 @@ import { toCodePointsAll } from '../domain/code-points.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
-import { ratingOf } from '../domain/marks.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
+import { labelOf, listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
 import { writeJson } from './write-json.ts';
 
 /**
@@ -117,7 +116,7 @@ function writeAnnotation(
       : []),
     ...verdictsOf(factCheck, annotation.id).flatMap((verdict) => {
       const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
-      const label = ratingOf(factCheck, verdict)?.label ?? verdict.ratingId ?? '';
+      const label = labelOf(factCheck, verdict) ?? '';
       if (standing !== 'here')
         return wordsIf('commenting', sayDoubt(standing, label, verdict.conclusion), by);
       return [

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { scaleOf } from '../../domain/fact-check.ts';
+import { scalesOf } from '../../domain/fact-check.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from '../../domain/foreign-words.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
@@ -41,11 +41,8 @@ export function MeaningTable({ words, meanings, onChange }: MeaningTableProps): 
 }
 
 function MeaningRows({ words, meanings, onChange }: MeaningTableProps): ReactNode {
-  const own = useFactCheck(scaleOf);
-  const tables = useFactCheck((factCheck) => factCheck.tables);
-  const scales = [own, ...[...tables['rating-scale'].values()].filter((scale) => scale !== own)];
-  const choices = choicesOf(scales);
-  const options = choices.map(({ value, label }) => ({ value, label }));
+  const factCheck = useFactCheck((now) => now);
+  const choices = choicesOf(scalesOf(factCheck));
   return (
     <>
       {words.slice(0, MOST_ROWS).map((word) => {
@@ -57,7 +54,7 @@ function MeaningRows({ words, meanings, onChange }: MeaningTableProps): ReactNod
             label={`“${word.word}” means`}
             hint={word.count > 1 ? `at ${count(word.count, 'annotation')}` : undefined}
             value={valueOf(meaning)}
-            options={options}
+            options={choices}
             onChange={(value) => {
               const chosen = choices.find((choice) => choice.value === value);
               if (chosen) onChange(new Map(meanings).set(key, chosen.meaning));

@@ -2,7 +2,7 @@ import type { Target } from '../../domain/annotation.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import type { ForeignTarget } from '../../domain/foreign-annotation.ts';
 import type { ArrivedText, JudgedPlace } from '../../domain/import-annotations.ts';
-import type { FoundPlace } from './place-annotations.ts';
+import { isAt, type FoundPlace } from './place-annotations.ts';
 
 /** An annotation whose words have no place here, or other words in their place. */
 export interface Homeless {
@@ -25,7 +25,7 @@ export async function gatherArrivedTexts(
   let passages = '';
   const drafts = homeless.map(({ found, targets }) => {
     const { text, wanted } = found;
-    const isWhole = wanted.length > 0 && wanted.every((target) => text !== null && isIn(text, target));
+    const isWhole = wanted.length > 0 && wanted.every((target) => text !== null && isAt(text, target));
     if (text !== null && isWhole && text.length > LONGEST_PASSAGE) return { text, targets: wanted };
     if (text !== null && isWhole) {
       const from = passages.length;
@@ -59,10 +59,6 @@ function quoteFor({ quote, position, hint }: ForeignTarget): Target['quote'] {
   if (quote) return quote;
   const where = hint ?? (position ? `characters ${position.start} to ${position.end}` : 'no place');
   return { exact: `[no words in the file, only: ${where}]`, prefix: '', suffix: '' };
-}
-
-function isIn(text: string, { quote, position }: Target): boolean {
-  return text.slice(position.start, position.end) === quote.exact;
 }
 
 function shift({ quote, position }: Target, by: number): Target {

@@ -180,6 +180,7 @@ function isRepeated(text: string, { exact }: { readonly exact: string }): boolea
   return text.indexOf(exact) !== text.lastIndexOf(exact);
 }
 
-function isAt(text: string, { quote, position }: Target): boolean {
+/** True when the words of the target stand in the text where it says. */
+export function isAt(text: string, { quote, position }: Target): boolean {
   return text.slice(position.start, position.end) === quote.exact;
 }

@@ -1,7 +1,6 @@
-import { toFoundTarget } from '../../anchoring/found-target.ts';
-import { resolveTargets } from '../../anchoring/resolve-all.ts';
+import { findTogether } from '../../anchoring/find-annotations.ts';
 import { digestText } from '../../domain/article.ts';
-import { carry, isDetached, worstOf, type FoundTarget } from '../../domain/carry-over.ts';
+import { carry, isDetached, planCarryOver } from '../../domain/carry-over.ts';
 import type { Hand } from '../../domain/change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
@@ -119,18 +118,13 @@ async function carryAll(
   const annotations = [...added, ...[...newer, ...conflicts].map(({ after }) => after)]
     .filter((record) => record.type === 'annotation')
     .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(annotation));
-  const targets = annotations.flatMap((annotation) => annotation.targets);
   const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
-  const resolutions = await resolveTargets(text, targets, { signal, onProgress });
-  let next = 0;
+  const found = await findTogether(annotations, text, { signal, onProgress });
   const carried = new Map<Id, AnyRecord>();
-  for (const annotation of annotations) {
-    const found = resolutions
-      .slice(next, (next += annotation.targets.length))
-      .map((resolution): FoundTarget => toFoundTarget(text, resolution));
-    const state = worstOf(found.map((one) => one.state));
+  for (const item of planCarryOver(present, (one) => found.get(one) ?? [], annotations)) {
+    const { annotation, state } = item;
     findings.set(state, (findings.get(state) ?? 0) + 1);
-    carried.set(annotation.id, carry({ annotation, state, found }, { answer: 'later' }, id, hand));
+    carried.set(annotation.id, carry(item, { answer: 'later' }, id, hand));
   }
   return records.map((record) =>
     record.type === 'annotation' ? (carried.get(record.id) ?? record) : record,
@@ -148,10 +142,10 @@ async function readAnnotations(
   const twice: ItemProblem[] = [];
   let alreadyHere = 0;
   for (const [i, item] of items.entries()) {
-    // oxlint-disable no-await-in-loop -- in slices on purpose
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / items.length);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     const id = await idOf(factCheck, item, documents[item.document ?? -1]?.text ?? null);
-    // oxlint-enable no-await-in-loop
     if (fresh.has(id))
       twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
     else if (factCheck.tables.annotation.has(id)) alreadyHere += 1;
