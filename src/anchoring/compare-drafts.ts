@@ -179,25 +179,37 @@ function* joinMovedAndChanged(
     removed.set(change.old, words);
     for (const word of words)
       withWord.set(word, [...(withWord.get(word) ?? []), change.old].slice(0, COMMON));
+    yield;
   }
   const joined: SentenceChange[] = [];
   for (const change of changes) {
-    const own = change.kind === 'new' ? wordsOf(is[change.now] ?? '') : null;
-    let [best, most] = [-1, ALIKE];
-    for (const old of own ? rivalsOf(own, withWord) : []) {
-      const share = shareOf(own ?? new Set(), removed.get(old) ?? new Set());
-      if (share > most) [best, most] = [old, share];
-    }
-    if (change.kind !== 'new' || best === -1) joined.push(change);
+    const old = change.kind === 'new' ? findRival(wordsOf(is[change.now] ?? ''), removed, withWord) : null;
+    if (change.kind !== 'new' || old === null) joined.push(change);
     else {
-      removed.delete(best);
+      removed.delete(old);
       const { now } = change;
-      const words = diffWords(was[best] ?? '', is[now] ?? '');
-      joined.push({ kind: 'changed', old: best, now, words, isMoved: true });
+      const words = diffWords(was[old] ?? '', is[now] ?? '');
+      joined.push({ kind: 'changed', old, now, words, isMoved: true });
     }
     yield;
   }
   return joined.filter((change) => change.kind !== 'removed' || removed.has(change.old));
+}
+
+/** The removed sentence that shares most of these words, if it shares enough of them. */
+function findRival(
+  own: ReadonlySet<string>,
+  removed: ReadonlyMap<number, ReadonlySet<string>>,
+  withWord: ReadonlyMap<string, readonly number[]>,
+): number | null {
+  let best: number | null = null;
+  let most = ALIKE;
+  for (const old of rivalsOf(own, withWord)) {
+    const words = removed.get(old);
+    const share = words ? shareOf(own, words) : 0;
+    if (share > most) [best, most] = [old, share];
+  }
+  return best;
 }
 
 function rivalsOf(words: ReadonlySet<string>, withWord: ReadonlyMap<string, readonly number[]>): Set<number> {

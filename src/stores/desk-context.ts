@@ -18,6 +18,11 @@ export function useUndo<T>(select: (state: FactCheckState) => T): T {
   return useStore(useFactCheckStore(), select);
 }
 
+/** True while the open fact check can only be read. */
+export function useIsReadOnly(): boolean {
+  return useUndo(({ readOnlyReason }) => readOnlyReason !== null);
+}
+
 /** What can happen to the open fact check; the same object for as long as it is open. */
 export function useFactCheckEvents(): FactCheckEvents {
   return useFactCheckStore().events;

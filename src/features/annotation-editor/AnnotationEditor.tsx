@@ -3,9 +3,10 @@ import { extentOf } from '../../domain/annotation.ts';
 import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheckStore, useSessionStore, useUndo } from '../../stores/desk-context.ts';
+import { useFactCheckStore, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { isTyping } from '../../ui/key-target.ts';
 import styles from './AnnotationEditor.module.css';
 import { ClaimPart } from './ClaimPart.tsx';
 import { DoubtPart } from './DoubtPart.tsx';
@@ -38,7 +39,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
   const { annotationId, onClose, onOpen, whenReviewer, now } = props;
   const editing = useEditing(annotationId, whenReviewer);
   const store = useFactCheckStore();
-  const isReadOnly = useUndo(({ readOnlyReason }) => readOnlyReason !== null);
+  const isReadOnly = useIsReadOnly();
   const session = useSessionStore();
   const section = useRef<HTMLElement>(null);
   const askedFor = useRef<Id | null>(null);
@@ -133,16 +134,10 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
  * a key that they press at another sentence, or in a field, is not about this annotation.
  */
 function hasGoneOn(factCheck: FactCheck, annotationId: Id, cursor: number): boolean {
-  const { activeElement } = document;
-  if (activeElement && isTyping(activeElement)) return true;
+  if (isTyping(document.activeElement)) return true;
   const annotation = factCheck.tables.annotation.get(annotationId);
   if (!annotation) return false;
   return sentenceToShow(articleOf(factCheck).sentences, extentOf(annotation), cursor) !== cursor;
-}
-
-/** True where keys make text or choose from a list. */
-function isTyping(target: EventTarget): boolean {
-  return isText(target) || target instanceof HTMLSelectElement;
 }
 
 function isText(target: EventTarget): target is HTMLInputElement | HTMLTextAreaElement {

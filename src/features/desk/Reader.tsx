@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef, type MouseEvent, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheck, useSessionStore, useUndo } from '../../stores/desk-context.ts';
+import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import { useBlockMarks } from '../../stores/use-desk-view.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './Reader.module.css';
@@ -30,7 +30,7 @@ interface ReaderProps {
  * work, with its sentence cursor and the marks of its annotations.
  */
 export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProps): ReactNode {
-  const isReadOnly = useUndo(({ readOnlyReason }) => readOnlyReason !== null);
+  const isReadOnly = useIsReadOnly();
   const article = useFactCheck(articleOf);
   const marks = useBlockMarks();
   const session = useSessionStore();

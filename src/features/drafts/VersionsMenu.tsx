@@ -2,7 +2,7 @@ import { FilePlus2, History, Layers2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { listDrafts } from '../../domain/drafts.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheck, useUndo } from '../../stores/desk-context.ts';
+import { useFactCheck, useIsReadOnly } from '../../stores/desk-context.ts';
 import { count } from '../../ui/count-words.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
@@ -17,7 +17,7 @@ interface VersionsMenuProps {
 /** The way to a new version of the article, and to the older ones. */
 export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactNode {
   const factCheck = useFactCheck((present) => present);
-  const isReadOnly = useUndo(({ readOnlyReason }) => readOnlyReason !== null);
+  const isReadOnly = useIsReadOnly();
   const drafts = useMemo(() => listDrafts(factCheck), [factCheck]);
   if (isReadOnly && drafts.length === 1) return null;
   return (
