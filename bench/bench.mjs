@@ -1,6 +1,6 @@
-// Measures the app in a browser, prints what came out and writes it to bench/results.json.
+// Measures the app in a browser, prints what came out and writes it to test-results/bench.json.
 //   npm run bench -- [--pages N] [--sizes 100,1000] [--seed S]
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -20,7 +20,8 @@ const result = await module.runBench({
   sizes: values.sizes.split(',').map((size) => wholeNumber('sizes', size)),
   seed: wholeNumber('seed', values.seed),
 });
-writeFileSync('bench/results.json', `${JSON.stringify(result, null, 2)}\n`);
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
 
 /** @param {import('./statistics.ts').Spread} spread */
 const say = ({ median, lowest, highest }) =>

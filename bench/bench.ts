@@ -33,7 +33,11 @@ const UNITS_PER_ANNOTATION = 100;
 
 /** Builds the app and measures it in one browser: the cells in turn, so that a busy minute meets all of them. */
 export async function runBench({ pages, sizes, seed }: BenchOptions): Promise<BenchResult> {
+  const search = await findBrowser();
+  if (!search.ok) throw new Error(search.problem);
   const site = await mkdtemp(path.join(tmpdir(), 'linecheck-bench-'));
+  // The import of this file by Vite's runner has set it to "development", and a build keeps what is set.
+  process.env['NODE_ENV'] = 'production';
   await build({ logLevel: 'warn', build: { outDir: site, emptyOutDir: true } });
   const server = await preview({
     logLevel: 'warn',
@@ -41,8 +45,6 @@ export async function runBench({ pages, sizes, seed }: BenchOptions): Promise<Be
     preview: { host: '127.0.0.1', port: 0 },
   });
   const baseURL = server.resolvedUrls?.local[0];
-  const search = await findBrowser();
-  if (!search.ok) throw new Error(search.problem);
   if (baseURL === undefined) throw new Error('The app has no address.');
   const browser = await chromium.launch(launchOptions(search.browser));
   try {

@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { whenCopiesAgree } from '../e2e/support/kept-copies.ts';
 import { DeskPage } from '../e2e/pages/desk-page.ts';
 import { LibraryPage } from '../e2e/pages/library-page.ts';
 import { spreadOf, type Spread } from './statistics.ts';
@@ -78,12 +79,7 @@ async function measureInFreshPage(context: BrowserContext): Promise<PageMeasure>
 /** Everything is saved, and the copies have been compared. */
 async function whenQuiet(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved', { timeout: PATIENCE });
-  await page.getByRole('button', { name: 'Settings' }).click();
-  const settings = page.getByRole('dialog', { name: 'Settings' });
-  const damaged = settings.getByRole('region', { name: 'Damaged records' });
-  await expect(damaged).not.toContainText('Looking through', { timeout: PATIENCE });
-  await page.keyboard.press('Escape');
-  await expect(settings).toBeHidden();
+  await whenCopiesAgree(page, { timeout: PATIENCE });
 }
 
 /** To run in the page: `nextSaved()` resolves with the time from the next key until Saved is said. */
