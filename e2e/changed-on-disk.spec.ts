@@ -1,5 +1,6 @@
 import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
+import { anchorsOf } from './support/anchors-of.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { planFile, type FactCheckFile } from './support/fact-check-file.ts';
 import { payload } from './support/open.ts';
@@ -47,10 +48,6 @@ function changeTargets(file: FactCheckFile): FactCheckFile {
 interface Target {
   readonly quote: object;
   readonly position: object;
-}
-
-async function anchorsOf(desk: DeskPage): Promise<Record<string, string>> {
-  return Object.fromEntries((await desk.annotations()).map(({ quote, anchor }) => [quote, anchor]));
 }
 
 test('a fact check whose article was changed on disk opens: no verdict stands on words that nobody has judged', async ({

@@ -84,7 +84,8 @@ async function preparePeople(
   const [page = await browser.context.newPage()] = browser.context.pages();
   const library = new LibraryPage(page);
   await library.goto();
-  const plan = planFile({ paragraphs: [SENTENCES] });
+  // A paragraph for each: the mark that another tab puts behind its words moves no other sentence away from a click.
+  const plan = planFile({ paragraphs: SENTENCES.map((sentence) => [sentence]) });
   const desk = await library.openFile(payload('planned.linecheck.json', JSON.stringify(plan)));
   await desk.putCursorOn(0);
   await desk.pressInVerdictBar('Not checkable');

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { DeskPage } from './pages/desk-page.ts';
 import { DraftsPage } from './pages/drafts-page.ts';
+import { anchorsOf } from './support/anchors-of.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openSample } from './support/open.ts';
@@ -32,10 +33,6 @@ async function checkSample(desk: DeskPage): Promise<void> {
   await desk.annotate({ text: 'not without means of pressure' }, { verdict: 'Unproven' });
   await desk.annotate({ text: '12 Marines' }, { verdict: 'False' });
   await desk.editor.close();
-}
-
-async function anchorsOf(desk: DeskPage): Promise<Record<string, string>> {
-  return Object.fromEntries((await desk.annotations()).map(({ quote, anchor }) => [quote, anchor]));
 }
 
 /** Puts the sentence cursor on the sentence with these words and gives it a verdict. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { DeskPage } from './pages/desk-page.ts';
+import type { DeskPage } from './pages/desk-page.ts';
 import { FERRY } from './support/kept-copies.ts';
-import { openPlanned } from './support/open.ts';
+import { openInAnotherTab, openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 /** What one tab does is to be seen in another within so many milliseconds. */
@@ -14,11 +14,7 @@ async function openTwoTabs(page: Page): Promise<{ readonly desk: DeskPage; reado
   await page.keyboard.press('2');
   await desk.answerReviewerDialog();
   await desk.whenSaved();
-  const tab = await page.context().newPage();
-  await tab.goto('./#/check/planned');
-  const other = new DeskPage(tab);
-  await other.whenOpen();
-  return { desk, other };
+  return { desk, other: await openInAnotherTab(page) };
 }
 
 /**

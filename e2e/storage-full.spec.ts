@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { DeskPage } from './pages/desk-page.ts';
+import type { DeskPage } from './pages/desk-page.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
-import { openPlanned } from './support/open.ts';
+import { openInAnotherTab, openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 declare global {
@@ -66,10 +66,7 @@ test('when localStorage is full work goes on in the database, other tabs see it,
   context,
 }) => {
   const desk = await openFerry(page);
-  const other = await context.newPage();
-  await other.goto('./#/check/planned');
-  const otherDesk = new DeskPage(other);
-  await otherDesk.whenOpen();
+  const otherDesk = await openInAnotherTab(page);
 
   await fillLocalStorage(page);
   await desk.annotate({ sentence: 2 }, NEW);
@@ -78,7 +75,7 @@ test('when localStorage is full work goes on in the database, other tabs see it,
   expect(await keptQuickly(page)).not.toContain(NEW.conclusion);
   await expect.poll(() => otherDesk.annotations()).toHaveLength(3);
   await expect(otherDesk.list).toContainText(NEW.conclusion);
-  await other.close();
+  await otherDesk.page.close();
   const before = await desk.annotations();
   await page.reload();
   await expect.poll(() => desk.annotations()).toEqual(before);

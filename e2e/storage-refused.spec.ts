@@ -3,21 +3,8 @@ import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { openPlanned, openSample } from './support/open.ts';
+import { blockLocalStorage, refuseDatabase } from './support/refuse-storage.ts';
 import { expect, test } from './support/test.ts';
-
-function refuseDatabase(): void {
-  IDBFactory.prototype.open = () => {
-    throw new DOMException('The user denied permission to access the database.', 'SecurityError');
-  };
-}
-
-function blockLocalStorage(): void {
-  Object.defineProperty(globalThis, 'localStorage', {
-    get: () => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError');
-    },
-  });
-}
 
 test('when localStorage is blocked, work is kept in the database, and what can’t be promised is said once', async ({
   page,

@@ -3,13 +3,8 @@ import { DeskPage } from './pages/desk-page.ts';
 import type { FactCheckFile } from './support/fact-check-file.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
+import { refuseDatabase } from './support/refuse-storage.ts';
 import { expect, test } from './support/test.ts';
-
-function refuseDatabase(): void {
-  IDBFactory.prototype.open = () => {
-    throw new DOMException('The user denied permission to access the database.', 'SecurityError');
-  };
-}
 
 test('when the database refuses to open, work is kept in localStorage, and what can’t be promised is said once', async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
-import { openPlanned } from './support/open.ts';
+import { openInAnotherTab, openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 const PLAN = {
@@ -87,15 +87,9 @@ test('each record is kept under a key of its own, and an edit writes only the re
   expect(await valueOf('article/draft')).toBe(article);
 });
 
-test('two tabs show each other’s edits without a reload, and neither loses its own', async ({
-  page,
-  context,
-}) => {
+test('two tabs show each other’s edits without a reload, and neither loses its own', async ({ page }) => {
   const desk = await openPlanned(page, PLAN);
-  const other = await context.newPage();
-  await other.goto('./#/check/planned');
-  const otherDesk = new DeskPage(other);
-  await otherDesk.whenOpen();
+  const otherDesk = await openInAnotherTab(page);
 
   await desk.annotate({ sentence: 2 }, { verdict: 'Misleading' });
   await expect.poll(() => otherDesk.annotations()).toHaveLength(3);

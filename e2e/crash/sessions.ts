@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { DeskPage } from '../pages/desk-page.ts';
+import { whenCopiesAgree } from '../support/kept-copies.ts';
 import type { Random } from '../support/random.ts';
 import { ENDINGS, type Ending } from './endings.ts';
 import { createLedger, type Finding } from './ledger.ts';
@@ -156,7 +157,7 @@ export function createSessions(parts: SessionParts): Sessions {
 
   const inspect = async (page: Page): Promise<Omit<Outcome, 'acknowledged'>> => {
     // One copy may hold a later letter of an interrupted word than the one that is shown first.
-    await whenCopiesAgree(page);
+    await whenCopiesAgree(page, { timeout: PATIENCE });
     const end = Date.now() + PATIENCE;
     for (;;) {
       const found = await readBack(page, sentences, parts.file);
@@ -188,18 +189,6 @@ export function createSessions(parts: SessionParts): Sessions {
     run: (ending) => within(LONGEST_SESSION, `“${ENDINGS[ending]}” and the start after it`, run(ending)),
     end: async () => browser?.quit(),
   };
-}
-
-/** Settings say which records can't be read when all copies were compared with each other, and not before. */
-async function whenCopiesAgree(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings' }).click();
-  const settings = page.getByRole('dialog', { name: 'Settings' });
-  const damaged = settings.getByRole('region', { name: 'Damaged records' });
-  await expect(damaged, 'The copies are compared with each other').not.toContainText('Looking through', {
-    timeout: PATIENCE,
-  });
-  await page.keyboard.press('Escape');
-  await expect(settings).toBeHidden();
 }
 
 /** Chromium ends with its last page: another one is there first. */

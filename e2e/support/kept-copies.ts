@@ -15,11 +15,17 @@ export const NEW = { verdict: 'Unproven', conclusion: 'Nobody wrote it down.' } 
 /**
  * The kept records are compared with each other before Settings say that all can be read. Returns what they say then.
  */
-export async function whenCopiesAgree(page: Page): Promise<string> {
+export async function whenCopiesAgree(
+  page: Page,
+  patience: { readonly timeout?: number } = {},
+): Promise<string> {
   await page.getByRole('button', { name: 'Settings' }).click();
   const settings = page.getByRole('dialog', { name: 'Settings' });
   const damaged = settings.getByRole('region', { name: 'Damaged records' });
-  await expect(damaged).not.toContainText('Looking through');
+  await expect(damaged, 'The copies are compared with each other').not.toContainText(
+    'Looking through',
+    patience,
+  );
   const words = await damaged.innerText();
   await page.keyboard.press('Escape');
   await expect(settings).toBeHidden();

@@ -18,6 +18,15 @@ export async function openPlanned(page: Page, plan: PlannedFactCheck): Promise<D
   return library.openFile(payload('planned.linecheck.json', JSON.stringify(planFile(plan))));
 }
 
+/** Opens the planned fact check in another tab of the same browser. */
+export async function openInAnotherTab(page: Page): Promise<DeskPage> {
+  const tab = await page.context().newPage();
+  await tab.goto('./#/check/planned');
+  const desk = new DeskPage(tab);
+  await desk.whenOpen();
+  return desk;
+}
+
 /** A file as the file chooser hands it over. */
 export function payload(name: string, content: string | Buffer): FilePayload {
   return { name, mimeType: 'application/json', buffer: Buffer.from(content) };
