@@ -2,6 +2,8 @@ import type { Annotation, Claim, Target, WorkStatus } from './annotation.ts';
 import { quoteOf } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { headOf, type FactCheck } from './fact-check.ts';
+import { verdictsOf } from './lookup.ts';
+import { keepJudgedIn, moveWithin } from './place-in-draft.ts';
 import type { Id } from './record.ts';
 
 /** What can be edited of an annotation, apart from its places and its claim. */
@@ -62,12 +64,14 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
 
 /**
  * Moves the boundaries of an annotation. A statement that is still the quoted words follows them; one that somebody
- * has written stays.
+ * has written stays. In which draft its words were judged stays written; where none of the words are left that have a
+ * verdict, the verdict is in doubt.
  */
 export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   if (!annotation) return makeChange('Change boundaries', factCheck, {}, hand);
-  const moved: Annotation = { ...annotation, targets };
+  const isRated = verdictsOf(factCheck, id).some(({ ratingId }) => ratingId !== null);
+  const moved = isRated ? moveWithin(annotation, targets, hand) : keepJudgedIn(annotation, targets);
   const isUnwritten = annotation.claim.statement === quoteOf(annotation);
   const claim = isUnwritten ? { ...annotation.claim, statement: quoteOf(moved) } : annotation.claim;
   return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isInDoubt, type Annotation } from './annotation.ts';
+import { moveBoundaries } from './annotate.ts';
+import { isInDoubt, judgedQuoteOf, quoteOf, type Annotation } from './annotation.ts';
 import {
   answerDoubt,
   attach,
@@ -14,7 +15,7 @@ import {
   type CarryItem,
   type FoundTarget,
 } from './carry-over.ts';
-import { applyChange, invertChange } from './change.ts';
+import { applyChange, invertChange, makeChange } from './change.ts';
 import { coverSentences, createIsSettled } from './coverage.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from './fact-check.ts';
 import { giveVerdict } from './give-verdict.ts';
@@ -23,7 +24,7 @@ import { markAnnotation } from './marks.ts';
 import { isPlacedIn, placedAnnotations } from './placed-annotations.ts';
 import { arbitraryFactCheck, targetAt } from './testing/arbitrary-fact-check.ts';
 import { createTestClock } from './testing/arbitrary-changes.ts';
-import { createSmallDesk } from './testing/small-fact-check.ts';
+import { createSmallDesk, FIRST, SECOND } from './testing/small-fact-check.ts';
 
 const NEW_TEXT = 'Fourteen soldiers died. The senator said so.';
 const CHANGED = targetAt(NEW_TEXT, 0, 23);
@@ -170,6 +171,74 @@ test('a doubtful one that is detached goes back to the words that were judged', 
   desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
   expect(desk.first().targets).toEqual(before.targets);
   expect(placedAnnotations(desk.factCheck())).toEqual([]);
+});
+
+test('a doubtful one whose boundary was moved goes back to the words that were judged when it is detached', () => {
+  const desk = judgedDesk();
+  const before = desk.first();
+  desk.load(changed, { answer: 'later' });
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt(NEW_TEXT, 9, 14)], hand));
+  expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
+  expect(isInDoubt(desk.first())).toBe(true);
+  expect(judgedQuoteOf(desk.first())).toBe(quoteOf(before));
+  desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
+  expect(desk.first().targets).toEqual(before.targets);
+  expect(placedAnnotations(desk.factCheck())).toEqual([]);
+});
+
+test('a moved boundary does not make words judged that lose their place later', () => {
+  const desk = judgedDesk();
+  const moved = targetAt(NEW_TEXT, 9, 14);
+  desk.load(changed, { answer: 'later' });
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [moved], hand));
+  const factCheck = desk.factCheck();
+  const taken = takeDraft(
+    factCheck,
+    {
+      draft: draftOf(factCheck, 'Nobody died.'),
+      articleId: 'third',
+      plan: planCarryOver(factCheck, () => [orphaned]),
+      decisions: new Map([['first', { answer: 'later' }]]),
+    },
+    desk.hand,
+  );
+  if (!taken.ok) throw new Error(taken.problem);
+  desk.apply(() => taken.change);
+  desk.apply((now, hand) => attach(now, 'first', [moved], hand));
+  expect(isInDoubt(desk.first())).toBe(true);
+});
+
+test('a moved boundary does not say that a verdict was given in the new draft', () => {
+  const desk = judgedDesk();
+  desk.load({ state: 'exact', target: FIRST, candidates: [] });
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt('Thirteen soldiers died.', 0, 17)], hand));
+  expect(isInDoubt(desk.first())).toBe(false);
+  expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
+  expect(judgedQuoteOf(desk.first())).toBe('Thirteen soldiers died.');
+});
+
+test('boundaries that leave none of the judged words put the verdict in doubt', () => {
+  const desk = judgedDesk();
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [SECOND], hand));
+  expect(isInDoubt(desk.first())).toBe(true);
+  expect(judgedQuoteOf(desk.first())).toBe('Thirteen soldiers died.');
+  desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
+  expect(placedAnnotations(desk.factCheck())).toEqual([]);
+  desk.apply((now, hand) => attach(now, 'first', [FIRST], hand));
+  expect(isInDoubt(desk.first())).toBe(false);
+});
+
+test('what is detached has no place even where it is not known which words were judged', () => {
+  const desk = judgedDesk();
+  desk.load(changed, { answer: 'later' });
+  desk.apply((now, hand) => {
+    const { earlier: _lost, ...first } = desk.first();
+    return makeChange('Lose', now, { changed: [first] }, hand);
+  });
+  desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
+  expect(placedAnnotations(desk.factCheck())).toEqual([]);
+  desk.apply((now, hand) => attach(now, 'first', [CHANGED], hand));
+  expect(isInDoubt(desk.first())).toBe(true);
 });
 
 const ANSWERS: readonly CarryAnswer[] = ['still-holds', 're-check', 'detach', 'later'];

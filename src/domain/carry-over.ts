@@ -2,7 +2,7 @@ import { isInDoubt, judgedHere, type Annotation, type Target } from './annotatio
 import { makeChange, type Change, type Hand } from './change.ts';
 import { articleOf, headOf, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
-import { moveInto, withDecision, withoutPlace } from './place-in-draft.ts';
+import { judgedTargetsOf, moveInto, withDecision, withoutPlace } from './place-in-draft.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
@@ -164,9 +164,10 @@ export function attach(factCheck: FactCheck, id: Id, targets: readonly Target[],
   const annotation = factCheck.tables.annotation.get(id);
   const article = articleOf(factCheck);
   if (!annotation || isPlacedIn(article, annotation)) return makeChange('Attach', factCheck, {}, hand);
+  const judged = judgedTargetsOf(annotation);
   const hasSameWords =
-    targets.length === annotation.targets.length &&
-    targets.every(({ quote }, i) => quote.exact === annotation.targets[i]?.quote.exact);
+    targets.length === judged?.length &&
+    targets.every(({ quote }, i) => quote.exact === judged[i]?.quote.exact);
   const moved = moveInto(annotation, targets, article.id);
   const changed = hasSameWords ? moved : withDecision(moved, 'undecided', article.id, hand);
   return makeChange('Attach', factCheck, { changed: [changed] }, hand);
