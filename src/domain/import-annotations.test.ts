@@ -99,6 +99,7 @@ test('a verdict on other words is in doubt, and says which words it was given on
   const annotation = after.tables.annotation.get('in-1');
   expect(annotation && isInDoubt(annotation)).toBe(true);
   expect(annotation && judgedQuoteOf(annotation)).toBe(TEXT.text);
+  expect(annotation?.claim.statement).toBe(TEXT.text);
   expect(findGaps(after)).toEqual([]);
 });
 
@@ -123,6 +124,27 @@ test('a word means what the person says: a rating, a tag, that nothing is to be 
   expect(take('tag')).toMatchObject({ tags: ['numbers', 'wrong'], status: 'to-check' });
   expect(take('not-checkable')).toMatchObject({ checkability: 'not-checkable' });
   expect(take('nothing')).toMatchObject({ tags: ['numbers'], foreign: { words: ['wrong'] } });
+});
+
+test('what a machine has predicted is no rating: its label is kept as a word', () => {
+  const { factCheck, hand } = createSmallDesk();
+  const meanings: Meanings = new Map([
+    ...FALSE,
+    [wordKey({ kind: 'tag', word: 'numbers' }), { means: 'not-checkable' }],
+  ]);
+  const item = { ...ITEM, isMachineMade: true };
+  const change = importAnnotations(factCheck(), arrive([place(item, 'in-1')], meanings), hand);
+  const { annotation, verdict } = applyChange(factCheck(), change).tables;
+  expect(annotation.get('in-1')).toMatchObject({
+    status: 'to-check',
+    checkability: 'claim',
+    tags: ['machine-made'],
+    foreign: { words: ['numbers', 'numbers', 'wrong'] },
+  });
+  expect([...verdict.values()].map(({ ratingId, conclusion }) => [ratingId, conclusion])).toEqual([
+    [null, 'It was fourteen.'],
+    [null, 'Agreed.'],
+  ]);
 });
 
 test('a source that is cited twice or is here already comes once, and a dangerous address never', () => {

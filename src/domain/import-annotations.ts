@@ -57,8 +57,8 @@ export function authorsOf({ author, judgements }: ForeignAnnotation): readonly F
 
 /**
  * Takes annotations of another tool into the fact check as one Change. What each person wrote becomes that person's
- * conclusion; labels and tags become what `meanings` says. Where the words differ the verdicts come in doubt, and what
- * has no place waits for one. What is here already is left as it is.
+ * conclusion; labels and tags become what `meanings` says, but those of a machine rate nothing. Where the words differ
+ * the verdicts come in doubt, and what has no place waits for one. What is here already is left as it is.
  */
 export function importAnnotations(
   factCheck: FactCheck,
@@ -117,13 +117,15 @@ interface ReadWords {
 function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
   const tags: string[] = [];
   const leftOver: string[] = [];
+  // What a machine says about a claim is kept as a word: only a person decides.
+  const mayDecide = !item.isMachineMade;
   let { isNotCheckable } = item;
   let spare: RatingMeaning | null = null;
   for (const word of item.tags) {
     const meaning = meanings.get(wordKey({ kind: 'tag', word })) ?? { means: 'tag' };
     if (meaning.means === 'tag') tags.push(word);
-    else if (meaning.means === 'not-checkable') isNotCheckable = true;
-    else if (meaning.means === 'rating' && spare === null) spare = meaning;
+    else if (meaning.means === 'not-checkable' && mayDecide) isNotCheckable = true;
+    else if (meaning.means === 'rating' && mayDecide && spare === null) spare = meaning;
     else leftOver.push(word);
   }
   const ratings = item.judgements.map(({ labels }) => {
@@ -131,8 +133,8 @@ function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
     for (const word of labels) {
       const meaning = meanings.get(wordKey({ kind: 'label', word })) ?? { means: 'tag' };
       if (meaning.means === 'tag') tags.push(word);
-      else if (meaning.means === 'not-checkable') isNotCheckable = true;
-      else if (meaning.means === 'rating' && rating === null) rating = meaning;
+      else if (meaning.means === 'not-checkable' && mayDecide) isNotCheckable = true;
+      else if (meaning.means === 'rating' && mayDecide && rating === null) rating = meaning;
       else leftOver.push(word);
     }
     return rating;
@@ -214,7 +216,7 @@ function annotationFor(
 ): NewAnnotation {
   const { articleId } = headOf(factCheck);
   const at = hand.clock.instant();
-  const isRated = words.ratings.some((rating) => rating !== null) && !item.isMachineMade;
+  const isRated = words.ratings.some((rating) => rating !== null);
   const place = placeFor(found, articleId, at, hand.by);
   const original = found.state === 'placed' ? found.targets : found.judged.targets;
   const foreign = remainderOf(item, words, original);
@@ -223,7 +225,8 @@ function annotationFor(
     id,
     ...place,
     claim: {
-      statement: item.statement ?? quoteOf(place),
+      // The words that were judged, also where others stand by now.
+      statement: item.statement ?? quoteOf({ targets: original }),
       kind: item.isAttribution ? 'attribution' : 'substance',
       ...(item.claimant === null
         ? {}
