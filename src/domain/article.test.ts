@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { digestText } from './article.ts';
+import { articleSchema, digestText } from './article.ts';
+import { articleOf } from './fact-check.ts';
+import { createSmallDesk } from './testing/small-fact-check.ts';
 
 // The first two are the examples of FIPS 180-4; the third was made with sha256sum.
 test.each([
@@ -13,4 +16,16 @@ test.each([
 test('texts that only look the same have different digests', async () => {
   expect(await digestText('é')).not.toBe(await digestText('e\u0301'));
   expect(await digestText('a b')).not.toBe(await digestText('a\u00a0b'));
+});
+
+test('a sentence without words is refused, and it is said why', () => {
+  const article = articleOf(createSmallDesk().factCheck());
+  const at = (sentences: readonly object[]) => v.safeParse(articleSchema, { ...article, sentences });
+  expect(at(article.sentences).success).toBe(true);
+  const parsed = at([
+    { start: 0, end: 10 },
+    { start: 10, end: 10, byHand: true },
+    { start: 11, end: 22 },
+  ]);
+  expect(parsed.issues?.map(({ message }) => message)).toEqual(['has a sentence without words']);
 });

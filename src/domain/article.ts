@@ -63,6 +63,10 @@ export const articleSchema = v.pipe(
       isOrdered(blocks, text.length) && isOrdered(sentences, text.length) && isOrdered(links, text.length),
     'has ranges that overlap, run backwards or leave the text',
   ),
+  v.check(
+    ({ sentences }) => sentences.every(({ start, end }) => start < end),
+    'has a sentence without words',
+  ),
 );
 
 /**
