@@ -12,8 +12,10 @@ type Data = Readonly<Record<string, unknown>>;
 
 const ARTICLE = /^(?:https?:\/\/schema\.org\/)?\w*(?:Article|BlogPosting|LiveBlogPosting|Report|Review)$/;
 
-/** Objects that are looked at: more belong to no article. */
-const MOST = 2000;
+/** Objects and lists that are looked at: more belong to no article. */
+const MOST = 20_000;
+/** Authors that are named. */
+const MOST_AUTHORS = 100;
 
 /**
  * Reads the article (schema.org) out of the JSON-LD scripts of a page, whether it stands alone, in a list or in a
@@ -36,6 +38,7 @@ export function readJsonLd(scripts: readonly string[]): SaidInJsonLd {
   return {
     title: text(article?.['headline']) || text(article?.['name']),
     byline: list(article?.['author'])
+      .slice(0, MOST_AUTHORS)
       .map(name)
       .filter((one) => one !== '' && !/^https?:/.test(one))
       .join(', '),
@@ -48,14 +51,18 @@ export function readJsonLd(scripts: readonly string[]): SaidInJsonLd {
 
 function listObjects(roots: readonly unknown[]): readonly Data[] {
   const objects: Data[] = [];
-  const waiting = [...roots];
-  while (waiting.length > 0 && objects.length < MOST) {
-    const next = waiting.shift();
-    if (Array.isArray(next)) waiting.push(...list(next).slice(0, MOST));
-    else if (isObject(next)) {
-      objects.push(next);
-      waiting.push(...Object.values(next).filter((value) => typeof value === 'object'));
+  const met: unknown[] = [];
+  const meet = (values: readonly unknown[]): void => {
+    for (const value of values) {
+      if (met.length >= MOST) return;
+      if (typeof value === 'object' && value !== null) met.push(value);
     }
+  };
+  meet(roots);
+  // Whatever is met on the way is looked at in its turn.
+  for (const next of met) {
+    if (isObject(next)) objects.push(next);
+    meet(isObject(next) ? Object.values(next) : list(next));
   }
   return objects;
 }

@@ -78,6 +78,22 @@ test.each([
   expect(read(html)).toEqual({});
 });
 
+test.each<[title: string, data: unknown]>([
+  ['lists of empty lists', Array.from({ length: 500 }, () => Array.from({ length: 500 }, () => []))],
+  ['an object with many keys', Object.fromEntries(Array.from({ length: 200_000 }, (_, at) => [at, []]))],
+  ['a list of many lists', Array.from({ length: 200_000 }, () => [])],
+])('%s take no time, and an article beside them is found', (_, data) => {
+  const html = `${ld({ '@type': 'Article', headline: 'The flood' })}${ld(data)}`;
+  const begun = performance.now();
+  expect(read(html)).toEqual({ title: 'The flood' });
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+test('of a hundred thousand authors the first are named, at once', () => {
+  const author = Array.from({ length: 100_000 }, (_, at) => ({ name: `Ada ${at}` }));
+  expect(read(ld({ '@type': 'Article', author })).byline).toMatch(/^Ada 0, Ada 1, Ada 2, /);
+});
+
 test('whatever JSON-LD holds, details are text', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue(), (author, headline) => {
