@@ -23,19 +23,56 @@ const ENCRYPTED_PACKAGE = 'EncryptedPackage';
 
 const HTML_NAME = /\.x?html?$/i;
 const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
-const HTML_START =
-  /^[^a-z<]*(?:<\?xml[^>]*>\s*|<!--[^]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i;
+const TEXT_NAME = /\.(?:te?xt|md|markdown|x?html?)$/i;
+const HTML_START = /^<(?:!doctype html|html|head|body)[\s>]/i;
+
+/** A PDF starts with its version, perhaps a comment in bytes that are no text, and its first object (ISO 32000, 7.5). */
+const PDF_START = /^%PDF-\d\.\d\s+(?:%[^\r\n]{0,200}[\r\n]\s*)?\d+ \d+ obj\b/;
+/** Readers of PDF look for the start this far. */
+const PDF_REACH = 1024;
+// oxlint-disable-next-line no-control-regex -- what no text has in it
+const CONTROLS = /[\u0001-\u0008\u000e-\u001f]/;
 
 /** Tells by the first bytes, and by the name where they leave it open. */
 export function recogniseFile(name: string, bytes: Uint8Array): FileKind {
   const head = String.fromCodePoint(...bytes.subarray(0, 4096)).replaceAll('\0', '');
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (isPdf(name, head)) return 'pdf';
   if (startsWith(bytes, PACKED)) return 'packed';
   if (startsWith(bytes, COMPOUND)) return { problem: isEncrypted(bytes) ? LOCKED : OLD };
   const known = SIGNATURES.find((one) => startsWith(bytes, one.bytes));
   if (known) return { problem: known.problem };
   if (MARKDOWN_NAME.test(name)) return 'markdown';
-  return HTML_NAME.test(name) || HTML_START.test(head) ? 'html' : 'plain';
+  return HTML_NAME.test(name) || startsAsPage(head) ? 'html' : 'plain';
+}
+
+/** A text may speak of `%PDF-`, in its first words too: it is a PDF by what stands around that, then by its name. */
+function isPdf(name: string, head: string): boolean {
+  const at = head.slice(0, PDF_REACH).indexOf('%PDF-');
+  if (at === -1) return false;
+  const before = head.slice(0, at).replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
+  if (CONTROLS.test(before)) return true;
+  if (/(?:^|[\r\n])$/.test(before) && PDF_START.test(head.slice(at))) return true;
+  return before.trim() === '' && !TEXT_NAME.test(name);
+}
+
+/** True when a tag that only pages begin with comes first, behind comments and the declaration of XML. Linear. */
+function startsAsPage(head: string): boolean {
+  let at = head.search(/[a-z<]/i);
+  while (at !== -1) {
+    const closer = closerOf(head, at);
+    if (closer === null) return HTML_START.test(head.slice(at, at + 20));
+    const end = head.indexOf(closer, at + 4);
+    if (end === -1) return false;
+    const rest = end + closer.length;
+    const next = head.slice(rest).search(/\S/);
+    at = next === -1 ? -1 : rest + next;
+  }
+  return false;
+}
+
+function closerOf(head: string, at: number): string | null {
+  if (head.startsWith('<!--', at)) return '-->';
+  return /^<\?xml/i.test(head.slice(at, at + 5)) ? '>' : null;
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
