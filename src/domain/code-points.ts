@@ -25,15 +25,6 @@ export function toCodePointsAll(text: string, offsets: readonly number[]): reado
   });
 }
 
-/** `toUtf16` for many counts of code points, in their order; one walk through the text. */
-export function toUtf16All(text: string, codePoints: readonly number[]): readonly number[] {
-  let [at, count] = [0, 0];
-  return convertInOrder(codePoints, (wanted) => {
-    for (; at < text.length && count < wanted; count += 1) at += widthAt(text, at);
-    return at;
-  });
-}
-
 /** Converts from small to large, whatever the order of what comes in; the answers keep that order. */
 function convertInOrder(values: readonly number[], convert: (value: number) => number): readonly number[] {
   const converted = values.map(() => 0);

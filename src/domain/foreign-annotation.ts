@@ -1,4 +1,5 @@
 import type { WorkStatus } from './annotation.ts';
+import type { CountedRange } from './character-ruler.ts';
 import type { Stance } from './evidence.ts';
 import type { Id } from './record.ts';
 
@@ -102,15 +103,9 @@ export const BLANK_JUDGEMENT: ForeignJudgement = {
 /** At least one of `quote`, `position` and `hint` is there; `hint` is for people: an XPath, "page 3". */
 export interface ForeignTarget {
   readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string } | null;
-  readonly position: ForeignPosition | null;
+  /** Counted as the other tool counts. Where the words are known as well, the other counts are tried too. */
+  readonly position: CountedRange | null;
   readonly hint: string | null;
-}
-
-/** Half-open, counted as the other tool counts. Where the words are known as well, the other count is tried too. */
-export interface ForeignPosition {
-  readonly start: number;
-  readonly end: number;
-  readonly unit: 'utf16' | 'code-points';
 }
 
 /** The text that annotations of a file are about, as far as the file holds it. */

@@ -1,9 +1,9 @@
+import { createRuler, type CharacterRuler, type CountedRange } from '../domain/character-ruler.ts';
 import {
   BLANK_ANNOTATION,
   BLANK_JUDGEMENT,
   type ForeignAnnotation,
   type ForeignDocument,
-  type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
@@ -20,9 +20,9 @@ import {
 import { readLines } from './read-lines.ts';
 
 /**
- * Reads doccano's JSONL: spans, entities with relations, or labels of the whole text. Offsets count UTF-16 units. There
- * are neither authors nor dates. A comment goes with the words that it begins with, as our own export writes it, else
- * with the span that is the whole text, else with the text.
+ * Reads doccano's JSONL: spans, entities with relations, or labels of the whole text. How offsets count
+ * is a setting that the file does not tell. There are neither authors nor dates. A comment goes with the words that it
+ * begins with, as our own export writes it, else with the span that is the whole text, else with the text.
  */
 export async function parseDoccano(
   { text }: Pick<UnknownFile, 'text'>,
@@ -42,7 +42,10 @@ export async function parseDoccano(
       continue;
     }
     const document = documents.push({ title: null, text: body, sha256: null }) - 1;
-    items.push(...readRow(row, { place, document, text: body, problems }));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    const ruler = await createRuler(body, pace);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await readRow(row, { place, document, text: body, ruler, problems }, items, pace);
   }
   return { ok: true, kind: 'annotations', documents, items, problems };
 }
@@ -51,16 +54,18 @@ interface Line {
   readonly place: string;
   readonly document: number;
   readonly text: string;
+  readonly ruler: CharacterRuler;
   readonly problems: ItemProblem[];
 }
 
 interface Span {
   readonly id: unknown;
-  readonly target: ForeignTarget;
-  readonly words: string;
+  readonly position: CountedRange;
   readonly label: string;
   readonly comments: string[];
   readonly relations: unknown[];
+  /** Its words, where something in the record repeats them. */
+  exact: string | null;
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -76,55 +81,85 @@ const KNOWN: ReadonlySet<string> = new Set([
   'comments',
 ]);
 
-function readRow(row: Fields, line: Line): readonly ForeignAnnotation[] {
-  const { place, document, text } = line;
+async function readRow(
+  row: Fields,
+  line: Line,
+  items: ForeignAnnotation[],
+  pace: ParseContext['pace'],
+): Promise<void> {
+  const { place, document, text, ruler } = line;
   const marks = [...listOf(row['label'] ?? row['labels']), ...listOf(row['entities'])];
-  const spans = marks.flatMap((mark) => readSpan(mark, line));
+  const spans: Span[] = [];
+  const byId = new Map<unknown, Span>();
+  /** By the words that they have in one count or another. */
+  const byWords = new Map<string, Span>();
+  const shared = new Set<string>();
+  for (const [i, mark] of marks.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / marks.length);
+    const span = readSpan(mark, line);
+    if (!span) continue;
+    spans.push(span);
+    byId.set(span.id, span);
+    for (const { start, end } of ruler.readings(span.position)) {
+      const words = text.slice(start, end);
+      if (byWords.has(words)) shared.add(words);
+      byWords.set(words, span);
+    }
+  }
   const labels = [...textsOf(marks), ...textsOf(row['cats'])];
-  const byId = new Map(spans.map((span) => [span.id, span]));
   for (const relation of listOf(row['relations']))
     byId.get(fieldsOf(relation)['from_id'])?.relations.push(relation);
   const comments: string[] = [];
-  const byWords = new Map(spans.map((span) => [span.words, span]));
   const whole = byWords.get(text.trim());
-  for (const comment of listOf(row['Comments'] ?? row['comments']).flatMap((one) => commentIn(one) ?? [])) {
-    const span = spanBefore(comment, byWords);
-    if (span) span.comments.push(comment.slice(span.words.length + 2));
-    else (whole?.comments ?? comments).push(comment);
+  const notes = listOf(row['Comments'] ?? row['comments']).flatMap((one) => commentIn(one) ?? []);
+  for (const [i, comment] of notes.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / notes.length);
+    const about = spanBefore(comment, byWords);
+    if (about) {
+      // Of words that fit several spans it is not said how which of them counts.
+      if (!shared.has(about.words)) about.span.exact = about.words;
+      about.span.comments.push(comment.slice(about.words.length + 2));
+    } else (whole?.comments ?? comments).push(comment);
   }
   const common = { ...BLANK_ANNOTATION, place, document };
   const rest = without(row, KNOWN);
-  const items = spans.map((span): ForeignAnnotation => ({
-    ...common,
-    targets: [span.target],
-    judgements: [{ ...BLANK_JUDGEMENT, labels: [span.label], comment: span.comments.join('\n\n') }],
-    foreign: span.relations.length > 0 ? { relations: span.relations } : undefined,
-  }));
+  for (const { exact, position, label, comments: said, relations } of spans)
+    items.push({
+      ...common,
+      targets: [{ quote: exact === null ? null : { exact, prefix: '', suffix: '' }, position, hint: null }],
+      judgements: [{ ...BLANK_JUDGEMENT, labels: [label], comment: said.join('\n\n') }],
+      foreign: relations.length > 0 ? { relations } : undefined,
+    });
   if (labels.length + comments.length > 0 || rest !== undefined)
     items.push({
       ...common,
       judgements: [{ ...BLANK_JUDGEMENT, labels, comment: comments.join('\n\n') }],
       foreign: rest,
     });
-  return items;
 }
 
 /** Colons that are looked at: the quoted words may hold some. */
 const MOST_COLONS = 50;
 
-function spanBefore(comment: string, byWords: ReadonlyMap<string, Span>): Span | undefined {
+function spanBefore(
+  comment: string,
+  byWords: ReadonlyMap<string, Span>,
+): { readonly span: Span; readonly words: string } | null {
   let at = comment.indexOf(': ');
   for (let looks = 0; at > 0 && looks < MOST_COLONS; looks += 1) {
-    const span = byWords.get(comment.slice(0, at));
-    if (span) return span;
+    const words = comment.slice(0, at);
+    const span = byWords.get(words);
+    if (span) return { span, words };
     at = comment.indexOf(': ', at + 1);
   }
-  return undefined;
+  return null;
 }
 
 /** `[start, end, label]`, or an entity with names for these. */
-function readSpan(mark: unknown, { place, text, problems }: Line): readonly Span[] {
-  if (typeof mark === 'string') return [];
+function readSpan(mark: unknown, { place, text, problems }: Line): Span | null {
+  if (typeof mark === 'string') return null;
   const fields = fieldsOf(mark);
   const [start, end, label] = Array.isArray(mark)
     ? (mark as readonly unknown[])
@@ -132,18 +167,16 @@ function readSpan(mark: unknown, { place, text, problems }: Line): readonly Span
   const range = rangeOf(start, end);
   if (!range || range.end > text.length) {
     problems.push({ place, problem: 'A label in it has no place in its text.' });
-    return [];
+    return null;
   }
-  return [
-    {
-      id: fields['id'],
-      target: { quote: null, position: { ...range, unit: 'utf16' }, hint: null },
-      words: text.slice(range.start, range.end),
-      label: wordsOrNull(label) ?? 'Claim',
-      comments: [],
-      relations: [],
-    },
-  ];
+  return {
+    id: fields['id'],
+    position: { ...range, unit: 'unsaid' },
+    label: wordsOrNull(label) ?? 'Claim',
+    comments: [],
+    relations: [],
+    exact: wordsOrNull(fields['text']),
+  };
 }
 
 function commentIn(comment: unknown): string | null {

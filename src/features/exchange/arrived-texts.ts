@@ -24,15 +24,20 @@ export async function gatherArrivedTexts(
 ): Promise<{ readonly texts: readonly ArrivedText[]; readonly places: readonly JudgedPlace[] }> {
   let passages = '';
   const drafts = homeless.map(({ found, targets }) => {
-    const { text, wanted } = found;
-    const isWhole = wanted.length > 0 && wanted.every((target) => text !== null && isAt(text, target));
+    const { text, wanted, unsure } = found;
+    const isWhole =
+      wanted.length >= Math.max(targets.length, 1) &&
+      wanted.every((target) => text !== null && isAt(text, target));
     if (text !== null && isWhole && text.length > LONGEST_PASSAGE) return { text, targets: wanted };
     if (text !== null && isWhole) {
       const from = passages.length;
       passages += `${text}\n\n`;
       return { text: null, targets: wanted.map((target) => shift(target, from)) };
     }
-    const quotes = targets.length > 0 ? targets.map(quoteFor) : wanted.map(({ quote }) => quote);
+    const quotes =
+      targets.length > 0
+        ? targets.map((target) => quoteFor(target, unsure.get(target)))
+        : wanted.map(({ quote }) => quote);
     const placed = quotes.map((quote): Target => {
       const start = passages.length + quote.prefix.length;
       passages += `${quote.prefix}${quote.exact}${quote.suffix}\n\n`;
@@ -54,9 +59,16 @@ export async function gatherArrivedTexts(
   };
 }
 
-/** What people see of a piece that has no words: that, and where it is said to be. */
-function quoteFor({ quote, position, hint }: ForeignTarget): Target['quote'] {
+/** What people see of a piece that has no words: that, and where it is said to be, or what its words may be. */
+function quoteFor(
+  { quote, position, hint }: ForeignTarget,
+  maybe: readonly string[] | undefined,
+): Target['quote'] {
   if (quote) return quote;
+  if (maybe) {
+    const words = maybe.map((one) => `“${one}”`).join(' or ');
+    return { exact: `[one of these, as the characters were counted: ${words}]`, prefix: '', suffix: '' };
+  }
   const where = hint ?? (position ? `characters ${position.start} to ${position.end}` : 'no place');
   return { exact: `[no words in the file, only: ${where}]`, prefix: '', suffix: '' };
 }

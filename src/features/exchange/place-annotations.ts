@@ -4,13 +4,8 @@ import { resolveTargets } from '../../anchoring/resolve-all.ts';
 import type { Target } from '../../domain/annotation.ts';
 import type { Article, Range } from '../../domain/article.ts';
 import { PLACE_STATES, worstOf } from '../../domain/carry-over.ts';
-import { toUtf16All } from '../../domain/code-points.ts';
-import type {
-  ForeignAnnotation,
-  ForeignDocument,
-  ForeignPosition,
-  ForeignTarget,
-} from '../../domain/foreign-annotation.ts';
+import { createRuler, type CharacterRuler, type CountedRange } from '../../domain/character-ruler.ts';
+import type { ForeignAnnotation, ForeignDocument, ForeignTarget } from '../../domain/foreign-annotation.ts';
 import type { Pace } from '../../exchange/format.ts';
 
 /** What was found of an annotation: the state of its anchor, or why there is nothing to look for. */
@@ -24,6 +19,8 @@ export interface FoundPlace {
   readonly wanted: readonly Target[];
   /** The text that they were judged in, when the file holds it. */
   readonly text: string | null;
+  /** Pieces whose words are one or the other of these, as their characters were counted: nothing in the file says how. */
+  readonly unsure: ReadonlyMap<ForeignTarget, readonly string[]>;
 }
 
 /**
@@ -36,15 +33,18 @@ export async function placeAnnotations(
   items: readonly ForeignAnnotation[],
   { pace, signal }: { readonly pace: Pace; readonly signal: AbortSignal },
 ): Promise<readonly FoundPlace[]> {
-  const utf16 = new Map<string, (count: number) => number>();
-  const converterFor = (text: string): ((count: number) => number) => {
-    let convert = utf16.get(text);
-    if (!convert) utf16.set(text, (convert = createToUtf16(text)));
-    return convert;
+  const rulers = new Map<string, CharacterRuler>();
+  const rulerFor = async (text: string): Promise<CharacterRuler> => {
+    const known = rulers.get(text);
+    if (known) return known;
+    const ruler = await createRuler(text, pace);
+    rulers.set(text, ruler);
+    return ruler;
   };
   const wishes: Wish[] = [];
   for (const item of items) {
-    wishes.push(readWish(article, documents, item, converterFor));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    wishes.push(await readWish(article, documents, item, rulerFor));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(wishes.length / items.length / 3);
   }
@@ -62,63 +62,76 @@ export async function placeAnnotations(
 
 function findPlace(
   articleText: string,
-  { wanted, text, pieces, isOfPage }: Wish,
+  { wanted, text, pieces, isOfPage, unsure }: Wish,
   resolutions: readonly Resolution[],
 ): FoundPlace {
-  if (isOfPage) return { finding: 'page-note', targets: [], wanted: [], text };
-  if (wanted.length < pieces) return { finding: 'no-words', targets: [], wanted, text };
+  const known = { wanted, text, unsure };
+  if (isOfPage) return { finding: 'page-note', targets: [], ...known };
+  if (unsure.size > 0) return { finding: 'ambiguous', targets: [], ...known };
+  if (wanted.length < pieces) return { finding: 'no-words', targets: [], ...known };
   // The text of the file is the article's: there is nothing to look for.
   if (text === articleText && wanted.every((target) => isAt(articleText, target)))
-    return { finding: 'exact', targets: wanted, wanted, text };
-  return { ...judge(articleText, wanted, resolutions), wanted, text };
+    return { finding: 'exact', targets: wanted, ...known };
+  return { ...judge(articleText, wanted, resolutions), ...known };
 }
 
-interface Wish {
-  /** Those pieces whose words are known. */
-  readonly wanted: readonly Target[];
+interface Wish extends Pick<FoundPlace, 'wanted' | 'text' | 'unsure'> {
   readonly pieces: number;
   readonly isOfPage: boolean;
-  readonly text: string | null;
 }
 
-type ConverterFor = (text: string) => (count: number) => number;
+type RulerFor = (text: string) => Promise<CharacterRuler>;
 
 /** The longest text, in UTF-16 units, that a label of the whole text is put on: a claim or a short passage. */
 const LONGEST_CLAIM = 1000;
 
-function readWish(
+async function readWish(
   article: Article,
   documents: readonly ForeignDocument[],
   { document, targets }: ForeignAnnotation,
-  converterFor: ConverterFor,
-): Wish {
+  rulerFor: RulerFor,
+): Promise<Wish> {
   const named = document === null ? undefined : documents[document];
   const text = named?.text ?? (named?.sha256 === article.sha256 ? article.text : null);
+  const unsure = new Map<ForeignTarget, readonly string[]>();
   if (targets.length > 0) {
-    const wanted = targets.flatMap((target) => readTarget(article.text, text, target, converterFor) ?? []);
-    return { wanted, pieces: targets.length, isOfPage: false, text };
+    const wanted: Target[] = [];
+    for (const target of targets) {
+      // oxlint-disable-next-line no-await-in-loop -- a few pieces, one after the other
+      const words = await readTarget(article.text, text, target, rulerFor);
+      if (words && 'maybe' in words) unsure.set(target, words.maybe);
+      else if (words) wanted.push(words);
+    }
+    return { wanted, pieces: targets.length, isOfPage: false, text, unsure };
   }
   const whole = text?.trim() ?? '';
   const isClaim = whole !== '' && whole.length <= LONGEST_CLAIM;
   if (text === null || !isClaim || (whole === article.text.trim() && article.sentences.length > 1))
-    return { wanted: [], pieces: 0, isOfPage: true, text };
+    return { wanted: [], pieces: 0, isOfPage: true, text, unsure };
   const start = text.indexOf(whole);
   const wanted = [describeTarget(text, { start, end: start + whole.length })];
-  return { wanted, pieces: 1, isOfPage: false, text };
+  return { wanted, pieces: 1, isOfPage: false, text, unsure };
 }
 
-/** The words of one piece, with as much context as is known; null when no words are known. */
-function readTarget(
+/**
+ * The words of one piece, with as much context as is known; null when no words are known, `maybe` when they can be one
+ * or the other of these.
+ */
+async function readTarget(
   articleText: string,
   text: string | null,
   { quote, position }: ForeignTarget,
-  converterFor: ConverterFor,
-): Target | null {
-  const own = text === null ? null : rangeIn(text, quote, position, converterFor(text));
-  if (text !== null && own) return describeTarget(text, own);
+  rulerFor: RulerFor,
+): Promise<Target | { readonly maybe: readonly string[] } | null> {
+  const own = text === null ? [] : await rangesIn(text, quote, position, rulerFor);
+  const [only, ...others] = own;
+  if (text !== null && only && others.length === 0) return describeTarget(text, only);
+  if (text !== null && quote === null && others.length > 0)
+    return { maybe: own.map(({ start, end }) => text.slice(start, end)) };
   if (quote === null) return null;
   const { exact } = quote;
-  const here = position && rangeIn(articleText, quote, position, converterFor(articleText));
+  const found = position ? await rangesIn(articleText, quote, position, rulerFor) : [];
+  const here = found.length === 1 ? found[0] : undefined;
   // The only place with these words, and the offsets say the same: its context is theirs.
   const isOnly = here && quote.prefix + quote.suffix === '' && !isRepeated(articleText, quote);
   if (here && isOnly) return describeTarget(articleText, here);
@@ -128,33 +141,30 @@ function readTarget(
   };
 }
 
-/** Where the piece stands in a text that its offsets may be about; null when it is not there or there are several. */
-function rangeIn(
+/**
+ * Where the piece stands in a text that its offsets may be about: one range, none when it is not there, several when
+ * nothing tells how its characters were counted. Its words tell; without them, that people mark whole words.
+ */
+async function rangesIn(
   text: string,
   quote: ForeignTarget['quote'],
-  position: ForeignPosition | null,
-  toUtf16: (count: number) => number,
-): Range | null {
+  position: CountedRange | null,
+  rulerFor: RulerFor,
+): Promise<readonly Range[]> {
   if (position) {
-    const units = { start: position.start, end: position.end };
-    const points = { start: toUtf16(position.start), end: toUtf16(position.end) };
-    const tries = position.unit === 'utf16' ? [units, points] : [points, units];
-    for (const { start, end } of tries) {
-      if (start >= end || end > text.length) continue;
-      if (quote === null || text.slice(start, end) === quote.exact) return { start, end };
+    const ruler = await rulerFor(text);
+    const readings = ruler.readings(position);
+    if (quote) {
+      const fitting = readings.filter(({ start, end }) => text.slice(start, end) === quote.exact);
+      return position.unit === 'unsaid' ? fitting : fitting.slice(0, 1);
     }
+    if (readings.length < 2) return readings;
+    const sound = readings.filter(ruler.isSound);
+    return sound.length > 0 ? sound : readings;
   }
-  if (quote === null || position) return null;
+  if (quote === null) return [];
   const at = text.indexOf(quote.exact);
-  return at >= 0 && !isRepeated(text, quote) ? { start: at, end: at + quote.exact.length } : null;
-}
-
-/** Offsets in UTF-16 units for counts of code points; the counts themselves where no character takes two units. */
-function createToUtf16(text: string): (count: number) => number {
-  if (!/[\ud800-\udfff]/.test(text)) return (count) => count;
-  const counts = Array.from({ length: text.length + 1 }, (_, count) => count);
-  const offsets = toUtf16All(text, counts);
-  return (count) => offsets[count] ?? text.length + 1;
+  return at >= 0 && !isRepeated(text, quote) ? [{ start: at, end: at + quote.exact.length }] : [];
 }
 
 function judge(
