@@ -126,7 +126,7 @@ async function readFactChecks(files: readonly unknown[], problems: string[]): Pr
       problems.push(`${name} has the id of an earlier one and is left out.`);
     else {
       factChecks.set(parsed.factCheck.id, parsed.factCheck);
-      problems.push(...parsed.problems.map((problem) => `${name}: ${problem}`));
+      for (const problem of parsed.problems) problems.push(`${name}: ${problem}`);
     }
   }
   return [...factChecks.values()];

@@ -151,7 +151,7 @@ test('Label Studio: results of one region are one annotation, and a prediction i
       {
         isMachineMade: false,
         author: { name: 'Reviewer One' },
-        targets: [{ position: { start: 0, end: 25, unit: 'code-points' } }],
+        targets: [{ position: { start: 0, end: 25, unit: 'unsaid' } }],
         judgements: [{ labels: ['Claim', 'False'] }],
       },
       {
@@ -356,6 +356,18 @@ test.each([
   [
     'results',
     `[{"data":{"text":"x"},"annotations":[{"result":[${'{"id":"r","value":{"start":0,"end":1}},'.repeat(MANY)}{}]}]}]`,
+  ],
+  [
+    'places of one result',
+    `[{"data":{"text":"${'x'.repeat(MANY)}"},"annotations":[{"result":[${Array.from({ length: MANY }, (_, i) => `{"id":"r","value":{"start":${i},"end":${i + 1}}}`).join(',')}]}]}]`,
+  ],
+  [
+    'labels and remarks of one result',
+    `[{"data":{"text":"x"},"annotations":[{"result":[{"id":"r","type":"textarea","value":{"start":0,"end":1,"text":[${'"x",'.repeat(2 * MANY)}"y"]}},{"id":"r","type":"labels","value":{"start":0,"end":1,"labels":[${'"x",'.repeat(2 * MANY)}"y"]}}]}]}]`,
+  ],
+  [
+    'people who answer one annotation',
+    `[{"type":"Annotation","id":"u:1","bodyValue":"x","target":"u:x"},{"type":"Annotation","id":"u:2","body":[${'{"value":"x","creator":"u:0"},'.repeat(9)}${Array.from({ length: 2 * MANY }, (_, i) => `{"value":"x","creator":"u:${i}"}`).join(',')}],"target":"u:1"}]`,
   ],
   [
     'spans',

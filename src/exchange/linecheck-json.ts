@@ -82,7 +82,7 @@ function leaveOutGaps(factCheck: FactCheck): { whole: FactCheck; loss: readonly 
   for (let gaps = findGaps(whole); gaps.length > 0; gaps = findGaps(whole)) {
     const fatal = gaps.find((gap) => gap.fatal);
     if (fatal) throw new Error(fatal.problem);
-    loss.push(...gaps.map(({ problem }) => `${problem} It is not in the file.`));
+    for (const { problem } of gaps) loss.push(`${problem} It is not in the file.`);
     const gone = new Set(gaps.map(({ record }) => record));
     const stays = recordsOf(whole).filter(({ type, id }) => !(MAY_DANGLE.has(type) && gone.has(id)));
     whole = gatherFactCheck(whole.id, stays);

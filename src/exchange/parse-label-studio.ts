@@ -23,7 +23,7 @@ import {
 
 /**
  * Reads tasks of Label Studio, as JSON or JSON_MIN. Results that share an id are one region; those without a place are
- * about the whole text. Offsets count code points. Predictions are told from what a person has done.
+ * about the whole text. Offsets count UTF-16 units or code points, as the version was. Predictions are told from what a person has done.
  */
 export async function parseLabelStudio(
   { json }: Pick<UnknownFile, 'json'>,
@@ -60,12 +60,40 @@ function readTask(task: Fields, data: Fields, place: string, { documents, items,
     ...listOf(task['annotations'] ?? task['completions']).map((round) => ({ round, isMachineMade: false })),
     ...listOf(task['predictions']).map((round) => ({ round, isMachineMade: true })),
   ];
+  const regions: ForeignAnnotation[] = [];
   for (const { round, isMachineMade } of rounds) {
     // In a slim export these are numbers, and the round is somewhere else.
     if (!isFields(round)) problems.push({ place, problem: 'An annotation of it is not in the file.' });
     else if (round['was_cancelled'] === true) problems.push({ place, problem: 'Its annotator skipped it.' });
-    else items.push(...readRound(round, { place, document, isMachineMade, problems }));
+    else
+      for (const region of readRound(round, { place, document, isMachineMade, problems }))
+        regions.push(region);
   }
+  for (const item of joinRounds(regions)) items.push(item);
+}
+
+/** A region that several people have judged is one annotation: what each of them says of it stays their own. */
+function joinRounds(regions: readonly ForeignAnnotation[]): Iterable<ForeignAnnotation> {
+  const joined = new Map<unknown, ForeignAnnotation>();
+  for (const region of regions) {
+    const { originalId, targets, isMachineMade, foreign } = region;
+    const key =
+      originalId === null ? region : JSON.stringify([originalId, isMachineMade, ...targets.map(placeKey)]);
+    const first = joined.get(key);
+    if (!first) joined.set(key, region);
+    else
+      joined.set(key, {
+        ...first,
+        judgements: [...first.judgements, ...region.judgements],
+        foreign: foreign === undefined ? first.foreign : joinForeign(first.foreign, foreign),
+      });
+  }
+  return joined.values();
+}
+
+function joinForeign(first: unknown, second: unknown): object {
+  const results = [first, second].flatMap((one) => listOf(fieldsOf(one)['results']));
+  return { results };
 }
 
 interface Round {
@@ -78,7 +106,7 @@ interface Round {
 /** What is said about one region, gathered from its results. */
 interface Region {
   readonly id: string | null;
-  readonly targets: ForeignTarget[];
+  readonly targets: Map<string, ForeignTarget>;
   readonly labels: string[];
   readonly comments: string[];
   readonly rest: unknown[];
@@ -91,7 +119,7 @@ function readRound(round: Fields, { place, document, isMachineMade, problems }: 
   const regionFor = (id: string): Region => {
     let region = regions.get(id);
     if (!region) {
-      const blank = { targets: [], labels: [], comments: [], rest: [] };
+      const blank = { targets: new Map<string, ForeignTarget>(), labels: [], comments: [], rest: [] };
       regions.set(id, (region = { id: id === WHOLE ? null : id, ...blank, isMachineMade }));
     }
     return region;
@@ -111,7 +139,7 @@ function readRound(round: Fields, { place, document, isMachineMade, problems }: 
       place,
       originalId: region.id,
       document,
-      targets: region.targets,
+      targets: [...region.targets.values()],
       author: by,
       createdAt: at,
       updatedAt: wordsOrNull(round['updated_at']),
@@ -135,10 +163,10 @@ function readResult(result: Fields, i: number, regionFor: (id: string) => Region
   const target = readTarget(fields);
   const region = regionFor(target === null ? WHOLE : textOf(result['id']) || `result ${i + 1}`);
   if (origin === 'prediction') region.isMachineMade = true;
-  if (target && !region.targets.some((other) => isSamePlace(other, target))) region.targets.push(target);
+  if (target) region.targets.set(placeKey(target), target);
   const said = fields[textOf(type)];
-  if (type === 'textarea') region.comments.push(...textsOf(oneOrSeveral(fields['text'])));
-  else if (listOf(said).length > 0) region.labels.push(...oneOrSeveral(said).flatMap(labelIn));
+  if (type === 'textarea') append(region.comments, textsOf(oneOrSeveral(fields['text'])));
+  else if (listOf(said).length > 0) append(region.labels, oneOrSeveral(said).flatMap(labelIn));
   else if (said !== undefined) region.rest.push({ type, value: said });
   if (meta !== undefined || score !== undefined) region.rest.push({ meta, score });
 }
@@ -150,8 +178,13 @@ function labelIn(label: unknown): readonly string[] {
   return path.length > 0 ? [path.join(' / ')] : [];
 }
 
-function isSamePlace(a: ForeignTarget, b: ForeignTarget): boolean {
-  return a.position?.start === b.position?.start && a.position?.end === b.position?.end && a.hint === b.hint;
+function placeKey({ position, hint }: ForeignTarget): string {
+  return JSON.stringify([position?.start, position?.end, hint]);
+}
+
+/** A list may be longer than the arguments that a function can take. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 /** Null for a value that is about the whole text. */
@@ -163,7 +196,7 @@ function readTarget(value: Fields): ForeignTarget | null {
   const exact = textOf(text);
   return {
     quote: exact === '' ? null : { exact, prefix: '', suffix: '' },
-    position: range && { ...range, unit: 'code-points' },
+    position: range && { ...range, unit: 'unsaid' },
     hint: range || exact !== '' ? null : `from ${String(start)} to ${String(end)}`,
   };
 }
@@ -175,7 +208,7 @@ function joinPieces(regions: Map<string, Region>, relations: readonly Fields[]):
     const [piece, whole] = [regions.get(from), regions.get(to)];
     const isPiece = from.startsWith(`${to}-`) && /^\d+$/.test(from.slice(to.length + 1));
     if (piece && whole && isPiece && textsOf(relation['labels']).includes('part of')) {
-      whole.targets.push(...piece.targets);
+      for (const [key, target] of piece.targets) whole.targets.set(key, target);
       regions.delete(from);
     } else piece?.rest.push(relation);
   }

@@ -223,7 +223,7 @@ function joinReplies(
   const lonely: ForeignAnnotation[] = [];
   for (const { to, item } of replies) {
     const talk = said.get(rootOf(to, answered));
-    if (talk) talk.push(...item.judgements);
+    if (talk) for (const judgement of item.judgements) talk.push(judgement);
     else lonely.push(item);
   }
   return [

@@ -14,6 +14,7 @@ import {
   type AnyRecord,
   type FactCheck,
 } from '../../domain/fact-check.ts';
+import { BLANK_JUDGEMENT } from '../../domain/foreign-annotation.ts';
 import { giveVerdict } from '../../domain/give-verdict.ts';
 import { importAnnotations } from '../../domain/import-annotations.ts';
 import { importSources } from '../../domain/import-sources.ts';
@@ -158,6 +159,52 @@ test('offsets are counted in the way that fits the words', async () => {
   }
 });
 
+describe('offsets of which nothing says how they count', () => {
+  const FIRE = '👨‍🚒 They are not our friends. ';
+  const spans = (text: string, [start, end]: readonly [number, number]): string =>
+    JSON.stringify({ text, label: [[start, end, 'A']] });
+
+  test.each([
+    ['UTF-16 units', [6, 31]],
+    ['code points', [4, 29]],
+    ['graphemes', [2, 27]],
+  ] as const)('in %s: the others would cut a word or a character', async (_, range) => {
+    const [annotation] = annotationsOf(await take(spans(FIRE, range), checkOf(FIRE)));
+    expect(annotation?.targets[0]?.quote.exact).toBe(QUOTE);
+  });
+
+  test('wait for a place where several counts give whole words, and show these', async () => {
+    const text = `${'😀'.repeat(5)} They say yes. They say no. They say it.`;
+    const found = await readItems(spans(text, [20, 24]), checkOf(text));
+    expect(Object.fromEntries(found.findings)).toEqual({ ambiguous: 1 });
+    const [annotation] = annotationsOf(await take(spans(text, [20, 24]), checkOf(text)));
+    expect(annotation?.targets[0]?.quote.exact).toBe(
+      '[one of these, as the characters were counted: “yes.” or “They”]',
+    );
+  });
+
+  test('are those of the words that the record repeats', async () => {
+    const text = `${'😀'.repeat(5)} They say yes. They say no. They say it.`;
+    const [start, end] = [20, 24];
+    const commented = { text, label: [[start, end, 'A']], Comments: ['They: who?'] };
+    const named = { text, entities: [{ start_offset: start, end_offset: end, label: 'A', text: 'yes.' }] };
+    for (const [file, exact] of [
+      [commented, 'They'],
+      [named, 'yes.'],
+    ] as const) {
+      const [annotation] = annotationsOf(await take(JSON.stringify(file), checkOf(text)));
+      expect(annotation?.targets[0]?.quote.exact).toBe(exact);
+    }
+  });
+
+  test('of Label Studio, whose versions count in two ways', async () => {
+    const text = `${'😀'.repeat(5)} They say yes. They say no. They say it.`;
+    const value = { start: 20, end: 24, labels: ['A'] };
+    const task = [{ data: { text }, annotations: [{ result: [{ id: 'r', type: 'labels', value }] }] }];
+    expect([...(await readItems(JSON.stringify(task), checkOf(text))).findings]).toEqual([['ambiguous', 1]]);
+  });
+});
+
 test('an offset alone counts only in a text that is known to be this one', async () => {
   const [first = ''] = SPEECH.split('. ');
   const bare = (text: object): string =>
@@ -178,6 +225,78 @@ test('an offset alone counts only in a text that is known to be this one', async
   expect(annotationsOf(after).map(({ targets }) => targets[0]?.quote.exact)).toEqual([
     '[no words in the file, only: characters 0 to 4]',
   ]);
+});
+
+describe('one region id in Label Studio', () => {
+  const value = { start: 20, end: 45, text: QUOTE, labels: ['Claim'] };
+  const round = (by: string, choice: string, at: object = value): object => ({
+    completed_by: { email: by },
+    result: [
+      { id: 'r', type: 'labels', value: at },
+      { id: 'r', type: 'choices', value: { ...at, choices: [choice] } },
+    ],
+  });
+  const both = (after: FactCheck): readonly (readonly [string | undefined, string | undefined])[] =>
+    [...after.tables.verdict.values()].map((verdict) => [
+      after.tables.reviewer.get(verdict.reviewerId)?.name,
+      ratingOf(after, verdict)?.label,
+    ]);
+
+  test('that two people have judged is one annotation with a verdict of each', async () => {
+    const file = JSON.stringify([
+      { data: { text: SPEECH }, annotations: [round('ann@x.org', 'False'), round('bo@x.org', 'True')] },
+    ]);
+    const after = await take(file, checkOf(SPEECH));
+    expect(annotationsOf(after)).toHaveLength(1);
+    expect(both(after)).toEqual([
+      ['ann@x.org', 'False'],
+      ['bo@x.org', 'True'],
+    ]);
+    expect((await readItems(file, after)).arrivals).toEqual([]);
+  });
+
+  test('at two places, or in two tasks, is two annotations, also when it comes again', async () => {
+    const elsewhere = { start: 46, end: 62, text: 'Nobody answered.', labels: ['Claim'] };
+    const file = JSON.stringify([
+      {
+        data: { text: SPEECH },
+        annotations: [round('ann@x.org', 'False'), round('bo@x.org', 'True', elsewhere)],
+      },
+      { data: { text: `${SPEECH} Again.` }, annotations: [round('bo@x.org', 'True')] },
+    ]);
+    const after = await take(file, checkOf(SPEECH));
+    expect(annotationsOf(after)).toHaveLength(3);
+    expect(both(after)).toHaveLength(3);
+    const again = await readItems(file, after);
+    expect([again.arrivals.length, again.alreadyHere]).toEqual([0, 3]);
+  });
+
+  test('that came in under the id of an earlier version is known again', async () => {
+    const file = JSON.stringify([
+      { data: { text: SPEECH }, annotations: [round('ann@x.org', 'False')] },
+      { data: { text: `${SPEECH} Again.` }, annotations: [round('bo@x.org', 'True')] },
+    ]);
+    const before = checkOf(SPEECH);
+    const id = `in-${sha256('r').slice(0, 40)}`;
+    const old = applyChange(before, annotate(before, { targets: [targetAt(SPEECH, 20, 25)], id }, hand));
+    const found = await readItems(file, old);
+    expect([found.arrivals.length, found.alreadyHere]).toEqual([1, 1]);
+  });
+});
+
+test('a span of doccano that came in under the id of an earlier version is known again', async () => {
+  const file = JSON.stringify({ text: SPEECH, label: [[20, 45, 'Claim']] });
+  const judgement = { ...BLANK_JUDGEMENT, labels: ['Claim'] };
+  const name = JSON.stringify([
+    SPEECH,
+    [{ quote: null, position: { start: 20, end: 45, unit: 'utf16' }, hint: null }],
+    [judgement],
+    [],
+  ]);
+  const before = checkOf(SPEECH);
+  const id = `in-${sha256(name).slice(0, 40)}`;
+  const old = applyChange(before, annotate(before, { targets: [targetAt(SPEECH, 20, 25)], id }, hand));
+  expect(await readItems(file, old)).toMatchObject({ arrivals: [], alreadyHere: 1 });
 });
 
 test('words that stand here twice are never chosen between', async () => {

@@ -13,6 +13,7 @@ import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createPace } from './pace.ts';
+import { createIds } from './ids-of-arrivals.ts';
 import { settleOpened } from './settle-opened.ts';
 import { placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
 
@@ -140,13 +141,14 @@ async function readAnnotations(
   const article = articleOf(factCheck);
   const fresh = new Map<Id, ForeignAnnotation>();
   const twice: ItemProblem[] = [];
+  const idFor = createIds(factCheck);
   let alreadyHere = 0;
   for (const [i, item] of items.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / items.length);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    const id = await idOf(factCheck, item, documents[item.document ?? -1]?.text ?? null);
-    if (fresh.has(id))
+    const id = await idFor(item, documents[item.document ?? -1]?.text ?? null);
+    if (id === null)
       twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
     else if (factCheck.tables.annotation.has(id)) alreadyHere += 1;
     else fresh.set(id, item);
@@ -205,15 +207,6 @@ async function readAnnotations(
 
 function isSettled({ finding }: FoundPlace): boolean {
   return finding === 'exact' || finding === 'moved' || finding === 'near';
-}
-
-/** The same whenever the same thing is imported; the one that it has here, when it was made here. */
-async function idOf(factCheck: FactCheck, item: ForeignAnnotation, text: string | null): Promise<Id> {
-  if (item.ownId !== null) return item.ownId;
-  const { originalId, targets, judgements, tags } = item;
-  if (originalId !== null && factCheck.tables.annotation.has(originalId)) return originalId;
-  const name = originalId ?? JSON.stringify([text, targets, judgements, tags]);
-  return `in-${(await digestText(name)).slice(0, 40)}`;
 }
 
 /** The reviewer of ours who has that name, or an id that is the same whenever the name comes again. */
