@@ -65,7 +65,7 @@ function restrictContent(): Plugin {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types linecheck-inert linecheck-worker',
+    'trusted-types linecheck-worker',
   ].join('; ');
   return {
     name: 'linecheck:restrict-content',

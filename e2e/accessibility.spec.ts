@@ -54,7 +54,7 @@ for (const size of ['', ' @phone']) {
     await expectAccessibleInBoth(page);
 
     await page.getByRole('button', { name: 'Paste an article' }).click();
-    await page.getByRole('button', { name: 'Start checking' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByText('There is no text here to check')).toBeVisible();
     await expectAccessibleInBoth(page);
 

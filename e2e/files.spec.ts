@@ -9,10 +9,6 @@ import { expect, test } from './support/test.ts';
 
 const PAGES = path.resolve(import.meta.dirname, '../src/ingest/file/testing/pages');
 
-/** Chromium says of inline styles and scripts in a document that runs nothing that it refuses them. */
-const REFUSED =
-  /(?:Applying inline style|Executing inline|base URI to '.*') .*violates|Content-Security-Policy: (?:base-uri|style-src-(?:elem|attr)|script-src-attr) blocked/;
-
 async function preview(page: Page, file: FilePayload): Promise<LibraryPage> {
   const library = new LibraryPage(page);
   await library.goto();
@@ -89,8 +85,6 @@ test('an address of a preview that is gone leads to the library', async ({ page 
 });
 
 test.describe('saved pages', () => {
-  test.use({ expectedComplaints: [REFUSED] });
-
   for (const name of readdirSync(PAGES).filter((file) => file.endsWith('.html'))) {
     test(`of ${name} the article is kept and nothing else`, async ({ page }) => {
       await preview(page, {

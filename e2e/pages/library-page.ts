@@ -38,14 +38,17 @@ export class LibraryPage {
     return this.#openedDesk();
   }
 
+  /** Pastes an article and agrees to its preview, with a title and a language where they are given. */
   async pasteArticle({ text, html, title, language }: PastedArticle): Promise<DeskPage> {
     await this.page.getByRole('button', { name: 'Paste an article' }).click();
     const field = this.page.getByLabel('Article text');
     if (html === undefined) await field.fill(text ?? '');
     else await pasteHtml(field, html, text);
+    await this.page.getByRole('button', { name: 'Continue' }).click();
+    await expect(this.page.getByRole('heading', { name: 'What will be kept' })).toBeVisible();
     if (title !== undefined) await this.page.getByLabel('Title').fill(title);
     if (language !== undefined) await this.page.getByLabel('Language').selectOption({ label: language });
-    await this.page.getByRole('button', { name: 'Start checking' }).click();
+    await this.page.getByRole('button', { name: 'Check this article' }).click();
     return this.#openedDesk();
   }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { PasteArticle } from '../features/new-article/PasteArticle.tsx';
-import { deskPath, hrefOf, ROUTES } from './addresses.ts';
+import { hrefOf, ROUTES } from './addresses.ts';
 
 /** Where an article is pasted. Going back from the desk leads to the library, not to an empty form. */
 export function PasteScreen(): ReactNode {
@@ -9,7 +9,7 @@ export function PasteScreen(): ReactNode {
   return (
     <PasteArticle
       homeAddress={hrefOf(ROUTES.library)}
-      onStarted={(id) => navigate(deskPath(id), { replace: true })}
+      onProposed={() => navigate(ROUTES.preview, { replace: true })}
     />
   );
 }

@@ -13,6 +13,7 @@ export function PreviewScreen(): ReactNode {
     <ArticlePreview
       draft={draft}
       homeAddress={hrefOf(ROUTES.library)}
+      fieldAddress={hrefOf(ROUTES.paste)}
       onStarted={(id) => navigate(deskPath(id), { replace: true })}
     />
   );

@@ -22,8 +22,9 @@ export function* walk(node: HtmlNode): Generator<HtmlNode> {
   const stack = [node];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     yield next;
-    for (let index = next.childNodes.length - 1; index >= 0; index -= 1) {
-      const child = next.childNodes[index];
+    const { childNodes } = next;
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+      const child = childNodes[index];
       if (child !== undefined) stack.push(child);
     }
   }

@@ -43,8 +43,10 @@ export function writeHtml(composer: TextComposer, root: HtmlNode, page?: string)
     if (entrance.leave !== undefined) steps.push({ leave: entrance.leave });
     if (entrance.isDone === true) continue;
     const inside = { ...place, ...entrance.place };
-    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
-      const child = node.childNodes[index];
+    // Some trees count their children anew each time they are asked for them.
+    const { childNodes } = node;
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+      const child = childNodes[index];
       if (child !== undefined) steps.push({ node: child, place: inside });
     }
   }

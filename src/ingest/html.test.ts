@@ -4,7 +4,7 @@ import { createTextComposer } from './compose-text.ts';
 import type { HtmlNode } from './html-node.ts';
 import { writeHtml } from './html-walk.ts';
 import type { LaidOutText } from './laid-out-text.ts';
-import { parseHtml } from './testing/parse-html.ts';
+import { parseHtml } from './parse-html.ts';
 
 function read(html: string, page?: string): LaidOutText {
   const composer = createTextComposer();

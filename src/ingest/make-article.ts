@@ -7,6 +7,7 @@ import type { LaidOutText } from './laid-out-text.ts';
 import { readPlainText } from './plain-text.ts';
 import { segment, SEGMENTER_VERSION } from './segment/segment.ts';
 import { composeTitle } from './title.ts';
+import type { ReadingHand } from './reading-hand.ts';
 import { findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trouble.ts';
 
 const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
@@ -49,12 +50,12 @@ export type MadeArticle =
 /**
  * An article from a text, ready for a fact check: blocks, links, language, direction, sentences (each within one block)
  * and digest. `problem` is a sentence for the person: the text is empty, is no text at all or is too long; the language
- * or the address is not one. Linear in the length of the text. HTML needs a browser.
+ * or the address is not one. Linear in the length of the text. HTML is read in a worker, which needs a browser.
  */
-export async function makeArticle(input: ArticleInput): Promise<MadeArticle> {
+export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): Promise<MadeArticle> {
   const problem = findWrongDetail(input);
   if (problem !== null) return { ok: false, problem };
-  const laidOut = await layOut(input);
+  const laidOut = await layOut(input, hand);
   if (!laidOut.ok) return laidOut;
   const { text, blocks, links } = laidOut.content;
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
@@ -83,17 +84,19 @@ export type LaidOut =
  * What an article is going to consist of. `problem` is a sentence for the person. The readers of markup are loaded when
  * there is some.
  */
-export async function layOut(article: NewArticle): Promise<LaidOut> {
+export async function layOut(article: NewArticle, hand: ReadingHand = {}): Promise<LaidOut> {
   if (article.kind !== 'laid-out') {
     const problem = findTrouble(article.text, article.kind === 'html' ? LONGEST_HTML : LONGEST_TEXT);
     if (problem !== null) return { ok: false, problem };
   }
-  const content = await readBody(article);
+  const content = await readBody(article, hand);
+  if (content === null) return { ok: false, problem: 'The reading was stopped.' };
   const problem = content.blocks.length === 0 ? NOTHING_TO_READ : findTrouble(content.text, LONGEST_TEXT);
   return problem === null ? { ok: true, content } : { ok: false, problem };
 }
 
-async function readBody(article: NewArticle): Promise<LaidOutText> {
+/** Null when it was stopped. */
+async function readBody(article: NewArticle, hand: ReadingHand): Promise<LaidOutText | null> {
   switch (article.kind) {
     case 'laid-out':
       return article.content;
@@ -102,7 +105,10 @@ async function readBody(article: NewArticle): Promise<LaidOutText> {
     case 'markdown':
       return (await import('./markdown.ts')).readMarkdown(article.text);
     case 'html':
-      return (await import('./html.ts')).readHtml(article.text, article.url);
+      return (await import('./ask-html-worker.ts')).askHtmlWorker(
+        { kind: 'piece', html: article.text, page: article.url },
+        hand,
+      );
   }
 }
 

@@ -7,9 +7,9 @@ import {
   UNREAD,
   type FileDraft,
   type FileLike,
-  type ReadingHand,
 } from '../../ingest/file/read-article-file.ts';
 import { recogniseFile } from '../../ingest/file/recognise-file.ts';
+import type { ReadingHand } from '../../ingest/reading-hand.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 import { createPace } from './pace.ts';
 

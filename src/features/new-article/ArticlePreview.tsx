@@ -11,26 +11,31 @@ import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 import { editArticleDetails, forgetArticleDraft, type ArticleDraft } from './article-draft.ts';
 import { ArticleDetailsFields } from './ArticleDetailsFields.tsx';
 import styles from './ArticlePreview.module.css';
+import { forgetPasteDraft } from './paste-draft.ts';
 import { PreviewText } from './PreviewText.tsx';
 import { useStart } from './use-start.ts';
 
 interface ArticlePreviewProps {
   readonly draft: ArticleDraft;
-  /** Where the draft came from, and where Cancel leads. */
+  /** Where files are opened. */
   readonly homeAddress: string;
+  /** Where a text is pasted. */
+  readonly fieldAddress: string;
   readonly onStarted: (id: Id) => void;
 }
 
 const NOTHING: LaidOutText = { text: '', blocks: [], links: [] };
 
 /** What will be kept of an article, before anything of it is: its words as they were read, and what is known of it. */
-export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreviewProps): ReactNode {
+export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
+  const { draft, onStarted } = props;
   const { article, details, dropped, notes, fileName } = draft;
-  const started = useStart(forgetArticleDraft, onStarted);
+  const isPasted = fileName === null;
+  const started = useStart(forget, onStarted);
   const heading = useRef<HTMLHeadingElement>(null);
   const laidOut = useQuery({
     queryKey: ['laid-out', article],
-    queryFn: () => layOut(article),
+    queryFn: ({ signal }) => layOut(article, { signal }),
     gcTime: 0,
     staleTime: Infinity,
     structuralSharing: false,
@@ -44,6 +49,11 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
 
   useEffect(() => heading.current?.focus(), []);
   useAskBeforeUnload(true);
+
+  function forget(): void {
+    forgetArticleDraft();
+    if (isPasted) forgetPasteDraft();
+  }
 
   function submit(): void {
     // Return in a field submits whatever the button says.
@@ -60,12 +70,21 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
 
   return (
     <main className={styles['page']}>
-      <a className={styles['back']} href={homeAddress} onClick={forgetArticleDraft}>
+      <BackLink {...props} className={styles['back']}>
         <ArrowLeft aria-hidden="true" />
-        All fact checks
-      </a>
+        {isPasted ? 'Paste an article' : 'All fact checks'}
+      </BackLink>
       <header className={styles['head']}>
-        <h1 ref={heading} tabIndex={-1} className={styles['name']}>
+        {/* It has the focus first, so that Return agrees at once and Tab leads into what can be mended. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Return does what the button does */}
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className={styles['name']}
+          onKeyDown={({ key, repeat }) => {
+            if (key === 'Enter' && !repeat) submit();
+          }}
+        >
           What will be kept
         </h1>
         {fileName === null ? null : (
@@ -100,12 +119,12 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
         </section>
         <div className={styles['end']}>
           <p className={problem === null ? styles['promise'] : styles['problem']} role="status">
-            {problem ?? 'Nothing is stored before you start, and nothing ever leaves this browser by itself.'}
+            {problem ?? 'Nothing is stored before you start. Enter starts with it as it is.'}
           </p>
           <div className={styles['buttons']}>
-            <a className={buttonClass('plain')} href={homeAddress} onClick={forgetArticleDraft}>
-              Cancel
-            </a>
+            <BackLink {...props} className={buttonClass('plain')}>
+              {isPasted ? 'Edit the text' : 'Cancel'}
+            </BackLink>
             <Button
               look="primary"
               type="submit"
@@ -117,5 +136,23 @@ export function ArticlePreview({ draft, homeAddress, onStarted }: ArticlePreview
         </div>
       </form>
     </main>
+  );
+}
+
+interface BackLinkProps extends ArticlePreviewProps {
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** Back to where the article came from. What was pasted is still there, and so is what was said of it. */
+function BackLink({ draft, homeAddress, fieldAddress, className, children }: BackLinkProps): ReactNode {
+  return draft.fileName === null ? (
+    <a className={className} href={fieldAddress}>
+      {children}
+    </a>
+  ) : (
+    <a className={className} href={homeAddress} onClick={forgetArticleDraft}>
+      {children}
+    </a>
   );
 }

@@ -1,40 +1,35 @@
 import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { Id } from '../../domain/record.ts';
 import { detectLanguage } from '../../ingest/language.ts';
 import { keepsLayout } from '../../ingest/pasted-body.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
-import { listLanguageChoices } from './language-choices.ts';
-import styles from './PasteArticle.module.css';
-import { articleOfDraft, editPasteDraft, forgetPasteDraft, usePasteDraft } from './paste-draft.ts';
-import { useStart } from './use-start.ts';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
+import styles from './PasteArticle.module.css';
+import { editPasteDraft, usePasteDraft } from './paste-draft.ts';
+import { useReading } from './use-reading.ts';
 
 interface PasteArticleProps {
   readonly homeAddress: string;
-  readonly onStarted: (id: Id) => void;
+  /** The article lies before the person now, to be looked at. */
+  readonly onProposed: () => void;
 }
 
-/** The page where a text becomes an article. Nothing is stored before "Start checking"; what is typed outlives the page. */
-export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): ReactNode {
+/** The page where a text is put in to become an article. What is typed outlives the page; nothing of it is stored. */
+export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): ReactNode {
   const draft = usePasteDraft();
-  const started = useStart(forgetPasteDraft, onStarted);
+  const reading = useReading(onProposed);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const pasted = useRef<string | null>(null);
   const detected = useDetectedLanguage(draft.text);
-  const problem = started.problem;
+  const { problem } = reading;
 
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (problem !== null) field.current?.focus();
   }, [problem]);
   useAskBeforeUnload(draft.text !== '');
-
-  function submit(): void {
-    started.start(articleOfDraft(draft));
-  }
 
   return (
     <main className={styles['page']}>
@@ -47,7 +42,7 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          reading.read(draft);
         }}
       >
         <div className={styles['text']}>
@@ -56,7 +51,7 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
             rows={12}
             inputRef={field}
             value={draft.text}
-            lang={draft.language ?? (detected === 'und' ? undefined : detected)}
+            lang={detected === 'und' ? undefined : detected}
             placeholder="Paste or write the whole text here, with its headings."
             hint={
               keepsLayout(draft)
@@ -70,38 +65,28 @@ export function PasteArticle({ homeAddress, onStarted }: PasteArticleProps): Rea
             onChange={(text) => {
               const markup = pasted.current;
               pasted.current = null;
-              started.reset();
+              reading.stop();
               editPasteDraft(markup === null ? { text } : { text, html: { markup, shownAs: text } });
             }}
           />
         </div>
-        <div className={styles['details']}>
-          <TextField
-            label="Title"
-            hint="Taken from the text when left empty."
-            value={draft.title}
-            maxLength={500}
-            onChange={(title) => editPasteDraft({ title })}
-          />
-          <SelectField
-            label="Language"
-            value={draft.language ?? ''}
-            options={listLanguageChoices(detected)}
-            onChange={(language) => editPasteDraft({ language: language === '' ? null : language })}
-          />
-        </div>
         <div className={styles['end']}>
           <p className={styles['promise']}>
-            {started.isPending ? (
+            {reading.isReading ? (
               <span className={styles['waiting']} role="status">
-                Finding the sentences…
+                Reading the text…
               </span>
             ) : (
-              'Nothing is stored before you start, and nothing ever leaves this browser by itself.'
+              'Next you see what will be kept of it. Nothing ever leaves this browser by itself.'
             )}
           </p>
-          <Button look="primary" type="submit" aria-disabled={started.isPending}>
-            Start checking
+          {reading.isReading ? (
+            <span className={styles['waiting']}>
+              <Button onClick={reading.stop}>Cancel</Button>
+            </span>
+          ) : null}
+          <Button look="primary" type="submit" aria-disabled={reading.isReading}>
+            Continue
           </Button>
         </div>
       </form>

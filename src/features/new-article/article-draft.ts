@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { FileDraft } from '../../ingest/file/read-article-file.ts';
+import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import type { ArticleDetails, Direction } from '../../ingest/make-article.ts';
 
 /** An article that is looked at before it is taken, with what the person has changed of its details. */
@@ -15,6 +16,13 @@ const draftStore = createStore<{ readonly draft: ArticleDraft | null }>()(() => 
 
 export function useArticleDraft(): ArticleDraft | null {
   return useStore(draftStore, ({ draft }) => draft);
+}
+
+/** Puts what was pasted before the person; what they have said of it before, on the way back and forth, stays said. */
+export function proposePasted(content: LaidOutText): void {
+  const { draft } = draftStore.getState();
+  proposeArticle({ article: { kind: 'laid-out', content }, dropped: [], notes: [] }, null);
+  if (draft?.fileName === null) editArticleDetails(draft.details);
 }
 
 /** Puts an article before the person. */

@@ -9,14 +9,12 @@ interface Start {
   readonly isPending: boolean;
   /** Why it was not started, as a sentence. */
   readonly problem: string | null;
-  /** Takes the problem away. */
-  readonly reset: () => void;
 }
 
 /** From an article in hand to its fact check: once that is kept, the draft is forgotten and the desk is next. */
 export function useStart(forgetDraft: () => void, onStarted: (id: Id) => void): Start {
   const by = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const { mutate, isPending, data, error, reset } = useStartFactCheck(by);
+  const { mutate, isPending, data, error } = useStartFactCheck(by);
   const notify = useNotify();
   const refusal = data && !data.ok ? data.problem : null;
   return {
@@ -33,6 +31,5 @@ export function useStart(forgetDraft: () => void, onStarted: (id: Id) => void): 
     },
     isPending,
     problem: error ? `The article could not be started: ${error.message}` : refusal,
-    reset,
   };
 }

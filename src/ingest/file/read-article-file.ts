@@ -1,4 +1,5 @@
 import type { NewArticle } from '../make-article.ts';
+import type { ReadingHand } from '../reading-hand.ts';
 import { findTrouble, LONGEST_HTML } from '../trouble.ts';
 import { decodeText } from './decode-text.ts';
 import { recogniseFile } from './recognise-file.ts';
@@ -25,13 +26,8 @@ export type ReadArticleFile =
   | { readonly ok: true; readonly draft: FileDraft }
   | { readonly ok: false; readonly problem: string };
 
-/** How the reading of a file is followed and stopped. */
-export interface ReadingHand {
-  /** Stops the reading; what comes out then means nothing. */
-  readonly signal?: AbortSignal;
-  /** Told a share from 0 to 1. */
-  readonly onProgress?: (share: number) => void;
-}
+/** What comes out of a reading that was stopped; nobody is there to read it. */
+export const STOPPED: ReadArticleFile = { ok: false, problem: 'The reading was stopped.' };
 
 const LARGEST = 50_000_000;
 
@@ -64,8 +60,9 @@ export async function readArticleBytes(
   if (trouble !== null) return fail(trouble);
   const notes = decoded.certainty === 'guessed' ? [sayGuess(decoded.encoding)] : [];
   if (kind === 'html') {
-    const { readPage } = await import('./read-page.ts');
-    const page = readPage(decoded.text);
+    const { askHtmlWorker } = await import('../ask-html-worker.ts');
+    const page = await askHtmlWorker({ kind: 'page', html: decoded.text }, hand);
+    if (page === null) return STOPPED;
     return { ok: true, draft: { ...page, notes: [...notes, ...page.notes] } };
   }
   return { ok: true, draft: { article: { kind, text: decoded.text }, dropped: [], notes } };

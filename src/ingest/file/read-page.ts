@@ -1,9 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { createTextComposer } from '../compose-text.ts';
 import { isTooDeep } from '../html-depth.ts';
-import { parseInertHtml, readHtml } from '../html.ts';
 import { writeHtml } from '../html-walk.ts';
 import type { LaidOutText } from '../laid-out-text.ts';
+import { parseHtml } from '../parse-html.ts';
+import { readHtml } from '../read-html.ts';
 import { countDropped } from './count-dropped.ts';
 import { readPageDetails } from './page-details.ts';
 import type { FileDraft } from './read-article-file.ts';
@@ -17,7 +18,7 @@ const SHORTEST = 140;
 /**
  * The article of a saved web page with what the page says about it. What stands around it (menus, cookie notices,
  * related links, comments) is left out; where no article can be told from the rest, all words are kept and a note says
- * so. The page is parsed into a document that runs and loads nothing. Browser only.
+ * so.
  */
 export function readPage(html: string): FileDraft {
   if (isTooDeep(html)) {
@@ -27,7 +28,7 @@ export function readPage(html: string): FileDraft {
       notes: ['The page is built in an unusual way, so all its words are here, without their layout.'],
     };
   }
-  const page = parseInertHtml(html);
+  const page = parseHtml(html);
   const details = readPageDetails(page.documentElement);
   const { url } = details;
   const whole = layOut([page.body], url);
@@ -63,7 +64,8 @@ function layOut(nodes: readonly Node[], url: string | undefined): LaidOutText {
 function findArticle(page: Document): Node | null {
   // Words for readers without scripts repeat what is there, and Readability would parse them anew.
   for (const element of page.querySelectorAll('noscript')) element.remove();
-  letBodyBeRestored(page.body);
+  // Readability makes links absolute by this; ours are, as they are written down.
+  Object.defineProperty(page, 'baseURI', { value: undefined });
   try {
     const found = new Readability<Node>(page, {
       serializer: (node) => node,
@@ -75,19 +77,6 @@ function findArticle(page: Document): Node | null {
     // Too many elements; whatever else it stumbles over, the words of the page are still there.
     return null;
   }
-}
-
-/** Between its attempts Readability puts the body back as HTML, which has to go through our one way into a document. */
-function letBodyBeRestored(body: HTMLElement): void {
-  Object.defineProperty(body, 'innerHTML', {
-    get: () => {
-      const copy = body.cloneNode(true);
-      return copy instanceof Element ? copy.innerHTML : '';
-    },
-    set: (html: string) => {
-      body.replaceChildren(...parseInertHtml(html).body.childNodes);
-    },
-  });
 }
 
 function countWords(text: string): number {

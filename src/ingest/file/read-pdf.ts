@@ -1,10 +1,11 @@
 import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // oxlint-disable-next-line import/default -- the builder makes the address of the file its default export
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { ReadingHand } from '../reading-hand.ts';
+import { startWorker } from '../start-worker.ts';
 import { layOutPages, type Page } from './pdf-layout.ts';
 import type { PageItem } from './pdf-lines.ts';
-import type { ReadArticleFile, ReadingHand } from './read-article-file.ts';
-import { startWorker } from './start-worker.ts';
+import type { ReadArticleFile } from './read-article-file.ts';
 
 /** Characters that a page of text has at least, on the average; a scan has none. */
 const FEWEST_CHARACTERS = 10;

@@ -1,0 +1,34 @@
+import type { ReadingHand } from './reading-hand.ts';
+import { startWorker } from './start-worker.ts';
+
+/** What a worker says while it reads. */
+export type WorkerMessage<Answer> =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'done'; readonly answer: Answer };
+
+/**
+ * Starts the worker at an address of our own, hands it something to read and ends it after its answer. Null when the
+ * signal stops it first. Rejects with what the worker throws. Browser only.
+ */
+export async function askWorker<Answer>(
+  address: string,
+  request: unknown,
+  { signal, onProgress }: ReadingHand,
+  transfer: readonly Transferable[] = [],
+): Promise<Answer | null> {
+  if (signal?.aborted === true) return null;
+  const worker = startWorker(address);
+  try {
+    return await new Promise<Answer | null>((resolve, reject) => {
+      signal?.addEventListener('abort', () => resolve(null));
+      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+      worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage<Answer>>) => {
+        if (data.kind === 'done') resolve(data.answer);
+        else onProgress?.(data.share);
+      });
+      worker.postMessage(request, [...transfer]);
+    });
+  } finally {
+    worker.terminate();
+  }
+}
