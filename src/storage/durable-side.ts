@@ -28,7 +28,8 @@ export interface DurableParts {
 }
 
 /** The durable copy as the store uses it. */
-export interface DurableSide extends Pick<Saver, 'save'>, Pick<StartUp, 'reconcile' | 'reconcileAll'> {
+export interface DurableSide
+  extends Pick<Saver, 'save'>, Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll'> {
   readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
@@ -70,7 +71,8 @@ export function createDurableSide(parts: DurableParts): DurableSide {
   const startUp = createStartUp({ ...parts, connect, isInUse, instant });
   return {
     save: saver.save,
-    reconcile: startUp.reconcile,
+    gather: startUp.gather,
+    gatherAll: startUp.gatherAll,
     reconcileAll: startUp.reconcileAll,
     state: () => {
       const saving = saver.state();

@@ -135,7 +135,7 @@ export function openStore(parts: StoreParts): Store {
       const painted = listKnown(memory, clock);
       // What can't be read here may be whole in the other copy.
       const isComplete = painted.length > 0 && painted.every(({ language }) => language !== '');
-      if (!isComplete) await atMost(PATIENCE, durable.reconcileAll(), after);
+      if (!isComplete) await atMost(PATIENCE, durable.gatherAll(), after);
       return isComplete ? painted : listKnown(memory, clock);
     },
     open: opening.open,

@@ -10,7 +10,7 @@ import type { OpenResult, Store } from './store.ts';
 
 export interface OpeningParts {
   readonly memory: Memory;
-  readonly durable: Pick<DurableSide, 'reconcile'>;
+  readonly durable: Pick<DurableSide, 'gather'>;
   readonly clock: Clock;
   readonly after: After;
   /** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
@@ -30,7 +30,7 @@ export function createOpening({ memory, durable, clock, after, patience }: Openi
     const painted = openKnown(memory, id, clock);
     const isComplete =
       painted.ok && painted.notices.length === 0 && painted.readOnlyReason === null && !memory.hasNotices(id);
-    if (!isComplete) await atMost(patience, durable.reconcile(id), after);
+    if (!isComplete) await atMost(patience, durable.gather(id), after);
     const found = openKnown(memory, id, clock);
     const doubts = found.ok ? await checkArticle(found.factCheck) : [];
     // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.

@@ -21,11 +21,14 @@ export interface ReconcileParts extends Copies {
   readonly instant: () => string;
 }
 
-export interface Reconciled {
+/** What the copies of one fact check, read together, tell. */
+export interface Gathered {
   /** What the durable copies knew better. */
   readonly taken: News['taken'];
   /** How many records localStorage should have had, and did not have or had older. */
   readonly recovered: number;
+  /** Gives the present database what it lacks. A new one lacks everything: nobody who only reads waits for that. */
+  readonly heal: () => Promise<void>;
 }
 
 const NOTHING: Texts = new Map();
@@ -41,9 +44,10 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
 
 /**
  * Brings all copies of one fact check together, key by key: the newest version stands, and each copy that has an older
- * one, a damaged one or none gets it. Where all copies agree nothing is parsed.
+ * one, a damaged one or none gets it, localStorage at once and the database by `heal`. Where all copies agree nothing is
+ * parsed.
  */
-export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise<Reconciled> {
+export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Gathered> {
   const { shelf, target, earlier, memory, mirror, instant } = parts;
   const answers = await Promise.allSettled([target, ...earlier].map((copy) => copy.read(id)));
   // One that can't be read hides none of the others: they are taken in before anything is written to it.
@@ -55,7 +59,7 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
   const holding = memory.of(id);
   const before = new Map(holding.kept);
   const asked = new Set([...disputed, filedKeyOf(id)]);
-  const taken = durable.flatMap((texts) => memory.take(id, pick(texts, asked)));
+  const taken = distinct(durable).flatMap((texts) => memory.take(id, pick(texts, asked)));
   const standing = new Map(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
     for (const [key, kept] of holding.kept)
@@ -63,17 +67,21 @@ export async function reconcileFactCheck(id: Id, parts: ReconcileParts): Promise
   }
 
   // What a newer version wrote, and what stands beside it, is copied to where it is missing and replaced nowhere.
-  const heal = holding.isNewer ? missingIn : unlike;
-  const toMirror = new Map([...heal(standing, here)].filter(([, text]) => mirror.wants(text)));
+  const lacking = holding.isNewer ? missingIn : unlike;
+  const toMirror = new Map([...lacking(standing, here)].filter(([, text]) => mirror.wants(text)));
   if (toMirror.size > 0) mirror.write(toMirror);
   const hasRoom = mirror.behind() === 0;
-  await mergeInChunks(target, heal(new Map([...agreed, ...standing]), there), instant());
+  const toTarget = lacking(new Map([...agreed, ...standing]), there);
 
   const recovered = [...toMirror.keys()].filter((key) => {
     const [old, now] = [before.get(key), holding.kept.get(key)];
     return hasRoom && shelf && now && !now.place.version && !(old && isSameRev(revOf(old), revOf(now)));
   });
-  return { taken: newsIn(taken), recovered: recovered.length };
+  return {
+    taken: newsIn(taken),
+    recovered: recovered.length,
+    heal: () => mergeInChunks(target, toTarget, instant()),
+  };
 }
 
 /** Keys whose text is the same in every copy that has one and in localStorage, and keys that need a decision. */
@@ -83,8 +91,9 @@ function compare(
 ): { readonly agreed: Texts; readonly disputed: ReadonlySet<string> } {
   const agreed = new Map<string, string>();
   const disputed = new Set<string>();
-  for (const key of new Set([here, ...durable].flatMap((texts) => [...texts.keys()]))) {
-    const texts = [here, ...durable].flatMap((copy) => copy.get(key) ?? []);
+  const copies = [here, ...durable];
+  for (const key of new Set(copies.flatMap((texts) => [...texts.keys()]))) {
+    const texts = copies.flatMap((copy) => copy.get(key) ?? []);
     const [text = ''] = texts;
     const isRecord = parseKey(key) !== null;
     if (!isRecord || (here.has(key) && texts.every((other) => other === text))) agreed.set(key, text);
@@ -117,6 +126,16 @@ async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Pr
     // oxlint-disable-next-line no-await-in-loop -- one after the other is the point: edits get in between
     await target.merge(new Map(entries.slice(start, start + CHUNK)), at);
   }
+}
+
+/** Each copy without what one before it has in the same words: it is read only once. */
+function distinct(copies: readonly Texts[]): readonly Texts[] {
+  return copies.map(
+    (copy, i) =>
+      new Map(
+        [...copy].filter(([key, text]) => copies.slice(0, i).every((other) => other.get(key) !== text)),
+      ),
+  );
 }
 
 function pick(texts: Texts, keys: ReadonlySet<string>): Texts {

@@ -1,7 +1,7 @@
 import type { Id } from '../domain/record.ts';
 import { dropRemoved } from './drop-removed.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
-import { listEverywhere, reconcileFactCheck, type ReconcileParts } from './reconcile.ts';
+import { gatherFactCheck, listEverywhere, type ReconcileParts } from './reconcile.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
 import { sayNotSaved, sayRecovered } from './sentences.ts';
@@ -22,13 +22,22 @@ export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'>
 
 /** What happens once per start: all copies of all fact checks are brought together. */
 export interface StartUp {
-  /** Resolves when the copies of this fact check agree, or when that could not be done now. Never rejects. */
-  readonly reconcile: (id: Id) => Promise<void>;
+  /** Resolves when all that the copies have of this fact check is known, or can't be read now. Never rejects. */
+  readonly gather: (id: Id) => Promise<void>;
+  /** The same for all fact checks that any copy holds. */
+  readonly gatherAll: () => Promise<void>;
   readonly reconcileAll: () => Promise<void>;
   readonly isDone: () => boolean;
   /** Why the last try failed, as a sentence; null when it did not. */
   readonly problem: () => string | null;
 }
+
+/** All that the copies have of a fact check is known; what remains is to give each copy what it lacks. */
+interface Gathering {
+  readonly settle: () => Promise<void>;
+}
+
+const SETTLED: Gathering = { settle: () => Promise.resolve() };
 
 const RETRY_PAUSE = 10_000;
 /** A database that has not opened for so long (milliseconds) is not going to. */
@@ -41,34 +50,47 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let all: Promise<void> | null = null;
   let isDone = false;
   let problem: string | null = null;
-  const reconciling = new Map<Id, Promise<void>>();
+  const gathering = new Map<Id, Promise<Gathering>>();
 
   const openCopies = async (): Promise<ReconcileParts> => {
     const target = await within(PATIENCE, connect(), after);
     return { ...parts, target, earlier: (await place?.openEarlier()) ?? [] };
   };
 
-  const reconcileOne = async (id: Id): Promise<void> => {
+  const gather = async (id: Id): Promise<Gathering> => {
     opening ??= openCopies();
     const copies = await opening;
-    const { taken, recovered: count } = await reconcileFactCheck(id, copies);
+    const { taken, recovered: count, heal } = await gatherFactCheck(id, copies);
     recovered(id, { taken, notices: count > 0 ? [sayRecovered(count)] : [] });
-    if (place) await dropRemoved(id, copies, place.isAlone);
+    const settle = async (): Promise<void> => {
+      await heal();
+      if (place) await dropRemoved(id, copies, place.isAlone);
+    };
+    return { settle };
   };
 
-  const reconcileOnce = (id: Id): Promise<void> => {
-    const known = reconciling.get(id) ?? reconcileOne(id);
-    reconciling.set(id, known);
+  const gatherOnce = (id: Id): Promise<Gathering> => {
+    const known = gathering.get(id) ?? gather(id);
+    gathering.set(id, known);
     return known;
   };
 
-  const finish = async (): Promise<void> => {
+  /** One fact check at a time, so that the page stays quick. */
+  const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
     opening ??= openCopies();
     const copies = await opening;
-    for (const id of await listEverywhere(copies)) {
-      // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-      await reconcileOnce(id);
-    }
+    // oxlint-disable-next-line no-await-in-loop
+    for (const id of await listEverywhere(copies)) await work(id);
+    return copies;
+  };
+
+  const finish = async (): Promise<void> => {
+    const copies = await forEach(async (id) => {
+      const { settle } = await gatherOnce(id);
+      await settle();
+      // What was read need not stay in memory.
+      gathering.set(id, Promise.resolve(SETTLED));
+    });
     const quarantines = await Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX)));
     await Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant())));
     for (const copy of [copies.target, ...copies.earlier]) copy.close();
@@ -82,7 +104,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     );
     opening = null;
     all = null;
-    reconciling.clear();
+    gathering.clear();
     problem = sayNotSaved(cause);
     changed();
     after(RETRY_PAUSE, () => void reconcileAll());
@@ -100,11 +122,13 @@ export function createStartUp(parts: StartUpParts): StartUp {
     return all;
   };
 
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    if (!isDone && isInUse()) await work().catch(() => {});
+  };
+
   return {
-    reconcile: async (id) => {
-      if (isDone || !isInUse()) return;
-      await reconcileOnce(id).catch(() => {});
-    },
+    gather: (id) => attempt(() => gatherOnce(id)),
+    gatherAll: () => attempt(() => forEach(gatherOnce)),
     reconcileAll,
     isDone: () => isDone,
     problem: () => problem,

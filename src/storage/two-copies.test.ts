@@ -131,6 +131,23 @@ test.each([
   expect(await openIn(fromDatabase, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
+test('what only an earlier database has is shown before a new one is filled with it', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  await reconciled(start(machine));
+  machine.browser.disk.clear();
+  const busy = openFakePlace(machine.database, {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: (label) => (label === 'merge' ? neverAnswer() : Promise.resolve()),
+  });
+  const session = start(machine, { durable: busy });
+
+  expect(await session.store.list()).toMatchObject([{ id: factCheck.id }]);
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  expect(session.store.state().isReconciled).toBe(false);
+});
+
 test('what localStorage lost comes back while the page is open, and the person is told', async () => {
   const machine = createMachine();
   const factCheck = await keepSample(machine);
