@@ -31,8 +31,8 @@ for (const damage of DAMAGES) {
     await page.evaluate(() => localStorage.removeItem('linecheck/planned/verdict/v1'));
     await damageNewest(page, key, damage);
     await page.reload();
-    await expect.poll(() => desk.annotations()).toEqual(before);
     expect(await whenCopiesAgree(page)).toContain('1 record can’t be shown');
+    await expect.poll(() => desk.annotations()).toEqual(before);
     await desk.openAnnotation(2);
     await desk.editor.field('Conclusion').fill('And again.');
     await desk.whenSaved();
@@ -40,6 +40,7 @@ for (const damage of DAMAGES) {
     // The second copy is whole again.
     await page.evaluate(() => localStorage.clear());
     await page.reload();
+    await whenCopiesAgree(page);
     await expect.poll(() => desk.annotations()).toEqual(before);
     await expect(desk.list).toContainText('And again.');
   });
