@@ -83,16 +83,9 @@ export async function importFactCheck(
   if (holdTheSame(opened.factCheck, factCheck, hand)) return { outcome: 'kept', id, how: 'already-here' };
   if (collision === 'ask') return { outcome: 'collision', present };
 
-  const change = keepHistoryOfTaken(
-    replaceFactCheck(opened.factCheck, factCheck, hand),
-    factCheck,
-    hand.clock,
-  );
-  const saved = takeHeld(await store.save(id, change));
-  if (!saved.ok) return { outcome: 'failed', problem: saved.problem };
-  const replaced = await store.read(id);
-  if (replaced.ok) store.markFiled([replaced.factCheck]);
-  return { outcome: 'kept', id, how: 'replaced', change };
+  const said = await sayTheFile(opened.factCheck, factCheck, store, hand);
+  if (!said.ok) return { outcome: 'failed', problem: said.problem };
+  return { outcome: 'kept', id, how: 'replaced', change: said.change };
 }
 
 /**
@@ -109,14 +102,22 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
     opened = await store.read(id);
   }
   if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
-  const change = keepHistoryOfTaken(
-    replaceFactCheck(opened.factCheck, factCheck, hand),
-    factCheck,
-    hand.clock,
-  );
-  if (isEmptyChange(change)) return added;
-  const saved = takeHeld(await store.save(id, change));
-  return saved.ok ? added : { outcome: 'failed', problem: saved.problem };
+  const said = await sayTheFile(opened.factCheck, factCheck, store, hand);
+  return said.ok ? added : { outcome: 'failed', problem: said.problem };
+}
+
+type Said = { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly problem: string };
+
+/** Makes the fact check that is here say what the one from the file says; from then on all of it is in a file. */
+async function sayTheFile(present: FactCheck, file: FactCheck, store: Store, hand: Hand): Promise<Said> {
+  const change = keepHistoryOfTaken(replaceFactCheck(present, file, hand), file, hand.clock);
+  if (!isEmptyChange(change)) {
+    const saved = takeHeld(await store.save(file.id, change));
+    if (!saved.ok) return saved;
+  }
+  const now = await store.read(file.id);
+  if (now.ok) store.markFiled([now.factCheck]);
+  return { ok: true, change };
 }
 
 async function add(factCheck: FactCheck, how: 'added' | 'copied', store: Store): Promise<ImportResult> {

@@ -3,7 +3,7 @@ import { settle, type Kept, type Settled } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
 import type { Damage } from './quarantine.ts';
 import { keyOf, parseKey } from './storage-key.ts';
-import { createUnfiled, isFiledKey } from './unfiled.ts';
+import { createUnfiled, isFiledKey, parseFiledTime } from './unfiled.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
 /** What came of taking in one version: what stands now, the copies that lost, and what stood before. */
@@ -63,7 +63,7 @@ export function createHolding(clock: Clock): Holding {
       const taken: Taken[] = [];
       const damages: Damage[] = [];
       for (const [key, text] of texts) {
-        if (isFiledKey(key)) unfiled.file(Number(text), kept.values());
+        if (isFiledKey(key)) unfiled.file(parseFiledTime(text), kept.values());
         if (parseKey(key) === null) continue;
         const read = parseKept(key, text);
         if (read.isNewer) {

@@ -59,3 +59,22 @@ test('what has changed since the last file is counted by what a person did it to
   const last = openStore({ ...browser.openTab(), clock: createFakeClock('three') });
   expect(last.unfiled(id)).toBe(0);
 });
+
+test.each(['', 'x', 'NaN', '-1', '1e99', '{}'])(
+  'that the mark of the last file became “%s” hides no change',
+  async (damaged) => {
+    const browser = createFakeBrowser();
+    const clock = createFakeClock('one');
+    const store = openStore({ ...browser.openTab(), clock });
+    const factCheck = startSample(clock);
+    await store.create(factCheck);
+    store.markFiled([factCheck]);
+    browser.disk.set(`linecheck/${factCheck.id}/~filed`, damaged);
+
+    const later = openStore({ ...browser.openTab(), clock });
+    const change = annotate(factCheck, { targets: [POINT], id: 'a1' }, { clock, by: null });
+    await later.save(factCheck.id, change);
+    expect(later.unfiled(factCheck.id)).toBe(1);
+    expect(await later.quarantine()).toEqual([]);
+  },
+);

@@ -44,6 +44,11 @@ export function isFiledKey(key: string): boolean {
   return key.endsWith(`/${NAME}`);
 }
 
+/** What such a key keeps; -1, which is before all times, when it can't be read. */
+export function parseFiledTime(text: string): number {
+  return /^\d{1,16}$/.test(text) ? Number(text) : -1;
+}
+
 /** The time of the clock up to which the fact check, as it was handed over, has everything: removals too. */
 export function filedTime(factCheck: FactCheck, memory: Pick<Memory, 'of'>): number {
   const removals = [...memory.of(factCheck.id).kept.values()].filter(
