@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
+import { nameOf } from './pointers.ts';
 import { sayTheSame, type Id, type Stamp } from './record.ts';
 
 /** One record before and after an edit; both have the same id and type. */
@@ -100,7 +101,7 @@ export function standsAs(record: AnyRecord, factCheck: FactCheck): boolean {
 export function joinChanges(first: Change, second: Change): Change {
   const joined = new Map<string, Transition>();
   for (const next of [...transitionsOf(first), ...transitionsOf(second)]) {
-    const key = keyOf(next.after ?? next.before);
+    const key = nameOf(next.after ?? next.before);
     const whole = follow(joined.get(key), next);
     if (whole) joined.set(key, whole);
     else joined.delete(key);
@@ -148,8 +149,4 @@ function find(
   { type, id }: { readonly type: RecordType; readonly id: Id },
 ): AnyRecord | undefined {
   return factCheck.tables[type].get(id);
-}
-
-function keyOf(record: AnyRecord): string {
-  return `${record.type}/${record.id}`;
 }

@@ -2,15 +2,20 @@ import { expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
-import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
+import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
+import { NOT_COMPARED } from '../storage/sentences.ts';
 import { startSample } from '../storage/testing/sample.ts';
 import { gatherBackup, planRestore, restoreBackup, takeBackRestoration } from './backup.ts';
 
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
+
+/** What is said of a restoration that was taken back whole. */
+const NOTHING_KEPT = { factChecks: [], records: 0, problems: [] };
 
 interface Browser {
   readonly disk: FakeBrowser['disk'];
@@ -57,18 +62,22 @@ test('a backup brings everything into an empty browser, and that can be taken ba
   const [from, to] = [openBrowser('from'), openBrowser('to')];
   const { id } = await fill(from);
   from.disk.set(`linecheck/${id}/verdict/v1`, 'damaged');
-  const backup = await gatherBackup(from.startAgain());
+  const { backup } = await gatherBackup(from.startAgain());
   expect(backup.damaged).toMatchObject([{ raw: 'damaged' }]);
 
-  expect(await planRestore(backup, to.store, to.clock)).toMatchObject([{ kind: 'add' }, { kind: 'add' }]);
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({
+    steps: [{ kind: 'add' }, { kind: 'add' }],
+  });
   const restored = await restoreBackup(backup, to.store, to.hand);
   expect(restored).toMatchObject({ merged: [], problems: [] });
   expect(await to.records(id)).toEqual(await from.records(id));
   expect(await to.store.list()).toHaveLength(2);
   expect(await to.store.quarantine()).toMatchObject([{ raw: 'damaged' }]);
-  expect(await planRestore(backup, to.store, to.clock)).toMatchObject([{ kind: 'keep' }, { kind: 'keep' }]);
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({
+    steps: [{ kind: 'keep' }, { kind: 'keep' }],
+  });
 
-  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual([]);
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual(NOTHING_KEPT);
   expect(await to.store.list()).toEqual([]);
 });
 
@@ -77,7 +86,7 @@ test('of each record the newer one stays, what was removed comes back, and nothi
   const { store, clock, hand, save } = browser;
   let factCheck = await fill(browser);
   factCheck = await save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a2' }, hand));
-  const backup = await gatherBackup(store);
+  const { backup } = await gatherBackup(store);
 
   factCheck = await save(factCheck, editAnnotation(factCheck, 'a1', { tags: ['newer'] }, hand));
   factCheck = await save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a3' }, hand));
@@ -86,7 +95,7 @@ test('of each record the newer one stays, what was removed comes back, and nothi
   if (!gone) throw new Error('There should be two.');
   await store.remove(gone.id);
 
-  const steps = await planRestore(backup, store, clock);
+  const { steps } = await planRestore(backup, store, clock);
   expect(new Set(steps.map(({ kind }) => kind))).toEqual(new Set(['merge', 'add']));
   expect(steps.find(({ kind }) => kind === 'merge')).toMatchObject({ added: 1, replaced: 0 });
   const restored = await restoreBackup(backup, store, hand);
@@ -97,7 +106,7 @@ test('of each record the newer one stays, what was removed comes back, and nothi
   expect(annotations.get('a1')).toMatchObject({ tags: ['newer'] });
   expect(await store.list()).toHaveLength(2);
 
-  await takeBackRestoration(restored, store, hand);
+  expect(await takeBackRestoration(restored, store, hand)).toEqual(NOTHING_KEPT);
   const back = await store.open(factCheck.id);
   expect(back.ok && [...back.factCheck.tables.annotation.keys()].toSorted()).toEqual(['a1', 'a3']);
 });
@@ -105,7 +114,7 @@ test('of each record the newer one stays, what was removed comes back, and nothi
 test('a fact check that lost its article is healed by the backup', async () => {
   const browser = openBrowser('here');
   const { id } = await fill(browser);
-  const backup = await gatherBackup(browser.store);
+  const { backup } = await gatherBackup(browser.store);
   for (const key of browser.disk.keys())
     if (key.startsWith(`linecheck/${id}/article/`)) browser.disk.delete(key);
   const store = browser.startAgain();
@@ -117,7 +126,7 @@ test('a fact check that lost its article is healed by the backup', async () => {
 test('conflicts are restored too, those that say nothing new are not', async () => {
   const [from, to] = [openBrowser('from'), openBrowser('to')];
   const factCheck = await fill(from);
-  const backup = await gatherBackup(from.store);
+  const { backup } = await gatherBackup(from.store);
   const record = factCheck.tables.annotation.get('a1');
   if (!record) throw new Error('There should be one.');
   const lost = { ...record, rev: [record.rev[0] - 1, 'elsewhere'] as const, tags: ['lost'] };
@@ -130,4 +139,83 @@ test('conflicts are restored too, those that say nothing new are not', async () 
   // Nothing is there twice.
   await restoreBackup({ ...backup, conflicts }, to.store, to.hand);
   expect(await to.store.conflicts(factCheck.id)).toHaveLength(1);
+});
+
+test('what was edited since a restoration stays when that is taken back, and is told', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  const { backup } = await gatherBackup(from.store);
+  const restored = await restoreBackup(backup, to.store, to.hand);
+  to.clock.observe(factCheck.tables.annotation.get('a1')?.rev ?? [0, '']);
+  await to.save(factCheck, editAnnotation(factCheck, 'a1', { tags: ['since'] }, to.hand));
+
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual({
+    ...NOTHING_KEPT,
+    factChecks: [headOf(factCheck).title],
+  });
+  expect(await to.store.list()).toMatchObject([{ id: factCheck.id }]);
+  const opened = await to.store.open(factCheck.id);
+  expect(opened.ok && opened.factCheck.tables.annotation.get('a1')).toMatchObject({ tags: ['since'] });
+});
+
+test('an annotation that a restoration brought back and that was edited since stays', async () => {
+  const browser = openBrowser('here');
+  const { store, clock, hand, save } = browser;
+  const factCheck = await fill(browser);
+  const { backup } = await gatherBackup(store);
+  const without = await save(factCheck, removeAnnotations(factCheck, ['a1'], hand));
+  const restored = await restoreBackup(backup, store, hand);
+  const opened = await store.open(without.id);
+  if (!opened.ok) throw new Error(opened.problem);
+  clock.nextRev();
+  await save(opened.factCheck, editAnnotation(opened.factCheck, 'a1', { tags: ['since'] }, hand));
+
+  expect(await takeBackRestoration(restored, store, hand)).toEqual({ ...NOTHING_KEPT, records: 1 });
+  const back = await store.open(without.id);
+  expect(back.ok && back.factCheck.tables.annotation.get('a1')).toMatchObject({ tags: ['since'] });
+});
+
+/** A browser with a database, whose localStorage was emptied since, at the moment of its start. */
+async function startWithoutLocalStorage(durable: 'answers' | 'is blocked'): Promise<Store> {
+  const database = createFakeDatabase();
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const [was, is] = [createFakeBrowser(), createFakeBrowser()];
+  const clock = createFakeClock('was');
+  const store = openStore({ ...was.openTab(), clock, durable: openFakePlace(database, tenant) });
+  await store.create(startSample(clock));
+  await store.create(startSample(clock));
+  const refusing = {
+    ...openFakePlace(database, tenant),
+    open: () => Promise.reject(new DOMException('No.', 'SecurityError')),
+  };
+  return openStore({
+    ...is.openTab(),
+    clock: createFakeClock('is'),
+    durable: durable === 'answers' ? openFakePlace(database, tenant) : refusing,
+  });
+}
+
+test('a backup that is made right after the start has what only the second copy has', async () => {
+  const gathered = await gatherBackup(await startWithoutLocalStorage('answers'));
+  expect(gathered.backup.factChecks).toHaveLength(2);
+  expect(gathered.caveat).toBeNull();
+});
+
+test('a restoration right after the start is compared with what only the second copy has', async () => {
+  const { backup } = await gatherBackup(await startWithoutLocalStorage('answers'));
+  // The same ids are made again.
+  const store = await startWithoutLocalStorage('answers');
+  const plan = await planRestore(backup, store, createFakeClock('plan'));
+  expect(plan).toMatchObject({ steps: [{ kind: 'keep' }, { kind: 'keep' }], caveat: null });
+  const blocked = await planRestore(
+    backup,
+    await startWithoutLocalStorage('is blocked'),
+    createFakeClock('plan'),
+  );
+  expect(blocked.caveat).toBe(NOT_COMPARED);
+});
+
+test('a backup that was made without the second copy says so', async () => {
+  const gathered = await gatherBackup(await startWithoutLocalStorage('is blocked'));
+  expect(gathered).toMatchObject({ backup: { factChecks: [] }, caveat: NOT_COMPARED });
 });

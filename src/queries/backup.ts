@@ -5,15 +5,17 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
+import { isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import { takeBackChange } from '../domain/take-back.ts';
 import type { Conflict, Quarantined, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
+import { holdTheSame } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
 import { takeHeld } from './take-held.ts';
 
@@ -22,6 +24,18 @@ export interface Backup {
   readonly factChecks: readonly FactCheck[];
   readonly conflicts: readonly Conflict[];
   readonly damaged: readonly Quarantined[];
+}
+
+/** A backup of this browser. `caveat` says, as a sentence, that something may be missing; null when nothing is. */
+export interface Gathered {
+  readonly backup: Backup;
+  readonly caveat: string | null;
+}
+
+/** What restoring would do. `caveat` says that something may be here that it was not compared with. */
+export interface RestorePlan {
+  readonly steps: readonly RestoreStep[];
+  readonly caveat: string | null;
 }
 
 /** What restoring does with one fact check; numbers are of records. */
@@ -34,24 +48,34 @@ export type RestoreStep = { readonly id: Id; readonly title: string } & (
 
 /** What was done, so that it can be taken back; `problems` are sentences for the person. */
 export interface Restored {
-  readonly added: readonly Id[];
+  /** As the backup has them. */
+  readonly added: readonly FactCheck[];
   readonly merged: readonly { readonly id: Id; readonly change: Change }[];
   readonly problems: readonly string[];
 }
 
+/** What stays when a restoration is taken back, because somebody has worked on it since; `problems` are sentences. */
+export interface TakenBackRestoration {
+  /** Titles of fact checks that had been added. */
+  readonly factChecks: readonly string[];
+  /** How many records of those that were here before. */
+  readonly records: number;
+  readonly problems: readonly string[];
+}
+
 /** Gathers everything that this browser keeps. */
-export function useGatherBackup(): UseMutationResult<Backup, Error, void> {
+export function useGatherBackup(): UseMutationResult<Gathered, Error, void> {
   const { store } = useKeeping();
   return useMutation({ mutationFn: () => gatherBackup(store) });
 }
 
 /** What restoring this backup would do; nothing is done by asking. */
-export function useRestoreSteps(backup: Backup): UseQueryResult<readonly RestoreStep[]> {
+export function useRestorePlan(backup: Backup): UseQueryResult<RestorePlan> {
   const { store, clock } = useKeeping();
   return useQuery({
-    queryKey: ['restore-steps', backup],
+    queryKey: ['restore-plan', backup],
     queryFn: () => planRestore(backup, store, clock),
-    queryKeyHashFn: () => 'restore-steps',
+    queryKeyHashFn: () => 'restore-plan',
     staleTime: 0,
     gcTime: 0,
   });
@@ -66,9 +90,9 @@ export function useRestoreBackup(): UseMutationResult<Restored, Error, { backup:
   });
 }
 
-/** Takes a restoration back; what was edited since is left as it is. The answer names what could not be taken back. */
+/** Takes a restoration back; what was edited since is left as it is. */
 export function useTakeBackRestoration(): UseMutationResult<
-  readonly string[],
+  TakenBackRestoration,
   Error,
   { restored: Restored; by: Id | null }
 > {
@@ -81,7 +105,8 @@ export function useTakeBackRestoration(): UseMutationResult<
 }
 
 /** A fact check that can't be opened is in it as its records, among what is damaged. */
-export async function gatherBackup(store: Store): Promise<Backup> {
+export async function gatherBackup(store: Store): Promise<Gathered> {
+  const caveat = await caveatOf(store);
   const factChecks: FactCheck[] = [];
   const conflicts: Conflict[] = [];
   for (const { id } of await store.list()) {
@@ -91,14 +116,17 @@ export async function gatherBackup(store: Store): Promise<Backup> {
     // oxlint-disable-next-line no-await-in-loop
     conflicts.push(...(await store.conflicts(id)));
   }
-  return { factChecks, conflicts, damaged: await store.quarantine() };
+  return { backup: { factChecks, conflicts, damaged: await store.quarantine() }, caveat };
 }
 
-export async function planRestore(
-  { factChecks }: Backup,
-  store: Store,
-  clock: Clock,
-): Promise<readonly RestoreStep[]> {
+/** Waits for the second copy, since what it alone has would be missing. */
+async function caveatOf(store: Store): Promise<string | null> {
+  const compared = await store.compareCopies();
+  return compared.ok ? null : compared.problem;
+}
+
+export async function planRestore({ factChecks }: Backup, store: Store, clock: Clock): Promise<RestorePlan> {
+  const caveat = await caveatOf(store);
   const steps: RestoreStep[] = [];
   for (const factCheck of factChecks) {
     const { id } = factCheck;
@@ -118,20 +146,21 @@ export async function planRestore(
         : { kind: 'merge', id, title, added, replaced, kept },
     );
   }
-  return steps;
+  return { steps, caveat };
 }
 
 export async function restoreBackup(backup: Backup, store: Store, hand: Hand): Promise<Restored> {
+  await store.compareCopies();
   const { factChecks, conflicts, damaged } = backup;
   const records: readonly AnyRecord[] = factChecks.flatMap(recordsOf);
   for (const { rev } of [...records, ...conflicts.map(({ record }) => record)]) hand.clock.observe(rev);
-  const added: Id[] = [];
+  const added: FactCheck[] = [];
   const merged: { id: Id; change: Change }[] = [];
   const problems: string[] = [];
   for (const factCheck of factChecks) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const done = await restoreOne(factCheck, store, hand);
-    if (done.outcome === 'added') added.push(factCheck.id);
+    if (done.outcome === 'added') added.push(factCheck);
     if (done.outcome === 'merged') merged.push({ id: factCheck.id, change: done.change });
     if (done.outcome === 'failed')
       problems.push(`“${headOf(factCheck).title}” could not be restored. ${done.problem}`);
@@ -177,14 +206,33 @@ export async function takeBackRestoration(
   { added, merged }: Restored,
   store: Store,
   hand: Hand,
-): Promise<readonly string[]> {
-  const removed = await Promise.all(added.map(async (id) => takeHeld(await store.remove(id))));
-  const reverted = await Promise.all(
-    merged.map(async ({ id, change }) => {
-      const opened = await store.read(id);
-      if (!opened.ok) return opened;
-      return takeHeld(await store.save(id, invertChange(change, opened.factCheck, hand)));
-    }),
-  );
-  return [...removed, ...reverted].flatMap((saved) => (saved.ok ? [] : [saved.problem]));
+): Promise<TakenBackRestoration> {
+  const factChecks: string[] = [];
+  const problems: string[] = [];
+  let records = 0;
+  for (const factCheck of added) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const opened = await store.read(factCheck.id);
+    // Somebody has removed it since.
+    if (!opened.ok) continue;
+    if (holdTheSame(opened.factCheck, factCheck, hand)) {
+      // oxlint-disable-next-line no-await-in-loop
+      const saved = takeHeld(await store.remove(factCheck.id));
+      if (!saved.ok) problems.push(saved.problem);
+    } else factChecks.push(headOf(opened.factCheck).title);
+  }
+  for (const { id, change } of merged) {
+    // oxlint-disable-next-line no-await-in-loop
+    const opened = await store.read(id);
+    if (!opened.ok) {
+      problems.push(opened.problem);
+      continue;
+    }
+    const back = takeBackChange(change, opened.factCheck, hand);
+    records += back.kept;
+    // oxlint-disable-next-line no-await-in-loop
+    const saved = takeHeld(await store.save(id, back.change));
+    if (!saved.ok) problems.push(saved.problem);
+  }
+  return { factChecks, records, problems };
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
+import { isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
-import type { KeptFactCheck, SaveResult, Store } from '../storage/store.ts';
+import { takeBackChange } from '../domain/take-back.ts';
+import type { KeptFactCheck, Store } from '../storage/store.ts';
 import { openedKey, useRefreshKept } from './kept-fact-checks.ts';
 import { copyFactCheck, holdTheSame, replaceFactCheck } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
@@ -45,22 +46,35 @@ export interface Reversal {
   readonly by: Id | null;
 }
 
+/** `kept`: how many records stay because somebody has worked on them since. `problem` is a sentence for the person. */
+export type Reversed =
+  | { readonly ok: true; readonly kept: number }
+  | { readonly ok: false; readonly problem: string };
+
 /** Takes a replacement back; what was edited since is left as it is. A desk that shows it is opened anew. */
-export function useTakeBackReplacement(): UseMutationResult<SaveResult, Error, Reversal> {
+export function useTakeBackReplacement(): UseMutationResult<Reversed, Error, Reversal> {
   const { store, clock } = useKeeping();
   const client = useQueryClient();
   const refresh = useRefreshKept();
   return useMutation({
-    mutationFn: async ({ id, change, by }: Reversal): Promise<SaveResult> => {
-      const opened = await store.read(id);
-      if (!opened.ok) return opened;
-      return takeHeld(await store.save(id, invertChange(change, opened.factCheck, { clock, by })));
-    },
+    mutationFn: (reversal: Reversal) => takeBackReplacement(reversal, store, clock),
     onSettled: async (_saved, _error, { id }) => {
       await client.resetQueries({ queryKey: openedKey(id) });
       await refresh();
     },
   });
+}
+
+export async function takeBackReplacement(
+  { id, change, by }: Reversal,
+  store: Store,
+  clock: Clock,
+): Promise<Reversed> {
+  const opened = await store.read(id);
+  if (!opened.ok) return opened;
+  const back = takeBackChange(change, opened.factCheck, { clock, by });
+  const saved = takeHeld(await store.save(id, back.change));
+  return saved.ok ? { ok: true, kept: back.kept } : saved;
 }
 
 export async function importFactCheck(

@@ -17,7 +17,7 @@ import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
-import { NEWER, NOT_HERE } from './sentences.ts';
+import { NEWER, NOT_COMPARED, NOT_HERE } from './sentences.ts';
 import { factCheckOf, factChecksOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
@@ -60,6 +60,8 @@ const MOST_MIRRORED = 4_000_000;
 const LONGEST_MIRRORED = 400_000;
 /** Who asks is answered with what is known when the database has not answered for so long (milliseconds). */
 const PATIENCE = 5000;
+/** Who needs all of both copies waits longer: a large store takes its time on a slow machine. */
+const PATIENCE_FOR_ALL = 60_000;
 
 /**
  * Opens the store of this browser. localStorage is what the page is painted from and what tabs share; the durable copy is
@@ -113,6 +115,13 @@ export function openStore(parts: StoreParts): Store {
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });
   const { write, writeHead } = createWriting({ shelf, memory, watchers, hear, keepTexts, clock });
 
+  /** Whoever starts to read when the comparison ends finds closed copies: then all is known by the end of that. */
+  const readBoth = async (): Promise<boolean> => {
+    if (await durable.gatherAll()) return true;
+    await durable.reconcileAll();
+    return durable.state().isReconciled;
+  };
+
   listen(({ key, newValue }) => {
     if (key === null) {
       shelf?.recount();
@@ -140,6 +149,10 @@ export function openStore(parts: StoreParts): Store {
     },
     open: opening.open,
     read: opening.read,
+    compareCopies: async () => {
+      const areRead = await atMost(PATIENCE_FOR_ALL, readBoth(), after);
+      return areRead && shelf && isDurable() ? { ok: true } : { ok: false, problem: NOT_COMPARED };
+    },
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
     save: (id, change) => {
       const heldAt = (key: string): Kept | undefined => memory.of(id).kept.get(key);

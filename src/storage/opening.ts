@@ -6,6 +6,7 @@ import type { Memory } from './memory.ts';
 import { atMost } from './patience.ts';
 import { openKnown } from './read-memory.ts';
 import type { After } from './saver.ts';
+import { NEWER_UNREADABLE, NOT_FOUND_YET, REMOVED } from './sentences.ts';
 import type { OpenResult, Store } from './store.ts';
 
 export interface OpeningParts {
@@ -30,12 +31,14 @@ export function createOpening({ memory, durable, clock, after, patience }: Openi
     const painted = openKnown(memory, id, clock);
     const isComplete =
       painted.ok && painted.notices.length === 0 && painted.readOnlyReason === null && !memory.hasNotices(id);
-    if (!isComplete) await atMost(patience, durable.gather(id), after);
+    const isCompared = isComplete || ((await atMost(patience, durable.gather(id), after)) ?? false);
     const found = openKnown(memory, id, clock);
     const doubts = found.ok ? await checkArticle(found.factCheck) : [];
     // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
     const known = openKnown(memory, id, clock);
-    return known.ok ? { ...known, notices: [...known.notices, ...doubts] } : known;
+    if (known.ok) return { ...known, notices: [...known.notices, ...doubts] };
+    const isCertain = isCompared || known.problem === REMOVED || known.problem === NEWER_UNREADABLE;
+    return isCertain ? known : { ok: false, problem: NOT_FOUND_YET, isAwaited: true };
   };
 
   return {

@@ -6,6 +6,10 @@ export const NEWER_UNREADABLE =
 export const FULL =
   'The browser has no room left for this page. What was saved before is unharmed; export your work, then remove fact checks that you no longer need.';
 export const NOT_HERE = 'There is no such fact check in this browser.';
+export const NOT_FOUND_YET =
+  'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.';
+export const NOT_COMPARED =
+  'One of the two copies in this browser can’t be read now. What is in that one only is missing.';
 export const REMOVED = 'This fact check was removed.';
 
 /** Notes on what was saved, where less than everything can be promised. */

@@ -1,17 +1,13 @@
-import type { AnyRecord, RecordType } from '../domain/fact-check.ts';
+import type { AnyRecord } from '../domain/fact-check.ts';
+import { nameOf, pointersOf, type RecordName } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import type { Taken } from './holding.ts';
 import type { Kept } from './kept.ts';
 import { keyOf } from './storage-key.ts';
 
-interface Name {
-  readonly type: RecordType;
-  readonly id: Id;
-}
-
 export interface Changes {
   readonly changed: readonly AnyRecord[];
-  readonly removed: readonly Name[];
+  readonly removed: readonly RecordName[];
 }
 
 /**
@@ -50,7 +46,7 @@ export function changesOf(taken: readonly Taken[], kept: ReadonlyMap<string, Kep
 }
 
 /** Removed records that stood only because something hung on them, and that nothing hangs on any longer. */
-export function releasedBy(taken: readonly Taken[], kept: ReadonlyMap<string, Kept>): readonly Name[] {
+export function releasedBy(taken: readonly Taken[], kept: ReadonlyMap<string, Kept>): readonly RecordName[] {
   const released = taken.flatMap(({ before, stands }) => {
     const old = [before, stands.removal ? stands : undefined].filter((version) => version !== undefined);
     return old.flatMap(({ record, place }) => revivedBy(record, kept, place.factCheckId));
@@ -77,37 +73,4 @@ function namesPointedAt(kept: Iterable<Kept>): ReadonlySet<string> {
   for (const { record, place, removal } of kept)
     if (!removal && !place.version) for (const name of pointersOf(record)) names.add(nameOf(name));
   return names;
-}
-
-function pointersOf(record: AnyRecord): readonly Name[] {
-  switch (record.type) {
-    case 'fact-check':
-      return [
-        { type: 'article', id: record.articleId },
-        { type: 'rating-scale', id: record.scaleId },
-      ];
-    case 'annotation':
-      return [{ type: 'article', id: record.articleId }];
-    case 'verdict':
-      return [
-        { type: 'annotation', id: record.annotationId },
-        { type: 'rating-scale', id: record.scaleId },
-      ];
-    case 'evidence':
-      return [
-        { type: 'annotation', id: record.annotationId },
-        { type: 'source', id: record.sourceId },
-      ];
-    // History holds on to nothing: without its annotation it waits, and is shown again when that comes back.
-    case 'history':
-    case 'article':
-    case 'source':
-    case 'reviewer':
-    case 'rating-scale':
-      return [];
-  }
-}
-
-function nameOf({ type, id }: Name): string {
-  return `${type}/${id}`;
 }

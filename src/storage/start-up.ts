@@ -22,10 +22,13 @@ export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'>
 
 /** What happens once per start: all copies of all fact checks are brought together. */
 export interface StartUp {
-  /** Resolves when all that the copies have of this fact check is known, or can't be read now. Never rejects. */
-  readonly gather: (id: Id) => Promise<void>;
+  /**
+   * Resolves with true when all that the copies have of this fact check is known, and with false when they can't be read
+   * now. Never rejects.
+   */
+  readonly gather: (id: Id) => Promise<boolean>;
   /** The same for all fact checks that any copy holds. */
-  readonly gatherAll: () => Promise<void>;
+  readonly gatherAll: () => Promise<boolean>;
   readonly reconcileAll: () => Promise<void>;
   readonly isDone: () => boolean;
   /** Why the last try failed, as a sentence; null when it did not. */
@@ -122,8 +125,12 @@ export function createStartUp(parts: StartUpParts): StartUp {
     return all;
   };
 
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    if (!isDone && isInUse()) await work().catch(() => {});
+  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+    if (isDone || !isInUse()) return true;
+    return work().then(
+      () => true,
+      () => !isInUse(),
+    );
   };
 
   return {

@@ -31,7 +31,15 @@ export type OpenResult =
       /** Why it can be read and exported and not be edited, as a sentence; null when it can. */
       readonly readOnlyReason: string | null;
     }
-  | { readonly ok: false; readonly problem: string };
+  | {
+      readonly ok: false;
+      readonly problem: string;
+      /** The second copy, which may have it, has not answered yet: what comes of that is told through `watchList`. */
+      readonly isAwaited?: true;
+    };
+
+/** Whether both copies of everything are known to say the same now; `problem` is a sentence for the person. */
+export type Comparison = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
 /**
  * `note` says what can't be promised of what was saved; `problem` why it was not. Both are sentences for the person. What
@@ -116,6 +124,11 @@ export interface Store {
   readonly open: (id: Id) => Promise<OpenResult>;
   /** The same for who does not show it: what the person must be told waits for whoever opens it. */
   readonly read: (id: Id) => Promise<OpenResult>;
+  /**
+   * Resolves when all that either copy has is known, or with why that is not sure: for
+   * whoever needs everything at once and can't be told of the rest later, such as a backup.
+   */
+  readonly compareCopies: () => Promise<Comparison>;
   /** Keeps a whole new fact check. */
   readonly create: (factCheck: FactCheck) => Promise<SaveResult>;
   /**

@@ -12,6 +12,9 @@ import {
   ARTICLE_CHANGED,
   MIRROR_FULL,
   NO_LOCAL_STORAGE,
+  NOT_COMPARED,
+  NOT_FOUND_YET,
+  NOT_HERE,
   NOTHING_KEPT,
   ONE_COPY,
   REMOVED,
@@ -175,6 +178,68 @@ test('what localStorage lost comes back while the page is open, and the person i
     'One record that was missing, old or damaged has been restored from the second copy.',
   ]);
   expect(machine.browser.disk.has(key)).toBe(true);
+});
+
+/** A store that is started while its database does not answer; `answer` lets it. */
+function startSlowly(machine: Machine): Session & { readonly answer: () => void } {
+  let answer = (): void => {};
+  const isAwake = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => isAwake };
+  return { ...start(machine, { durable: openFakePlace(machine.database, tenant) }), answer };
+}
+
+test('as long as the database has not answered nobody is told that a fact check is not there', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  machine.browser.disk.clear();
+  const session = startSlowly(machine);
+  let listed = 0;
+  session.store.watchList(() => (listed += 1));
+  const opening = session.store.open(factCheck.id);
+  const looking = session.store.open('no-such-one');
+  session.passTime();
+  const awaited = { ok: false, problem: NOT_FOUND_YET, isAwaited: true };
+  expect([await opening, await looking]).toEqual([awaited, awaited]);
+
+  session.answer();
+  while (!session.store.state().isReconciled) {
+    session.passTime();
+    await setImmediate();
+  }
+  expect(listed).toBeGreaterThan(0);
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  expect(await session.store.open('no-such-one')).toEqual({ ok: false, problem: NOT_HERE });
+});
+
+test('a removed fact check is no riddle, however slow the database is', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  await start(machine).store.remove(factCheck.id);
+  const session = startSlowly(machine);
+  const opening = session.store.open(factCheck.id);
+  session.passTime();
+  expect(await opening).toEqual({ ok: false, problem: REMOVED });
+});
+
+test('who needs everything waits for both copies, and is told when one of them can’t be read', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  machine.browser.disk.clear();
+  const slow = startSlowly(machine);
+  const comparing = slow.store.compareCopies();
+  slow.answer();
+  expect(await comparing).toEqual({ ok: true });
+  expect(await slow.store.list()).toMatchObject([{ id: factCheck.id }]);
+
+  const notCompared = { ok: false, problem: NOT_COMPARED };
+  const silent = start(machine, { durable: openBarePlace(neverAnswer) });
+  const inVain = silent.store.compareCopies();
+  silent.passTime();
+  expect(await inVain).toEqual(notCompared);
+  expect(await start(machine, { durable: null }).store.compareCopies()).toEqual(notCompared);
+  expect(await start(machine, { localStorage: null }).store.compareCopies()).toEqual(notCompared);
 });
 
 test('a save that fails is said so, tried again, and reported when it is done', async () => {

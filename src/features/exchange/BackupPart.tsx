@@ -30,14 +30,15 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
   }
 
   async function write(): Promise<void> {
-    const backup = await gather.mutateAsync(undefined);
+    const { backup, caveat } = await gather.mutateAsync(undefined);
     const { text, fileName, mediaType } = await serialiseBackup(backup, {
       exportedAt: clock.instant(),
       pace: createPace(() => undefined, NEVER),
     });
     downloadText(fileName, mediaType, text);
     store.markFiled(backup.factChecks);
-    notify(`Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`);
+    const said = `Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`;
+    notify(caveat === null ? said : `${said} ${caveat}`);
   }
 
   return (
@@ -49,7 +50,7 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
       <div className={styles['buttons']}>
         <Button disabled={gather.isPending} onClick={download}>
           <Download aria-hidden="true" />
-          Download everything
+          {gather.isPending ? 'Comparing the copies…' : 'Download everything'}
         </Button>
         {onFile ? <OpenFileButton label="Restore from a backup" onFile={onFile} /> : null}
       </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useRestoreSteps, type Backup, type RestoreStep } from '../../queries/backup.ts';
+import { useRestorePlan, type Backup, type RestoreStep } from '../../queries/backup.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -22,7 +22,7 @@ interface RestoreDialogProps {
 /** Shows what a backup would add, replace and leave, before anything is done. */
 export function RestoreDialog(props: RestoreDialogProps): ReactNode {
   const { backup, exportedAt, problems, onRestore, onClose } = props;
-  const { data: steps, error } = useRestoreSteps(backup);
+  const { data: plan, error } = useRestorePlan(backup);
   const now = useKeeping().clock.instant();
   const age = describeAge(exportedAt, now);
   return (
@@ -32,15 +32,16 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
         {count(backup.factChecks.length, 'fact check')}. Of each record the newer version stays, and nothing
         that is here is removed.
       </p>
-      {steps ? (
+      {plan ? (
         <ul className={styles['steps']} aria-label="What is restored">
-          {steps.map((step) => (
+          {plan.steps.map((step) => (
             <Step key={step.id} step={step} />
           ))}
         </ul>
       ) : (
         <p className={styles['soft']}>{error ? error.message : 'Comparing it with what is here…'}</p>
       )}
+      {plan?.caveat ? <p className={styles['problem']}>{plan.caveat}</p> : null}
       {problems.length === 0 ? null : (
         <section className={styles['problem']} aria-label="What can’t be read">
           <h3>What can’t be read</h3>
@@ -53,7 +54,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
       )}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" ref={claimFocus} disabled={steps === undefined} onClick={onRestore}>
+        <Button look="primary" ref={claimFocus} disabled={plan === undefined} onClick={onRestore}>
           Restore
         </Button>
       </DialogActions>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { gatherFactCheck } from '../../domain/fact-check.ts';
 import type { RestoreStep } from '../../queries/backup.ts';
-import { describeRestored, describeStep } from './describe-restore.ts';
+import { describeRestored, describeStep, describeTakenBack } from './describe-restore.ts';
 
 const NAMED = { id: 'f1', title: 'Bridge' };
 
@@ -26,9 +27,18 @@ test.each([
 ])('%d added and %d merged are said after it is done', (added, merged, said) => {
   const change = { label: '', at: '', by: null, added: [], updated: [], removed: [] };
   const restored = {
-    added: Array.from({ length: added }, (_, i) => `a${i}`),
+    added: Array.from({ length: added }, (_, i) => gatherFactCheck(`a${i}`, [])),
     merged: Array.from({ length: merged }, (_, i) => ({ id: `m${i}`, change })),
     problems: [],
   };
   expect(describeRestored(restored)).toBe(said);
+});
+
+test.each([
+  [[], 0, 'Everything is as it was before.'],
+  [['Bridge'], 0, 'Taken back, but for 1 fact check that was edited since: it is kept.'],
+  [[], 1, 'Taken back, but for 1 record that was edited since: it is kept.'],
+  [['Bridge'], 3, 'Taken back, but for 1 fact check and 3 records that were edited since: they are kept.'],
+])('that %j and %d records stay is said when it is taken back', (factChecks, records, said) => {
+  expect(describeTakenBack({ factChecks, records })).toBe(said);
 });

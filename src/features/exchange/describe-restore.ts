@@ -1,4 +1,4 @@
-import type { Restored, RestoreStep } from '../../queries/backup.ts';
+import type { Restored, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
 import { count } from '../../ui/count-words.ts';
 
 /** What restoring would do with one fact check. */
@@ -26,4 +26,15 @@ export function describeRestored({ added, merged }: Restored): string {
     ...(merged.length > 0 ? [`${count(merged.length, 'fact check')} brought up to date`] : []),
   ];
   return parts.length === 0 ? 'Everything in the backup was here already.' : `Restored: ${parts.join(', ')}.`;
+}
+
+/** What has become of a restoration that was taken back; `problems` are told apart from it. */
+export function describeTakenBack({ factChecks, records }: Omit<TakenBackRestoration, 'problems'>): string {
+  const kept = [
+    ...(factChecks.length > 0 ? [count(factChecks.length, 'fact check')] : []),
+    ...(records > 0 ? [count(records, 'record')] : []),
+  ].join(' and ');
+  if (kept === '') return 'Everything is as it was before.';
+  const isOne = factChecks.length + records === 1;
+  return `Taken back, but for ${kept} that ${isOne ? 'was' : 'were'} edited since: ${isOne ? 'it is' : 'they are'} kept.`;
 }

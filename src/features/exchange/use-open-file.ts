@@ -16,7 +16,7 @@ import {
 } from '../../queries/import-fact-check.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
-import { describeRestored } from './describe-restore.ts';
+import { describeRestored, describeTakenBack } from './describe-restore.ts';
 import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
 import { readFile } from './read-file.ts';
 
@@ -104,8 +104,8 @@ export function useOpenFile(
   }
 
   async function takeBackAll(restored: Restored): Promise<void> {
-    const problems = await takingBackAll.mutateAsync({ restored, by });
-    notify(problems[0] ?? 'Everything is as it was before.');
+    const { problems, ...kept } = await takingBackAll.mutateAsync({ restored, by });
+    notify(problems[0] ?? describeTakenBack(kept));
   }
 
   async function keep(
@@ -148,8 +148,10 @@ export function useOpenFile(
   }
 
   async function takeBack(reversal: Parameters<typeof takingBack.mutateAsync>[0]): Promise<void> {
-    const saved = await takingBack.mutateAsync(reversal);
-    notify(saved.ok ? 'The fact check is as it was before.' : saved.problem);
+    const reversed = await takingBack.mutateAsync(reversal);
+    if (!reversed.ok) notify(reversed.problem);
+    else if (reversed.kept === 0) notify('The fact check is as it was before.');
+    else notify(describeTakenBack({ factChecks: [], records: reversed.kept }));
   }
 
   function finish(id: Id, problems: readonly string[]): void {
