@@ -5,6 +5,22 @@ export function refuseDatabase(): void {
   };
 }
 
+/** To run in the page: the databases do not answer before `answerAtLast()` is called. */
+export function holdDatabases(): void {
+  const { StorageBucketManager } = globalThis as unknown as {
+    readonly StorageBucketManager: { readonly prototype: { keys: () => Promise<string[]> } };
+  };
+  const { prototype } = StorageBucketManager;
+  const { keys } = prototype;
+  const held = new Promise<void>((resolve) => {
+    Object.assign(globalThis, { answerAtLast: resolve });
+  });
+  prototype.keys = async function (this: unknown) {
+    await held;
+    return keys.call(this);
+  };
+}
+
 /** To run in the page: whoever looks at localStorage is refused. */
 export function blockLocalStorage(): void {
   Object.defineProperty(globalThis, 'localStorage', {

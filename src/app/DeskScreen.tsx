@@ -7,7 +7,7 @@ import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
-import { DeletedScreen, VersionScreen } from './lazy-parts.ts';
+import { AwaitedScreen, DeletedScreen, VersionScreen } from './lazy-parts.ts';
 import { createSaving } from './saving.ts';
 import { LoadFailed, Loading } from './Waiting.tsx';
 
@@ -27,6 +27,7 @@ export function DeskScreen({ id, place }: DeskScreenProps): ReactNode {
   const { data, error, dataUpdatedAt } = useOpenFactCheck(id);
   if (error) return <LoadFailed problem={error.message} />;
   if (!data) return <Loading what="the fact check" />;
+  if (!data.ok && data.isAwaited) return <AwaitedScreen id={id} problem={data.problem} />;
   if (!data.ok) return <LoadFailed problem={data.problem} />;
   const { factCheck, notices, readOnlyReason } = data;
   // What was read anew fills a store anew.

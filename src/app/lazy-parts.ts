@@ -19,6 +19,7 @@ const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
 const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
 
+const loadAwaited = () => import('./AwaitedScreen.tsx');
 const loadDeleted = () => import('./DeletedScreen.tsx');
 const loadConflictsButton = () => import('../features/conflicts/ConflictsButton.tsx');
 const loadReminders = () => import('./Reminders.tsx');
@@ -37,6 +38,7 @@ export const DeskExport = lazy(async () => ({ default: (await loadExport()).Desk
 export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
 export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
+export const AwaitedScreen = lazy(async () => ({ default: (await loadAwaited()).AwaitedScreen }));
 export const DeletedScreen = lazy(async () => ({ default: (await loadDeleted()).DeletedScreen }));
 export const ConflictsButton = lazy(async () => ({ default: (await loadConflictsButton()).ConflictsButton }));
 export const Reminders = lazy(async () => ({ default: (await loadReminders()).Reminders }));

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { filterAnnotations, isFiltering } from '../../domain/filter-annotations.ts';
 import type { Id } from '../../domain/record.ts';
+import { useStoreState } from '../../queries/store-state.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { ExportDialog, type ExportablePart } from './ExportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -13,11 +14,15 @@ interface DeskExportProps {
   readonly now: () => string;
 }
 
+const NOT_COMPARED_YET =
+  'The two copies in this browser have not been compared yet since the page was opened: what only the database has may be missing.';
+
 /** The export of the fact check at the desk, as it was when the dialog was opened: all, what the list shows, or the one. */
 export function DeskExport({ selectedId, onClose, now }: DeskExportProps): ReactNode {
   const present = useFactCheck((factCheck) => factCheck);
   const filter = useSession((session) => session.filter);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const isReconciled = useStoreState((state) => state.isReconciled);
   const [{ factCheck, parts }] = useState(() => {
     const offered: ExportablePart[] = [];
     const filtered = filter && isFiltering(filter) ? filterAnnotations(present, filter, presentId) : [];
@@ -28,5 +33,14 @@ export function DeskExport({ selectedId, onClose, now }: DeskExportProps): React
   });
   const [file, setFile] = useState<File | null>(null);
   if (file) return <ImportDialog file={file} onClose={onClose} />;
-  return <ExportDialog factCheck={factCheck} parts={parts} onImport={setFile} onClose={onClose} now={now} />;
+  return (
+    <ExportDialog
+      factCheck={factCheck}
+      parts={parts}
+      caveat={isReconciled ? null : NOT_COMPARED_YET}
+      onImport={setFile}
+      onClose={onClose}
+      now={now}
+    />
+  );
 }

@@ -17,6 +17,8 @@ interface ExportDialogProps {
   readonly parts?: readonly ExportablePart[];
   /** Takes what a file holds into the fact check; left out where none is open. */
   readonly onImport?: (file: File) => void;
+  /** Why something may be missing in it, as a sentence; null when nothing is. */
+  readonly caveat: string | null;
   readonly onClose: () => void;
   /** The present UTC instant. */
   readonly now: () => string;
@@ -32,7 +34,7 @@ const NO_PARTS: readonly ExportablePart[] = [];
 
 /** Offers a fact check, or a part of it, as a file: in which format, what is in it, and what the format can't hold. */
 export function ExportDialog(props: ExportDialogProps): ReactNode {
-  const { factCheck, parts = NO_PARTS, onImport, onClose, now } = props;
+  const { factCheck, parts = NO_PARTS, caveat, onImport, onClose, now } = props;
   const [format, setFormat] = useState<Format | undefined>(ORDERED[0]);
   const [part, setPart] = useState<ExportablePart | null>(null);
   // Worked out once for each choice: the export begins anew whenever this changes.
@@ -51,6 +53,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
           <OpenFileButton label="Import a file" onFile={onImport} />
         </div>
       ) : null}
+      {caveat === null ? null : <p className={styles['lost']}>{caveat}</p>}
       <FormatChoice formats={ORDERED} chosen={format} onChoose={setFormat} />
       {parts.length > 0 ? (
         <ChoiceGroup

@@ -1,28 +1,63 @@
 import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
-import { useOpenFactCheck } from '../../queries/kept-fact-checks.ts';
+import { useWholeFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
+import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { useIsLate } from './use-is-late.ts';
 
 interface ExportKeptDialogProps {
   readonly id: Id;
   readonly onClose: () => void;
 }
 
-/** The same for a fact check that is not open: it is read from storage first. */
+/** The same for a fact check that is not open: it is read from storage first, and from both copies. */
 export function ExportKeptDialog({ id, onClose }: ExportKeptDialogProps): ReactNode {
   const { clock } = useKeeping();
-  const { data, error } = useOpenFactCheck(id);
-  if (data?.ok) return <ExportDialog factCheck={data.factCheck} onClose={onClose} now={clock.instant} />;
-  const problem = error?.message ?? data?.problem;
-  if (problem === undefined) return null;
+  const { data, error } = useWholeFactCheck(id);
+  const opened = data?.opened;
+  if (opened?.ok) {
+    return (
+      <ExportDialog
+        factCheck={opened.factCheck}
+        caveat={data?.caveat ?? null}
+        onClose={onClose}
+        now={clock.instant}
+      />
+    );
+  }
+  const problem = error?.message ?? opened?.problem;
+  if (problem === undefined) return <ComparingDialog onClose={onClose} />;
   return (
     <Dialog title="This can’t be exported" onClose={onClose}>
       <p>{problem}</p>
       <DialogActions>
         <Button onClick={onClose}>Close</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Said at once to screen readers, and after a while to all. */
+function ComparingDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const isLate = useIsLate();
+  const words = 'Comparing the two copies in this browser, so that nothing is missing…';
+  if (!isLate) {
+    return (
+      <p className="visually-hidden" role="status">
+        {words}
+      </p>
+    );
+  }
+  return (
+    <Dialog title="Export" onClose={onClose}>
+      <p role="status">{words}</p>
+      <DialogActions>
+        <Button ref={claimFocus} onClick={onClose}>
+          Cancel
+        </Button>
       </DialogActions>
     </Dialog>
   );

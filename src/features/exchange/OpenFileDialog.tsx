@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Backup } from '../../queries/backup.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
@@ -11,6 +11,7 @@ import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 import { OpenFileButton } from './OpenFileButton.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
+import { useIsLate } from './use-is-late.ts';
 
 /** Where the opening of a file stands, when there is something to see of it. */
 export type OpenFileState =
@@ -135,9 +136,6 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
   );
 }
 
-/** Milliseconds that anything may take without a word. */
-const PATIENCE = 1000;
-
 interface ReadingDialogProps {
   readonly name: string;
   /** From 0 to 1; null where it is not known. */
@@ -147,11 +145,7 @@ interface ReadingDialogProps {
 
 /** Says at once to screen readers, and after a while to all, that a file is being read. */
 function ReadingDialog({ name, share, onCancel }: ReadingDialogProps): ReactNode {
-  const [isLate, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLate = useIsLate();
   if (!isLate) {
     return (
       <p className="visually-hidden" role="status">

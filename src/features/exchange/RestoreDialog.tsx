@@ -41,7 +41,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
       ) : (
         <p className={styles['soft']}>{error ? error.message : 'Comparing it with what is here…'}</p>
       )}
-      {plan?.caveat ? <p className={styles['problem']}>{plan.caveat}</p> : null}
+      {plan?.caveat ? <p className={styles['lost']}>{plan.caveat}</p> : null}
       {problems.length === 0 ? null : (
         <section className={styles['problem']} aria-label="What can’t be read">
           <h3>What can’t be read</h3>

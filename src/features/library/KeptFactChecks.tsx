@@ -4,6 +4,7 @@ import type { Id } from '../../domain/record.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useRemoveFactCheck, useRestoreFactCheck } from '../../queries/manage-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
+import { useStoreState } from '../../queries/store-state.ts';
 import { useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -23,6 +24,8 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
   const heading = useRef<HTMLHeadingElement>(null);
   const [renamed, setRenamed] = useState<KeptFactCheck | null>(null);
   const removeKept = useRemoveKept(() => heading.current?.focus());
+  const isReconciled = useStoreState((state) => state.isReconciled);
+  const trouble = useStoreState((state) => state.problem);
   const now = useKeeping().clock.instant();
   return (
     <section className={styles['kept']} aria-labelledby={id}>
@@ -36,6 +39,10 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
         </div>
       ) : kept.isPending ? (
         <p className={styles['waiting']}>Reading what is kept in this browser…</p>
+      ) : kept.data.length === 0 && !isReconciled ? (
+        <p className={styles['waiting']} role="status">
+          Still looking through the browser’s database, which may hold more than this list. {trouble}
+        </p>
       ) : kept.data.length === 0 ? (
         <div className={styles['sheet']}>
           <EmptyState title="Nothing here yet">
