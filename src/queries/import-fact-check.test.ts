@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
-import { applyChange, invertChange, type Hand } from '../domain/change.ts';
+import { applyChange, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
@@ -9,7 +9,7 @@ import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createFakeBrowser } from '../storage/testing/fake-browser.ts';
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
-import { importFactCheck, type ImportResult } from './import-fact-check.ts';
+import { importFactCheck, takeBackReplacement, type ImportResult } from './import-fact-check.ts';
 import { holdTheSame } from './replace-fact-check.ts';
 
 interface Browser {
@@ -128,8 +128,22 @@ test('replacing makes the one here say what the file says, and can be taken back
   expect(holdTheSame(replaced, file, here.hand)).toBe(true);
 
   if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
-  await here.store.save(file.id, invertChange(result.change, replaced, here.hand));
+  const taken = await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
+  expect(taken).toEqual({ ok: true, kept: 0 });
   expect(holdTheSame(await here.open(file.id), mine, here.hand)).toBe(true);
+});
+
+test('what was edited since a replacement stays when that is taken back, and is counted', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  await here.bring(file);
+  await here.store.save(file.id, renameFactCheck(file, 'Mine', here.hand));
+  const result = await here.bring(file, 'replace');
+  await here.store.save(file.id, renameFactCheck(await here.open(file.id), 'Since', here.hand));
+  if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
+  const taken = await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
+  expect(taken).toEqual({ ok: true, kept: 1 });
+  expect(headOf(await here.open(file.id)).title).toBe('Since');
 });
 
 test('a fact check that was removed here comes back with its file, and says what the file says', async () => {
@@ -170,7 +184,7 @@ test('what a file replaces stays in the history, once, and leaves it again when 
   // The same file once more replaces nothing; a file that tells of the replacement itself adds no second record of it.
   expect(await here.bring(file, 'replace')).toMatchObject({ how: 'already-here' });
   if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
-  await here.store.save(id, invertChange(result.change, after, here.hand));
+  await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
   expect((await here.open(id)).tables.history.size).toBe(0);
   await here.bring(after, 'replace');
   expect((await here.open(id)).tables.history.size).toBe(1);
