@@ -4,7 +4,9 @@ import { DraftsPage } from './pages/drafts-page.ts';
 import { anchorsOf } from './support/anchors-of.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
-import { openSample } from './support/open.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { openInAnotherTab, openPlanned, openSample, payload } from './support/open.ts';
+import { packDocx } from './support/pack-docx.ts';
 import { expect, test } from './support/test.ts';
 
 const MOVED = '“They are not our friends.”';
@@ -247,4 +249,88 @@ test('a new version that is pasted as rich text keeps its headings and lists', a
   await desk.answerReviewerDialog();
   await expect(desk.article.getByRole('heading', { name: 'Late news' })).toBeVisible();
   await expect(desk.article.getByRole('listitem')).toHaveText(['Two flights were turned back.']);
+});
+
+const TOWNS = Array.from({ length: 260 }, (_, at) => `Town ${at} counted ${at + 1000} cases.`);
+
+test('a comparison of hundreds of changes is drawn part by part, and n goes through all of it', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    paragraphs: TOWNS.map((sentence) => [sentence]),
+    annotations: TOWNS.map((quote) => ({ quote, rating: 'true' })),
+  });
+  const drafts = await desk.loadNewDraft({
+    text: TOWNS.map((sentence, at) => (at % 2 === 0 ? sentence.replace(' cases', '5 cases') : sentence)).join(
+      '\n\n',
+    ),
+  });
+  await expect(drafts.progress).toHaveText('0 of 130 decided');
+  await expect(drafts.rows('changed')).toHaveCount(50);
+  await expectAccessible(page);
+
+  // From the first question back is the last one, at the other end of the comparison.
+  await page.keyboard.press('n');
+  await expect(drafts.question('Town 0 counted')).toBeFocused();
+  await page.keyboard.press('Shift+N');
+  await expect(drafts.question('Town 258 counted')).toBeFocused();
+  await expect(page.getByText('Part 3 of 3')).toBeVisible();
+  await page.keyboard.press('h');
+  await page.keyboard.press('n');
+  await expect(drafts.question('Town 0 counted')).toBeFocused();
+  await expect(drafts.progress).toHaveText('1 of 130 decided');
+  await page.getByRole('button', { name: 'Next part' }).click();
+  await expect(drafts.question('Town 100 counted')).toBeVisible();
+});
+
+test('sentences that are joined in another tab meanwhile are joined in the comparison, too', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    paragraphs: [['It rained for a week.', 'It cost 4 million.'], ['Nobody was hurt.']],
+  });
+  const other = await openInAnotherTab(page);
+  await desk.loadNewDraft({
+    text: 'It rained for a week. It cost 4 million.\n\nThree were hurt.',
+  });
+  await expect(page.getByRole('button', { name: '2 unchanged sentences' })).toBeVisible();
+
+  await other.putCursorOn(0);
+  await other.page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: '1 unchanged sentence' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use this version' }).click();
+  await desk.answerReviewerDialog();
+  await expect
+    .poll(() => desk.sentences())
+    .toEqual(['It rained for a week. It cost 4 million.', 'Three were hurt.']);
+});
+
+test('a Linecheck file is no new version, and a long reading of one can be stopped', async ({
+  page,
+}, testInfo) => {
+  const desk = await openSample(page);
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('menuitem', { name: 'Load a new version' }).click();
+  const file = page.getByLabel('File with the new version');
+  const field = page.getByLabel('Text of the new version');
+  await file.setInputFiles(
+    payload('checked.linecheck.json', JSON.stringify(planFile({ paragraphs: [['It rained.']] }))),
+  );
+  await expect(field).toHaveAccessibleDescription(
+    /can’t be used\. It is data \(JSON\), not the text of an article/,
+  );
+
+  const long = testInfo.outputPath('long.docx');
+  await writeFile(long, packDocx({ body: '<w:p></w:p>'.repeat(4_000_000) }));
+  await file.setInputFiles(long);
+  await expect(page.getByRole('progressbar', { name: 'Reading long.docx…' })).toHaveAttribute(
+    'value',
+    /^0\.\d+$/,
+  );
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect.poll(() => page.workers().length).toBe(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await desk.whenOpen();
 });

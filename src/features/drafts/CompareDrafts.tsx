@@ -1,18 +1,27 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { findObstacle, takeDraft, type CarryDecision, type CarryItem } from '../../domain/carry-over.ts';
-import { articleOf, headOf } from '../../domain/fact-check.ts';
+import {
+  findObstacle,
+  needsPerson,
+  takeDraft,
+  type CarryDecision,
+  type CarryItem,
+} from '../../domain/carry-over.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ComparedRows } from './ComparedRows.tsx';
-import { compare, type Comparison } from './compare.ts';
+import { isOfPresentDraft } from './compare.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
-import { countOpen, GROUPS, groupRows, groupsOf, questionsOf, type Group } from './group-rows.ts';
+import { foldRows, listCards, MOST_DRAWN, type Card } from './fold-rows.ts';
+import { GroupBar } from './GroupBar.tsx';
+import { countOpen, groupRows, groupsOf, questionsOf, type Group } from './group-rows.ts';
+import { PartsBar } from './PartsBar.tsx';
 import { PlacePicker } from './PlacePicker.tsx';
+import { useComparison } from './use-comparison.ts';
 
 interface CompareDraftsProps {
   readonly draft: DraftArticle;
@@ -22,16 +31,7 @@ interface CompareDraftsProps {
   readonly onCancel: () => void;
 }
 
-const GROUP_WORDS: Readonly<Record<Group, string>> = {
-  changed: 'Changed',
-  verdict: 'Changed under a verdict',
-  moved: 'Moved',
-  new: 'New',
-  removed: 'Removed',
-  choose: 'To choose',
-  lost: 'Without a place',
-  unchanged: 'Unchanged',
-};
+const STALE = 'The fact check has changed meanwhile. It is compared anew.';
 
 /**
  * Both drafts sentence by sentence, and for every annotation that needs a person the question and its answers. Keys:
@@ -48,10 +48,13 @@ export function CompareDrafts({
   const factCheck = useFactCheck((now) => now);
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
-  const older = articleOf(factCheck);
   const { decisions } = useDraftInHand(factCheck.id);
-  const comparison = useComparison(draft);
+  const { comparison, share } = useComparison(draft);
+  const isStale =
+    comparison !== null && !(comparison.newer === draft && isOfPresentDraft(comparison, factCheck));
   const [group, setGroup] = useState<Group | null>(null);
+  const [part, setPart] = useState(0);
+  const [wanted, setWanted] = useState<{ readonly id: Id } | null>(null);
   const [isSideBySide, setSideBySide] = useState(() => matchMedia('(min-width: 60rem)').matches);
   const [placing, setPlacing] = useState<{ readonly item: CarryItem; readonly target: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -59,17 +62,28 @@ export function CompareDrafts({
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const rows = useMemo(
-    () => (comparison ? groupRows(comparison, older, draft) : []),
-    [comparison, older, draft],
-  );
+  const rows = useMemo(() => (comparison ? groupRows(comparison) : []), [comparison]);
   const counts = useMemo(() => {
     const found = new Map<Group, number>();
     for (const row of rows) for (const each of groupsOf(row)) found.set(each, (found.get(each) ?? 0) + 1);
     return found;
   }, [rows]);
+  const runs = useMemo(
+    () => foldRows(group === null ? rows : rows.filter((row) => groupsOf(row).has(group)), group === null),
+    [rows, group],
+  );
+  const cards = useMemo(() => listCards(runs), [runs]);
   const questions = useMemo(() => questionsOf(comparison?.plan ?? []), [comparison]);
   const open = countOpen(questions, decisions);
+  const parts = Math.ceil(runs.length / MOST_DRAWN);
+
+  // The part of the list that the card is in has to be there first.
+  useEffect(() => {
+    if (!wanted) return;
+    const card = root.current?.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(wanted.id)}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'center' });
+  }, [wanted]);
 
   function decide(id: Id, decision: CarryDecision): void {
     setProblem(null);
@@ -77,9 +91,12 @@ export function CompareDrafts({
   }
 
   function use(): void {
-    if (!comparison) return;
+    if (!comparison || isStale) return;
     const { plan } = comparison;
-    const obstacle = (): string | null => findObstacle(store.getState().factCheck, plan, decisions);
+    const obstacle = (): string | null => {
+      const now = store.getState().factCheck;
+      return isOfPresentDraft(comparison, now) ? findObstacle(now, plan, decisions) : STALE;
+    };
     if (obstacle() !== null) {
       setProblem(obstacle());
       goTo(1);
@@ -102,19 +119,24 @@ export function CompareDrafts({
     });
   }
 
+  /** Goes to the next card that waits for an answer, or to the next of all where none does. */
   function goTo(step: 1 | -1): void {
-    const cards = [...(root.current?.querySelectorAll<HTMLElement>('[data-question]') ?? [])];
-    const waiting = cards.filter(({ dataset }) => dataset['question'] === 'open');
-    const list = waiting.length > 0 ? waiting : cards;
-    const from = document.activeElement?.closest<HTMLElement>('[data-question]') ?? null;
-    const isAfter = (card: HTMLElement): boolean =>
-      from !== null && (from.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const focused = document.activeElement?.closest<HTMLElement>('[data-annotation]')?.dataset['annotation'];
+    const from = cards.findIndex(({ item }) => item.annotation.id === focused);
+    const waits = ({ item }: Card): boolean => needsPerson(item, decisions.get(item.annotation.id));
+    const [before, after] = [cards.slice(0, Math.max(from, 0)), cards.slice(from + 1)];
     const next =
       step === 1
-        ? (list.find((card) => from === null || isAfter(card)) ?? list[0])
-        : (list.findLast((card) => from !== null && card !== from && !isAfter(card)) ?? list.at(-1));
-    next?.focus({ preventScroll: true });
-    next?.scrollIntoView({ block: 'center' });
+        ? (after.find(waits) ?? cards.find(waits) ?? after[0] ?? cards[0])
+        : (before.findLast(waits) ?? cards.findLast(waits) ?? before.at(-1) ?? cards.at(-1));
+    if (!next) return;
+    setPart(next.part);
+    setWanted({ id: next.item.annotation.id });
+  }
+
+  function show(chosen: Group | null): void {
+    setGroup(chosen);
+    setPart(0);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -149,42 +171,29 @@ export function CompareDrafts({
       </header>
       {comparison ? (
         <>
-          <div className={styles['groups']} role="group" aria-label="Show">
-            <Button look="quiet" aria-pressed={group === null} onClick={() => setGroup(null)}>
-              All
-            </Button>
-            {GROUPS.map((each) => (
-              <Button
-                key={each}
-                look="quiet"
-                aria-pressed={group === each}
-                disabled={!counts.has(each)}
-                onClick={() => setGroup(each)}
-              >
-                {GROUP_WORDS[each]} <span className={styles['count']}>{counts.get(each) ?? 0}</span>
-              </Button>
-            ))}
-          </div>
+          <GroupBar chosen={group} counts={counts} onChoose={show} />
           <ComparedRows
             key={group ?? 'all'}
-            rows={group === null ? rows : rows.filter((row) => groupsOf(row).has(group))}
-            isWhole={group === null}
-            older={older}
-            newer={draft}
+            runs={runs.slice(part * MOST_DRAWN, (part + 1) * MOST_DRAWN)}
+            older={comparison.older}
+            newer={comparison.newer}
             isSideBySide={isSideBySide}
             decisions={decisions}
             onDecide={decide}
             onPlace={(item, target) => setPlacing({ item, target })}
           />
+          {parts > 1 ? <PartsBar part={part} parts={parts} onGoTo={setPart} /> : null}
         </>
       ) : (
-        <p role="status" className={styles['waiting']}>
-          Comparing the versions…
-        </p>
+        <div className={styles['reading']}>
+          <p role="status">Comparing the versions…</p>
+          <progress aria-label="Comparing the versions…" value={share} />
+        </div>
       )}
       <footer className={styles['bar']}>
         <p role="status">
           {problem ??
+            (isStale ? STALE : null) ??
             (questions.length === 0
               ? 'Nothing needs a decision.'
               : `${questions.length - open} of ${questions.length} decided`)}
@@ -201,14 +210,14 @@ export function CompareDrafts({
         </Button>
         <span className={styles['gap']} />
         <Button onClick={onCancel}>Cancel</Button>
-        <Button look="primary" aria-disabled={!comparison || open > 0} onClick={use}>
+        <Button look="primary" aria-disabled={!comparison || isStale || open > 0} onClick={use}>
           <Check aria-hidden="true" />
           Use this version
         </Button>
       </footer>
       {placing ? (
         <PlacePicker
-          draft={draft}
+          draft={comparison?.newer ?? draft}
           quote={placing.item.annotation.targets[placing.target]?.quote.exact ?? ''}
           onPick={(target) => {
             const { annotation } = placing.item;
@@ -221,33 +230,4 @@ export function CompareDrafts({
       ) : null}
     </div>
   );
-}
-
-/** Compares, and compares anew when annotations change meanwhile; null until the first comparison is there. */
-function useComparison(draft: DraftArticle): Comparison | null {
-  const store = useFactCheckStore();
-  const [comparison, setComparison] = useState<Comparison | null>(null);
-  useEffect(() => {
-    let stop = new AbortController();
-    function start(): void {
-      stop.abort();
-      stop = new AbortController();
-      const { signal } = stop;
-      compare(store.getState().factCheck, draft, signal).then(setComparison, (error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-    }
-    start();
-    const unsubscribe = store.subscribe((now, before) => {
-      const isSame =
-        now.factCheck.tables.annotation === before.factCheck.tables.annotation &&
-        headOf(now.factCheck).articleId === headOf(before.factCheck).articleId;
-      if (!isSame) start();
-    });
-    return () => {
-      unsubscribe();
-      stop.abort();
-    };
-  }, [store, draft]);
-  return comparison;
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { WordChange } from '../../anchoring/difference.ts';
-import type { CarryDecision, CarryItem } from '../../domain/carry-over.ts';
+import { isSettledByItself, type CarryDecision, type CarryItem } from '../../domain/carry-over.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
@@ -8,13 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import { count } from '../../ui/count-words.ts';
 import { DecisionCard } from './DecisionCard.tsx';
 import styles from './Drafts.module.css';
+import { MOST_DRAWN, type Run } from './fold-rows.ts';
 import type { Row } from './group-rows.ts';
-import { isSettledByItself } from '../../domain/carry-over.ts';
 
 interface ComparedRowsProps {
-  readonly rows: readonly Row[];
-  /** Whether all rows are there, so that those without change can be folded away between the others. */
-  readonly isWhole: boolean;
+  /** One part of the comparison: not more than can be drawn at once. */
+  readonly runs: readonly Run[];
   readonly older: Article;
   readonly newer: DraftArticle;
   readonly isSideBySide: boolean;
@@ -25,34 +24,42 @@ interface ComparedRowsProps {
 
 /** The comparison, row by row. Runs of sentences that did not change are folded into one line. */
 export function ComparedRows(props: ComparedRowsProps): ReactNode {
-  const { rows, isWhole, isSideBySide } = props;
+  const { runs, isSideBySide } = props;
   return (
     <ol className={styles['rows']} data-side-by-side={isSideBySide}>
-      {foldRuns(rows, isWhole).map((run) => {
-        const [first] = run;
-        const key = first ? keyOf(first) : '';
-        return run.length === 1 && first && !(isWhole && isPlain(first)) ? (
-          <ComparedRow key={key} {...props} row={first} />
+      {runs.map(({ rows, isFolded }) => {
+        const [first] = rows;
+        if (!first) return null;
+        const key = keyOf(first);
+        return isFolded ? (
+          <FoldedRun key={key} {...props} rows={rows} />
         ) : (
-          <FoldedRun key={key} {...props} rows={run} />
+          <ComparedRow key={key} {...props} row={first} />
         );
       })}
     </ol>
   );
 }
 
-function FoldedRun(props: ComparedRowsProps): ReactNode {
+function FoldedRun(props: ComparedRowsProps & { readonly rows: readonly Row[] }): ReactNode {
   const { rows } = props;
-  const [isOpen, setOpen] = useState(false);
-  const annotated = rows.filter(({ items }) => items.length > 0).length;
-  if (isOpen) return rows.map((row) => <ComparedRow key={keyOf(row)} {...props} row={row} />);
+  const [shown, setShown] = useState(0);
+  const rest = rows.slice(shown);
+  const annotated = rest.filter(({ items }) => items.length > 0).length;
   return (
-    <li className={styles['folded']}>
-      <Button look="quiet" onClick={() => setOpen(true)}>
-        {count(rows.length, 'unchanged sentence')}
-        {annotated > 0 ? `, ${annotated} annotated` : ''}
-      </Button>
-    </li>
+    <>
+      {rows.slice(0, shown).map((row) => (
+        <ComparedRow key={keyOf(row)} {...props} row={row} />
+      ))}
+      {rest.length > 0 ? (
+        <li className={styles['folded']}>
+          <Button look="quiet" onClick={() => setShown(shown + MOST_DRAWN)}>
+            {count(rest.length, 'unchanged sentence')}
+            {annotated > 0 ? `, ${annotated} annotated` : ''}
+          </Button>
+        </li>
+      ) : null}
+    </>
   );
 }
 
@@ -146,21 +153,6 @@ function Words({ words }: { readonly words: readonly WordChange[] }): ReactNode 
       </Element>
     );
   });
-}
-
-/** Neighbouring rows without change as one run; every other row is a run of its own. */
-function foldRuns(rows: readonly Row[], isWhole: boolean): readonly (readonly Row[])[] {
-  const runs: Row[][] = [];
-  for (const row of rows) {
-    const last = runs.at(-1)?.[0];
-    if (isWhole && isPlain(row) && last && isPlain(last)) runs.at(-1)?.push(row);
-    else runs.push([row]);
-  }
-  return runs;
-}
-
-function isPlain({ change, items }: Row): boolean {
-  return change?.kind === 'unchanged' && items.every(isSettledByItself);
 }
 
 function keyOf({ change }: Row): string {

@@ -53,6 +53,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
       // It is gone to by key, not by Tab.
       tabIndex={-1}
       className={styles['card']}
+      data-annotation={annotation.id}
       data-question={isOpen ? 'open' : 'answered'}
       data-colour={colour}
       aria-label={`${word}: ${quote}`}

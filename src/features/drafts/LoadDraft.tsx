@@ -1,6 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
-import { carryCorrections } from '../../domain/carry-corrections.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isSameDraft } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { readArticleFile } from '../../ingest/file/read-article-file.ts';
@@ -19,59 +18,84 @@ interface LoadDraftProps {
   readonly onCancel: () => void;
 }
 
-/** Where the text of the new version comes from: it is pasted, or a file is opened. */
+/** Where the text of the new version comes from: it is pasted, or a file is opened. Leaving the page stops the reading. */
 export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
   const store = useFactCheckStore();
   const { id } = store.getState().factCheck;
   const inHand = useDraftInHand(id);
   const pasted = useRef<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
+  const running = useRef<AbortController | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isReading, setReading] = useState(false);
+  const [reading, setReading] = useState<Reading | null>(null);
   const notify = useNotify();
   const hand = draftInHand(id);
+  useEffect(() => () => running.current?.abort(), []);
 
-  async function take(input: NewArticle): Promise<void> {
+  async function take(input: NewArticle, signal: AbortSignal): Promise<void> {
     const { factCheck } = store.getState();
     const { byline, publisher, url, publishedAt, language } = articleOf(factCheck);
-    const made = await makeArticle({
-      language,
-      ...(byline === undefined ? {} : { byline }),
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(url === undefined ? {} : { url }),
-      ...(publishedAt === undefined ? {} : { publishedAt }),
-      ...input,
-      retrievedAt: now(),
-    });
+    const made = await makeArticle(
+      {
+        language,
+        ...(byline === undefined ? {} : { byline }),
+        ...(publisher === undefined ? {} : { publisher }),
+        ...(url === undefined ? {} : { url }),
+        ...(publishedAt === undefined ? {} : { publishedAt }),
+        ...input,
+        retrievedAt: now(),
+      },
+      { signal },
+    );
+    if (signal.aborted) return;
     if (!made.ok) setProblem(made.problem);
     else if (isSameDraft(factCheck, made.article))
       setProblem('This is the version that is under check already, to the last letter.');
-    else {
-      const draft = carryCorrections(articleOf(factCheck), made.article);
-      hand.setState({ text: draft.text, html: null, draft, decisions: new Map() });
-    }
+    else hand.setState({ text: made.article.text, html: null, made: made.article, decisions: new Map() });
   }
 
   /** What should not have gone wrong is told in the same place. */
-  async function attempt(task: () => Promise<void>): Promise<void> {
-    setReading(true);
+  async function attempt(name: string | null, task: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (running.current !== null) return;
+    const stopping = new AbortController();
+    running.current = stopping;
+    setReading({ name, share: null });
     setProblem(null);
     try {
-      await task();
+      await task(stopping.signal);
     } catch (error) {
-      setProblem(`Something went wrong that should not have: ${String(error)}`);
+      if (!stopping.signal.aborted) setProblem(`Something went wrong that should not have: ${String(error)}`);
     }
-    setReading(false);
+    if (stopping.signal.aborted) return;
+    running.current = null;
+    setReading(null);
   }
 
-  async function open(chosen: File): Promise<void> {
-    const read = await readArticleFile(chosen);
+  async function open(chosen: File, signal: AbortSignal): Promise<void> {
+    const { name } = chosen;
+    const read = await readArticleFile(chosen, {
+      signal,
+      onProgress: (share) => {
+        if (!signal.aborted) setReading({ name, share });
+      },
+    });
+    if (signal.aborted) return;
     if (!read.ok) {
-      setProblem(`“${chosen.name}” can’t be used. ${read.problem}`);
+      setProblem(`“${name}” can’t be used. ${read.problem}`);
       return;
     }
     for (const note of read.draft.notes) notify(note);
-    await take(read.draft.article);
+    await take(read.draft.article, signal);
+  }
+
+  function cancel(): void {
+    if (running.current === null) {
+      onCancel();
+      return;
+    }
+    running.current.abort();
+    running.current = null;
+    setReading(null);
   }
 
   return (
@@ -81,7 +105,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isReading) void attempt(() => take(bodyOfPasted(inHand)));
+          void attempt(null, (signal) => take(bodyOfPasted(inHand), signal));
         }}
       >
         <div className={styles['text']}>
@@ -108,8 +132,9 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
             }}
           />
         </div>
+        {reading ? <ReadingProgress {...reading} /> : null}
         <div className={styles['end']}>
-          <Button onClick={() => file.current?.click()}>
+          <Button aria-disabled={reading !== null} onClick={() => reading ?? file.current?.click()}>
             <FolderOpen aria-hidden="true" />
             Open a file
           </Button>
@@ -121,17 +146,36 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
             onChange={({ currentTarget }) => {
               const chosen = currentTarget.files?.[0];
               currentTarget.value = '';
-              if (chosen) void attempt(() => open(chosen));
+              if (chosen) void attempt(chosen.name, (signal) => open(chosen, signal));
             }}
           />
-          {isReading ? <p role="status">Reading the new version…</p> : null}
           <span className={styles['gap']} />
-          <Button onClick={onCancel}>Cancel</Button>
-          <Button look="primary" type="submit" aria-disabled={isReading}>
+          <Button onClick={cancel}>Cancel</Button>
+          <Button look="primary" type="submit" aria-disabled={reading !== null}>
             Compare
           </Button>
         </div>
       </form>
     </>
+  );
+}
+
+/** Something that is being read. */
+interface Reading {
+  /** Of the file; null for what was pasted. */
+  readonly name: string | null;
+  /** From 0 to 1; null where it is not known. */
+  readonly share: number | null;
+}
+
+function ReadingProgress({ name, share }: Reading): ReactNode {
+  const words = name === null ? 'Reading the new version…' : `Reading ${name}…`;
+  return (
+    <div className={styles['reading']}>
+      <p role="status" dir="auto">
+        {words}
+      </p>
+      <progress aria-label={words} {...(share === null ? {} : { value: share })} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { headOf } from '../../domain/fact-check.ts';
+import { useMemo, useState, type ReactNode } from 'react';
+import { carryCorrections } from '../../domain/carry-corrections.ts';
+import { articleOf, headOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,7 +26,10 @@ export function NewDraft(props: NewDraftProps): ReactNode {
   const { whenReviewer, newId, now, deskAddress, onDone } = props;
   const id = useFactCheck((factCheck) => factCheck.id);
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
+  const older = useFactCheck(articleOf);
   const hand = useDraftInHand(id);
+  // What is joined or split meanwhile, perhaps in another tab, goes along too.
+  const draft = useMemo(() => hand.made && carryCorrections(older, hand.made), [older, hand.made]);
   const [isAsking, setAsking] = useState(false);
   useAskBeforeUnload(hand.text !== '');
 
@@ -40,14 +44,14 @@ export function NewDraft(props: NewDraftProps): ReactNode {
   }
 
   return (
-    <main className={styles['page']} data-step={hand.draft ? 'compare' : 'load'}>
+    <main className={styles['page']} data-step={draft ? 'compare' : 'load'}>
       <a className={styles['back']} href={deskAddress}>
         <ArrowLeft aria-hidden="true" />
         <bdi>{title}</bdi>
       </a>
-      {hand.draft ? (
+      {draft ? (
         <CompareDrafts
-          draft={hand.draft}
+          draft={draft}
           whenReviewer={whenReviewer}
           newId={newId}
           onUsed={discard}

@@ -7,13 +7,13 @@ import type { Pasted } from '../../ingest/pasted-body.ts';
 
 /** A new version that somebody is bringing in. */
 export interface DraftInHand extends Pasted {
-  /** The article made of it; null while it is still being entered. */
-  readonly draft: DraftArticle | null;
+  /** The article made of it, with the sentences that the machine finds; null while it is still being entered. */
+  readonly made: DraftArticle | null;
   /** What was said so far, by annotation. */
   readonly decisions: ReadonlyMap<Id, CarryDecision>;
 }
 
-const NOTHING: DraftInHand = { text: '', html: null, draft: null, decisions: new Map() };
+const NOTHING: DraftInHand = { text: '', html: null, made: null, decisions: new Map() };
 
 /** Live as long as the tab: leaving the comparison and coming back loses nothing. */
 const hands = new Map<Id, StoreApi<DraftInHand>>();

@@ -1,5 +1,4 @@
 import type { SentenceChange } from '../../anchoring/compare-drafts.ts';
-import type { Range } from '../../domain/article.ts';
 import { needsPerson, targetsIn, type CarryDecision, type CarryItem } from '../../domain/carry-over.ts';
 import { firstEndingAfter } from '../../domain/coverage.ts';
 import type { Id } from '../../domain/record.ts';
@@ -29,11 +28,7 @@ export type Group = (typeof GROUPS)[number];
  * The rows of a comparison. An annotation stands at its sentence in the newer draft or, without a place there, at the one
  * that it had in the older draft; those of still older drafts come last.
  */
-export function groupRows(
-  { changes, plan }: Comparison,
-  older: { readonly id: Id; readonly sentences: readonly Range[] },
-  newer: { readonly sentences: readonly Range[] },
-): readonly Row[] {
+export function groupRows({ older, newer, changes, plan }: Comparison): readonly Row[] {
   const byNow = new Map<number, number>();
   const byOld = new Map<number, number>();
   for (const [row, change] of changes.entries()) {

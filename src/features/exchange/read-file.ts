@@ -8,7 +8,7 @@ import {
   type FileDraft,
   type FileLike,
 } from '../../ingest/file/read-article-file.ts';
-import { recogniseFile } from '../../ingest/file/recognise-file.ts';
+import { looksLikeJson, recogniseFile } from '../../ingest/file/recognise-file.ts';
 import type { ReadingHand } from '../../ingest/reading-hand.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 import { createPace } from './pace.ts';
@@ -29,9 +29,6 @@ export type ReadFile =
 
 /** More than this is neither a fact check that anybody made by hand nor a backup of many, and would freeze the page. */
 const LARGEST = 200_000_000;
-
-/** Bytes that are enough to see what it is. */
-const HEAD = 1000;
 
 /**
  * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
@@ -88,11 +85,6 @@ async function readFactCheck(text: string): Promise<ReadFile> {
 function isAnotherKind(bytes: Uint8Array): boolean {
   const kind = recogniseFile('', bytes);
   return kind === 'pdf' || kind === 'packed' || typeof kind === 'object';
-}
-
-/** A fact check stays one under any name, and a list of annotations is no text to check. */
-function looksLikeJson(bytes: Uint8Array): boolean {
-  return /^\s*(?:\[\s*)?\{\s*"/.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, HEAD)));
 }
 
 function decode(bytes: Uint8Array): string | null {

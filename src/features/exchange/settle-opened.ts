@@ -38,7 +38,12 @@ export async function settleAtDesk(store: FactCheckStore): Promise<readonly stri
 
 async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal) {
   const misplaced = misplacedAnnotations(factCheck);
-  const foundOf = await findAnnotations(factCheck, misplaced, articleOf(factCheck).text, signal);
+  const foundOf = await findAnnotations(
+    factCheck,
+    misplaced,
+    articleOf(factCheck).text,
+    signal ? { signal } : {},
+  );
   return planCarryOver(factCheck, foundOf, misplaced);
 }
 
@@ -50,7 +55,7 @@ async function withItsText(factCheck: FactCheck, hand: Hand, signal: AbortSignal
   // What can't be a text under check stays as it is: nothing in it is marked.
   if (!made.ok) return factCheck;
   const { annotation } = factCheck.tables;
-  const foundOf = await findAnnotations(factCheck, [...annotation.values()], made.article.text, signal);
+  const foundOf = await findAnnotations(factCheck, [...annotation.values()], made.article.text, { signal });
   const plan = planCarryOver(factCheck, foundOf);
   return standOnItsText(factCheck, { draft: made.article, articleId: hand.clock.newId(), plan }, hand);
 }

@@ -46,9 +46,18 @@ test.each([
   ['format.txt', '%PDF-1.7 is how every file starts.', 'plain'],
   ['format.md', '%PDF-1.7\n\nis how every file starts.', 'markdown'],
   ['format.html', '%PDF-1.7 is how every file starts.', 'html'],
-  ['', '{"text": "%PDF-1.7"}', 'plain'],
 ])('a text that speaks of PDFs stays one: %s, %j', (name, text, kind) => {
   expect(recognise(name, text)).toBe(kind);
+});
+
+test.each([
+  ['checked.linecheck.json', '{"format":"linecheck"}'],
+  ['article.txt', ' \n[{ "text": "It rained." }]'],
+  ['', '{"text": "%PDF-1.7"}'],
+])('data is no text of an article, whatever it is called: %j', (name, text) => {
+  expect(recognise(name, text)).toMatchObject({
+    problem: expect.stringContaining('It is data (JSON)') as string,
+  });
 });
 
 test('any bytes at all are recognised', () => {

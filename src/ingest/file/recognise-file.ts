@@ -10,6 +10,12 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem
   },
 ];
 
+const DATA =
+  'It is data (JSON), not the text of an article. A Linecheck file is opened in the library; “Import a file” in the export dialog brings what it holds into a fact check that is open.';
+
+/** Bytes that are enough to see that something is JSON. */
+const HEAD = 1000;
+
 const PACKED = [0x50, 0x4b, 0x03, 0x04];
 
 /** Compound files (MS-CFB): old Office documents, and the shell around new ones that have a password. */
@@ -39,6 +45,7 @@ export function recogniseFile(name: string, bytes: Uint8Array): FileKind {
   if (isPdf(name, head)) return 'pdf';
   if (startsWith(bytes, PACKED)) return 'packed';
   if (startsWith(bytes, COMPOUND)) return { problem: isEncrypted(bytes) ? LOCKED : OLD };
+  if (looksLikeJson(bytes)) return { problem: DATA };
   const known = SIGNATURES.find((one) => startsWith(bytes, one.bytes));
   if (known) return { problem: known.problem };
   if (MARKDOWN_NAME.test(name)) return 'markdown';
@@ -77,6 +84,12 @@ function closerOf(head: string, at: number): string | null {
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
+}
+
+/** An object, or a list of objects. A fact check stays one under any name, and a list of annotations is no text to check. */
+export function looksLikeJson(bytes: Uint8Array): boolean {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return /^\s*(?:\[\s*)?\{\s*"/.test(new TextDecoder(encoding).decode(bytes.subarray(0, HEAD)));
 }
 
 /** Names in a compound file are in UTF-16. */

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Drafts.module.css';
+
+interface PartsBarProps {
+  readonly part: number;
+  readonly parts: number;
+  readonly onGoTo: (part: number) => void;
+}
+
+/** The way through a long comparison. */
+export function PartsBar({ part, parts, onGoTo }: PartsBarProps): ReactNode {
+  const goTo = (next: number): void => {
+    onGoTo(next);
+    scrollTo({ top: 0 });
+  };
+  return (
+    <nav className={styles['parts']} aria-label="Parts of the comparison">
+      <Button disabled={part === 0} onClick={() => goTo(part - 1)}>
+        Part before
+      </Button>
+      <p role="status">
+        Part {part + 1} of {parts}
+      </p>
+      <Button disabled={part === parts - 1} onClick={() => goTo(part + 1)}>
+        Next part
+      </Button>
+    </nav>
+  );
+}
