@@ -51,8 +51,8 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
 }
 
 /**
- * A text that was changed on disk may be shorter than what its blocks and sentences say. They are those of another text,
- * and are left out where they can't be of this one.
+ * A text that was changed on disk may be shorter than what its blocks and sentences say. They are those of another text:
+ * its sentences are left out, and what leaves the text of its blocks and links is cut off.
  */
 async function withoutForeignRanges(sections: Fields): Promise<Fields> {
   const { articles } = sections;
@@ -60,9 +60,21 @@ async function withoutForeignRanges(sections: Fields): Promise<Fields> {
   const read = articles.map(async (article: unknown): Promise<unknown> => {
     if (!isFields(article) || typeof article['text'] !== 'string' || parseRecord(article).ok) return article;
     if ((await digestText(article['text'])) === article['sha256']) return article;
-    return { ...article, blocks: [], links: [], sentences: [] };
+    const { text } = article;
+    const within = (ranges: unknown): readonly unknown[] => cutRanges(ranges, text.length);
+    return { ...article, blocks: within(article['blocks']), links: within(article['links']), sentences: [] };
   });
   return { ...sections, articles: await Promise.all(read) };
+}
+
+/** The ranges that begin before the end, and end there at the latest; they are of unknown origin, and looked at later. */
+function cutRanges(ranges: unknown, length: number): readonly unknown[] {
+  if (!Array.isArray(ranges)) return [];
+  return ranges.flatMap((range: unknown) => {
+    if (!isFields(range) || typeof range['start'] !== 'number' || typeof range['end'] !== 'number') return [];
+    const { start, end } = range;
+    return start < length ? [{ ...range, end: Math.min(end, length) }] : [];
+  });
 }
 
 /** The file is read all the same: whoever changes it by hand may have good reasons. */

@@ -8,6 +8,8 @@ import { createClock } from '../../domain/clock.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import { placedAnnotations } from '../../domain/placed-annotations.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
+import { parseFactCheckFile } from '../../exchange/parse-linecheck-json.ts';
+import { serialiseFactCheck } from '../../exchange/linecheck-json.ts';
 import { settleOpened } from './settle-opened.ts';
 
 const TEXT =
@@ -96,6 +98,33 @@ test('an article that was changed on disk is a new draft: words come along, are 
     factCheck: settled.factCheck,
     problems: [],
   });
+});
+
+test('headings and links of an article that was changed on disk stay where they are, and a shorter text reads too', async () => {
+  const hand = createHand();
+  const begun = await factCheckOf(hand);
+  const cut = TEXT.indexOf('\n\n');
+  const article = {
+    ...articleOf(begun),
+    blocks: [
+      { kind: 'quote' as const, start: 0, end: cut },
+      { kind: 'caption' as const, start: cut + 2, end: TEXT.length },
+    ],
+    links: [{ ...rangeOf(TEXT, 'at the gate'), href: 'https://example.org/gate' }],
+  };
+  const text = TEXT.replace('13 soldiers', '14 soldiers').replace(' on Friday', '');
+  const written = await serialiseFactCheck(gatherFactCheck(begun.id, [...recordsOf(begun), article]), {
+    exportedAt: '2026-01-02T00:00:00Z',
+    leftOut: 0,
+    pace: () => Promise.resolve(),
+  });
+  const file = JSON.parse(written.files[0].text) as { factCheck: { articles: { text: string }[] } };
+  Object.assign(file.factCheck.articles[0] ?? {}, { text });
+  const parsed = await parseFactCheckFile(file);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  const settled = articleOf((await settleOpened(parsed.factCheck, hand, NEVER)).factCheck);
+  expect(settled.blocks.map(({ kind }) => kind)).toEqual(['quote', 'caption']);
+  expect(settled.links.map(({ start, end }) => text.slice(start, end))).toEqual(['at the gate']);
 });
 
 test('offsets that another program counted differently are set right by the words', async () => {
