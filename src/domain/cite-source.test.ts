@@ -132,6 +132,11 @@ describe('findDuplicates', () => {
     [{ title: 'The List ' }, { title: 'the list' }, true],
     [{ title: '' }, { title: '' }, false],
     [{ title: 'T', url: 'https://example.org/a' }, { title: 'T' }, false],
+    [{ title: 'T', url: 'doi:10.1/x' }, { title: 'T', url: 'https://dx.doi.org/10.1/x' }, true],
+    [{ title: 'T', url: 'doi:10.1/x' }, { title: 'T', url: 'doi:10.1/y' }, false],
+    [{ title: 'T', authors: ['A'] }, { title: 'T', authors: ['B'] }, false],
+    [{ title: 'T', publishedAt: '2019' }, { title: 'T', publishedAt: '2020' }, false],
+    [{ title: 'T', publishedAt: '2019' }, { title: 'T', publishedAt: '2019-04', authors: ['A'] }, true],
   ])('of %j and %j: %s', (a, b, areDuplicates) => {
     const { cite, factCheck } = createLibrary();
     cite(a, { evidence: 'e1', source: 'a' });

@@ -4,6 +4,7 @@ import type { FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
 import { usesOf } from './lookup.ts';
 import type { Id } from './record.ts';
+import { areAlike } from './same-source.ts';
 import type { Source, SourceTier } from './source.ts';
 
 /**
@@ -143,30 +144,12 @@ export function fillSource(stays: Source, goes: Source): Source {
   };
 }
 
-/** Sources that name the same address or, without one, the same title: candidates for a merge. */
+/** Other sources that look the same: candidates for a merge. */
 export function findDuplicates(factCheck: FactCheck, id: Id): readonly Source[] {
   const own = factCheck.tables.source.get(id);
   if (!own) return [];
-  const key = sourceKey(own);
-  return [...factCheck.tables.source.values()].filter(
-    (other) => other !== own && key !== '' && sourceKey(other) === key,
-  );
+  return [...factCheck.tables.source.values()].filter((other) => other !== own && areAlike(own, other));
 }
-
-/** What two sources that are the same have in common: the address without its scheme and end or, without one, the title. */
-export function sourceKey({ url, title }: Pick<Source, 'title'> & { readonly url?: string }): string {
-  const address = (url ?? '')
-    .trim()
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(PLACE_IN_PAGE, '')
-    .replace(/[/#?]+$/, '');
-  // Case means nothing in a host and everything behind it: two films may differ by one capital.
-  if (address) return address.replace(/^[^/?#]*/, (host) => host.toLowerCase());
-  return title.trim().toLowerCase();
-}
-
-/** A fragment names a place in the page, as the highlight links of browsers do; after `#!` and `#/` it is another page. */
-const PLACE_IN_PAGE = /#(?![!/]).*$/;
 
 const OPTIONAL_TEXTS: ReadonlySet<string> = new Set(['url', 'publisher', 'publishedAt', 'tier', 'note']);
 

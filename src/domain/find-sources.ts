@@ -1,5 +1,5 @@
-import { sourceKey } from './cite-source.ts';
 import type { FactCheck } from './fact-check.ts';
+import { addressKey } from './same-source.ts';
 import { foldForSearch, foldQuery, hasAllWords } from './search-words.ts';
 import { sourceFromAddress } from './source-from-address.ts';
 import type { Source } from './source.ts';
@@ -17,11 +17,13 @@ export interface FoundSource {
 export function findSources(factCheck: FactCheck, typed: string): readonly FoundSource[] {
   const words = foldQuery(typed);
   const address = sourceFromAddress(typed, '')?.url;
-  const wanted = address === undefined ? '' : sourceKey({ url: address, title: '' });
+  const wanted = addressKey(address);
   const title = foldForSearch(typed);
   const found = [...factCheck.tables.source.values()].toReversed().flatMap((source): FoundSource[] => {
     const isSame =
-      wanted === '' ? title !== '' && foldForSearch(source.title) === title : sourceKey(source) === wanted;
+      wanted === ''
+        ? title !== '' && foldForSearch(source.title) === title
+        : addressKey(source.url) === wanted;
     return isSame || hasAllWords(searchTextOf(source), words) ? [{ source, isSame }] : [];
   });
   return [...found.filter(({ isSame }) => isSame), ...found.filter(({ isSame }) => !isSame)];

@@ -1,10 +1,10 @@
 import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
-import { sourceKey } from './cite-source.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { ForeignSource, ForeignUse } from './foreign-annotation.ts';
 import { isDangerousAddress } from './link.ts';
 import { isInstant, type Id } from './record.ts';
+import { createSourceFinder } from './same-source.ts';
 
 /** The sources of a fact check while others are imported: one that is here already is found again, never doubled. */
 export interface SourceShelf {
@@ -18,22 +18,18 @@ type NewSource = Extract<Unstamped, { readonly type: 'source' }>;
 type NewEvidence = Extract<Unstamped, { readonly type: 'evidence' }>;
 
 export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShelf {
-  const byKey = new Map<string, Id>();
-  for (const source of tables.source.values()) {
-    const key = sourceKey(source);
-    if (key !== '' && !byKey.has(key)) byKey.set(key, source.id);
-  }
+  const finder = createSourceFinder<Id>();
+  for (const source of tables.source.values()) finder.add(source, source.id);
   const fresh = new Map<Id, NewSource>();
   return {
     idFor: (source) => {
       const { ownId } = source;
       if (ownId !== null && (tables.source.has(ownId) || fresh.has(ownId))) return ownId;
-      const key = sourceKey({ title: source.title, ...(source.url === null ? {} : { url: source.url }) });
-      const known = key === '' || ownId !== null ? undefined : byKey.get(key);
+      const known = ownId === null ? finder.find(source) : undefined;
       if (known !== undefined) return known;
       const id = ownId ?? hand.clock.newId();
       fresh.set(id, sourceFrom(source, id));
-      if (key !== '' && !byKey.has(key)) byKey.set(key, id);
+      finder.add(source, id);
       return id;
     },
     evidence: (id, annotationId, sourceId, { stance, quote, locator, note }) => ({

@@ -1,9 +1,9 @@
 import { compareInText, type Annotation } from './annotation.ts';
-import { sourceKey } from './cite-source.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import { searchTextOf } from './find-sources.ts';
 import { usesOf } from './lookup.ts';
+import { areAlike, nameKey } from './same-source.ts';
 import { foldQuery, hasAllWords } from './search-words.ts';
 import type { Source } from './source.ts';
 
@@ -46,16 +46,24 @@ function usesInText(factCheck: FactCheck, { id }: Source): readonly SourceUse[] 
 }
 
 function createTwinOf({ tables }: FactCheck): (source: Source) => Source | null {
-  const first = new Map<string, Source>();
+  const groups = new Map<string, Source[]>();
   for (const source of tables.source.values()) {
-    const key = sourceKey(source);
-    if (key !== '' && !first.has(key)) first.set(key, source);
+    const key = nameKey(source);
+    const group = groups.get(key);
+    if (group) group.push(source);
+    else if (key !== '') groups.set(key, [source]);
   }
   return (source) => {
-    const oldest = first.get(sourceKey(source)) ?? source;
-    return oldest === source ? null : oldest;
+    const oldest = groups
+      .get(nameKey(source))
+      ?.slice(0, MOST_COMPARED)
+      .find((other) => other === source || areAlike(source, other));
+    return oldest === undefined || oldest === source ? null : oldest;
   };
 }
+
+/** Of sources with one name so many are looked at for each: a thousand “Annual report” must not slow the list down. */
+const MOST_COMPARED = 50;
 
 function compareTitles(a: ListedSource, b: ListedSource): number {
   return nameOf(a.source).localeCompare(nameOf(b.source), 'en', { numeric: true });
