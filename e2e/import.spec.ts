@@ -4,7 +4,7 @@ import type { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { planFile } from './support/fact-check-file.ts';
-import { openPlanned, payload } from './support/open.ts';
+import { openInAnotherTab, openPlanned, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 function sample(name: string): string {
@@ -156,6 +156,38 @@ test('a file of our own is merged: what is new comes, and what both sides edited
   await desk.openAnnotation(0);
   await desk.editor.openHistory();
   await expect(desk.editor.history()).toContainText(['It was one.']);
+});
+
+test('an edit in another tab while the merge is looked at makes its plan anew, and is not overwritten', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.whenSaved();
+  const other = await openInAnotherTab(page);
+  const file = planFile(PLAN);
+  const [annotation = {}] = file.factCheck.annotations;
+  // Somebody has gone on from the version here.
+  Object.assign(annotation, {
+    claim: { statement: 'The ferry left at 12:00.', kind: 'substance' },
+    base: annotation['rev'],
+    rev: [Date.UTC(2026, 5), 'file'],
+  });
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import a file' }).click();
+  await (await chooser).setFiles(payload('colleague.json', JSON.stringify(file)));
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await expect(dialog).toContainText('Newer in the file: 1 annotation');
+
+  await other.openAnnotation(0);
+  await other.editor.fill({ statement: 'The ferry left at one.' });
+  await other.whenSaved();
+  await expect(dialog.getByRole('status')).toContainText('was changed meanwhile');
+  await expect(dialog).toContainText('Edited here and in the file');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await desk.openAnnotation(0);
+  await expect(desk.editor.pane.getByLabel('Claim', { exact: true })).toHaveValue('The ferry left at one.');
 });
 
 test('what is no such file is said, and nothing changes', async ({ page }) => {

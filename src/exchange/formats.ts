@@ -1,8 +1,8 @@
-import type { Format, ParseContext, ParseResult } from './format.ts';
+import type { Format, ItemProblem, ParseContext, ParseResult } from './format.ts';
 import { FORMAT_NAME } from './linecheck-layout.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
 import { parseLinecheckJson } from './parse-linecheck-json.ts';
-import { readJson } from './read-json.ts';
+import { readJsonItems } from './read-json.ts';
 import {
   hypothesisRows,
   looksLikeBibtex,
@@ -256,11 +256,19 @@ export const FORMATS: readonly Format[] = [
  * recognises is told in the words of our own.
  */
 export async function parseFile(text: string, context: ParseContext): Promise<ParseResult> {
-  const file = { text, json: readJson(text) };
+  const { problems, ...json } = readJsonItems(text);
+  const file = { text, json };
   const format = FORMATS.find(({ back }) => back?.recognises(file));
-  if (format?.back) return (await format.back.load())(file, context);
+  if (format?.back) return withProblems(await (await format.back.load())(file, context), problems);
   // Where something is wrong with the JSON, that is the better answer.
-  const isUnknown = file.json.ok || (text.trim() !== '' && !/^[\s\ufeff]*[{[]/.test(text));
+  const isUnknown = json.ok || (text.trim() !== '' && !/^[\s\ufeff]*[{[]/.test(text));
   const read = await parseLinecheckJson(file);
-  return read.ok ? read : { ...read, isUnknown };
+  return read.ok ? withProblems(read, problems) : { ...read, isUnknown };
+}
+
+/** With what was left out before the format was asked. */
+function withProblems(read: ParseResult, problems: readonly ItemProblem[]): ParseResult {
+  if (!read.ok || problems.length === 0) return read;
+  if (read.kind !== 'fact-check') return { ...read, problems: [...problems, ...read.problems] };
+  return { ...read, problems: [...problems.map(({ problem }) => problem), ...read.problems] };
 }

@@ -248,6 +248,21 @@ Anything here is a comment.
   });
 });
 
+test('one member that could do harm stops no other, and is named with its number', async () => {
+  const one = sample('w3c-annotation.jsonld');
+  const text = `[${one}, {"type": "Annotation", "__proto__": {"isAdmin": true}}, {"type": "Annotation", "x": 1e999}, ${one.replace('{', '{"id": "u:2",')}]`;
+  expect(await readText(text)).toMatchObject({
+    items: [{ place: 'item 1' }, { place: 'item 4' }],
+    problems: [
+      { place: '[2]', problem: /number at \[2\]\.x is too large.* left out/ },
+      { place: '[1]', problem: /“__proto__” at \[1\] is not allowed.* left out/ },
+      { place: 'item 2' },
+      { place: 'item 3' },
+    ],
+  } satisfies Loose);
+  expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
+});
+
 async function writtenAs(id: string, label: string): Promise<string> {
   const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
   const result = await writer?.serialise(await sampleFactCheck(), CONTEXT);

@@ -1,5 +1,6 @@
 import { compareInText, type Annotation } from '../domain/annotation.ts';
-import { findGaps, gatherFactCheck, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import type { Id } from '../domain/record.ts';
 import { digestSections } from './digest-sections.ts';
 import { fileNameFor } from './file-name.ts';
@@ -18,7 +19,9 @@ export async function serialiseFactCheck(
   factCheck: FactCheck,
   { exportedAt, leftOut, pace }: Pick<ExportContext, 'exportedAt' | 'leftOut' | 'pace'>,
 ): Promise<Written> {
-  const { whole, loss } = leaveOutGaps(factCheck);
+  // Two tabs at work can leave such records behind, and a file with them could not be opened again.
+  const { factCheck: whole, problems, fatal } = leaveOutGaps(factCheck);
+  if (fatal !== null) throw new Error(fatal);
   const { tables } = whole;
   const annotations = [...tables.annotation.values()].toSorted(compareInText);
   const places = new Map(annotations.map(({ id }, place) => [id, place]));
@@ -52,7 +55,7 @@ export async function serialiseFactCheck(
         text: await writeSlowly(file, recordsOf(whole).length, pace),
       },
     ],
-    loss: [...sayLeftOut(leftOut), ...loss],
+    loss: [...sayLeftOut(leftOut), ...problems.map((problem) => `${problem} It is not in the file.`)],
   };
 }
 
@@ -71,26 +74,6 @@ async function writeSlowly(file: object, records: number, pace: Pace): Promise<s
 
 /** About how many pieces a record is written in; only progress rests on it. */
 const PIECES_OF_A_RECORD = 16;
-
-/**
- * The fact check without records that point nowhere, which two tabs at work can leave behind: a file with them could
- * not be opened again. The loss report names each.
- */
-function leaveOutGaps(factCheck: FactCheck): { whole: FactCheck; loss: readonly string[] } {
-  const loss: string[] = [];
-  let whole = factCheck;
-  for (let gaps = findGaps(whole); gaps.length > 0; gaps = findGaps(whole)) {
-    const fatal = gaps.find((gap) => gap.fatal);
-    if (fatal) throw new Error(fatal.problem);
-    for (const { problem } of gaps) loss.push(`${problem} It is not in the file.`);
-    const gone = new Set(gaps.map(({ record }) => record));
-    const stays = recordsOf(whole).filter(({ type, id }) => !(MAY_DANGLE.has(type) && gone.has(id)));
-    whole = gatherFactCheck(whole.id, stays);
-  }
-  return { whole, loss: [...new Set(loss)] };
-}
-
-const MAY_DANGLE: ReadonlySet<string> = new Set(['annotation', 'verdict', 'evidence']);
 
 function byId<T extends { readonly id: Id }>(table: ReadonlyMap<Id, T>): readonly T[] {
   return [...table.values()].toSorted(compareIds);

@@ -1,6 +1,5 @@
 import { digestText } from '../domain/article.ts';
 import {
-  findGaps,
   gatherFactCheck,
   parseRecord,
   type AnyRecord,
@@ -8,14 +7,15 @@ import {
   type RecordType,
 } from '../domain/fact-check.ts';
 import { climb } from '../domain/ladder.ts';
+import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import { digestSections } from './digest-sections.ts';
 import type { ParseResult, UnknownFile } from './format.ts';
 import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
 
 /**
- * Reads our own file, whoever made it. All of it or nothing: the first record that is damaged, doubled or points
- * nowhere refuses the file with a sentence that names it. Fields that this version does not know are kept. Whether the
+ * Reads our own file, whoever made it. A record that is damaged, doubled or points nowhere is left out and named; only
+ * what there is nothing to show without, the head, the article and the scale, refuses the file. Fields that this version does not know are kept. Whether the
  * words of annotations stand in the article is not looked at: that is for `anchoring`.
  */
 export async function parseLinecheckJson({ json }: Pick<UnknownFile, 'json'>): Promise<ParsedFactCheck> {
@@ -30,12 +30,11 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
   const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
   const sections = climb(FILE_LADDER, 0, envelope.sections);
-  const whole = readRecords(sections);
-  const read = whole.ok ? whole : readRecords(await withoutForeignRanges(sections));
+  const read = readRecords(await withoutForeignRanges(sections));
   if (!read.ok) return read;
-  const factCheck = gatherFactCheck(read.headId, read.records);
-  const problem = findGaps(factCheck)[0]?.problem;
-  if (problem !== undefined) return refuse(problem);
+  const { factCheck, problems, fatal } = leaveOutGaps(gatherFactCheck(read.headId, read.records));
+  // What a damaged record was needed for says less than what is wrong with it.
+  if (fatal !== null) return refuse(read.lost[0] ?? fatal);
   return {
     ok: true,
     kind: 'fact-check',
@@ -43,11 +42,21 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
     problems: [
       ...envelope.problems,
       ...(await findTampering(file, envelope.sections)),
+      ...sayLeftOut([...read.lost, ...problems]),
       ...read.problems,
       ...(await findForeignTexts(factCheck)),
       ...findStrangers(factCheck),
     ],
   };
+}
+
+/** More than a person reads. */
+const MOST_NAMED = 100;
+
+function sayLeftOut(lost: readonly string[]): readonly string[] {
+  const named = [...new Set(lost)].slice(0, MOST_NAMED).map((problem) => `${problem} It is left out.`);
+  const more = lost.length - MOST_NAMED;
+  return more > 0 ? [...named, `And ${more} more records are left out.`] : named;
 }
 
 /**
@@ -155,24 +164,28 @@ function readRecords(sections: Fields):
       readonly ok: true;
       readonly headId: string;
       readonly records: readonly AnyRecord[];
+      /** What can't be taken, a sentence for each record. */
+      readonly lost: readonly string[];
       readonly problems: readonly string[];
     }
   | Failure {
   const head = readRecord(sections['head'], 'fact-check', 'factCheck.head');
-  if (!head.ok) return head;
+  if (!head.ok) return refuse(head.problem);
   const records: AnyRecord[] = [head.record];
+  const lost: string[] = [];
   for (const [section, type] of SECTIONS) {
     const list = sections[section];
     if (!Array.isArray(list)) return refuse(`factCheck.${section} is not a list.`);
     const ids = new Set<string>();
     for (const [i, data] of list.entries()) {
       const read = readRecord(data, type, `factCheck.${section}[${i}]`);
-      if (!read.ok) return read;
-      if (ids.has(read.record.id)) {
-        return refuse(`factCheck.${section}[${i}] has the id “${read.record.id}” of an earlier one.`);
+      if (!read.ok) lost.push(read.problem);
+      else if (ids.has(read.record.id))
+        lost.push(`factCheck.${section}[${i}] has the id “${read.record.id}” of an earlier one.`);
+      else {
+        ids.add(read.record.id);
+        records.push(read.record);
       }
-      ids.add(read.record.id);
-      records.push(read.record);
     }
   }
   const credible = records.map(makeCredible);
@@ -181,6 +194,7 @@ function readRecords(sections: Fields):
     ok: true,
     headId: head.record.id,
     records: credible,
+    lost,
     problems: isAhead ? ['The clock of the file is set far in the future; its revisions were set back.'] : [],
   };
 }
@@ -191,9 +205,9 @@ function readRecord(
   path: string,
 ): { readonly ok: true; readonly record: AnyRecord } | Failure {
   const read = parseRecord(data);
-  if (!read.ok) return refuse(`${path} cannot be read (${shorten(read.problem, 300)}).`);
+  if (!read.ok) return { ok: false, problem: `${path} cannot be read (${shorten(read.problem, 300)}).` };
   if (read.record.type !== type)
-    return refuse(`${path} is of type “${read.record.type}” instead of “${type}”.`);
+    return { ok: false, problem: `${path} is of type “${read.record.type}” instead of “${type}”.` };
   return read;
 }
 

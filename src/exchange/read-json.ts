@@ -1,4 +1,5 @@
 import { findJsonError, type JsonError } from './find-json-error.ts';
+import type { ItemProblem } from './format.ts';
 
 export type JsonRead =
   | { readonly ok: true; readonly value: unknown }
@@ -15,6 +16,30 @@ export const MOST_LEVELS = 100;
  * nested without end, without names that change what an object is, and without numbers that no longer are any.
  */
 export function readJson(text: string): JsonRead {
+  const read = parseJson(text);
+  if (!read.ok) return read;
+  const [harm] = findHarm(read.value);
+  return harm === undefined ? read : fail(harm.problem);
+}
+
+/**
+ * The same, but of a list only the members are left out that hold harm: null stands in their place, and each is named.
+ */
+export function readJsonItems(text: string): JsonRead & { readonly problems: readonly ItemProblem[] } {
+  const problems: ItemProblem[] = [];
+  const read = parseJson(text);
+  if (!read.ok) return { ...read, problems };
+  for (const { problem, place } of findHarm(read.value)) {
+    const member = listMemberAround(place);
+    if (member === null) return { ...fail(problem), problems };
+    if (member.list[member.at] === null) continue;
+    member.list[member.at] = null;
+    problems.push({ place: member.path, problem: `${problem} It is left out.` });
+  }
+  return { ...read, problems };
+}
+
+function parseJson(text: string): JsonRead {
   if (text.length > MOST_CHARACTERS) {
     const [size, most] = [text.length, MOST_CHARACTERS].map((count) => Math.round(count / 1_000_000));
     return fail(`The file holds ${size} million characters; up to ${most} million can be opened.`);
@@ -29,8 +54,7 @@ export function readJson(text: string): JsonRead {
     const error = findJsonError(json);
     return fail(error ? describe(json, error) : 'The file is nested too deep to be read.');
   }
-  const problem = findHarm(value);
-  return problem === null ? { ok: true, value } : fail(problem);
+  return { ok: true, value };
 }
 
 function fail(problem: string): JsonRead {
@@ -57,26 +81,41 @@ interface Place {
   readonly level: number;
 }
 
-/** A sentence about the first thing that must not get in, or null. Uses a list instead of the call stack. */
-function findHarm(root: unknown): string | null {
-  if (typeof root !== 'object' || root === null) return null;
+interface Harm {
+  readonly problem: string;
+  readonly place: Place;
+}
+
+/** What must not get in, with the value that holds it. Uses a list instead of the call stack. */
+function* findHarm(root: unknown): Generator<Harm> {
+  if (typeof root !== 'object' || root === null) return;
   const waiting: Place[] = [{ value: root, name: '', parent: null, level: 1 }];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const isList = Array.isArray(place.value);
     for (const [name, value] of Object.entries<unknown>(place.value as Record<string, unknown>)) {
       if (!isList && HARMFUL_NAMES.has(name)) {
-        return `The name “${name}” at ${pathOf(place)} is not allowed: it could change how the program works.`;
+        const problem = `The name “${name}” at ${pathOf(place)} is not allowed: it could change how the program works.`;
+        yield { problem, place };
       }
       if (typeof value === 'number' && !Number.isFinite(value)) {
-        return `The number at ${pathOf(place, name)} is too large.`;
+        yield { problem: `The number at ${pathOf(place, name)} is too large.`, place };
       }
       if (typeof value !== 'object' || value === null) continue;
       if (place.level === MOST_LEVELS) {
-        return `The file is nested more than ${MOST_LEVELS} levels deep, at ${pathOf(place).slice(0, 80)}.`;
-      }
-      waiting.push({ value, name, parent: place, level: place.level + 1 });
+        const problem = `The file is nested more than ${MOST_LEVELS} levels deep, at ${pathOf(place).slice(0, 80)}.`;
+        yield { problem, place };
+      } else waiting.push({ value, name, parent: place, level: place.level + 1 });
     }
   }
+}
+
+/** The smallest member of a list that a place is in, or null. */
+function listMemberAround(
+  place: Place,
+): { readonly list: unknown[]; readonly at: number; readonly path: string } | null {
+  for (let at: Place | null = place; at?.parent; at = at.parent)
+    if (Array.isArray(at.parent.value))
+      return { list: at.parent.value as unknown[], at: Number(at.name), path: pathOf(at) };
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
-import { findGaps, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
+import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import { compareRevs, type Id } from '../domain/record.ts';
 import type { Kept } from './kept.ts';
 import { rebuildMissing } from './rebuild-missing.ts';
@@ -13,16 +14,10 @@ import type { OpenResult } from './store.ts';
 export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): OpenResult {
   const found = gatherFactCheck(id, standingRecords(kept));
   const { records, notices: rebuilt } = rebuildMissing(found, clock);
-  const notices = [...rebuilt];
-  let factCheck = gatherFactCheck(id, [...records, ...recordsOf(found)]);
-  for (;;) {
-    const gaps = findGaps(factCheck);
-    const fatal = gaps.find((gap) => gap.fatal);
-    if (fatal) return { ok: false, problem: `${fatal.problem} What else was kept of it is still there.` };
-    if (gaps.length === 0) return { ok: true, factCheck, notices, readOnlyReason: null };
-    notices.push(...new Set(gaps.map(({ problem }) => `${problem} It is left out here, and kept.`)));
-    factCheck = leaveOut(factCheck, new Set(gaps.map(({ record }) => record)));
-  }
+  const { factCheck, problems, fatal } = leaveOutGaps(gatherFactCheck(id, [...records, ...recordsOf(found)]));
+  if (fatal !== null) return { ok: false, problem: `${fatal} What else was kept of it is still there.` };
+  const notices = [...rebuilt, ...problems.map((problem) => `${problem} It is left out here, and kept.`)];
+  return { ok: true, factCheck, notices, readOnlyReason: null };
 }
 
 /**
@@ -38,11 +33,4 @@ export function isRemovedFactCheck(id: Id, kept: Iterable<Kept>): boolean {
 
 function isHead(id: Id, { type, id: own, version }: Kept['place']): boolean {
   return type === 'fact-check' && own === id && !version;
-}
-
-const MAY_POINT: ReadonlySet<string> = new Set(['annotation', 'verdict', 'evidence']);
-
-function leaveOut(factCheck: FactCheck, ids: ReadonlySet<Id>): FactCheck {
-  const stays = recordsOf(factCheck).filter(({ type, id }) => !(MAY_POINT.has(type) && ids.has(id)));
-  return gatherFactCheck(factCheck.id, stays);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useFactCheckStore, useSession } from '../../stores/desk-context.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -17,11 +17,19 @@ interface ImportDialogProps {
 
 /** Shows what was understood of a file, and takes it into the open fact check when a person says so. */
 export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
-  const store = useFactCheckStore();
+  const factCheck = useFactCheck((now) => now);
+  const [first] = useState(factCheck);
+  const [present, setPresent] = useState(first);
   const { clock } = useKeeping();
   const by = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [read, setRead] = useState<ReadImport | null>(null);
   const [share, setShare] = useState(0);
+  // A plan to merge is made for one fact check: after an edit, here or in another tab, it is made anew.
+  const isStale = read?.kind === 'merge' && present !== factCheck;
+  if (isStale) {
+    setPresent(factCheck);
+    setRead(null);
+  }
   useEffect(() => {
     const giveUp = new AbortController();
     const tell = (answer: ReadImport): void => {
@@ -31,11 +39,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
       if (!giveUp.signal.aborted) setShare(done);
     };
     const reading = { signal: giveUp.signal, onShare, hand: { clock, by } };
-    readImport(file, store.getState().factCheck, reading).then(tell, (error: unknown) =>
+    readImport(file, present, reading).then(tell, (error: unknown) =>
       tell({ kind: 'unreadable', problem: `The file could not be read: ${String(error)}` }),
     );
     return () => giveUp.abort();
-  }, [file, store, clock, by]);
+  }, [file, present, clock, by]);
 
   // Opened anew for what was understood: the button that had the focus while reading is gone.
   return (
@@ -43,7 +51,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
       <p className={styles['fileName']}>
         <bdi>{file.name}</bdi>
       </p>
-      <Understood read={read} share={share} onClose={onClose} />
+      <Understood read={read} share={share} isAnew={present !== first} onClose={onClose} />
     </Dialog>
   );
 }
@@ -51,17 +59,19 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
 interface UnderstoodProps {
   readonly read: ReadImport | null;
   readonly share: number;
+  /** The fact check was changed since the file was chosen. */
+  readonly isAnew: boolean;
   readonly onClose: () => void;
 }
 
-function Understood({ read, share, onClose }: UnderstoodProps): ReactNode {
+function Understood({ read, share, isAnew, onClose }: UnderstoodProps): ReactNode {
   switch (read?.kind) {
     case 'annotations':
       return <ImportedAnnotations read={read} onClose={onClose} />;
     case 'sources':
       return <ImportedSources read={read} onClose={onClose} />;
     case 'merge':
-      return <MergePreview read={read} onClose={onClose} />;
+      return <MergePreview read={read} isAnew={isAnew} onClose={onClose} />;
     case 'unreadable':
       return (
         <>

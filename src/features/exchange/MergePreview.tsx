@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { AnyRecord, RecordType } from '../../domain/fact-check.ts';
 import { mergeFile, type MergePlan } from '../../domain/merge-file.ts';
 import { nameRecord } from '../../domain/name-record.ts';
-import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { count } from '../../ui/count-words.ts';
 import { SelectField } from '../../ui/Field.tsx';
@@ -13,15 +13,16 @@ import type { ReadMerge } from './read-import.ts';
 
 interface MergePreviewProps {
   readonly read: ReadMerge;
+  /** Something was edited since the person chose the file. */
+  readonly isAnew: boolean;
   readonly onClose: () => void;
 }
 
 /** What a file of our own brings that is not here, what it has newer, and what was edited on both sides. */
-export function MergePreview({ read, onClose }: MergePreviewProps): ReactNode {
-  const { plan, title, problems, findings, articleId } = read;
+export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): ReactNode {
+  const { plan, present, title, problems, findings, articleId } = read;
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
-  const factCheck = useFactCheck((now) => now);
   const [stays, setStays] = useState<'here' | 'file'>('here');
   const { conflicts } = plan;
   const brings = plan.added.length + plan.newer.length + conflicts.length > 0;
@@ -38,6 +39,11 @@ export function MergePreview({ read, onClose }: MergePreviewProps): ReactNode {
         A fact check of <bdi>{title || 'an article without a title'}</bdi>. It is merged into the one that is
         open; to keep it apart, open it in the library instead.
       </p>
+      {isAnew ? (
+        <p className={styles['words']} role="status">
+          The fact check was changed meanwhile. This is what the file brings now.
+        </p>
+      ) : null}
       <Findings sentences={[...describe(plan), ...sayFindings(findings)]} />
       {problems.length > 0 ? <Findings sentences={problems} /> : null}
       {conflicts.length > 0 ? (
@@ -46,7 +52,7 @@ export function MergePreview({ read, onClose }: MergePreviewProps): ReactNode {
           <ul>
             {conflicts.slice(0, MOST_NAMED).map(({ before }) => (
               <li key={`${before.type}/${before.id}`}>
-                <bdi>{nameRecord(factCheck, before)}</bdi>
+                <bdi>{nameRecord(present, before)}</bdi>
               </li>
             ))}
             {conflicts.length > MOST_NAMED ? <li>And {conflicts.length - MOST_NAMED} more.</li> : null}

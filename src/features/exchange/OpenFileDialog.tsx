@@ -27,6 +27,8 @@ export type OpenFileState =
       readonly name: string;
       readonly factCheck: FactCheck;
       readonly present: KeptFactCheck;
+      /** What is to be known of the file before it replaces anything. */
+      readonly problems: readonly string[];
       readonly answer: (chosen: 'keep-both' | 'replace') => void;
     }
   | {
@@ -89,11 +91,7 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
     case 'remarks':
       return (
         <Dialog title="Opened, with a remark" onClose={state.goOn}>
-          <ul className={styles['list']}>
-            {state.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+          <Remarks problems={state.problems} />
           <DialogActions>
             <Button look="primary" ref={claimFocus} onClick={state.goOn}>
               Continue
@@ -104,6 +102,17 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
   }
 }
 
+function Remarks({ problems }: { readonly problems: readonly string[] }): ReactNode {
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles['list']}>
+      {problems.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+    </ul>
+  );
+}
+
 interface CollisionDialogProps {
   readonly state: Extract<OpenFileState, { readonly step: 'collision' }>;
   readonly onClose: () => void;
@@ -111,7 +120,7 @@ interface CollisionDialogProps {
 
 /** The fact check is here in another version: nothing happens to it without an answer. */
 function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
-  const { present, factCheck, answer } = state;
+  const { present, factCheck, problems, answer } = state;
   const now = useKeeping().clock.instant();
   return (
     <Dialog title="This fact check is here already" onClose={onClose}>
@@ -125,6 +134,7 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
         <dt>In the file</dt>
         <dd>{describeVersion(factCheck.tables.annotation.size, lastChangeOf(factCheck), now)}</dd>
       </dl>
+      <Remarks problems={problems} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button onClick={() => answer('replace')}>Replace the one here</Button>

@@ -41,6 +41,8 @@ export interface ReadAnnotations extends Arrivals {
 
 export interface ReadMerge {
   readonly kind: 'merge';
+  /** The fact check that the file was compared with: the plan is for this one and no other. */
+  readonly present: FactCheck;
   readonly title: string;
   readonly plan: MergePlan;
   readonly articleId: Id;
@@ -95,6 +97,7 @@ async function readMerge(
   const plan = planMerge(present, settled);
   return {
     kind: 'merge',
+    present,
     title: articleOf(other).title,
     plan,
     articleId: article.id,

@@ -125,6 +125,7 @@ export function useOpenFile(
           name,
           factCheck,
           present: result.present,
+          problems,
           answer: (chosen) => void attempt(name, () => keep(name, factCheck, problems, chosen)),
         });
         break;
