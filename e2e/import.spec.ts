@@ -162,6 +162,9 @@ test('an edit in another tab while the merge is looked at makes its plan anew, a
   page,
 }) => {
   const desk = await openPlanned(page, PLAN);
+  await desk.putCursorOn(2);
+  await page.keyboard.press('0');
+  await desk.answerReviewerDialog();
   await desk.whenSaved();
   const other = await openInAnotherTab(page);
   const file = planFile(PLAN);
@@ -171,6 +174,7 @@ test('an edit in another tab while the merge is looked at makes its plan anew, a
     claim: { statement: 'The ferry left at 12:00.', kind: 'substance' },
     base: annotation['rev'],
     rev: [Date.UTC(2026, 5), 'file'],
+    updatedAt: '2026-06-01T00:00:00Z',
   });
   await page.bringToFront();
   await page.getByRole('button', { name: 'Export' }).click();

@@ -109,3 +109,20 @@ export function arm(words: string): string {
 function disarm(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }
+
+/** Several words in one cell, parted by "; ": those that hold a semicolon or a quote mark stand in quote marks. */
+export function joinList(list: readonly string[]): string {
+  return list.map((one) => (/[;"]/.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join('; ');
+}
+
+const LISTED = /\s*(?:"((?:[^"]|"")*)"(?=\s*(?:;|$))|([^;]*))(?:;|$)/gy;
+
+/** The words of a cell as `joinList` writes them. */
+export function splitList(cell: string): readonly string[] {
+  const words: string[] = [];
+  for (const [whole, quoted, plain] of cell.matchAll(LISTED)) {
+    words.push(quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"'));
+    if (!whole.endsWith(';')) break;
+  }
+  return words.filter((one) => one !== '');
+}

@@ -1,7 +1,7 @@
-import { extentOf } from '../domain/annotation.ts';
+import { extentOf, type Target } from '../domain/annotation.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
-import { arm } from './csv-table.ts';
+import { arm, joinList } from './csv-table.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
@@ -32,7 +32,7 @@ const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   ['Reason', ({ annotation }) => annotation.reason],
   ['Status', ({ annotation }) => annotation.status],
   ['Priority', ({ annotation }) => annotation.priority],
-  ['Tags', ({ annotation }) => annotation.tags.join('; ')],
+  ['Tags', ({ annotation }) => joinList(annotation.tags)],
   ['Standing', ({ standing }) => STANDING_WORDS[standing]],
   ['Verdict', ({ verdict, rating }) => rating?.label ?? verdict?.ratingId],
   ['Verdict on other words', ({ earlierVerdict }) => earlierVerdict],
@@ -43,11 +43,17 @@ const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   ['Reviewer', ({ reviewer }) => reviewer],
   ['Decided at', ({ verdict }) => verdict?.decidedAt],
   ['Sources', ({ evidence }) => new Set(evidence.map(({ source }) => source.id)).size],
+  // How long the pieces of a quote are, since what stands between them may stand in the article as well.
+  ['Pieces', ({ annotation: { targets } }) => (targets.length > 1 ? lengthsOf(targets) : null)],
   ['Start (UTF-16)', ({ annotation }) => extentOf(annotation).start],
   ['End (UTF-16)', ({ annotation }) => extentOf(annotation).end],
   ['Created at', ({ annotation }) => annotation.createdAt],
   ['Text (SHA-256)', ({ sha256 }) => sha256],
 ];
+
+function lengthsOf(targets: readonly Target[]): string {
+  return targets.map(({ quote }) => quote.exact.length).join('+');
+}
 
 type EvidenceRow = Judged['evidence'][number] & { readonly judged: Judged };
 
@@ -61,7 +67,7 @@ const EVIDENCE_COLUMNS: readonly Column<EvidenceRow>[] = [
   ['Note', ({ evidence }) => evidence.note],
   ['Source', ({ source }) => source.title],
   ['Kind', ({ source }) => source.kind],
-  ['Authors', ({ source }) => source.authors.join('; ')],
+  ['Authors', ({ source }) => joinList(source.authors)],
   ['Publisher', ({ source }) => source.publisher],
   ['Published', ({ source }) => source.publishedAt],
   ['Accessed', ({ source }) => source.accessedAt],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { joinList, splitList } from './csv-table.ts';
 import type { ParseResult } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { CONTEXT, readText } from './testing/at-once.ts';
@@ -246,6 +247,104 @@ Anything here is a comment.
     ],
     problems: [{ place: 'line 8' }],
   });
+});
+
+test('the id of a body of Recogito is no source', async () => {
+  const text = JSON.stringify([
+    {
+      id: 'a',
+      bodies: [{ id: 'b-1', annotation: 'a', purpose: 'highlighting' }],
+      target: { annotation: 'a', selector: [{ quote: 'x', start: 0, end: 1 }] },
+    },
+  ]);
+  expect(await readText(text)).toMatchObject({
+    items: [{ sources: [], foreign: { bodies: [{ id: 'b-1', purpose: 'highlighting' }] } }],
+  });
+});
+
+test('nothing of a reply is lost: its tags, its links, and what only the other tool knows', async () => {
+  const w3c = [
+    { type: 'Annotation', id: 'u:1', bodyValue: 'x', target: 'u:x' },
+    {
+      type: 'Annotation',
+      id: 'u:2',
+      rights: 'CC0',
+      body: [
+        { purpose: 'tagging', value: 'urgent' },
+        { purpose: 'linking', source: 'https://example.org/record' },
+        { value: 'y' },
+      ],
+      target: 'u:1',
+    },
+  ];
+  expect(await readText(JSON.stringify(w3c))).toMatchObject({
+    items: [
+      {
+        tags: ['urgent'],
+        sources: [{ url: 'https://example.org/record' }],
+        judgements: [{ comment: 'x' }, { comment: 'y' }],
+        foreign: { replies: [{ id: 'u:2', foreign: { rights: 'CC0' } }] },
+      },
+    ],
+  });
+  const rows = [
+    { id: 'a', text: 'x', target: [], user_info: { display_name: 'Ann' } },
+    { id: 'b', text: 'y', tags: ['urgent', 'verdict:true'], references: ['a'], links: { html: 'u:b' } },
+  ];
+  expect(await readText(JSON.stringify({ total: 2, rows }))).toMatchObject({
+    items: [
+      {
+        tags: ['urgent'],
+        judgements: [{ comment: 'x' }, { comment: 'y', labels: ['true'] }],
+        foreign: {
+          user_info: { display_name: 'Ann' },
+          replies: [{ id: 'b', foreign: { links: { html: 'u:b' } } }],
+        },
+      },
+    ],
+  });
+});
+
+describe('a table of our own', () => {
+  const read = async (text: string): Promise<unknown> => readText(text);
+
+  test('with an ellipsis in the words of one piece keeps them together', async () => {
+    const quote = 'He said … nothing.';
+    const table = `Id,Quote,Claim,Verdict,Start (UTF-16),End (UTF-16)\na,${quote},c,,4,${4 + quote.length}`;
+    expect(await read(table)).toMatchObject({ items: [{ targets: [{ quote: { exact: quote } }] }] });
+    const pieces = 'Id,Quote,Claim,Verdict,Pieces,Start (UTF-16),End (UTF-16)\na,a … b … c,c,,5+1,0,10';
+    expect(await read(pieces)).toMatchObject({
+      items: [{ targets: [{ quote: { exact: 'a … b' } }, { quote: { exact: 'c' } }] }],
+    });
+  });
+
+  test('keeps what stands in columns of others, and says what it does not take', async () => {
+    const claims = 'Id,Quote,Claim,Verdict,Desk,Status\na,q,c,,Berlin,Researching';
+    expect(await read(claims)).toMatchObject({
+      items: [{ status: 'researching', foreign: { columns: { Desk: 'Berlin' } } }],
+    });
+    const evidence = 'Annotation id,Stance,Source,Desk\na,Refutes,S,Berlin\na,against,T,';
+    expect(await read(evidence)).toMatchObject({
+      sources: [{ use: { stance: 'refutes' } }, { use: { stance: 'context' } }],
+      problems: [{ place: 'column “Desk”' }, { place: 'line 3', problem: /“against” is no stance/ }],
+    });
+  });
+
+  test.each([[['Smith; Sons', 'a "b"', 'Doe, J.']], [['; x', '"', ';']], [['plain']], [[]]])(
+    'gives back the list %j',
+    (list) => {
+      expect(splitList(joinList(list))).toEqual(list);
+      fc.assert(
+        fc.property(
+          fc.array(fc.string({ unit: fc.constantFrom('a', ' ', ';', '"', '“'), minLength: 1 })),
+          (any) => {
+            const trimmed = any.map((one) => one.trim()).filter((one) => one !== '');
+            expect(splitList(joinList(trimmed))).toEqual(trimmed);
+          },
+        ),
+      );
+    },
+  );
 });
 
 test('one member that could do harm stops no other, and is named with its number', async () => {

@@ -1,4 +1,5 @@
 import { WORK_STATUSES } from '../domain/annotation.ts';
+import type { Range } from '../domain/article.ts';
 import { STANCES } from '../domain/evidence.ts';
 import {
   BLANK_ANNOTATION,
@@ -8,21 +9,23 @@ import {
   type ForeignDocument,
   type ForeignSource,
   type ForeignTarget,
+  type ForeignUse,
 } from '../domain/foreign-annotation.ts';
 import { isId, type Id } from '../domain/record.ts';
-import { readTable } from './csv-table.ts';
+import { readTable, splitList } from './csv-table.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { rangeOf } from './loose-json.ts';
 
 /**
  * Reads our own tables of claims, whatever a spreadsheet has done to them: columns in another order, more of them, other
- * separators. A quote of several pieces is taken apart where we have joined it.
+ * separators. A quote of several pieces is taken apart where we have joined it. What stands in columns of others is kept
+ * as it is.
  */
 export async function parseClaimsCsv(
   { text }: Pick<UnknownFile, 'text'>,
   { pace }: ParseContext,
 ): Promise<ParseResult> {
-  const { rows } = await readTable(text, pace);
+  const { rows, columns } = await readTable(text, pace);
   const documents: ForeignDocument[] = [];
   const documentOf = new Map<string, number>();
   const items: ForeignAnnotation[] = [];
@@ -39,12 +42,53 @@ export async function parseClaimsCsv(
     }
     const cell = (name: string): string | null => cells.get(name) || null;
     if (cell('Quote') === null) problems.push({ place, problem: 'It quotes no words of the article.' });
-    else items.push(readClaim(cell, place, document));
+    else
+      items.push({ ...readClaim(cell, place, document), foreign: keepColumns(columns, cell, CLAIM_NAMES) });
   }
   return { ok: true, kind: 'annotations', documents, items, problems };
 }
 
 type Cell = (name: string) => string | null;
+
+/** The columns that become something here, and those that only repeat it. */
+const CLAIM_NAMES: ReadonlySet<string> = new Set([
+  'Id',
+  'Claim number',
+  'Quote',
+  'Claim',
+  'Claimant',
+  'Role of claimant',
+  'Said at',
+  'Checked is',
+  'Checkability',
+  'Reason',
+  'Status',
+  'Priority',
+  'Tags',
+  'Standing',
+  'Verdict',
+  'Conclusion',
+  'Confidence',
+  'Suggested wording',
+  'Not known',
+  'Reviewer',
+  'Decided at',
+  'Sources',
+  'Pieces',
+  'Start (UTF-16)',
+  'End (UTF-16)',
+  'Created at',
+  'Text (SHA-256)',
+]);
+
+/** Undefined when there is nothing in the columns that are not known. */
+function keepColumns(columns: readonly string[], cell: Cell, known: ReadonlySet<string>): unknown {
+  const kept = columns.flatMap((name) => {
+    const words = known.has(name) ? null : cell(name);
+    return words === null ? [] : [[name || 'without a name', words] as const];
+  });
+  return kept.length === 0 ? undefined : { columns: Object.fromEntries(kept) };
+}
 
 function readClaim(cell: Cell, place: string, document: number | null): ForeignAnnotation {
   const name = cell('Reviewer');
@@ -67,25 +111,37 @@ function readClaim(cell: Cell, place: string, document: number | null): ForeignA
     originalId: cell('Id'),
     ownId: idIn(cell('Id')),
     document,
-    targets: readTargets(cell('Quote') ?? '', cell('Start (UTF-16)'), cell('End (UTF-16)')),
+    targets: readTargets(cell),
     statement: cell('Claim'),
     claimant: claimant === null ? null : { name: claimant, role: cell('Role of claimant') },
     saidAt: cell('Said at'),
-    isAttribution: cell('Checked is') === 'attribution',
-    priority: (['high', 'low'] as const).find((priority) => priority === cell('Priority')) ?? null,
-    status: WORK_STATUSES.find((status) => status === cell('Status')) ?? null,
-    isNotCheckable: cell('Checkability') === 'not-checkable',
+    isAttribution: termIn(cell('Checked is')) === 'attribution',
+    priority: (['high', 'low'] as const).find((priority) => priority === termIn(cell('Priority'))) ?? null,
+    status: WORK_STATUSES.find((status) => status === termIn(cell('Status'))) ?? null,
+    isNotCheckable: termIn(cell('Checkability')) === 'not-checkable',
     reason: cell('Reason'),
-    tags: (cell('Tags') ?? '').split('; ').filter((tag) => tag.trim() !== ''),
+    tags: splitList(cell('Tags') ?? ''),
     createdAt: cell('Created at'),
     judgements: [judgement],
   };
 }
 
+/** One of our own terms: a spreadsheet begins a cell with a capital, and people do. */
+function termIn(words: string | null): string | undefined {
+  return words?.trim().toLowerCase();
+}
+
+/** What parts the pieces of one quote. */
+const GAP = ' … ';
+
 /** Start and end are those of the first and the last piece. */
-function readTargets(quote: string, start: string | null, end: string | null): readonly ForeignTarget[] {
-  const pieces = quote.split(' … ');
-  const range = rangeOf(Number(start ?? Number.NaN), Number(end ?? Number.NaN));
+function readTargets(cell: Cell): readonly ForeignTarget[] {
+  const quote = cell('Quote') ?? '';
+  const range = rangeOf(
+    Number(cell('Start (UTF-16)') ?? Number.NaN),
+    Number(cell('End (UTF-16)') ?? Number.NaN),
+  );
+  const pieces = piecesOf(quote, cell('Pieces'), range);
   return pieces.map((exact, i) => ({
     quote: { exact, prefix: '', suffix: '' },
     position: positionOf(exact, i, pieces.length, range),
@@ -93,11 +149,27 @@ function readTargets(quote: string, start: string | null, end: string | null): r
   }));
 }
 
+/**
+ * The pieces of a quote: by their lengths, where the table tells them, else by what we put between them, unless the
+ * quote is just as long as its place: then these are words of the article.
+ */
+function piecesOf(quote: string, lengths: string | null, range: Range | null): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const length of (lengths ?? '').split('+').map(Number)) {
+    pieces.push(quote.slice(at, at + length));
+    at += length + GAP.length;
+  }
+  if (at - GAP.length === quote.length && pieces.every((piece) => piece !== '')) return pieces;
+  const isOne = range !== null && range.end - range.start === quote.length;
+  return isOne ? [quote] : quote.split(GAP);
+}
+
 function positionOf(
   exact: string,
   i: number,
   pieces: number,
-  range: { readonly start: number; readonly end: number } | null,
+  range: Range | null,
 ): ForeignTarget['position'] {
   if (!range) return null;
   if (i === 0) return { start: range.start, end: range.start + exact.length, unit: 'utf16' };
@@ -109,18 +181,48 @@ export async function parseEvidenceCsv(
   { text }: Pick<UnknownFile, 'text'>,
   { pace }: ParseContext,
 ): Promise<ParseResult> {
-  const { rows } = await readTable(text, pace);
+  const { rows, columns } = await readTable(text, pace);
   const sources: ForeignSource[] = [];
-  const problems: ItemProblem[] = [];
+  const problems: ItemProblem[] = columns
+    .filter((name) => !EVIDENCE_NAMES.has(name) && rows.some(({ cells }) => cells.get(name)))
+    .map((name) => ({ place: `column “${name}”`, problem: 'It is none of ours and is not taken.' }));
   for (const [i, { cells, line }] of rows.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
     const cell = (name: string): string | null => cells.get(name) || null;
     if (cell('Source') === null && cell('Address') === null)
       problems.push({ place: `line ${line}`, problem: 'It names no source.' });
-    else sources.push(readUse(cell));
+    else {
+      sources.push(readUse(cell));
+      const stance = cell('Stance');
+      if (stance !== null && stanceIn(stance) === undefined)
+        problems.push({ place: `line ${line}`, problem: `“${stance}” is no stance: it comes as context.` });
+    }
   }
   return { ok: true, kind: 'sources', sources, problems };
+}
+
+const EVIDENCE_NAMES: ReadonlySet<string> = new Set([
+  'Annotation id',
+  'Claim number',
+  'Claim',
+  'Stance',
+  'Quoted words',
+  'Place in source',
+  'Note',
+  'Source',
+  'Kind',
+  'Authors',
+  'Publisher',
+  'Published',
+  'Accessed',
+  'Address',
+  'Archived',
+  'Note on source',
+]);
+
+function stanceIn(words: string | null): ForeignUse['stance'] | undefined {
+  return STANCES.find((stance) => stance === termIn(words));
 }
 
 function readUse(cell: Cell): ForeignSource {
@@ -129,14 +231,14 @@ function readUse(cell: Cell): ForeignSource {
     kind: cell('Kind'),
     title: cell('Source') ?? '',
     url: cell('Address'),
-    authors: (cell('Authors') ?? '').split('; ').filter((name) => name !== ''),
+    authors: splitList(cell('Authors') ?? ''),
     publisher: cell('Publisher'),
     publishedAt: cell('Published'),
     accessedAt: cell('Accessed'),
     archives: (cell('Archived') ?? '').split(' ').filter((address) => address !== ''),
     note: cell('Note on source'),
     use: {
-      stance: STANCES.find((stance) => stance === cell('Stance')) ?? 'context',
+      stance: stanceIn(cell('Stance')) ?? 'context',
       quote: cell('Quoted words'),
       locator: cell('Place in source'),
       note: cell('Note'),

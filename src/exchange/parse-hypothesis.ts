@@ -18,7 +18,7 @@ import {
   type Fields,
 } from './loose-json.ts';
 import { hypothesisRows } from './recognise.ts';
-import { verdictIn } from './read-bodies.ts';
+import { verdictIn, withKeptReplies } from './read-bodies.ts';
 
 /**
  * Reads annotations of Hypothesis: an answer of its search or an export of its client. A row with `references` is a
@@ -30,12 +30,8 @@ export async function parseHypothesis(
 ): Promise<ParseResult> {
   if (!json.ok) return json;
   const rows = hypothesisRows(json.value) ?? [];
-  const items: (ForeignAnnotation & { readonly judgements: ForeignJudgement[] })[] = [];
-  const replies: {
-    readonly to: readonly string[];
-    readonly reply: ForeignJudgement;
-    readonly place: string;
-  }[] = [];
+  const items: ForeignAnnotation[] = [];
+  const replies: { readonly to: readonly string[]; readonly reply: ForeignAnnotation }[] = [];
   const problems: ItemProblem[] = [];
   for (const [i, row] of rows.entries()) {
     const place = `item ${i + 1}`;
@@ -46,32 +42,38 @@ export async function parseHypothesis(
       continue;
     }
     const to = textsOf(row['references']);
-    if (to.length > 0) replies.push({ to, reply: readJudgement(row), place });
-    else items.push(readRow(row, place));
+    const item = readRow(row, place);
+    if (to.length > 0) replies.push({ to, reply: item });
+    else items.push(item);
   }
-  const byId = new Map(items.map((item) => [item.originalId, item]));
-  for (const { to, reply, place } of replies) {
-    const answered = to.map((id) => byId.get(id)).find((found) => found !== undefined);
-    if (answered) answered.judgements.push(reply);
-    else problems.push({ place, problem: 'It answers an annotation that is not in the file.' });
+  const talks = new Map(
+    items.map(({ originalId }): [string | null, ForeignAnnotation[]] => [originalId, []]),
+  );
+  for (const { to, reply } of replies) {
+    const talk = to.map((id) => talks.get(id)).find((found) => found !== undefined);
+    if (talk) talk.push(reply);
+    else problems.push({ place: reply.place, problem: 'It answers an annotation that is not in the file.' });
   }
-  return { ok: true, kind: 'annotations', documents: [], items, problems };
+  const whole = items.map((item) => withReplies(item, talks.get(item.originalId) ?? []));
+  return { ok: true, kind: 'annotations', documents: [], items: whole, problems };
 }
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'id',
-  'target',
-  'text',
-  'tags',
-  'created',
-  'updated',
-  'user_info',
-]);
+function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotation[]): ForeignAnnotation {
+  if (replies.length === 0) return item;
+  return {
+    ...item,
+    judgements: [...item.judgements, ...replies.flatMap(({ judgements }) => judgements)],
+    tags: [...item.tags, ...replies.flatMap(({ tags }) => tags)],
+    foreign: withKeptReplies(
+      item.foreign,
+      replies.map(({ originalId, updatedAt, foreign }) => ({ id: originalId, updatedAt, foreign })),
+    ),
+  };
+}
 
-function readRow(
-  row: Fields,
-  place: string,
-): ForeignAnnotation & { readonly judgements: ForeignJudgement[] } {
+const KNOWN: ReadonlySet<string> = new Set(['id', 'target', 'text', 'tags', 'created', 'updated']);
+
+function readRow(row: Fields, place: string): ForeignAnnotation {
   const judgement = readJudgement(row);
   return {
     ...BLANK_ANNOTATION,

@@ -51,6 +51,7 @@ function readRow(row: Fields, target: Fields, place: string): ForeignAnnotation 
     author,
     at: created,
     readsVerdictTags: true,
+    idsAreAddresses: false,
   });
   const rest = restOf(
     { ...row, ...(Object.keys(properties).length > 0 ? { kept: properties } : {}) },

@@ -1,12 +1,11 @@
 import {
   BLANK_ANNOTATION,
   type ForeignAnnotation,
-  type ForeignJudgement,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
-import { ownIdIn, readAuthor, readBodies, restOf } from './read-bodies.ts';
+import { ownIdIn, readAuthor, readBodies, restOf, withKeptReplies } from './read-bodies.ts';
 
 /**
  * Reads annotations after the W3C Web Annotation Data Model (2017): one, a list, a page or a collection with its pages
@@ -106,6 +105,7 @@ function readAnnotation(row: Fields, place: string): ForeignAnnotation {
     author,
     at: created,
     readsVerdictTags: !isOurs,
+    idsAreAddresses: true,
   });
   return {
     ...BLANK_ANNOTATION,
@@ -219,20 +219,34 @@ function joinReplies(
   replies: readonly { readonly to: string; readonly item: ForeignAnnotation }[],
 ): readonly ForeignAnnotation[] {
   const answered = new Map(replies.map(({ to, item }) => [item.originalId ?? '', to]));
-  const said = new Map(items.map(({ originalId }): [string, ForeignJudgement[]] => [originalId ?? '', []]));
+  const talks = new Map(items.map(({ originalId }): [string, ForeignAnnotation[]] => [originalId ?? '', []]));
   const lonely: ForeignAnnotation[] = [];
   for (const { to, item } of replies) {
-    const talk = said.get(rootOf(to, answered));
-    if (talk) for (const judgement of item.judgements) talk.push(judgement);
+    const talk = talks.get(rootOf(to, answered));
+    if (talk) talk.push(item);
     else lonely.push(item);
   }
-  return [
-    ...items.map((item) => ({
-      ...item,
-      judgements: [...item.judgements, ...(said.get(item.originalId ?? '') ?? [])],
-    })),
-    ...lonely,
-  ];
+  return [...items.map((item) => withReplies(item, talks.get(item.originalId ?? '') ?? [])), ...lonely];
+}
+
+/** What replies judge, tag and cite is said of what they answer; what else is in them is kept with it. */
+function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotation[]): ForeignAnnotation {
+  if (replies.length === 0) return item;
+  return {
+    ...item,
+    judgements: [...item.judgements, ...replies.flatMap(({ judgements }) => judgements)],
+    tags: [...item.tags, ...replies.flatMap(({ tags }) => tags)],
+    sources: [...item.sources, ...replies.flatMap(({ sources }) => sources)],
+    foreign: withKeptReplies(
+      item.foreign,
+      replies.map(({ originalId, updatedAt, targets, foreign }) => ({
+        id: originalId,
+        updatedAt,
+        targets,
+        foreign,
+      })),
+    ),
+  };
 }
 
 /** What began the talk that this is part of. Every step is shortened, so that a long chain is walked once. */

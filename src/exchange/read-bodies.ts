@@ -33,6 +33,8 @@ export interface BodyDefaults {
   readonly at: string | null;
   /** A tag such as `verdict:false` is a verdict, as it is in tools that know nothing but tags. */
   readonly readsVerdictTags: boolean;
+  /** An id is the address of what the body is, as in the W3C model; elsewhere it only names the body. */
+  readonly idsAreAddresses: boolean;
 }
 
 /** Reads bodies by their purpose. What one person says in several of them is one judgement. */
@@ -68,7 +70,7 @@ export function readBodies(bodies: readonly unknown[], defaults: BodyDefaults): 
         else said().wordings.push(text);
         break;
       default: {
-        const source = text === null ? readSource(body) : null;
+        const source = text === null ? readSource(body, defaults.idsAreAddresses) : null;
         if (source) sources.push(source);
         else if (text !== null) said().comments.push(text);
         else if (Object.keys(fieldsOf(body)).length > 0) rest.push(body);
@@ -159,12 +161,13 @@ function labelOf(body: unknown): string | null {
 }
 
 /** What a linking body points to; null when it names nothing. */
-function readSource(body: unknown): ForeignSource | null {
+function readSource(body: unknown, idsAreAddresses: boolean): ForeignSource | null {
   if (typeof body === 'string') return wordsOrNull(body) === null ? null : cited({ url: body });
   if (!isFields(body)) return null;
   const { source, selector, state, label, title } = body;
   const inner = fieldsOf(source);
-  const iri = wordsOrNull(source) ?? wordsOrNull(inner['id'] ?? inner['@id']) ?? wordsOrNull(body['id']);
+  const ownIri = idsAreAddresses ? wordsOrNull(body['id']) : null;
+  const iri = wordsOrNull(source) ?? wordsOrNull(inner['id'] ?? inner['@id']) ?? ownIri;
   const ownId = iri === null ? null : ownIdIn(iri, 'source');
   const name = firstWords(
     [inner['label'], inner['title'], inner['name'], label, title].flatMap(oneOrSeveral),
@@ -195,4 +198,12 @@ function cited(words: Partial<ForeignSource>, quote: string | null = null): Fore
 export function restOf(fields: Fields, known: ReadonlySet<string>, bodies: readonly unknown[]): unknown {
   const left = without(fields, known);
   return bodies.length > 0 ? { ...left, bodies } : left;
+}
+
+/** What is left over of an annotation, with what is left over of its replies. */
+export function withKeptReplies(
+  foreign: unknown,
+  replies: readonly { readonly id: string | null; readonly foreign: unknown }[],
+): unknown {
+  return replies.length === 0 ? foreign : { ...fieldsOf(foreign), replies };
 }

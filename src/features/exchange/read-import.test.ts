@@ -385,6 +385,21 @@ test('a fact check of another text comes with doubts where words differ, and not
   expect(findGaps(after)).toEqual([]);
 });
 
+test('a merge tells repeated words apart by the text that they were marked in', async () => {
+  const rate = 'The rate fell to 4 percent in the year that followed after it, they said. ';
+  const far = 'Much was said about it at that time. ';
+  const old = `Leith came first. ${far}${rate}Oban came second. ${far}${rate}That was all.`;
+  const there = checkOf(old);
+  const at = old.lastIndexOf('fell to 4');
+  const marked = applyChange(there, annotate(there, { targets: [targetAt(old, at, 9)], id: 'rate' }, hand));
+  const text = `It was updated. ${old}`;
+  const present = checkOf(text);
+  const merge = await read(await writeOwn(marked), present);
+  if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
+  const after = applyChange(present, mergeFile(merge.plan, 'here', hand));
+  expect(annotationsOf(after)[0]?.targets[0]?.position.start).toBe(text.lastIndexOf('fell to 4'));
+});
+
 /** The same fact check on the way from one draft to the next: as it was, and as it is once somebody said "Still holds". */
 function nextDraftOf(factCheck: FactCheck, text: string): FactCheck {
   const {

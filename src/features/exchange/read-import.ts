@@ -1,4 +1,4 @@
-import { findTogether } from '../../anchoring/find-annotations.ts';
+import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import { digestText } from '../../domain/article.ts';
 import { carry, isDetached, planCarryOver } from '../../domain/carry-over.ts';
 import type { Hand } from '../../domain/change.ts';
@@ -93,7 +93,7 @@ async function readMerge(
   const records = adoptRecords(present, other);
   const settled = isOnTheSameDraft(present, other)
     ? records
-    : await carryAll(records, present, reading, findings);
+    : await carryAll(records, withArticlesOf(present, other), reading, findings);
   const plan = planMerge(present, settled);
   return {
     kind: 'merge',
@@ -104,6 +104,12 @@ async function readMerge(
     findings,
     problems: [...parsed.problems, ...problems],
   };
+}
+
+/** With the texts that the annotations of the file were made on, which tell repeated words apart. */
+function withArticlesOf(present: FactCheck, other: FactCheck): FactCheck {
+  const article = new Map([...other.tables.article, ...present.tables.article]);
+  return { ...present, tables: { ...present.tables, article } };
 }
 
 /**
@@ -123,9 +129,9 @@ async function carryAll(
     .filter((record) => record.type === 'annotation')
     .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(annotation));
   const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
-  const found = await findTogether(annotations, text, { signal, onProgress });
+  const foundOf = await findAnnotations(present, annotations, text, { signal, onProgress });
   const carried = new Map<Id, AnyRecord>();
-  for (const item of planCarryOver(present, (one) => found.get(one) ?? [], annotations)) {
+  for (const item of planCarryOver(present, foundOf, annotations)) {
     const { annotation, state } = item;
     findings.set(state, (findings.get(state) ?? 0) + 1);
     carried.set(annotation.id, carry(item, { answer: 'later' }, id, hand));
