@@ -100,3 +100,20 @@ test('annotations without an article are told where they belong, under any name,
       /"unreadable".*Open the article/,
     );
 });
+
+test.each([
+  ['claims.csv', '\ufeffId,Claim number,Quote,Claim,Verdict\r\na,1,q,c,True', 'a table of claims'],
+  ['evidence.txt', 'Annotation id;Stance;Source\na;refutes;S', 'a table of evidence'],
+  ['budget.csv', 'Year,Sum\n2019,4', 'a table'],
+  ['library.txt', '% from Zotero\n@book{a, title = {T}}', 'a list of sources'],
+  ['library.bib', '', 'empty'],
+])('%s is no text to check: it is said what it is, and where it belongs', async (name, content, kind) => {
+  const read = await readFile(file(name, content));
+  expect(read).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining(kind) as string });
+  if (content !== '') expect(JSON.stringify(read)).toContain('Open the article first');
+});
+
+test('a text about BibTeX, or with a line that looks like it, is a text to check', async () => {
+  const text = 'Cite it like this:\n@book{a, title = {T}}\nThat is all.';
+  expect(await readFile(file('howto.txt', text))).toMatchObject({ kind: 'article' });
+});

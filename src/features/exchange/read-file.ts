@@ -44,7 +44,13 @@ export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<
   const bytes = await readBytes(file);
   if (bytes === null) return unreadable(UNREAD);
   const isJson = looksLikeJson(bytes) || (JSON_NAME.test(file.name) && !isAnotherKind(bytes));
-  if (!isJson) return readArticle(file.name, bytes, hand);
+  if (!isJson) {
+    const { nameDataFile } = await import('./name-data-file.ts');
+    const kind = isAnotherKind(bytes) ? null : nameDataFile(file.name, bytes);
+    return kind === null
+      ? readArticle(file.name, bytes, hand)
+      : unreadable(`It holds ${kind}, and no article. ${OPEN_FIRST}`);
+  }
   const text = decode(bytes);
   if (text === null) return unreadable('It is not text in UTF-8, as JSON has to be.');
   return recognisesBackup(text) ? readBackup(text) : readFactCheck(text);
@@ -71,15 +77,13 @@ async function readFactCheck(text: string): Promise<ReadFile> {
     case 'fact-check':
       return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
     case 'annotations':
-      return unreadable(
-        'It holds annotations without an article. Open the article, then choose Export and “Import a file”.',
-      );
+      return unreadable(`It holds annotations, and no article. ${OPEN_FIRST}`);
     case 'sources':
-      return unreadable(
-        'It holds sources without an article. Open the fact check that they are for, then choose Export and “Import a file”.',
-      );
+      return unreadable(`It holds sources, and no article. ${OPEN_FIRST}`);
   }
 }
+
+const OPEN_FIRST = 'Open the article first, then choose Export and “Import a file” there.';
 
 /** A PDF or a packed document that was given the name of a JSON file. */
 function isAnotherKind(bytes: Uint8Array): boolean {

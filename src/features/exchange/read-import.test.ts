@@ -358,6 +358,24 @@ test('our own tables come back: claims with their verdicts, then evidence with i
   expect(findGaps(whole)).toEqual([]);
 });
 
+test('a table in another encoding is read by its letters, and a guess is said', async () => {
+  const factCheck = checkOf('Müller sagte: „Größe“. Nobody answered.');
+  const table = 'Id;Quote;Claim;Verdict\na;Müller sagte;Größe;True\n';
+  const readBytes = (bytes: Uint8Array<ArrayBuffer>): Promise<ReadImport> =>
+    readImport(new File([bytes], 'brought.csv'), factCheck, {
+      signal: new AbortController().signal,
+      onShare: () => undefined,
+      hand,
+    });
+  const latin = await readBytes(Uint8Array.from(Buffer.from(table, 'latin1')));
+  expect(latin).toMatchObject({
+    arrivals: [{ item: { statement: 'Größe' } }],
+    problems: [{ place: 'the whole file', problem: expect.stringContaining('look whether') as string }],
+  });
+  const wide = await readBytes(Uint8Array.from(Buffer.from(`\ufeff${table}`, 'utf16le')));
+  expect(wide).toMatchObject({ arrivals: [{ item: { statement: 'Größe' } }], problems: [] });
+});
+
 test('our own file brings nothing to the fact check that it was made of', async () => {
   const factCheck = await sampleFactCheck();
   const merge = await read(await writeOwn(factCheck), factCheck);

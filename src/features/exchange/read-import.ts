@@ -11,6 +11,7 @@ import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
+import { decodeText, sayGuess } from '../../ingest/file/decode-text.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createPace } from './pace.ts';
 import { createIds } from './ids-of-arrivals.ts';
@@ -63,9 +64,11 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
   if (file.size > LARGEST)
     return unreadable('It is larger than 200 megabytes, which is more than can be read here.');
   const pace = createPace((share) => onShare(share / 2), signal);
-  const parsed = await parseFile(await file.text(), { pace });
+  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
+  const read = await parseFile(decoded.text, { pace });
   signal.throwIfAborted();
-  if (!parsed.ok) return unreadable(parsed.isUnknown ? NO_KIND : parsed.problem);
+  if (!read.ok) return unreadable(read.isUnknown ? NO_KIND : read.problem);
+  const parsed = decoded.certainty === 'guessed' ? withRemark(read, sayGuess(decoded.encoding)) : read;
   switch (parsed.kind) {
     case 'sources':
       return { kind: 'sources', sources: parsed.sources, problems: parsed.problems };
@@ -74,6 +77,13 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
     case 'annotations':
       return readAnnotations(file.name, factCheck, parsed, { ...reading, pace });
   }
+}
+
+type Parsed = Extract<ParseResult, { readonly ok: true }>;
+
+function withRemark(parsed: Parsed, remark: string): Parsed {
+  if (parsed.kind === 'fact-check') return { ...parsed, problems: [remark, ...parsed.problems] };
+  return { ...parsed, problems: [{ place: 'the whole file', problem: remark }, ...parsed.problems] };
 }
 
 const LARGEST = 200_000_000;

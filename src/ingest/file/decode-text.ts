@@ -35,6 +35,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: decode(bytes, guess), encoding: guess, certainty: 'guessed' };
 }
 
+/** The sentence about an encoding that was guessed. */
+export function sayGuess(encoding: string): string {
+  const name = encoding === 'utf-8' ? 'UTF-8, with bytes that mean nothing' : encoding;
+  return `The file does not say how its letters are encoded. They were read as ${name}: look whether the words are right.`;
+}
+
 /** UTF-16 without a mark: half of the bytes of most texts are zero then, all on one side. */
 function findWideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, HEAD) & ~1;

@@ -1,7 +1,7 @@
 import type { NewArticle } from '../make-article.ts';
 import type { ReadingHand } from '../reading-hand.ts';
 import { findTrouble, LONGEST_HTML } from '../trouble.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, sayGuess } from './decode-text.ts';
 import { recogniseFile } from './recognise-file.ts';
 
 /** What is needed of a `File`: it can be handed in without a browser. */
@@ -66,11 +66,6 @@ export async function readArticleBytes(
     return { ok: true, draft: { ...page, notes: [...notes, ...page.notes] } };
   }
   return { ok: true, draft: { article: { kind, text: decoded.text }, dropped: [], notes } };
-}
-
-function sayGuess(encoding: string): string {
-  const name = encoding === 'utf-8' ? 'UTF-8, with bytes that mean nothing' : encoding;
-  return `The file does not say how its letters are encoded. They were read as ${name}: look whether the words are right.`;
 }
 
 /** What is in a file; null when the browser can't read it, which `UNREAD` says. */
