@@ -102,10 +102,19 @@ export const BLANK_JUDGEMENT: ForeignJudgement = {
 
 /** At least one of `quote`, `position` and `hint` is there; `hint` is for people: an XPath, "page 3". */
 export interface ForeignTarget {
-  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string } | null;
+  readonly quote: ForeignQuote | null;
   /** Counted as the other tool counts. Where the words are known as well, the other counts are tried too. */
   readonly position: CountedRange | null;
   readonly hint: string | null;
+  /** From the beginning of the first words to the beginning of the second: of what is between, no words are known. */
+  readonly between?: { readonly from: ForeignQuote; readonly to: ForeignQuote };
+}
+
+/** Words of a text with what stands before and after them, as far as it is known. */
+export interface ForeignQuote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** The text that annotations of a file are about, as far as the file holds it. */

@@ -150,8 +150,10 @@ function readTargets(target: unknown): readonly ForeignTarget[] {
   const quote = read.find((one) => one.quote)?.quote ?? null;
   const position = read.find((one) => one.position)?.position ?? null;
   const hints = read.flatMap(({ hint }) => hint ?? []);
+  const between = read.find((one) => one.between)?.between;
   const isNowhere = quote === null && position === null && hints.length === 0;
-  return [{ quote, position, hint: isNowhere ? 'a selector without words' : hints.join('; ') || null }];
+  const hint = isNowhere ? 'a selector without words' : hints.join('; ') || null;
+  return [{ quote, position, hint, ...(between ? { between } : {}) }];
 }
 
 const NOTHING: ForeignTarget = { quote: null, position: null, hint: null };
@@ -204,13 +206,15 @@ function readFragment(value: string): ForeignTarget {
     : { ...NOTHING, hint: `fragment ${value}` };
 }
 
-/** From one selector to where another begins: offsets make a range, anything else is for a person to find. */
+/** From one selector to where another begins: offsets and words make a range, anything else is for a person to find. */
 function readRange({ startSelector, endSelector }: Fields): ForeignTarget {
   const [from, to] = [startSelector, endSelector].map((one) => readSelector(fieldsOf(one)));
   const range = rangeOf(from?.position?.start, to?.position?.start);
   if (range) return { ...NOTHING, position: { ...range, unit: 'code-points' } };
   const [first, last] = [from, to].map((one) => one?.quote?.exact ?? one?.hint ?? '');
-  return { ...NOTHING, hint: first || last ? `from “${first}” up to “${last}”` : 'range' };
+  const hint = first || last ? `from “${first}” up to “${last}”` : 'range';
+  if (!from?.quote || !to?.quote) return { ...NOTHING, hint };
+  return { ...NOTHING, hint, between: { from: from.quote, to: to.quote } };
 }
 
 /** A reply to a reply belongs to what began the talk; one to something that is not there stands alone. */

@@ -52,9 +52,10 @@ function olderNames(
   text: string | null,
 ): readonly string[] {
   if (originalId !== null) return [originalId];
+  const asWritten = targets.map(({ quote, position, hint }) => ({ quote, position, hint }));
   const asDoccano = targets.map((target) => ({ ...counted(target, 'utf16'), quote: null }));
   const asLabelStudio = targets.map((target) => counted(target, 'code-points'));
-  return [targets, asDoccano, asLabelStudio].map((counts) =>
+  return [asWritten, asDoccano, asLabelStudio].map((counts) =>
     JSON.stringify([text, counts, judgements, tags]),
   );
 }

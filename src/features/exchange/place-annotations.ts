@@ -5,7 +5,12 @@ import type { Target } from '../../domain/annotation.ts';
 import type { Article, Range } from '../../domain/article.ts';
 import { PLACE_STATES, worstOf } from '../../domain/carry-over.ts';
 import { createRuler, type CharacterRuler, type CountedRange } from '../../domain/character-ruler.ts';
-import type { ForeignAnnotation, ForeignDocument, ForeignTarget } from '../../domain/foreign-annotation.ts';
+import type {
+  ForeignAnnotation,
+  ForeignDocument,
+  ForeignQuote,
+  ForeignTarget,
+} from '../../domain/foreign-annotation.ts';
 import type { Pace } from '../../exchange/format.ts';
 
 /** What was found of an annotation: the state of its anchor, or why there is nothing to look for. */
@@ -120,7 +125,7 @@ async function readWish(
 async function readTarget(
   articleText: string,
   text: string | null,
-  { quote, position }: ForeignTarget,
+  { quote, position, between }: ForeignTarget,
   rulerFor: RulerFor,
 ): Promise<Target | { readonly maybe: readonly string[] } | null> {
   const own = text === null ? [] : await rangesIn(text, quote, position, rulerFor);
@@ -128,7 +133,10 @@ async function readTarget(
   if (text !== null && only && others.length === 0) return describeTarget(text, only);
   if (text !== null && quote === null && others.length > 0)
     return { maybe: own.map(({ start, end }) => text.slice(start, end)) };
-  if (quote === null) return null;
+  if (quote === null) {
+    const range = between && rangeBetween(articleText, between);
+    return range ? describeTarget(articleText, range) : null;
+  }
   const { exact } = quote;
   const found = position ? await rangesIn(articleText, quote, position, rulerFor) : [];
   const here = found.length === 1 ? found[0] : undefined;
@@ -139,6 +147,19 @@ async function readTarget(
     quote,
     position: here ?? { start: position?.start ?? 0, end: (position?.start ?? 0) + exact.length },
   };
+}
+
+/** From where the first words begin to where the second do; null unless both stand in the text once, in this order. */
+function rangeBetween(text: string, { from, to }: NonNullable<ForeignTarget['between']>): Range | null {
+  const [start, end] = [from, to].map((quote) => onlyPlaceOf(text, quote));
+  if (start == null || end == null || start >= end) return null;
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+function onlyPlaceOf(text: string, { exact, prefix, suffix }: ForeignQuote): number | null {
+  const whole = `${prefix}${exact}${suffix}`;
+  const at = text.indexOf(whole);
+  return at < 0 || at !== text.lastIndexOf(whole) ? null : at + prefix.length;
 }
 
 /**

@@ -358,6 +358,21 @@ test('our own tables come back: claims with their verdicts, then evidence with i
   expect(findGaps(whole)).toEqual([]);
 });
 
+test.each([
+  ['A speaker', 'Nobody', `A speaker stood up. ${QUOTE}`],
+  ['not our', 'They', null],
+  ['A speaker', 'nowhere', null],
+  ['o', 'Nobody', null],
+])('a range from “%s” to “%s”', async (from, to, words) => {
+  const quote = (exact: string): object => ({ type: 'TextQuoteSelector', exact });
+  const selector = { type: 'RangeSelector', startSelector: quote(from), endSelector: quote(to) };
+  const file = JSON.stringify({ type: 'Annotation', bodyValue: 'x', target: { source: 'u:x', selector } });
+  const found = await readItems(file, checkOf(SPEECH));
+  expect([...found.findings.keys()]).toEqual([words === null ? 'no-words' : 'exact']);
+  const [annotation] = annotationsOf(await take(file, checkOf(SPEECH)));
+  if (words !== null) expect(annotation && quoteOf(annotation)).toBe(words);
+});
+
 test('a table in another encoding is read by its letters, and a guess is said', async () => {
   const factCheck = checkOf('Müller sagte: „Größe“. Nobody answered.');
   const table = 'Id;Quote;Claim;Verdict\na;Müller sagte;Größe;True\n';
