@@ -34,7 +34,7 @@ export async function findAnnotations(
 }
 
 /** The same for annotations that were made on one text, or of which nobody knows on which. */
-export async function findTogether(
+async function findTogether(
   annotations: readonly Annotation[],
   text: string,
   options: ResolveAllOptions,
