@@ -185,7 +185,8 @@ test('an edit in another tab while the merge is looked at makes its plan anew, a
   await expect(dialog).toContainText('Newer in the file: 1 annotation');
 
   await other.openAnnotation(0);
-  await other.editor.fill({ statement: 'The ferry left at one.' });
+  await other.editor.unfold('Claim');
+  await other.editor.pane.getByLabel('Claim', { exact: true }).fill('The ferry left at one.');
   await other.whenSaved();
   await expect(dialog.getByRole('status')).toContainText('was changed meanwhile');
   await expect(dialog).toContainText('Edited here and in the file');

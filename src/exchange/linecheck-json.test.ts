@@ -442,7 +442,7 @@ function open(read: ParseResult): FactCheck {
 }
 
 function problemsOf(read: ParseResult): string {
-  return read.ok ? read.problems.join('\n') : '';
+  return read.ok && read.kind === 'fact-check' ? read.problems.join('\n') : '';
 }
 
 function problemOf(read: ParseResult): string {

@@ -151,8 +151,8 @@ async function readTarget(
 
 /** From where the first words begin to where the second do; null unless both stand in the text once, in this order. */
 function rangeBetween(text: string, { from, to }: NonNullable<ForeignTarget['between']>): Range | null {
-  const [start, end] = [from, to].map((quote) => onlyPlaceOf(text, quote));
-  if (start == null || end == null || start >= end) return null;
+  const [start, end] = [onlyPlaceOf(text, from), onlyPlaceOf(text, to)];
+  if (start === null || end === null || start >= end) return null;
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
