@@ -255,14 +255,7 @@ test('a text file becomes an article, Markdown with its headings', async ({ page
 test('a file dropped anywhere on the library is opened', async ({ page }) => {
   const library = new LibraryPage(page);
   await library.goto();
-  const dataTransfer = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
-    return transfer;
-  }, WHOLE);
-  await page.dispatchEvent('main', 'dragover', { dataTransfer });
-  await expect(page.getByText('Drop the file to open it')).toBeVisible();
-  await page.dispatchEvent('main', 'drop', { dataTransfer });
+  await library.dropFile(payload('dropped.json', WHOLE));
   await new DeskPage(page).whenOpen();
   await expect(page).toHaveTitle('Spoilt – Linecheck');
 });

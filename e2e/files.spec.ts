@@ -6,6 +6,7 @@ import { LibraryPage, type FilePayload } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
+import { foreignFont, pagesOf, writePdf } from './support/write-pdf.ts';
 
 const PAGES = path.resolve(import.meta.dirname, '../src/ingest/file/testing/pages');
 
@@ -198,4 +199,68 @@ test.describe('PDF', () => {
     await library.chooseFile(payload('damaged.pdf', '%PDF-1.7 and no more'));
     await expect(page.getByText('This PDF is damaged')).toBeVisible();
   });
+
+  for (const [language, encoding, ordering, bytes, words] of [
+    [
+      'Japanese',
+      '90ms-RKSJ-H',
+      'Japan1',
+      '88ea8c8e82cc88ea94d382c590ec82cc908588ca82aa8e6c8381815b8367838b8fe382aa82c182bd8142',
+      '一月の一晩で川の水位が四メートル上がった。',
+    ],
+    [
+      'Chinese',
+      'GBK-EUC-H',
+      'GB1',
+      'd2bbd4c2b5c4d2bbb8f6d2b9cdeda3acbad3cbaec9cfd5c7c1cbcbc4c3d7a1a3',
+      '一月的一个夜晚，河水上涨了四米。',
+    ],
+  ] as const) {
+    test(`${language} letters that only the name of their encoding tells are read`, async ({ page }) => {
+      const shown = `BT /F 12 Tf 72 700 Td <${bytes}> Tj ET`;
+      const pdf = writePdf(pagesOf(1, shown, ...foreignFont(encoding, ordering)));
+      await preview(page, payload('river.pdf', pdf));
+      await expect(page.getByRole('region', { name: 'Text' })).toContainText(words);
+      await expect(page.getByLabel('Language')).toContainText(`${language}, detected`);
+    });
+  }
+
+  test('one with a password gets its sentence', async ({ page }) => {
+    const bodies = pagesOf(1, '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+    const secret = `<${'5a'.repeat(32)}>`;
+    const encrypt = `/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ${secret} /U ${secret} >>`;
+    const library = new LibraryPage(page);
+    await library.goto();
+    await library.chooseFile(payload('locked.pdf', writePdf(bodies, encrypt)));
+    await expect(page.getByText('This PDF is protected by a password.')).toBeVisible();
+  });
+
+  test('progress is shown, and Cancel stops the reading', async ({ page }) => {
+    const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+    const long = writePdf(
+      pagesOf(2000, `BT /F 1 Tf 72 700 Td ${'(It rained.) Tj 0 -1 Td '.repeat(2000)} ET`, font),
+    );
+    const library = new LibraryPage(page);
+    await library.goto();
+    await library.chooseFile(payload('long.pdf', long));
+    const dialog = page.getByRole('dialog', { name: 'Reading the file' });
+    await expect(dialog.getByRole('progressbar')).toHaveAttribute('value', /^0\.\d+$/);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => page.workers().length).toBe(0);
+    // What was stopped comes back to nobody.
+    await library.chooseFile(payload('bridge.txt', 'It cost 4 million.'));
+    await expect(page.getByRole('region', { name: 'Text' })).toContainText('It cost 4 million.');
+  });
+});
+
+test('an article file that is dropped on the library is shown before it is kept', async ({ page }) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  await library.dropFile(payload('bridge.md', '# The bridge\n\nIt cost **4** million.'));
+  const text = page.getByRole('region', { name: 'Text' });
+  await expect(text.getByRole('heading', { name: 'The bridge' })).toBeVisible();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await library.dropFile(payload('scan.docx', 'PK\u0003\u0004 and no more'));
+  await expect(page.getByText('This document is damaged')).toBeVisible();
 });

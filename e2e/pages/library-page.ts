@@ -68,6 +68,22 @@ export class LibraryPage {
     await (await chooser).setFiles(file);
   }
 
+  /** Drags a file over the page and drops it there. */
+  async dropFile({ name, mimeType, buffer }: FilePayload): Promise<void> {
+    const dataTransfer = await this.page.evaluateHandle(
+      ([title, type, bytes]) => {
+        const transfer = new DataTransfer();
+        const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([content], title, { type }));
+        return transfer;
+      },
+      [name, mimeType, buffer.toString('base64')] as const,
+    );
+    await this.page.dispatchEvent('main', 'dragover', { dataTransfer });
+    await expect(this.page.getByText('Drop the file to open it')).toBeVisible();
+    await this.page.dispatchEvent('main', 'drop', { dataTransfer });
+  }
+
   /** Titles of the fact checks kept in this browser, newest first. */
   async factChecks(): Promise<string[]> {
     await expect(this.page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();

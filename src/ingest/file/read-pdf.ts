@@ -5,7 +5,8 @@ import type { ReadingHand } from '../reading-hand.ts';
 import { startWorker } from '../start-worker.ts';
 import { layOutPages, type Page } from './pdf-layout.ts';
 import type { PageItem } from './pdf-lines.ts';
-import type { ReadArticleFile } from './read-article-file.ts';
+import { PdfData } from './pdf-data.ts';
+import { STOPPED, type ReadArticleFile } from './read-article-file.ts';
 
 /** Characters that a page of text has at least, on the average; a scan has none. */
 const FEWEST_CHARACTERS = 10;
@@ -28,49 +29,59 @@ export async function readPdf(
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    BinaryDataFactory: PdfData,
+    // Only says that there are some: `PdfData` knows where.
+    cMapUrl: 'cmaps/',
     stopAtErrors: false,
     enableXfa: false,
     verbosity: 0,
   });
-  const stop = (): void => port.terminate();
-  signal?.addEventListener('abort', stop);
+  const stopped = new Promise<ReadArticleFile>((resolve) => {
+    signal?.addEventListener('abort', () => resolve(STOPPED));
+  });
   try {
-    const pdf = await loading.promise;
-    if (pdf.numPages > MOST_PAGES) {
-      return {
-        ok: false,
-        problem: `This PDF has ${pdf.numPages.toLocaleString('en')} pages, and Linecheck reads up to ${MOST_PAGES.toLocaleString('en')}.`,
-      };
-    }
-    const pages: Page[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one page after the other, so that there is progress and little memory
-      pages.push(await readPage(await pdf.getPage(number)));
-      onProgress?.(number / pdf.numPages);
-    }
-    const characters = pages.reduce(
-      (sum, { items }) => sum + items.reduce((all, { text }) => all + text.trim().length, 0),
-      0,
-    );
-    if (characters < FEWEST_CHARACTERS * pages.length) return { ok: false, problem: SCAN };
-    const { info } = await pdf.getMetadata();
-    return {
-      ok: true,
-      draft: {
-        article: { kind: 'laid-out', content: layOutPages(pages), ...readInfo(info) },
-        dropped: [],
-        notes: [],
-      },
-    };
+    return await Promise.race([readPages(loading, onProgress), stopped]);
   } catch (error) {
     return {
       ok: false,
       problem: error instanceof Error && error.name === 'PasswordException' ? PASSWORD : DAMAGED,
     };
   } finally {
-    signal?.removeEventListener('abort', stop);
     port.terminate();
   }
+}
+
+async function readPages(
+  loading: ReturnType<typeof getDocument>,
+  onProgress: ReadingHand['onProgress'],
+): Promise<ReadArticleFile> {
+  const pdf = await loading.promise;
+  if (pdf.numPages > MOST_PAGES) {
+    return {
+      ok: false,
+      problem: `This PDF has ${pdf.numPages.toLocaleString('en')} pages, and Linecheck reads up to ${MOST_PAGES.toLocaleString('en')}.`,
+    };
+  }
+  const pages: Page[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other, so that there is progress and little memory
+    pages.push(await readPage(await pdf.getPage(number)));
+    onProgress?.(number / pdf.numPages);
+  }
+  const characters = pages.reduce(
+    (sum, { items }) => sum + items.reduce((all, { text }) => all + text.trim().length, 0),
+    0,
+  );
+  if (characters < FEWEST_CHARACTERS * pages.length) return { ok: false, problem: SCAN };
+  const { info } = await pdf.getMetadata();
+  return {
+    ok: true,
+    draft: {
+      article: { kind: 'laid-out', content: layOutPages(pages), ...readInfo(info) },
+      dropped: [],
+      notes: [],
+    },
+  };
 }
 
 const SCAN =
