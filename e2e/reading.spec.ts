@@ -1,6 +1,7 @@
 import type { DeskPage } from './pages/desk-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
 import { tabTo } from './support/keyboard.ts';
-import { openPlanned, openSample } from './support/open.ts';
+import { openPlanned, openSample, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 const SENTENCES = [
@@ -187,4 +188,32 @@ test('what is copied is the article and nothing else, however it is marked', asy
   });
   expect(copied.replaceAll(/\s+/g, ' ').trim()).toBe(whole);
   expect((await desk.article.innerText()).replaceAll(/\s+/g, ' ').trim()).toBe(whole);
+});
+
+test('a Japanese title is broken between its phrases, never within one', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const library = new LibraryPage(page);
+  await library.goto();
+  const title = '首相は今年の予算案について国会で説明すると述べた';
+  const desk = await library.openFile(payload('title.md', `# ${title}\n\n川の水位が四メートル上がった。`));
+  const heading = desk.article.getByRole('heading', { name: title });
+  await expect(heading).toHaveCSS('word-break', 'auto-phrase');
+  // No particle stands at the start of a line.
+  const starts = await heading.evaluate((element) => {
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    const text = node?.nodeValue ?? '';
+    const range = document.createRange();
+    let last = -1;
+    return Array.from(text, (letter, at) => {
+      if (!node) return '';
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { top } = range.getBoundingClientRect();
+      const isFirst = top > last;
+      last = Math.max(last, top);
+      return isFirst ? letter : '';
+    }).filter(Boolean);
+  });
+  expect(starts.length).toBeGreaterThan(1);
+  for (const letter of starts) expect('はのにでと').not.toContain(letter);
 });
