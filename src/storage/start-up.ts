@@ -60,9 +60,19 @@ export function createStartUp(parts: StartUpParts): StartUp {
     return { ...parts, target, earlier: (await place?.openEarlier()) ?? [] };
   };
 
+  /** What has failed is not handed to whoever asks later: that may be when the database answers at last. */
+  const openOnce = (): Promise<ReconcileParts> => {
+    if (opening) return opening;
+    const begun = openCopies();
+    opening = begun;
+    begun.catch(() => {
+      if (opening === begun) opening = null;
+    });
+    return begun;
+  };
+
   const gather = async (id: Id): Promise<Gathering> => {
-    opening ??= openCopies();
-    const copies = await opening;
+    const copies = await openOnce();
     const { taken, recovered: count, heal } = await gatherFactCheck(id, copies);
     recovered(id, { taken, notices: count > 0 ? [sayRecovered(count)] : [] });
     const settle = async (): Promise<void> => {
@@ -73,15 +83,19 @@ export function createStartUp(parts: StartUpParts): StartUp {
   };
 
   const gatherOnce = (id: Id): Promise<Gathering> => {
-    const known = gathering.get(id) ?? gather(id);
-    gathering.set(id, known);
-    return known;
+    const known = gathering.get(id);
+    if (known) return known;
+    const begun = gather(id);
+    gathering.set(id, begun);
+    begun.catch(() => {
+      if (gathering.get(id) === begun) gathering.delete(id);
+    });
+    return begun;
   };
 
   /** One fact check at a time, so that the page stays quick. */
   const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
-    opening ??= openCopies();
-    const copies = await opening;
+    const copies = await openOnce();
     // oxlint-disable-next-line no-await-in-loop
     for (const id of await listEverywhere(copies)) await work(id);
     return copies;

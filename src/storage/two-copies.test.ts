@@ -42,8 +42,8 @@ interface Machine {
 interface Session {
   readonly store: Store;
   readonly clock: Clock;
-  /** Lets what waits for its time happen now. */
-  readonly passTime: () => void;
+  /** Lets what waits for its time happen now, but for what would wait for more milliseconds than these. */
+  readonly passTime: (longest?: number) => void;
 }
 
 function createMachine(): Machine {
@@ -55,22 +55,25 @@ let started = 0;
 function start({ browser, database }: Machine, parts: Partial<StoreParts> = {}): Session {
   const tab = browser.openTab();
   const clock = createFakeClock(`session${(started += 1)}`);
-  const timers = new Set<() => void>();
+  const timers = new Map<() => void, number>();
   const durable = openFakePlace(database, {
     isAlive: () => true,
     isAlone: () => true,
     turn: () => Promise.resolve(),
   });
-  const after: StoreParts['after'] = (_, act) => {
+  const after: StoreParts['after'] = (milliseconds, act) => {
     const timer = (): void => {
       timers.delete(timer);
       act();
     };
-    timers.add(timer);
+    timers.set(timer, milliseconds);
     return () => timers.delete(timer);
   };
   const store = openStore({ ...tab, clock, durable, after, ...parts });
-  return { store, clock, passTime: () => Array.from(timers).forEach((act) => act()) };
+  const passTime: Session['passTime'] = (longest = Infinity) => {
+    for (const [act, milliseconds] of Array.from(timers)) if (milliseconds <= longest) act();
+  };
+  return { store, clock, passTime };
 }
 
 /** A fact check with one annotation, saved in a session that has ended. */
@@ -211,6 +214,22 @@ test('as long as the database has not answered nobody is told that a fact check 
   expect(listed).toBeGreaterThan(0);
   expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
   expect(await session.store.open('no-such-one')).toEqual({ ok: false, problem: NOT_HERE });
+});
+
+test('who looks again when the database answers at last does not wait for the next try of the start', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  machine.browser.disk.clear();
+  const session = startSlowly(machine);
+  // The start gives up, and whoever asks after that does so too.
+  for (let tries = 0; tries < 2; tries += 1) {
+    const opening = session.store.open(factCheck.id);
+    session.passTime(5000);
+    expect(await opening).toMatchObject({ isAwaited: true });
+    await setImmediate();
+  }
+  session.answer();
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
 test('a removed fact check is no riddle, however slow the database is', async () => {
