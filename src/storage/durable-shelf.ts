@@ -3,6 +3,8 @@ import type { Texts } from './local-shelf.ts';
 
 /** The copy that "Saved" rests on. It holds the same texts under the same keys as localStorage, and more of them. */
 export interface DurableShelf {
+  /** A newer version of the app has made this database: what is in it can be read as far as it is understood, not written. */
+  readonly isNewer: boolean;
   readonly factChecks: () => Promise<ReadonlySet<Id>>;
   readonly read: (factCheckId: Id) => Promise<Texts>;
   /** All texts whose key starts so. */
@@ -12,6 +14,7 @@ export interface DurableShelf {
    * nothing was written. `at` is the time of what goes into quarantine.
    */
   readonly merge: (texts: Texts, at: string) => Promise<Merged>;
+  /** Does nothing in a database that a newer version of the app has made. */
   readonly drop: (keys: readonly string[]) => Promise<void>;
   readonly close: () => void;
 }
@@ -39,6 +42,9 @@ export interface DurablePlace {
    * with whether it holds. The browser must have given the promise.
    */
   readonly protect?: () => Promise<boolean>;
-  /** Marks this session's database as holding everything, and lets go of what is no longer needed as a spare. */
-  readonly complete: () => Promise<void>;
+  /**
+   * Marks this session's database as holding everything, and lets go of what is no longer needed as a spare. `own` is the
+   * one that all was written to: one that was deleted meanwhile must not be marked in its place.
+   */
+  readonly complete: (own: DurableShelf) => Promise<void>;
 }

@@ -4,7 +4,6 @@ import { areSameVersion } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
-import { NEWER } from './sentences.ts';
 import { changesOf } from './standing.ts';
 import { factChecksOf } from './storage-key.ts';
 import { newsIn, type Watchers } from './watchers.ts';
@@ -23,11 +22,8 @@ export function createHear({ memory, watchers, mirror, durable }: HearingParts):
   return (texts) => {
     const ids = factChecksOf(texts.keys());
     const all = [...ids].flatMap((id) => {
-      const wasNewer = memory.of(id).isNewer;
       const taken = memory.take(id, texts);
-      const { isNewer, kept } = memory.of(id);
-      watchers.tell(id, changesOf(newsIn(taken), kept), []);
-      if (isNewer && !wasNewer) watchers.tellReadOnly(id, NEWER);
+      watchers.tell(id, changesOf(newsIn(taken), memory.of(id).kept), []);
       return taken;
     });
     const contested = all.filter(({ version, stands }) => !areSameVersion(version, stands));

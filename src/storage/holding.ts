@@ -31,11 +31,17 @@ export interface Holding {
   };
 }
 
-export function createHolding(clock: Clock): Holding {
+/** `becameNewer` is called when it turns out that a newer version has saved something of it. */
+export function createHolding(clock: Clock, becameNewer: () => void): Holding {
   const kept = new Map<string, Kept>();
   const newer = new Map<string, string>();
   const unfiled = createUnfiled();
   let isNewer = false;
+  const stepBack = (): void => {
+    if (isNewer) return;
+    isNewer = true;
+    becameNewer();
+  };
 
   const take: Holding['take'] = (version) => {
     for (const rev of version.lineage) clock.observe(rev);
@@ -55,9 +61,7 @@ export function createHolding(clock: Clock): Holding {
     },
     newer,
     unfiled: unfiled.count,
-    stepBack: () => {
-      isNewer = true;
-    },
+    stepBack,
     take,
     takeTexts: (texts) => {
       const taken: Taken[] = [];
@@ -67,8 +71,8 @@ export function createHolding(clock: Clock): Holding {
         if (parseKey(key) === null) continue;
         const read = parseKept(key, text);
         if (read.isNewer) {
-          isNewer = true;
           newer.set(key, text);
+          stepBack();
         }
         if (read.ok) taken.push(take(read.kept));
         else if (!read.isNewer) damages.push({ key, text, problem: read.problem });

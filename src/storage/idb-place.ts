@@ -23,6 +23,7 @@ export interface IdbParts {
 
 /** The same in every bucket. */
 const DATABASE = 'linecheck';
+const VERSION = 1;
 /** Marks a generation that holds everything. */
 const COMPLETE_KEY = `${PREFIX}~complete`;
 /** The database outside of all buckets. It counts as older than all generations. */
@@ -51,7 +52,7 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
 
   const openNamed = async (name: Name): Promise<DurableShelf> => {
     const factory = name === DEFAULT_BUCKET || !buckets ? indexedDB : (await buckets.open(name)).indexedDB;
-    return createIdbShelf(await openDatabase(factory));
+    return openShelf(factory);
   };
 
   const earlierNames = async (): Promise<readonly Name[]> => {
@@ -83,7 +84,8 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
       const opened = await Promise.allSettled(
         (await earlierNames()).map(async (name) => {
           const shelf = await openNamed(name);
-          names.add(name);
+          // What a newer version has made is not ours to let go of.
+          if (!shelf.isNewer) names.add(name);
           return asFarAsReadable(shelf, () => names.delete(name));
         }),
       );
@@ -94,11 +96,9 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
       const own = await choose();
       return own === DEFAULT_BUCKET || !buckets || (await buckets.open(own)).persist();
     },
-    complete: async () => {
-      const own = await openNamed(await choose());
+    complete: async (own) => {
       await own.merge(new Map([[COMPLETE_KEY, '']]), '');
-      own.close();
-      if (!(await isAlone())) return;
+      if (own.isNewer || !(await isAlone())) return;
       const names = await earlierNames();
       const isRead = (name: Name | undefined): boolean => name !== undefined && read.has(name);
       const completeness = await Promise.allSettled(names.map(isComplete));
@@ -146,9 +146,19 @@ async function chooseName(
   return alone(locks, (isAlone) => Promise.resolve({ name: DEFAULT_BUCKET, isAlone }));
 }
 
-function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
+/** One that a newer version of the app has brought to a version of its own is opened as it is. */
+async function openShelf(factory: IDBFactory): Promise<DurableShelf> {
+  try {
+    return createIdbShelf(await openDatabase(factory, VERSION), false);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
+    return createIdbShelf(await openDatabase(factory), true);
+  }
+}
+
+function openDatabase(factory: IDBFactory, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(DATABASE, 1);
+    const request = factory.open(DATABASE, version);
     request.addEventListener('upgradeneeded', () => request.result.createObjectStore(VALUES));
     request.addEventListener('error', () =>
       reject(request.error ?? new Error('The database can’t be opened.')),

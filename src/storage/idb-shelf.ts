@@ -1,7 +1,7 @@
 import type { DurableShelf, Merged } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { settleTexts } from './settle-texts.ts';
-import { factChecksOf, isCopyKey, prefixOf } from './storage-key.ts';
+import { factChecksOf, isCopyKey, prefixOf, PREFIX } from './storage-key.ts';
 
 /** Values under their keys; each should be a text. */
 type Values = ReadonlyMap<string, unknown>;
@@ -9,8 +9,12 @@ type Values = ReadonlyMap<string, unknown>;
 /** The one object store: texts under the keys that they have in localStorage. */
 export const VALUES = 'values';
 
-/** A durable shelf in one IndexedDB database. All its writes are `strict`: on disk, not on their way to it. */
-export function createIdbShelf(db: IDBDatabase): DurableShelf {
+/**
+ * A durable shelf in one IndexedDB database. All its writes are `strict`: on disk, not on their way to it. `isNewer`: its
+ * version is later than ours.
+ */
+export function createIdbShelf(db: IDBDatabase, isNewer: boolean): DurableShelf {
+  if (isNewer) return createNewerShelf(db);
   const write = async <T>(work: (values: IDBObjectStore) => Promise<T>): Promise<T> => {
     const tx = db.transaction([VALUES], 'readwrite', { durability: 'strict' });
     try {
@@ -43,12 +47,35 @@ export function createIdbShelf(db: IDBDatabase): DurableShelf {
       const [keys] = await Promise.all([answer(tx.objectStore(VALUES).getAllKeys()), whenDone(tx)]);
       return factChecksOf(keys.filter((key) => typeof key === 'string'));
     },
+    isNewer,
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
     readAll,
     merge: (texts, at) => merge(texts, at),
     drop: async (keys) => {
       await write((values) => Promise.all(keys.map((key) => answer(values.delete(key)))));
     },
+    close: () => db.close(),
+  };
+}
+
+/** Texts are found where we would have put them; what else is there is not ours to judge. Nothing is ever written. */
+function createNewerShelf(db: IDBDatabase): DurableShelf {
+  const readAll = async (prefix: string): Promise<Texts> => {
+    if (!db.objectStoreNames.contains(VALUES)) return new Map();
+    const tx = db.transaction([VALUES], 'readonly');
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const [found] = await Promise.all([valuesIn(tx.objectStore(VALUES), range), whenDone(tx)]);
+    return new Map(
+      Array.from(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  };
+  return {
+    isNewer: true,
+    factChecks: async () => factChecksOf((await readAll(PREFIX)).keys()),
+    read: (factCheckId) => readAll(prefixOf(factCheckId)),
+    readAll,
+    merge: (texts) => Promise.resolve({ overruled: new Map(), refused: [...texts.keys()] }),
+    drop: () => Promise.resolve(),
     close: () => db.close(),
   };
 }

@@ -22,11 +22,15 @@ export interface Memory {
   readonly takeNotices: (id: Id) => readonly string[];
 }
 
-/** `keepDamage` takes quarantine entries to wherever there is room, and says whether that was done at once. */
+/**
+ * `keepDamage` takes quarantine entries to wherever there is room, and says whether that was done at once; `becameNewer` is
+ * told when it turns out that a newer version has saved something of a fact check that was read before.
+ */
 export function createMemory(
   shelf: LocalShelf | null,
   clock: Clock,
   keepDamage: (entries: Texts) => boolean,
+  becameNewer: (id: Id) => void,
 ): Memory {
   const holdings = new Map<Id, Holding>();
   const notices = new Map<Id, string[]>();
@@ -49,9 +53,13 @@ export function createMemory(
   const of = (id: Id): Holding => {
     const known = holdings.get(id);
     if (known) return known;
-    const holding = createHolding(clock);
+    let isRead = false;
+    const holding = createHolding(clock, () => {
+      if (isRead) becameNewer(id);
+    });
     holdings.set(id, holding);
     if (shelf) quarantine(id, holding.takeTexts(shelf.read(id)).damages);
+    isRead = true;
     return holding;
   };
 

@@ -76,10 +76,18 @@ export function openStore(parts: StoreParts): Store {
   const mostMirrored = (): number => (isDurable() ? MOST_MIRRORED : Infinity);
   const shelf = parts.localStorage && createLocalShelf(parts.localStorage, mostMirrored);
   const mirror = createMirror(shelf, channel, (text) => text.length <= LONGEST_MIRRORED || !isDurable());
-  const memory = createMemory(shelf, clock, (entries) => {
-    void durable.save(entries);
-    return shelf?.write(entries) ?? false;
-  });
+  const memory = createMemory(
+    shelf,
+    clock,
+    (entries) => {
+      void durable.save(entries);
+      return shelf?.write(entries) ?? false;
+    },
+    (id) => {
+      watchers.tellReadOnly(id, NEWER);
+      watchers.tellList();
+    },
+  );
   const durable: DurableSide = createDurableSide({
     place: parts.durable ?? null,
     after,
@@ -90,7 +98,9 @@ export function openStore(parts: StoreParts): Store {
     heard: (overruled) => {
       mirror.write(textsOf(hear(overruled)));
     },
-    refusedBy: (keys) => stepBack(keys),
+    refusedBy: (keys) => {
+      for (const id of factChecksOf(keys)) memory.of(id).stepBack();
+    },
     recovered: (id, { taken, notices }) => {
       watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
       if (!opening.isOpened(id)) for (const notice of notices) memory.leaveNotice(id, notice);
@@ -103,13 +113,6 @@ export function openStore(parts: StoreParts): Store {
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   const hear = createHear({ memory, watchers, mirror, durable });
-  const stepBack = (keys: readonly string[]): void => {
-    for (const id of factChecksOf(keys)) {
-      memory.of(id).stepBack();
-      watchers.tellReadOnly(id, NEWER);
-    }
-    watchers.tellList();
-  };
   const changed = watchers.tellState;
   const room = createRoom({ shelf, mirror, manager, after, mostMirrored, changed });
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });

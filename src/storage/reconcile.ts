@@ -57,6 +57,8 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   const { agreed, disputed } = compare(here, durable);
 
   const holding = memory.of(id);
+  const isInNewer = [target, ...earlier].some((copy, i) => copy.isNewer && (durable[i] ?? NOTHING).size > 0);
+  if (isInNewer) holding.stepBack();
   const before = new Map(holding.kept);
   const asked = new Set([...disputed, filedKeyOf(id)]);
   const taken = distinct(durable).flatMap((texts) => memory.take(id, pick(texts, asked)));

@@ -110,8 +110,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
     });
     const quarantines = await Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX)));
     await Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant())));
+    await place?.complete(copies.target);
     for (const copy of [copies.target, ...copies.earlier]) copy.close();
-    await place?.complete();
   };
 
   const startOver = (cause: unknown): void => {

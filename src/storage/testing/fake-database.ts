@@ -60,6 +60,7 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
       return new Map([...disk].filter(([key]) => key.startsWith(prefix)));
     };
     return {
+      isNewer: false,
       factChecks: async () => {
         await turn('list');
         return factChecksOf(disk.keys());

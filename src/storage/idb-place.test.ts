@@ -1,0 +1,266 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { annotate } from '../domain/annotate.ts';
+import type { Clock } from '../domain/clock.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { recordsOf } from '../domain/fact-check.ts';
+import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
+import { createIdbShelf } from './idb-shelf.ts';
+import { openStore } from './open-store.ts';
+import { NEWER } from './sentences.ts';
+import type { OutsideChange, Store } from './store.ts';
+import { createFakeBrowser } from './testing/fake-browser.ts';
+import { createFakeDisk, fillDiskAfter, upgradeDatabase, type FakeDisk } from './testing/fake-buckets.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { startSample } from './testing/sample.ts';
+
+const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
+const AT = '2026-01-31T00:00:00Z';
+const KEY = 'linecheck/f1/notes';
+
+/** A start that brings nothing together but marks its generation as whole. */
+async function startWhole(place: DurablePlace, texts: ReadonlyMap<string, string>): Promise<DurableShelf> {
+  const own = await place.open();
+  for (const shelf of await place.openEarlier()) {
+    await own.merge(await shelf.readAll('linecheck/f'), AT);
+    shelf.close();
+  }
+  await own.merge(texts, AT);
+  await place.complete(own);
+  return own;
+}
+
+test('the only tab begins a generation, one that joins it goes to the same, and one spare is kept', async () => {
+  const disk = createFakeDisk();
+  for (let start = 1; start <= 4; start += 1) {
+    const [first, second] = [disk.openTab(), disk.openTab()];
+    await startWhole(first.place, new Map([[`${KEY}${start}`, 'words']]));
+    const joined = await second.place.open();
+    expect((await joined.readAll(KEY)).size).toBe(start);
+    expect(await Promise.all([first.place.isAlone(), second.place.isAlone()])).toEqual([false, false]);
+    first.close();
+    second.close();
+  }
+  expect([...disk.factories.keys()]).toEqual(['linecheck-3', 'linecheck-4']);
+});
+
+test('without buckets one database serves all sessions', async () => {
+  const disk = createFakeDisk();
+  const first = disk.openTab({ hasBuckets: false });
+  await startWhole(first.place, new Map([[KEY, 'words']]));
+  first.close();
+  const later = disk.openTab({ hasBuckets: false });
+  expect(await (await later.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
+  expect(await later.place.openEarlier()).toEqual([]);
+  expect(disk.factories.size).toBe(0);
+});
+
+test('a generation that was never whole is no spare: the last whole one stays until there is another', async () => {
+  const disk = createFakeDisk();
+  const whole = disk.openTab();
+  await startWhole(whole.place, new Map([[KEY, 'words']]));
+  whole.close();
+  for (let start = 0; start < 3; start += 1) {
+    const cutShort = disk.openTab();
+    await (await cutShort.place.open()).merge(new Map([[`${KEY}${start}`, 'a part']]), AT);
+    cutShort.close();
+  }
+  const next = disk.openTab();
+  const own = await startWhole(next.place, new Map());
+  expect(disk.factories.has('linecheck-1')).toBe(true);
+  expect((await own.readAll(KEY)).size).toBe(4);
+  next.close();
+  await startWhole(disk.openTab().place, new Map());
+  expect([...disk.factories.keys()]).toEqual(['linecheck-5', 'linecheck-6']);
+});
+
+test('a generation that was deleted while it was filled is not marked as whole in its absence', async () => {
+  const disk = createFakeDisk();
+  const { place } = disk.openTab();
+  const own = await place.open();
+  await own.merge(new Map([[KEY, 'words']]), AT);
+  await disk.buckets.delete('linecheck-1');
+  own.close();
+  await expect(place.complete(own)).rejects.toMatchObject({ name: 'InvalidStateError' });
+  expect((await (await place.open()).readAll('linecheck/~complete')).size).toBe(0);
+});
+
+/** A session of the whole store on this disk; timers never ring, as in a session that ends before they do. */
+function startStore(
+  disk: FakeDisk,
+  clock: Clock,
+  browser = createFakeBrowser(),
+): Store & { close: () => void } {
+  const { place, close } = disk.openTab();
+  const store = openStore({ ...browser.openTab(), clock, durable: place, after: () => () => {} });
+  return { ...store, close };
+}
+
+/** Resolves when the start is through, or has failed. */
+async function settled(store: Store): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      const { isReconciled, problem } = store.state();
+      if (isReconciled || problem !== null) resolve();
+    };
+    store.watchState(look);
+    look();
+  });
+}
+
+test('whenever the disk fills up, in however many starts, nothing that was saved is lost with localStorage', async () => {
+  let inAll = 0;
+  const session = fc.record({ room: fc.option(fc.nat(25)), edits: fc.nat(3), isEmptied: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(session, { minLength: 1, maxLength: 6 }), async (sessions) => {
+      const disk = createFakeDisk();
+      const clock = createFakeClock('one');
+      const factCheck = startSample(clock);
+      const first = startStore(disk, clock);
+      expect(await first.create(factCheck)).toEqual({ ok: true });
+      await settled(first);
+      first.close();
+
+      const acknowledged = new Set<string>();
+      let browser = createFakeBrowser();
+      for (const { room, edits, isEmptied } of sessions) {
+        if (isEmptied) browser = createFakeBrowser();
+        const makeRoom = room === null ? () => {} : fillDiskAfter(room);
+        try {
+          const store = startStore(disk, clock, browser);
+          await settled(store);
+          for (let i = 0; i < edits; i += 1) {
+            const id = clock.newId();
+            const change = annotate(factCheck, { targets: [POINT], id }, { clock, by: null });
+            if ((await store.save(factCheck.id, change)).ok) acknowledged.add(id);
+          }
+          store.close();
+        } finally {
+          makeRoom();
+        }
+      }
+      const last = startStore(disk, clock);
+      await settled(last);
+      expect(last.state().problem).toBeNull();
+      const opened = await last.open(factCheck.id);
+      const there = opened.ok ? [...opened.factCheck.tables.annotation.keys()] : [];
+      expect(there).toEqual(expect.arrayContaining([...acknowledged]));
+      inAll += acknowledged.size;
+    }),
+    { numRuns: 25 },
+  );
+  expect(inAll).toBeGreaterThan(0);
+});
+
+test('what a newer version has brought to a database of its own is read, exported and never written or deleted', async () => {
+  const disk = createFakeDisk();
+  const clock = createFakeClock('one');
+  const factCheck = startSample(clock);
+  const before = startStore(disk, clock);
+  await before.create(factCheck);
+  await settled(before);
+  before.close();
+  const newer = disk.factories.get('linecheck-1');
+  if (!newer) throw new Error('There should be a generation.');
+  await upgradeDatabase(newer);
+
+  for (let start = 0; start < 3; start += 1) {
+    const store = startStore(disk, createFakeClock(`start${start}`));
+    await settled(store);
+    const opened = await store.open(factCheck.id);
+    expect(opened).toMatchObject({ ok: true, readOnlyReason: NEWER });
+    expect(new Set(opened.ok ? recordsOf(opened.factCheck) : [])).toEqual(new Set(recordsOf(factCheck)));
+    const change = renameFactCheck(factCheck, 'Older', { clock, by: null });
+    expect(await store.save(factCheck.id, change)).toEqual({ ok: false, problem: NEWER });
+    store.close();
+    expect(disk.factories.has('linecheck-1')).toBe(true);
+  }
+});
+
+test('what was painted from localStorage before a newer version was found in the database steps back', async () => {
+  const disk = createFakeDisk();
+  const [clock, browser] = [createFakeClock('one'), createFakeBrowser()];
+  const factCheck = startSample(clock);
+  const before = startStore(disk, clock, browser);
+  await before.create(factCheck);
+  await settled(before);
+  before.close();
+  const newer = disk.factories.get('linecheck-1');
+  if (!newer) throw new Error('There should be a generation.');
+  await upgradeDatabase(newer);
+
+  const store = startStore(disk, createFakeClock('two'), browser);
+  const told: OutsideChange[] = [];
+  store.watch((change) => told.push(change));
+  expect(await store.list()).toMatchObject([{ id: factCheck.id, isReadOnly: false }]);
+  await settled(store);
+  expect(told).toMatchObject([{ readOnlyReason: NEWER }]);
+});
+
+test('a tab whose database a newer version takes over steps back with its next edit', async () => {
+  const disk = createFakeDisk();
+  const clock = createFakeClock('one');
+  const factCheck = startSample(clock);
+  const store = startStore(disk, clock);
+  await store.create(factCheck);
+  await settled(store);
+  const told: OutsideChange[] = [];
+  store.watch((change) => told.push(change));
+  const own = disk.factories.get('linecheck-1');
+  if (!own) throw new Error('There should be a generation.');
+  await upgradeDatabase(own);
+
+  const change = renameFactCheck(factCheck, 'Older', { clock, by: null });
+  expect(await store.save(factCheck.id, change)).toEqual({ ok: false, problem: NEWER });
+  expect(told).toMatchObject([{ readOnlyReason: NEWER }]);
+});
+
+test('a shelf gives back what was put under a prefix and nothing else, and drops what it is told to', async () => {
+  const { place } = createFakeDisk().openTab();
+  const shelf = await place.open();
+  const names = ['linecheck/f1/a', 'linecheck/f1/b', 'linecheck/f10/a', 'linecheck/f', 'other/f1/a'];
+  await shelf.merge(new Map(names.map((name) => [name, name])), AT);
+  expect([...(await shelf.read('f1')).keys()]).toEqual(['linecheck/f1/a', 'linecheck/f1/b']);
+  expect(await shelf.factChecks()).toEqual(new Set(['f', 'f1', 'f10']));
+  await shelf.drop(['linecheck/f1/a']);
+  expect(await shelf.read('f1')).toEqual(new Map([['linecheck/f1/b', 'linecheck/f1/b']]));
+});
+
+test('what is no text in the database is damage: it goes into quarantine, and what comes stands', async () => {
+  const disk = createFakeDisk();
+  const clock = createFakeClock('one');
+  const factCheck = startSample(clock);
+  const store = startStore(disk, clock);
+  await store.create(factCheck);
+  await settled(store);
+  store.close();
+  const [factory] = disk.factories.values();
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = factory?.open('linecheck');
+    request?.addEventListener('success', () => resolve(request.result));
+    request?.addEventListener('error', () => reject(new Error('It could not be opened.')));
+  });
+  const key = `linecheck/${factCheck.id}/fact-check/${factCheck.id}`;
+  const shelf = createIdbShelf(db, false);
+  const text = (await shelf.read(factCheck.id)).get(key) ?? '';
+  await new Promise((resolve) => {
+    const tx = db.transaction('values', 'readwrite');
+    tx.objectStore('values').put({ title: 'an object' }, key);
+    tx.addEventListener('complete', resolve);
+  });
+  await shelf.merge(new Map([[key, text]]), AT);
+  expect((await shelf.read(factCheck.id)).get(key)).toBe(text);
+  expect([...(await shelf.readAll('linecheck/~quarantine/')).values()].join('\n')).toContain('an object');
+});
+
+test('a transaction that can’t be finished writes nothing of it', async () => {
+  const { place } = createFakeDisk().openTab();
+  const shelf = await place.open();
+  const texts = new Map(Array.from({ length: 5 }, (_, i) => [`${KEY}${i}`, 'words']));
+  const makeRoom = fillDiskAfter(3);
+  await expect(shelf.merge(texts, AT)).rejects.toThrow('full');
+  makeRoom();
+  expect((await shelf.readAll(KEY)).size).toBe(0);
+  expect(await shelf.merge(texts, AT)).toMatchObject({ refused: [] });
+  expect((await shelf.readAll(KEY)).size).toBe(5);
+});
