@@ -334,3 +334,52 @@ test('a Linecheck file is no new version, and a long reading of one can be stopp
   await page.getByRole('button', { name: 'Cancel' }).click();
   await desk.whenOpen();
 });
+
+test('one reviewer decides about new words, and the verdict of the other stays in doubt everywhere', async ({
+  page,
+}, testInfo) => {
+  const desk = await openPlanned(page, {
+    paragraphs: [['The ferry was safe.', 'It left at noon.']],
+    reviewers: ['Ana', 'Ben'],
+    annotations: [
+      { quote: 'The ferry was safe.', rating: 'true', by: 'Ben', conclusion: 'The log says so.' },
+    ],
+  });
+  const { editor } = desk;
+  await desk.openAnnotation(0);
+  await editor.pane.getByRole('radio', { name: 'Mostly true', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Who is checking?' }).getByRole('button', { name: 'Ana' }).click();
+  await expect(editor.pane.getByRole('radio', { name: 'Mostly true', exact: true })).toBeChecked();
+  await editor.close();
+
+  const drafts = await desk.loadNewDraft({ text: 'The ferry was not safe. It left at noon.' });
+  await drafts.answer('The ferry was safe.', 'Decide later');
+  await drafts.use();
+  await desk.openAnnotation(0);
+  await editor.giveVerdict('False');
+
+  await expect(editor.pane.getByRole('radio', { name: 'False', exact: true })).toBeChecked();
+  await expect(editor.pane.getByRole('note')).toContainText('The verdict of Ben was given before that');
+  await expect(editor.pane.getByRole('button', { name: 'Still holds' })).toBeHidden();
+  const others = editor.pane.getByRole('region', { name: 'Other reviewers' });
+  await expect(others).toContainText('Given on other words than those that stand here now.');
+  await expectAccessible(page);
+  const row = page.getByRole('region', { name: 'Annotations' }).locator('[data-annotation]');
+  await expect(row).toContainText(['FalseAnother verdict is on other words']);
+  await expect(
+    desk.article.getByRole('button', { name: /^False, beside a verdict on other words/ }),
+  ).toBeVisible();
+  expect(await desk.coverage()).toMatchObject({ checked: 1, open: 0 });
+
+  const report = testInfo.outputPath('report.md');
+  await desk.exportAs('Report in Markdown', report);
+  const [before = '', after = ''] = (await readFile(report, 'utf8')).split(
+    'In doubt: the words have changed',
+  );
+  expect(before).toContain('**False** (Ana');
+  expect(before).not.toContain('(Ben');
+  expect(after).toContain('**True** (Ben');
+
+  await desk.undo();
+  await expect(desk.article.getByRole('button', { name: /^Mostly true, on other words/ })).toBeVisible();
+});

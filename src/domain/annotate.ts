@@ -3,7 +3,7 @@ import { quoteOf } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { headOf, type FactCheck } from './fact-check.ts';
 import { verdictsOf } from './lookup.ts';
-import { keepJudgedIn, moveWithin } from './place-in-draft.ts';
+import { moveWithin } from './other-words.ts';
 import type { Id } from './record.ts';
 
 /** What can be edited of an annotation, apart from its places and its claim. */
@@ -64,14 +64,13 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
 
 /**
  * Moves the boundaries of an annotation. A statement that is still the quoted words follows them; one that somebody
- * has written stays. In which draft its words were judged stays written; where none of the words are left that have a
- * verdict, the verdict is in doubt.
+ * has written stays. In which draft its words were judged stays written; a verdict that was given on other words is in
+ * doubt.
  */
 export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   if (!annotation) return makeChange('Change boundaries', factCheck, {}, hand);
-  const isRated = verdictsOf(factCheck, id).some(({ ratingId }) => ratingId !== null);
-  const moved = isRated ? moveWithin(annotation, targets, hand) : keepJudgedIn(annotation, targets);
+  const moved = moveWithin(annotation, targets, verdictsOf(factCheck, id), hand);
   const isUnwritten = annotation.claim.statement === quoteOf(annotation);
   const claim = isUnwritten ? { ...annotation.claim, statement: quoteOf(moved) } : annotation.claim;
   return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);

@@ -1,6 +1,7 @@
-import { isInDoubt, type Annotation } from './annotation.ts';
+import type { Annotation } from './annotation.ts';
+import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
-import { evidenceOf, leadingVerdict, verdictsOf } from './lookup.ts';
+import { evidenceOf, verdictsOf } from './lookup.ts';
 import { ratingOf } from './marks.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,20 +19,34 @@ export interface AnnotationOutline {
   readonly conclusion: string;
   /** How many different sources it cites. */
   readonly sources: number;
+  /** Whether something was said on other words: what is shown here, or `another` verdict beside it. */
+  readonly doubt: 'shown' | 'another' | null;
 }
 
-/** Sums an annotation up as this reviewer sees it: by the own verdict, else by the latest that has a rating. */
+/**
+ * Sums an annotation up as this reviewer sees it: by the own verdict, else by the latest that has a rating. A verdict in
+ * doubt has no colour, and gives way to one that stands.
+ */
 export function outlineAnnotation(
   factCheck: FactCheck,
   annotation: Annotation,
   reviewerId: Id | null,
 ): AnnotationOutline {
-  const leading = leadingVerdict(factCheck, annotation.id, reviewerId);
+  const leading = leadingVerdict(factCheck, annotation, reviewerId);
   const sources = new Set(evidenceOf(factCheck, annotation.id).map(({ sourceId }) => sourceId)).size;
-  const conclusion = firstLine(leading ?? findWords(factCheck, annotation.id, reviewerId));
+  const conclusion = firstLine(leading ?? findWords(factCheck, annotation, reviewerId));
   const look = lookOf(factCheck, annotation, leading);
-  const colour = isInDoubt(annotation) ? 'none' : look.colour;
-  return { annotation, ...look, colour, conclusion, sources };
+  const isStanding =
+    leading !== undefined && annotation.checkability === 'claim' && !isVerdictInDoubt(annotation, leading);
+  const doubt = isInDoubt(factCheck, annotation) ? (isStanding ? 'another' : 'shown') : null;
+  return {
+    annotation,
+    ...look,
+    colour: doubt === 'shown' ? 'none' : look.colour,
+    conclusion,
+    sources,
+    doubt,
+  };
 }
 
 function lookOf(
@@ -48,9 +63,11 @@ function lookOf(
   return { verdict: label, word: label, colour: rating?.colour ?? 'none', mark: rating?.mark ?? '•' };
 }
 
-/** Words without a rating: one's own before those of others. */
-function findWords(factCheck: FactCheck, annotationId: Id, reviewerId: Id | null): Verdict | undefined {
-  const written = verdictsOf(factCheck, annotationId).filter(({ conclusion }) => conclusion.trim() !== '');
+/** Words without a rating: one's own before those of others, and those on the present words before all. */
+function findWords(factCheck: FactCheck, annotation: Annotation, reviewerId: Id | null): Verdict | undefined {
+  const all = verdictsOf(factCheck, annotation.id).filter(({ conclusion }) => conclusion.trim() !== '');
+  const standing = all.filter((verdict) => !isVerdictInDoubt(annotation, verdict));
+  const written = standing.length > 0 ? standing : all;
   return written.find((verdict) => verdict.reviewerId === reviewerId) ?? written.at(-1);
 }
 

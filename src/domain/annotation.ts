@@ -38,6 +38,7 @@ const carriedSchema = v.looseObject({
   /** The new draft. */
   articleId: idSchema,
   decision: v.picklist(['still-holds', 're-check', 'undecided', 'detached']),
+  /** Not before any verdict that was given on the words as they had been: see `isVerdictInDoubt`. */
   at: instantSchema,
   by: v.nullable(idSchema),
 });
@@ -73,29 +74,6 @@ export type Claimant = NonNullable<Claim['claimant']>;
 export type WorkStatus = Annotation['status'];
 
 export const annotationSchema = v.looseObject(entries);
-
-/**
- * True while its words have changed under the verdict and nobody has said yet what holds now. What was left undecided
- * about a draft in which it has no place is no doubt about its words.
- */
-export function isInDoubt({ carried, articleId }: Annotation): boolean {
-  return (
-    carried?.articleId === articleId && (carried.decision === 'undecided' || carried.decision === 're-check')
-  );
-}
-
-/** The annotation as somebody has just judged it, in the draft that it stands in. */
-export function judgedHere(annotation: Annotation): Annotation {
-  const { carried, ...rest } = annotation;
-  const targets = annotation.targets.map(({ judgedIn: _old, ...target }) => target);
-  return { ...rest, targets, ...(carried && !isInDoubt(annotation) ? { carried } : {}) };
-}
-
-/** The words that were judged, when other ones stand in their place now; null when they are not known. */
-export function judgedQuoteOf({ targets, earlier = [] }: Annotation): string | null {
-  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
-  return judged ? quoteOf(judged) : null;
-}
 
 /** Order of reading: by start, then the longer first, then by age, so that a nested annotation follows its parent. */
 export function compareInText(a: Annotation, b: Annotation): number {

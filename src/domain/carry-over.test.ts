@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { moveBoundaries } from './annotate.ts';
-import { isInDoubt, judgedQuoteOf, quoteOf, type Annotation } from './annotation.ts';
+import { quoteOf, type Annotation } from './annotation.ts';
 import {
   answerDoubt,
   attach,
@@ -17,11 +17,12 @@ import {
 } from './carry-over.ts';
 import { applyChange, invertChange, makeChange } from './change.ts';
 import { coverSentences, createIsSettled } from './coverage.ts';
+import { isInDoubt, judgedQuoteOf, leadingVerdict } from './doubt.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from './fact-check.ts';
 import { giveVerdict } from './give-verdict.ts';
-import { leadingVerdict } from './lookup.ts';
 import { markAnnotation } from './marks.ts';
 import { isPlacedIn, placedAnnotations } from './placed-annotations.ts';
+import { sayTheSame } from './record.ts';
 import { arbitraryFactCheck, targetAt } from './testing/arbitrary-fact-check.ts';
 import { createTestClock } from './testing/arbitrary-changes.ts';
 import { createSmallDesk, FIRST, SECOND } from './testing/small-fact-check.ts';
@@ -89,7 +90,7 @@ test('what still holds is judged in the new draft, by whom and when', () => {
   const first = load(changed, { answer: 'still-holds' });
   expect(first.targets).toEqual([CHANGED]);
   expect(first.carried).toMatchObject({ articleId: 'new-draft', decision: 'still-holds', by: 'ada' });
-  expect(isInDoubt(first)).toBe(false);
+  expect(isInDoubt(factCheck(), first)).toBe(false);
   expect(createIsSettled(factCheck())(first)).toBe(true);
 });
 
@@ -99,7 +100,7 @@ test.each(['re-check', 'later'] as const)(
     const { load, factCheck, oldId } = judgedDesk();
     const first = load(changed, { answer });
     expect(first.targets).toEqual([{ ...CHANGED, judgedIn: oldId }]);
-    expect(isInDoubt(first)).toBe(true);
+    expect(isInDoubt(factCheck(), first)).toBe(true);
     expect(markAnnotation(factCheck(), first, 'ada')[0]).toMatchObject({
       look: 'in-doubt',
       label: 'True, on other words',
@@ -117,7 +118,8 @@ test('the same rating once more settles a doubt', () => {
     giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'w' }, { ratingId: 'true' }, hand),
   );
   expect(desk.first().targets).toEqual([CHANGED]);
-  expect(desk.first().carried).toBeUndefined();
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(false);
+  expect(createIsSettled(desk.factCheck())(desk.first())).toBe(true);
   expect(desk.first().status).toBe('checked');
 });
 
@@ -133,7 +135,7 @@ test('a doubt goes along into the next draft, where the words are the same', () 
   );
   if (!taken.ok) throw new Error(taken.problem);
   desk.apply(() => taken.change);
-  expect(isInDoubt(desk.first())).toBe(true);
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
   expect(desk.first().earlier?.map(({ articleId }) => articleId)).toEqual([desk.oldId, 'new-draft']);
   expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
 });
@@ -160,7 +162,7 @@ test('attached to the words that were judged, a verdict holds; attached to other
     desk.load(orphaned, { answer: 'later' });
     desk.apply((now, hand) => attach(now, 'first', [target], hand));
     expect(desk.first().articleId).toBe('new-draft');
-    expect(isInDoubt(desk.first())).toBe(doubt);
+    expect(isInDoubt(desk.factCheck(), desk.first())).toBe(doubt);
   }
 });
 
@@ -179,7 +181,7 @@ test('a doubtful one whose boundary was moved goes back to the words that were j
   desk.load(changed, { answer: 'later' });
   desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt(NEW_TEXT, 9, 14)], hand));
   expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
-  expect(isInDoubt(desk.first())).toBe(true);
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
   expect(judgedQuoteOf(desk.first())).toBe(quoteOf(before));
   desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
   expect(desk.first().targets).toEqual(before.targets);
@@ -205,27 +207,33 @@ test('a moved boundary does not make words judged that lose their place later', 
   if (!taken.ok) throw new Error(taken.problem);
   desk.apply(() => taken.change);
   desk.apply((now, hand) => attach(now, 'first', [moved], hand));
-  expect(isInDoubt(desk.first())).toBe(true);
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
 });
 
 test('a moved boundary does not say that a verdict was given in the new draft', () => {
   const desk = judgedDesk();
   desk.load({ state: 'exact', target: FIRST, candidates: [] });
-  desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt('Thirteen soldiers died.', 0, 17)], hand));
-  expect(isInDoubt(desk.first())).toBe(false);
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt('Thirteen soldiers died.', 0, 22)], hand));
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(false);
   expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
   expect(judgedQuoteOf(desk.first())).toBe('Thirteen soldiers died.');
 });
 
-test('boundaries that leave none of the judged words put the verdict in doubt', () => {
+test('boundaries around other words than those that were judged put the verdict in doubt, and back end it', () => {
   const desk = judgedDesk();
+  const before = desk.first();
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt('Thirteen soldiers died.', 0, 17)], hand));
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
+  desk.apply((now, hand) => moveBoundaries(now, 'first', [FIRST], hand));
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(false);
+  expect(sayTheSame(desk.first(), before)).toBe(true);
   desk.apply((now, hand) => moveBoundaries(now, 'first', [SECOND], hand));
-  expect(isInDoubt(desk.first())).toBe(true);
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
   expect(judgedQuoteOf(desk.first())).toBe('Thirteen soldiers died.');
   desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
   expect(placedAnnotations(desk.factCheck())).toEqual([]);
   desk.apply((now, hand) => attach(now, 'first', [FIRST], hand));
-  expect(isInDoubt(desk.first())).toBe(false);
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(false);
 });
 
 test('what is detached has no place even where it is not known which words were judged', () => {
@@ -238,7 +246,7 @@ test('what is detached has no place even where it is not known which words were 
   desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
   expect(placedAnnotations(desk.factCheck())).toEqual([]);
   desk.apply((now, hand) => attach(now, 'first', [CHANGED], hand));
-  expect(isInDoubt(desk.first())).toBe(true);
+  expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
 });
 
 const ANSWERS: readonly CarryAnswer[] = ['still-holds', 're-check', 'detach', 'later'];
@@ -293,7 +301,7 @@ test('no change under a target keeps its verdict silently, and every annotation 
         if (now?.articleId !== 'new-draft') continue;
         const isChanged = item.found.some(({ state }) => state === 'changed');
         const isConfirmed = now.carried?.decision === 'still-holds';
-        const isJudged = leadingVerdict(after, now.id, null) !== undefined;
+        const isJudged = leadingVerdict(after, now, null) !== undefined;
         expect(isChanged && isJudged && !isConfirmed && settled(now)).toBe(false);
         expect(wasIn(now, item)).toBe(true);
       }

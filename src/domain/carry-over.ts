@@ -1,11 +1,16 @@
-import { isInDoubt, judgedHere, type Annotation, type Target } from './annotation.ts';
+import type { Annotation, Target } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
+import { confirmVerdict, type Confirmed } from './confirm-verdict.ts';
+import { doubtOf, isInDoubt } from './doubt.ts';
 import { articleOf, headOf, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
-import { judgedTargetsOf, moveInto, withDecision, withoutPlace } from './place-in-draft.ts';
+import { verdictsOf } from './lookup.ts';
+import { asJudged, judgedTargetsOf, putInDoubt } from './other-words.ts';
+import { moveInto, withoutPlace } from './place-in-draft.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
+import type { Verdict } from './verdict.ts';
 
 /** From what needs no word to what needs a person. */
 export const PLACE_STATES = ['exact', 'moved', 'near', 'changed', 'ambiguous', 'orphaned'] as const;
@@ -148,7 +153,12 @@ export function takeDraft(
       added: [{ ...draft, type: 'article', id: articleId, links, retrievedAt, replaces: before.id }],
       changed: [
         { ...headOf(factCheck), articleId },
-        ...plan.map((item) => carry(item, decisions.get(item.annotation.id), articleId, hand)),
+        ...plan.flatMap((item) => {
+          const { id } = item.annotation;
+          const to = { articleId, verdicts: verdictsOf(factCheck, id) };
+          const { annotation, renewed } = carry(item, decisions.get(id), to, hand);
+          return renewed ? [annotation, renewed] : [annotation];
+        }),
       ],
     },
     hand,
@@ -158,22 +168,29 @@ export function takeDraft(
 
 /**
  * Gives an annotation without a place one in the draft under check. Where the words are others than those that were
- * judged, its verdict is in doubt until somebody judges them.
+ * judged, its verdicts are in doubt until somebody judges them; one that was in doubt where it stood stays so.
  */
 export function attach(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   const article = articleOf(factCheck);
   if (!annotation || isPlacedIn(article, annotation)) return makeChange('Attach', factCheck, {}, hand);
-  const judged = judgedTargetsOf(annotation);
+  const judged = doubtOf(annotation) ? annotation.targets : judgedTargetsOf(annotation);
   const hasSameWords =
     targets.length === judged?.length &&
     targets.every(({ quote }, i) => quote.exact === judged[i]?.quote.exact);
-  const moved = moveInto(annotation, targets, article.id);
-  const changed = hasSameWords ? moved : withDecision(moved, 'undecided', article.id, hand);
+  const verdicts = verdictsOf(factCheck, id);
+  const known = asJudged(annotation, verdicts);
+  const moved = moveInto(known, targets, article.id);
+  const changed = hasSameWords
+    ? moved
+    : putInDoubt(moved, { before: known, decision: 'undecided', verdicts }, hand);
   return makeChange('Attach', factCheck, { changed: [changed] }, hand);
 }
 
-/** What a person says about a verdict whose words have changed, once the draft is in use. */
+/**
+ * What a person says about verdicts whose words have changed, once the draft is in use. `still-holds` is about their own
+ * verdict, and is nothing where `canConfirm` says so.
+ */
 export function answerDoubt(
   factCheck: FactCheck,
   id: Id,
@@ -181,38 +198,65 @@ export function answerDoubt(
   hand: Hand,
 ): Change {
   const annotation = factCheck.tables.annotation.get(id);
-  if (!annotation || !isInDoubt(annotation)) return makeChange(LABELS[answer], factCheck, {}, hand);
-  const { articleId } = headOf(factCheck);
-  const changed =
-    answer === 'detach'
-      ? withoutPlace(annotation, 'detached', articleId, hand)
-      : answered(annotation, answer, articleId, hand);
-  return makeChange(LABELS[answer], factCheck, { changed: [changed] }, hand);
-}
-
-const LABELS = { 'still-holds': 'Still holds', 're-check': 'Re-check', detach: 'Detach' } as const;
-
-/** The annotation in another draft, as it was decided; the words that were judged stay written. */
-export function carry(item: CarryItem, decision = NOTHING_SAID, articleId: Id, hand: Hand): Annotation {
-  const { annotation } = item;
-  const targets = targetsIn(item, decision);
-  if (targets === null) {
-    if (isDetached(annotation)) return annotation;
-    return withoutPlace(annotation, decision.answer === 'detach' ? 'detached' : 'undecided', articleId, hand);
-  }
-  const moved = moveInto(annotation, targets, articleId);
-  if (decision.answer === 'still-holds' || decision.answer === 're-check')
-    return answered(moved, decision.answer, articleId, hand);
-  return hasOtherWords(item, decision) ? withDecision(moved, 'undecided', articleId, hand) : moved;
+  if (!annotation || !isInDoubt(factCheck, annotation))
+    return makeChange(LABELS[answer], factCheck, {}, hand);
+  const about = { articleId: headOf(factCheck).articleId, verdicts: verdictsOf(factCheck, id) };
+  const changed = answered(annotation, answer, about, hand);
+  return makeChange(LABELS[answer], factCheck, { changed }, hand);
 }
 
 function answered(
   annotation: Annotation,
-  answer: 'still-holds' | 're-check',
-  articleId: Id,
+  answer: 'still-holds' | 're-check' | 'detach',
+  { articleId, verdicts }: { readonly articleId: Id; readonly verdicts: readonly Verdict[] },
   hand: Hand,
-): Annotation {
-  return answer === 'still-holds'
-    ? withDecision(judgedHere(annotation), 'still-holds', articleId, hand)
-    : withDecision({ ...annotation, status: 'researching' }, 're-check', articleId, hand);
+): readonly (Annotation | Verdict)[] {
+  const { carried } = annotation;
+  switch (answer) {
+    case 'still-holds': {
+      const confirmed = confirmVerdict(annotation, verdicts, hand);
+      if (!confirmed) return [];
+      return confirmed.renewed ? [confirmed.annotation, confirmed.renewed] : [confirmed.annotation];
+    }
+    case 're-check':
+      // The words have been these for as long as before: who has judged them since then has judged them.
+      return carried
+        ? [{ ...annotation, status: 'researching', carried: { ...carried, decision: answer, by: hand.by } }]
+        : [];
+    case 'detach':
+      return [withoutPlace(annotation, { decision: 'detached', articleId, verdicts }, hand)];
+  }
+}
+
+const LABELS = { 'still-holds': 'Still holds', 're-check': 'Re-check', detach: 'Detach' } as const;
+
+/**
+ * The annotation in another draft, as it was decided, with the verdict that still holds; the words that were judged stay
+ * written. Whatever is said, no verdict but that one stands on other words than those that it was given on.
+ */
+export function carry(
+  item: CarryItem,
+  decision = NOTHING_SAID,
+  { articleId, verdicts }: { readonly articleId: Id; readonly verdicts: readonly Verdict[] },
+  hand: Hand,
+): Confirmed {
+  const { annotation } = item;
+  const targets = targetsIn(item, decision);
+  if (targets === null) {
+    if (isDetached(annotation)) return { annotation, renewed: null };
+    const said = decision.answer === 'detach' ? 'detached' : 'undecided';
+    return {
+      annotation: withoutPlace(annotation, { decision: said, articleId, verdicts }, hand),
+      renewed: null,
+    };
+  }
+  const known = asJudged(annotation, verdicts);
+  const moved = moveInto(known, targets, articleId);
+  const inDoubt = (said: 'undecided' | 're-check'): Annotation =>
+    putInDoubt(moved, { before: known, decision: said, verdicts }, hand);
+  if (decision.answer === 're-check')
+    return { annotation: { ...inDoubt('re-check'), status: 'researching' }, renewed: null };
+  const carried = hasOtherWords(item, decision) ? inDoubt('undecided') : moved;
+  const confirmed = decision.answer === 'still-holds' ? confirmVerdict(carried, verdicts, hand) : null;
+  return confirmed ?? { annotation: carried, renewed: null };
 }

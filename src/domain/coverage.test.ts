@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Range } from './article.ts';
-import { isInDoubt, type Annotation } from './annotation.ts';
+import type { Annotation } from './annotation.ts';
 import {
   countCoverage,
   coverSentences,
@@ -12,6 +12,7 @@ import {
 } from './coverage.ts';
 import { articleOf, gatherFactCheck, recordsOf } from './fact-check.ts';
 import { arbitraryFactCheck } from './testing/arbitrary-fact-check.ts';
+import { isInDoubt, isVerdictInDoubt } from './doubt.ts';
 
 /** "Aa. Bb.  Cc." with a gap of two between the second and the third. */
 const SENTENCES: readonly Range[] = [
@@ -79,7 +80,8 @@ describe('coverSentences', () => {
       ['checked', 'untouched', 'untouched'],
     ],
   ])('when %s', (_when, annotations, states) => {
-    const isSettled = ({ status }: Annotation): boolean => status === CHECKED;
+    const isSettled = ({ status, checkability }: Annotation): boolean =>
+      checkability === 'not-checkable' || status === CHECKED;
     expect(coverSentences(SENTENCES, annotations, isSettled)).toEqual(states);
     expect(coverSentences(SENTENCES, annotations.toReversed(), isSettled)).toEqual(states);
   });
@@ -103,22 +105,29 @@ describe('coverSentences', () => {
 });
 
 describe('createIsSettled', () => {
-  test('settles just the claims on which the work is done, a rating given and no doubt left by a new draft', () => {
+  test('settles just the claims on which the work is done and a rating given on the words that stand here', () => {
     fc.assert(
       fc.property(arbitraryFactCheck(), (factCheck) => {
         const isSettled = createIsSettled(factCheck);
         for (const annotation of factCheck.tables.annotation.values()) {
           const isRated = [...factCheck.tables.verdict.values()].some(
-            ({ annotationId, ratingId }) => annotationId === annotation.id && ratingId !== null,
+            (verdict) =>
+              verdict.annotationId === annotation.id &&
+              verdict.ratingId !== null &&
+              !isVerdictInDoubt(annotation, verdict),
           );
           const isDone = annotation.status === 'checked' || annotation.status === 'approved';
-          expect(isSettled(annotation)).toBe(isRated && isDone && !isInDoubt(annotation));
+          const isClaim = annotation.checkability === 'claim';
+          expect(isSettled(annotation)).toBe(isClaim ? isRated && isDone : !isInDoubt(factCheck, annotation));
         }
         const unrated = gatherFactCheck(
           factCheck.id,
           recordsOf(factCheck).filter(({ type }) => type !== 'verdict'),
         );
-        expect([...unrated.tables.annotation.values()].some(createIsSettled(unrated))).toBe(false);
+        const claims = [...unrated.tables.annotation.values()].filter(
+          ({ checkability }) => checkability === 'claim',
+        );
+        expect(claims.some(createIsSettled(unrated))).toBe(false);
       }),
     );
   });

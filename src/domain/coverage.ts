@@ -1,5 +1,6 @@
-import { isInDoubt, type Annotation } from './annotation.ts';
+import type { Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
+import { isInDoubt, isVerdictInDoubt } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { Id } from './record.ts';
 
@@ -19,12 +20,8 @@ export function coverSentences(
 ): readonly SentenceState[] {
   const states: SentenceState[] = Array.from(sentences, () => 'untouched');
   for (const annotation of annotations) {
-    const own: SentenceState =
-      annotation.checkability === 'not-checkable' && !isInDoubt(annotation)
-        ? 'not-checkable'
-        : isSettled(annotation)
-          ? 'checked'
-          : 'open';
+    const done = annotation.checkability === 'not-checkable' ? 'not-checkable' : 'checked';
+    const own: SentenceState = isSettled(annotation) ? done : 'open';
     for (const { position } of annotation.targets) {
       for (let i = firstEndingAfter(sentences, position.start); i < sentences.length; i += 1) {
         if ((sentences[i]?.start ?? Infinity) >= position.end) break;
@@ -43,18 +40,22 @@ export function countCoverage(states: readonly SentenceState[]): Coverage {
 }
 
 /**
- * A claim is settled when the work on it is done and a reviewer has rated it. A rating alone does not settle what
- * somebody has put back to "researching", nor what has other words under it than those that were judged.
+ * A claim is settled when the work on it is done and a reviewer has rated the words that stand there now. A rating alone
+ * does not settle what somebody has put back to "researching". The mark that there is nothing to check is settled unless
+ * it is in doubt.
  */
 export function createIsSettled(factCheck: FactCheck): (annotation: Annotation) => boolean {
+  const { annotation: annotations, verdict: verdicts } = factCheck.tables;
   const rated = new Set<Id>();
-  for (const verdict of factCheck.tables.verdict.values()) {
-    if (verdict.ratingId !== null) rated.add(verdict.annotationId);
+  for (const verdict of verdicts.values()) {
+    const annotation = annotations.get(verdict.annotationId);
+    if (verdict.ratingId !== null && annotation && !isVerdictInDoubt(annotation, verdict))
+      rated.add(verdict.annotationId);
   }
   return (annotation) =>
-    (annotation.status === 'checked' || annotation.status === 'approved') &&
-    rated.has(annotation.id) &&
-    !isInDoubt(annotation);
+    annotation.checkability === 'not-checkable'
+      ? !isInDoubt(factCheck, annotation)
+      : (annotation.status === 'checked' || annotation.status === 'approved') && rated.has(annotation.id);
 }
 
 /** Index of the first sentence that ends after the offset (UTF-16 units): binary search. */

@@ -51,16 +51,18 @@ export function asInDraft(factCheck: FactCheck, articleId: Id): FactCheck {
 /** The verdicts as they stood at an instant, as far as the history tells; none that was decided later. */
 function verdictsAt({ tables }: FactCheck, instant: string): readonly Verdict[] {
   const stood = new Map<Id, Verdict>();
-  for (const verdict of tables.verdict.values())
-    if (verdict.updatedAt <= instant) stood.set(verdict.id, verdict);
+  const then = Date.parse(instant);
   const replacedLater = [...tables.history.values()]
-    .filter(({ replacedAt }) => replacedAt > instant)
-    .toSorted((a, b) => (a.replacedAt < b.replacedAt ? -1 : a.replacedAt > b.replacedAt ? 1 : 0))
+    // What was renewed for the next draft was replaced at the very moment.
+    .filter(({ replacedAt }) => Date.parse(replacedAt) >= then)
+    .toSorted((a, b) => Date.parse(a.replacedAt) - Date.parse(b.replacedAt))
     .map(({ before }) => before);
   // Where the history is silent, as after an undo, the verdict itself says when it was decided.
   for (const version of [...replacedLater, ...tables.verdict.values()])
-    if (version.type === 'verdict' && version.decidedAt <= instant && !stood.has(version.id))
+    if (version.type === 'verdict' && Date.parse(version.decidedAt) <= then && !stood.has(version.id))
       stood.set(version.id, version);
+  for (const verdict of tables.verdict.values())
+    if (Date.parse(verdict.updatedAt) <= then && !stood.has(verdict.id)) stood.set(verdict.id, verdict);
   return [...stood.values()];
 }
 

@@ -1,9 +1,10 @@
 import { compareInText, quoteOf, type Annotation, type WorkStatus } from './annotation.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
-import { evidenceOf, leadingVerdict, verdictBy, verdictsOf } from './lookup.ts';
+import { evidenceOf, verdictBy, verdictsOf } from './lookup.ts';
 import type { Id } from './record.ts';
 import { foldForSearch, foldQuery, hasAllWords } from './search-words.ts';
 import type { Verdict } from './verdict.ts';
+import { leadingVerdict } from './doubt.ts';
 
 /** A rating is named with its scale: two scales may both have a "supports". */
 export type VerdictChoice = 'any' | 'none' | 'not-checkable' | `rating:${Id}/${Id}`;
@@ -67,13 +68,15 @@ export function ratingChoice(scaleId: Id, ratingId: Id): VerdictChoice {
 
 function verdictChoiceOf(
   factCheck: FactCheck,
-  { id, checkability }: Annotation,
+  annotation: Annotation,
   { reviewerId }: AnnotationFilter,
   presentId: Id | null,
 ): VerdictChoice {
-  if (checkability === 'not-checkable') return 'not-checkable';
+  if (annotation.checkability === 'not-checkable') return 'not-checkable';
   const verdict: Verdict | undefined =
-    reviewerId === null ? leadingVerdict(factCheck, id, presentId) : verdictBy(factCheck, id, reviewerId);
+    reviewerId === null
+      ? leadingVerdict(factCheck, annotation, presentId)
+      : verdictBy(factCheck, annotation.id, reviewerId);
   return verdict && verdict.ratingId !== null ? ratingChoice(verdict.scaleId, verdict.ratingId) : 'none';
 }
 

@@ -1,5 +1,6 @@
-import { isInDoubt, judgedHere, type WorkStatus } from './annotation.ts';
+import type { Annotation, WorkStatus } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
+import { decideAfter, doubtOf, isVerdictInDoubt, judgedHere, saysSomething, sortVerdicts } from './doubt.ts';
 import { scaleOf, type FactCheck } from './fact-check.ts';
 import { verdictBy, verdictsOf } from './lookup.ts';
 import type { Id } from './record.ts';
@@ -19,7 +20,8 @@ type VerdictWords = Omit<Verdict, 'rev' | 'base' | 'updatedAt' | 'updatedBy'>;
 /**
  * Gives or edits the verdict of a reviewer on an annotation: each reviewer has one. A rating settles the work as
  * checked, taking the last rating away opens it again, and a rating makes a claim of what was "not checkable". Where the
- * words changed since, the same rating once more is a new judgement of the words that stand there now.
+ * words changed since, the same rating once more is a new judgement of the words that stand there now; it says nothing
+ * about the verdicts of others, which stay in doubt, and taking a rating back judges nothing.
  */
 export function giveVerdict(
   factCheck: FactCheck,
@@ -32,7 +34,8 @@ export function giveVerdict(
 
   const own = verdictBy(factCheck, annotationId, reviewerId);
   const scale = scaleOf(factCheck);
-  const decided = { scaleId: scale.id, scaleVersion: scale.version, decidedAt: hand.clock.instant() };
+  const decidedAt = decideAfter(annotation, hand.clock.instant());
+  const decided = { scaleId: scale.id, scaleVersion: scale.version, decidedAt };
   const blank = {
     type: 'verdict',
     id: newId,
@@ -42,23 +45,35 @@ export function giveVerdict(
     conclusion: '',
   } as const;
   const old: VerdictWords = own ?? { ...blank, ...decided };
+  const isDoubted = own !== undefined && isVerdictInDoubt(annotation, own);
   const isRated =
-    edit.ratingId !== undefined &&
-    (edit.ratingId !== old.ratingId || (edit.ratingId !== null && isInDoubt(annotation)));
-  const verdict = { ...editWords(old, edit), ...(isRated ? decided : {}) };
+    edit.ratingId !== undefined && (edit.ratingId !== old.ratingId || (edit.ratingId !== null && isDoubted));
+  const isTakenBack = isRated && edit.ratingId === null;
+  // A verdict that says nothing any more begins anew with the first word.
+  const words = editWords(old, edit);
+  const isBegun = own !== undefined && !saysSomething(own) && saysSomething(words);
+  const isDecided = isTakenBack ? !isDoubted : isRated || isBegun;
+  const verdict = { ...words, ...(isDecided ? decided : {}) };
 
   const others = verdictsOf(factCheck, annotationId).filter(({ id }) => id !== own?.id);
-  const hasRating = [verdict, ...others].some(({ ratingId }) => ratingId !== null);
-  const judged = edit.ratingId === null ? annotation : judgedHere(annotation);
-  const changed = isRated
-    ? [{ ...judged, status: statusFor(annotation.status, hasRating), checkability: 'claim' } as const]
-    : [];
+  const isStanding = ({ ratingId, decidedAt: at }: Verdict | VerdictWords): boolean =>
+    ratingId !== null && !isVerdictInDoubt(annotation, { decidedAt: at });
+  const hasRating = [verdict, ...others].some(isStanding);
+  const judged = hasRating && isJudgedByAll(annotation, others) ? judgedHere(annotation) : annotation;
+  const status = isTakenBack && hasRating ? annotation.status : statusFor(annotation.status, hasRating);
+  const changed = isRated ? [{ ...judged, status, checkability: 'claim' } as const] : [];
   return makeChange(
     'Give verdict',
     factCheck,
     own ? { changed: [stampedAs(own, verdict), ...changed] } : { added: [verdict], changed },
     hand,
   );
+}
+
+/** True when no verdict of another reviewer can be one on other words than those that stand here now. */
+function isJudgedByAll(annotation: Annotation, others: readonly Verdict[]): boolean {
+  if (doubtOf(annotation) === null) return !others.some(saysSomething);
+  return sortVerdicts(annotation, others).doubted.length === 0;
 }
 
 function editWords(old: VerdictWords, edit: VerdictEdit): VerdictWords {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, invertChange, isEmptyChange } from './change.ts';
-import { isInDoubt, judgedQuoteOf } from './annotation.ts';
+import { isInDoubt, judgedQuoteOf } from './doubt.ts';
 import { attach } from './carry-over.ts';
 import { findGaps, parseRecord } from './fact-check.ts';
 import { placedAnnotations } from './placed-annotations.ts';
@@ -97,7 +97,7 @@ test('a verdict on other words is in doubt, and says which words it was given on
   const change = importAnnotations(factCheck(), arrive([{ item: ITEM, id: 'in-1', found }], FALSE), hand);
   const after = applyChange(factCheck(), change);
   const annotation = after.tables.annotation.get('in-1');
-  expect(annotation && isInDoubt(annotation)).toBe(true);
+  expect(annotation && isInDoubt(after, annotation)).toBe(true);
   expect(annotation && judgedQuoteOf(annotation)).toBe(TEXT.text);
   expect(annotation?.claim.statement).toBe(TEXT.text);
   expect(findGaps(after)).toEqual([]);
@@ -111,7 +111,7 @@ test('what has no place waits with its words, and is attached with a doubt', () 
   expect(placedAnnotations(after).map(({ id }) => id)).toEqual(['first']);
   expect(findGaps(after)).toEqual([]);
   const attached = applyChange(after, attach(after, 'in-1', [SECOND], hand)).tables.annotation.get('in-1');
-  expect(attached && isInDoubt(attached)).toBe(true);
+  expect(attached && isInDoubt(after, attached)).toBe(true);
 });
 
 test('a word means what the person says: a rating, a tag, that nothing is to be checked, or nothing', () => {

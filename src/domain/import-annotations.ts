@@ -1,6 +1,7 @@
 import type { Annotation, Target } from './annotation.ts';
 import { quoteOf } from './annotation.ts';
 import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
+import { doubtUntil } from './doubt.ts';
 import { headOf, scaleOf, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type Meaning, type Meanings } from './foreign-words.ts';
@@ -83,7 +84,8 @@ export function importAnnotations(
     if (found.state !== 'placed') used.add(found.judged.articleId);
     const read = readWords(item, meanings);
     const verdicts = verdictsFor(factCheck, arrival, read, addReviewer, hand);
-    add(annotationFor(factCheck, arrival, read, item.author && addReviewer(item.author), hand));
+    const createdBy = item.author && addReviewer(item.author);
+    add(annotationFor(factCheck, arrival, { words: read, verdicts, createdBy }, hand));
     verdicts.forEach(add);
     for (const record of evidenceFor(arrival, shelf, hand)) add(record);
   }
@@ -210,14 +212,21 @@ type NewAnnotation = Extract<Unstamped, { readonly type: 'annotation' }>;
 function annotationFor(
   factCheck: FactCheck,
   { item, id, found }: Arrival,
-  words: ReadWords,
-  createdBy: Id | null,
+  {
+    words,
+    verdicts,
+    createdBy,
+  }: {
+    readonly words: ReadWords;
+    readonly verdicts: readonly NewVerdict[];
+    readonly createdBy: Id | null;
+  },
   hand: Hand,
 ): NewAnnotation {
   const { articleId } = headOf(factCheck);
   const at = hand.clock.instant();
   const isRated = words.ratings.some((rating) => rating !== null);
-  const place = placeFor(found, articleId, at, hand.by);
+  const place = placeFor(found, articleId, doubtUntil(verdicts, at), hand.by);
   const original = found.state === 'placed' ? found.targets : found.judged.targets;
   const foreign = remainderOf(item, words, original);
   return {

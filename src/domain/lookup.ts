@@ -18,19 +18,6 @@ export function verdictBy(
   return verdictsOf(factCheck, annotationId).find((verdict) => verdict.reviewerId === reviewerId);
 }
 
-/** The verdict that stands for an annotation: the reviewer's own if it has a rating, else the latest that has one. */
-export function leadingVerdict(
-  factCheck: FactCheck,
-  annotationId: Id,
-  reviewerId: Id | null,
-): Verdict | undefined {
-  const rated = verdictsOf(factCheck, annotationId).filter(({ ratingId }) => ratingId !== null);
-  const own = rated.find((verdict) => verdict.reviewerId === reviewerId);
-  return (
-    own ?? rated.reduce<Verdict | undefined>((a, b) => (a && a.decidedAt > b.decidedAt ? a : b), undefined)
-  );
-}
-
 /** The evidence on an annotation, in the order in which it was cited. */
 export function evidenceOf({ tables }: FactCheck, annotationId: Id): readonly Evidence[] {
   return groupOf(tables.evidence, 'annotationId', annotationId);

@@ -1,7 +1,8 @@
-import { extentOf, isInDoubt, type Annotation } from './annotation.ts';
+import { extentOf, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
+import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
-import { evidenceOf, leadingVerdict } from './lookup.ts';
+import { evidenceOf } from './lookup.ts';
 import type { Rating } from './rating-scale.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
@@ -14,7 +15,7 @@ export interface Mark extends Range {
   readonly colour: Rating['colour'] | 'none';
   /** One or two characters that tell the rating without colour. */
   readonly mark: string;
-  /** The verdict in words: "False", "No verdict yet", "Not checkable", "False, on other words". */
+  /** The verdict in words: "False", "No verdict yet", "Not checkable", "False, on other words" when it is in doubt. */
   readonly label: string;
   /** How many sources the annotation cites. */
   readonly sources: number;
@@ -33,10 +34,10 @@ export function markAnnotation(
   annotation: Annotation,
   reviewerId: Id | null,
 ): readonly Mark[] {
-  const verdict = leadingVerdict(factCheck, annotation.id, reviewerId);
+  const verdict = leadingVerdict(factCheck, annotation, reviewerId);
   const sources = new Set(evidenceOf(factCheck, annotation.id).map(({ sourceId }) => sourceId)).size;
   const judged = lookOf(annotation, verdict && ratingOf(factCheck, verdict));
-  const look = isInDoubt(annotation) && judged.look !== 'open' ? doubt(judged) : judged;
+  const look = isInDoubt(factCheck, annotation) ? doubt(judged, annotation, verdict) : judged;
   const { end } = extentOf(annotation);
   return annotation.targets.map(({ position }) => ({
     annotationId: annotation.id,
@@ -76,8 +77,12 @@ export function compareMarks(a: Mark, b: Mark): number {
 
 type Look = Pick<Mark, 'look' | 'colour' | 'mark' | 'label'>;
 
-/** A verdict on words that are others now is shown, but not as one that holds. */
-function doubt({ mark, label }: Look): Look {
+/** A verdict on words that are others now is shown, but not as one that holds; beside one that does it is told. */
+function doubt(judged: Look, annotation: Annotation, verdict: Verdict | undefined): Look {
+  const { look, mark, label } = judged;
+  if (look === 'open') return judged;
+  if (look === 'rated' && verdict && !isVerdictInDoubt(annotation, verdict))
+    return { ...judged, label: `${label}, beside a verdict on other words` };
   return { look: 'in-doubt', colour: 'none', mark, label: `${label}, on other words` };
 }
 

@@ -2,7 +2,7 @@ import type { Change, Hand, Update } from './change.ts';
 import { listDrafts } from './drafts.ts';
 import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
-import { doubtOtherWords, findOtherWords, type OtherWords } from './merged-doubts.ts';
+import { doubtOtherWords, findBothSides, type BothSides } from './merged-doubts.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
 
 /** What merging another version of a fact check, or another one about the same article, into this one would do. */
@@ -14,8 +14,8 @@ export interface MergePlan {
   readonly conflicts: readonly Update[];
   /** How many are the same, or are older in the file than here. */
   readonly unchanged: number;
-  /** What stands on other words in the file than here: a verdict from there says nothing yet about the words here. */
-  readonly otherWords: readonly OtherWords[];
+  /** What stands on other words in the file than here: a verdict of one side says nothing yet about those of the other. */
+  readonly otherWords: readonly BothSides[];
 }
 
 /**
@@ -36,13 +36,13 @@ export function planMerge(present: FactCheck, records: readonly AnyRecord[]): Me
     else if (isBehind(before, olderThere)) newer.push({ before, after: record });
     else conflicts.push({ before, after: record });
   }
-  return { added, newer, conflicts, unchanged, otherWords: findOtherWords(present, records) };
+  return { added, newer, conflicts, unchanged, otherWords: findBothSides(present, records) };
 }
 
 /**
  * The one Change that carries a merge out. Of a conflict the side that was chosen stands; what the other one says of a
  * claim, a verdict or evidence goes into the history, from where it can be brought back. Who wrote it and when stays.
- * A verdict that was given on other words than those here is in doubt.
+ * A verdict of either side that was given on other words than those that stand now is in doubt.
  */
 export function mergeFile(
   { added, newer, conflicts, otherWords }: MergePlan,
@@ -55,6 +55,7 @@ export function mergeFile(
   const kept = stays === 'here' ? conflicts : [];
   const brought = [...added, ...taken.map(({ after }) => after)];
   const doubted = doubtOtherWords(otherWords, { brought, taken }, hand);
+  const isDoubted = new Set(doubted.map(({ before }) => before));
   return {
     label: 'Merge a file',
     at,
@@ -67,10 +68,12 @@ export function mergeFile(
         .map((lost) => historyRecordOf(lost, { at, by }, clock)),
     ],
     updated: [
-      ...taken.map(({ before, after }) => ({
-        before,
-        after: { ...after, rev: clock.nextRev(), base: before.rev },
-      })),
+      ...taken
+        .filter(({ before }) => !isDoubted.has(before))
+        .map(({ before, after }) => ({
+          before,
+          after: { ...after, rev: clock.nextRev(), base: before.rev },
+        })),
       ...doubted.map(({ before, after }) => ({
         before,
         after: { ...after, rev: clock.nextRev(), base: before.rev, updatedAt: at, updatedBy: by },

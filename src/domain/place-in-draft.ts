@@ -1,6 +1,9 @@
-import { isInDoubt, type Annotation, type Target } from './annotation.ts';
+import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
+import { doubtOf, sortVerdicts } from './doubt.ts';
+import { asJudged, isOnSeveralWords, onUnknownWords, withJudgedIn } from './other-words.ts';
 import type { Id } from './record.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * Into another draft; where it stood, and in which draft its words were judged, stays written. A doubt goes along; what
@@ -8,8 +11,9 @@ import type { Id } from './record.ts';
  */
 export function moveInto(annotation: Annotation, targets: readonly Target[], articleId: Id): Annotation {
   const { earlier = [], targets: old, articleId: from, carried, ...rest } = annotation;
-  const doubt = carried && isInDoubt(annotation) ? { ...carried, articleId } : undefined;
-  const kept = doubt ?? (carried?.decision === 'still-holds' ? carried : undefined);
+  const doubt = doubtOf(annotation);
+  const said = carried?.decision === 'still-holds' ? carried : undefined;
+  const kept = doubt ? { ...doubt, articleId } : said;
   const places = from === articleId ? earlier : [...earlier, { articleId: from, targets: old }];
   return {
     ...rest,
@@ -22,77 +26,42 @@ export function moveInto(annotation: Annotation, targets: readonly Target[], art
   };
 }
 
-/** To other words of the same draft; in which draft words were judged stays written. */
-export function keepJudgedIn(annotation: Annotation, targets: readonly Target[]): Annotation {
-  const { targets: old, articleId } = annotation;
-  return {
-    ...annotation,
-    targets: targets.map((target, i) =>
-      withJudgedIn(target, (old[i] ?? old[0])?.judgedIn ?? articleId, articleId),
-    ),
-  };
-}
-
-/**
- * A judged annotation to other words of the same draft. Where none of its words are left, it is in doubt; the words that
- * were judged are kept as a place in a draft with an id of its own, so that they are not taken for a place in this one.
- */
-export function moveWithin(annotation: Annotation, targets: readonly Target[], hand: Hand): Annotation {
-  const { targets: old, earlier = [], articleId } = annotation;
-  const moved = keepJudgedIn(annotation, targets);
-  if (isInDoubt(annotation) || targets.some((target) => old.some((other) => overlap(target, other))))
-    return moved;
-  const isKnown = old[0]?.judgedIn !== undefined;
-  const judgedIn = hand.clock.newId();
-  const doubted: Annotation = isKnown
-    ? moved
-    : {
-        ...moved,
-        targets: targets.map((target) => withJudgedIn(target, judgedIn, articleId)),
-        earlier: [...earlier, { articleId: judgedIn, targets: old }],
-      };
-  return withDecision(doubted, 'undecided', articleId, hand);
-}
-
-function overlap({ position: a }: Target, { position: b }: Target): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** The places that were judged; null when they are not known any more. */
-export function judgedTargetsOf({ targets, earlier = [] }: Annotation): readonly Target[] | null {
-  const judgedIn = targets[0]?.judgedIn;
-  if (judgedIn === undefined) return targets;
-  return earlier.find(({ articleId }) => articleId === judgedIn)?.targets ?? null;
-}
-
-function withJudgedIn({ quote, position }: Target, judgedIn: Id, articleId: Id): Target {
-  return { quote, position, ...(judgedIn === articleId ? {} : { judgedIn }) };
-}
-
 /**
  * Out of the draft under check. Words that nobody has judged are left behind: it goes back to those that were, so that it
- * is held to them when it is attached again. Where those are not known any more, it is held to no words at all.
+ * is held to them when it is attached again. Where those are not known any more, or are others for each verdict, it stays
+ * in doubt where it stood; what is detached is then held to no words at all.
  */
 export function withoutPlace(
   annotation: Annotation,
-  decision: 'detached' | 'undecided',
-  articleId: Id,
+  {
+    decision,
+    articleId,
+    verdicts,
+  }: {
+    readonly decision: 'detached' | 'undecided';
+    readonly articleId: Id;
+    readonly verdicts: readonly Verdict[];
+  },
   hand: Hand,
 ): Annotation {
-  const { earlier = [], ...rest } = annotation;
-  const judgedIn = annotation.targets[0]?.judgedIn;
-  const judged = isInDoubt(annotation) ? earlier.find((place) => place.articleId === judgedIn) : undefined;
-  if (!judged) {
-    const unplaced =
-      annotation.articleId === articleId ? outOfDraft(annotation, hand.clock.newId()) : annotation;
-    return withDecision(unplaced, decision, articleId, hand);
+  const known = asJudged(annotation, verdicts);
+  const { earlier = [], ...rest } = known;
+  const isDoubted = doubtOf(known) !== null && sortVerdicts(known, verdicts).doubted.length > 0;
+  const judgedIn = known.targets[0]?.judgedIn;
+  const judged =
+    doubtOf(known) && !isOnSeveralWords(known, verdicts)
+      ? earlier.find((place) => place.articleId === judgedIn)
+      : undefined;
+  if (judged) {
+    const left =
+      known.articleId === articleId ? [] : [{ articleId: known.articleId, targets: known.targets }];
+    const back = { ...rest, ...judged, earlier: [...earlier.filter((place) => place !== judged), ...left] };
+    return withDecision(back, decision, articleId, hand);
   }
-  const left =
-    annotation.articleId === articleId
-      ? []
-      : [{ articleId: annotation.articleId, targets: annotation.targets }];
-  const back = { ...rest, ...judged, earlier: [...earlier.filter((place) => place !== judged), ...left] };
-  return withDecision(back, decision, articleId, hand);
+  if (isDoubted && decision === 'undecided') return known;
+  const nowhere = hand.clock.newId();
+  const unplaced = known.articleId === articleId ? outOfDraft(known, nowhere) : known;
+  return withDecision(isDoubted ? onUnknownWords(unplaced, nowhere) : unplaced, decision, articleId, hand);
 }
 
 /** As a place in a draft that is not here, judged in one that is not known either. */
@@ -101,10 +70,10 @@ function outOfDraft(annotation: Annotation, articleId: Id): Annotation {
   return { ...annotation, articleId, targets };
 }
 
-/** With what was said about it when this draft came. */
-export function withDecision(
+/** With what was said about a place that it does not have in this draft. */
+function withDecision(
   annotation: Annotation,
-  decision: NonNullable<Annotation['carried']>['decision'],
+  decision: 'detached' | 'undecided',
   articleId: Id,
   hand: Hand,
 ): Annotation {

@@ -5,6 +5,7 @@ import { statusFor } from './give-verdict.ts';
 import { claimVersionOf, subjectOf, type ClaimVersion, type History, type Version } from './history.ts';
 import { historyRecordsOf, verdictBy, verdictsOf } from './lookup.ts';
 import { sayTheSame, type Id } from './record.ts';
+import { doubtReturned } from './returned-verdicts.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -32,9 +33,13 @@ export function canRestore({ tables }: FactCheck, { annotationId, before }: Hist
   return before.type !== 'evidence' || tables.source.has(before.sourceId);
 }
 
-/** The Change that puts a version from the history in the place of the one that stands, or brings it back. */
+/**
+ * The Change that puts a version from the history in the place of the one that stands, or brings it back. A verdict that
+ * was given on other words than those that stand here now comes back in doubt.
+ */
 export function restoreVersion(factCheck: FactCheck, entry: History, hand: Hand): Change {
-  return makeChange('Restore from history', factCheck, editsFor(factCheck, entry), hand);
+  const change = makeChange('Restore from history', factCheck, editsFor(factCheck, entry), hand);
+  return doubtReturned(change, factCheck, hand);
 }
 
 function editsFor(factCheck: FactCheck, entry: History): Edits {

@@ -2,8 +2,11 @@ import type { Annotation } from './annotation.ts';
 import type { Article } from './article.ts';
 import { hasOtherWords, isSettledByItself, takeDraft, targetsIn, type CarryItem } from './carry-over.ts';
 import { applyChange, makeChange, type Change, type Hand } from './change.ts';
+import { doubtOf } from './doubt.ts';
 import { articleOf, gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
-import { moveInto, withDecision } from './place-in-draft.ts';
+import { verdictsOf } from './lookup.ts';
+import { asJudged, putInDoubt } from './other-words.ts';
+import { moveInto } from './place-in-draft.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 
@@ -18,10 +21,20 @@ export function settlePlaces(factCheck: FactCheck, plan: readonly CarryItem[], h
   const changed = plan.flatMap((item): Annotation[] => {
     const targets = targetsIn(item);
     if (targets === null) return [];
-    const moved = moveInto({ ...item.annotation, articleId: madeOn }, targets, article.id);
-    return [hasOtherWords(item) ? withDecision(moved, 'undecided', article.id, hand) : moved];
+    const verdicts = verdictsOf(factCheck, item.annotation.id);
+    const before = standOn(asJudged(item.annotation, verdicts), madeOn);
+    const moved = moveInto(before, targets, article.id);
+    return [
+      hasOtherWords(item) ? putInDoubt(moved, { before, decision: 'undecided', verdicts }, hand) : moved,
+    ];
   });
   return makeChange('Find places', factCheck, { changed }, hand);
+}
+
+/** As if it had been made on another text; a doubt about its words goes along. */
+function standOn(annotation: Annotation, articleId: Id): Annotation {
+  const doubt = doubtOf(annotation);
+  return { ...annotation, articleId, ...(doubt ? { carried: { ...doubt, articleId } } : {}) };
 }
 
 /**

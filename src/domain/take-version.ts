@@ -1,15 +1,15 @@
 import { applyChange, makeChange, type Change, type Hand } from './change.ts';
 import { findGaps, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { doubtReturned } from './returned-verdicts.ts';
 
-/** The Change that puts another version of a record in the place of the one that stands, or brings it back. */
+/**
+ * The Change that puts another version of a record in the place of the one that stands, or brings it back; a verdict on
+ * other words than stand here now in doubt.
+ */
 export function takeVersion(factCheck: FactCheck, version: AnyRecord, hand: Hand): Change {
   const isHere = factCheck.tables[version.type].has(version.id);
-  return makeChange(
-    'Use the other version',
-    factCheck,
-    isHere ? { changed: [version] } : { added: [version] },
-    hand,
-  );
+  const edits = isHere ? { changed: [version] } : { added: [version] };
+  return doubtReturned(makeChange('Use the other version', factCheck, edits, hand), factCheck, hand);
 }
 
 /** False when the version hangs on something that is not there any more. */

@@ -9,10 +9,13 @@ export function findUndoObstacle(change: Change, factCheck: FactCheck): string |
   if (!change.updated.some(({ before, after }) => articleIdOf(before) !== articleIdOf(after))) return null;
   const made = [...change.added, ...change.updated.map(({ after }) => after)];
   const isUntouched = made
-    .filter(({ type }) => type === 'fact-check' || type === 'article' || type === 'annotation')
+    .filter(({ type }) => CARRIED.has(type))
     .every((record) => standsAs(record, factCheck));
   return isUntouched && !hasMoreSince(made, change.at, factCheck) ? null : EDITED_SINCE;
 }
+
+/** What goes along into another draft: a verdict that was renewed for its words, too. */
+const CARRIED: ReadonlySet<string> = new Set(['fact-check', 'article', 'annotation', 'verdict']);
 
 const EDITED_SINCE =
   'This can’t be undone: the version has been edited since in another tab. Take that back there first.';
@@ -24,7 +27,7 @@ function hasMoreSince(made: readonly AnyRecord[], at: string, factCheck: FactChe
   const { annotation, verdict } = factCheck.tables;
   return (
     [...annotation.values()].some((one) => one.articleId === id && !known.has(one.id)) ||
-    [...verdict.values()].some((one) => one.decidedAt > at && !known.has(one.id))
+    [...verdict.values()].some((one) => Date.parse(one.decidedAt) > Date.parse(at) && !known.has(one.id))
   );
 }
 

@@ -1,8 +1,9 @@
-import { compareInText, isInDoubt, quoteOf, type Annotation } from '../domain/annotation.ts';
+import { compareInText, quoteOf, type Annotation } from '../domain/annotation.ts';
 import type { Article } from '../domain/article.ts';
+import { isInDoubt, leadingOf, sortVerdicts } from '../domain/doubt.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
-import { evidenceOf, leadingVerdict, verdictsOf } from '../domain/lookup.ts';
+import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
 import { ratingOf } from '../domain/marks.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Rating } from '../domain/rating-scale.ts';
@@ -24,12 +25,12 @@ export interface Judged {
   readonly verdict: Verdict | undefined;
   readonly rating: Rating | undefined;
   readonly reviewer: string;
-  /** The verdict on other words than those that stand here, in words: "False". Null when there is none. */
+  /** The leading one of the verdicts on other words than stand here, in words: "False". Null when there is none. */
   readonly earlierVerdict: string | null;
   readonly evidence: readonly { readonly evidence: Evidence; readonly source: Source }[];
 }
 
-/** Whether a verdict is on the words that stand in the article now. */
+/** Whether what was said is on the words that stand in the article now: `here` as soon as one verdict is. */
 export type Standing = 'here' | 'in-doubt' | 'no-place';
 
 /** All annotations in the order of the text. */
@@ -37,10 +38,13 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
   let claims = 0;
   const article = articleOf(factCheck);
   return [...factCheck.tables.annotation.values()].toSorted(compareInText).map((annotation) => {
-    const standing = standingOf(article, annotation);
-    const latest =
-      leadingVerdict(factCheck, annotation.id, reviewerId) ?? verdictsOf(factCheck, annotation.id).at(-1);
-    const verdict = standing === 'here' ? latest : undefined;
+    const all = verdictsOf(factCheck, annotation.id);
+    const { standing: stand, doubted } = sortVerdicts(annotation, all);
+    const standing = standingOf(factCheck, article, annotation, stand.length > 0);
+    const leading = (verdicts: readonly Verdict[]): Verdict | undefined =>
+      leadingOf(verdicts, reviewerId) ?? verdicts.at(-1);
+    const verdict = standing === 'here' ? leading(stand) : undefined;
+    const earlier = leading(standing === 'no-place' ? all : doubted);
     const quote = quoteOf(annotation);
     return {
       annotation,
@@ -50,7 +54,7 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
       verdict,
       standing,
       rating: verdict && ratingOf(factCheck, verdict),
-      earlierVerdict: standing === 'here' || !latest ? null : labelOf(factCheck, latest),
+      earlierVerdict: earlier ? labelOf(factCheck, earlier) : null,
       reviewer: (verdict && factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim()) ?? '',
       evidence: evidenceOf(factCheck, annotation.id).flatMap((evidence) => {
         const source = factCheck.tables.source.get(evidence.sourceId);
@@ -65,9 +69,15 @@ export function listClaims(factCheck: FactCheck, reviewerId: Id | null): readonl
   return listJudged(factCheck, reviewerId).filter(({ annotation }) => annotation.checkability === 'claim');
 }
 
-function standingOf(article: Article, annotation: Annotation): Standing {
+function standingOf(
+  factCheck: FactCheck,
+  article: Article,
+  annotation: Annotation,
+  hasVerdictHere: boolean,
+): Standing {
   if (!isPlacedIn(article, annotation)) return 'no-place';
-  return isInDoubt(annotation) ? 'in-doubt' : 'here';
+  if (hasVerdictHere && annotation.checkability === 'claim') return 'here';
+  return isInDoubt(factCheck, annotation) ? 'in-doubt' : 'here';
 }
 
 /** The rating in words; null where there are only words of another kind. */

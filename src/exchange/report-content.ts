@@ -1,9 +1,16 @@
-import { extentOf, judgedQuoteOf, quoteOf, type Annotation } from '../domain/annotation.ts';
+import { extentOf, quoteOf, type Annotation } from '../domain/annotation.ts';
 import type { Article, Block, Range } from '../domain/article.ts';
 import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
+import {
+  isInDoubt,
+  isVerdictInDoubt,
+  judgedQuoteOf,
+  leadingVerdict,
+  saysSomething,
+} from '../domain/doubt.ts';
 import type { Evidence, Stance } from '../domain/evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
-import { evidenceOf, leadingVerdict, verdictsOf } from '../domain/lookup.ts';
+import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
 import { compareMarks, cutPieces, markAnnotation, ratingOf, type Mark } from '../domain/marks.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
@@ -50,9 +57,7 @@ export interface ReportClaim {
   readonly number: number;
   readonly annotation: Annotation;
   readonly quote: string;
-  /** True while other words stand here than those that were judged. */
-  readonly isInDoubt: boolean;
-  /** The words that were judged, when these are others. */
+  /** The words that were judged when a verdict on it was given, if these are others. */
   readonly judgedQuote: string | null;
   /** What is checked, when it is said in other words than the quote. */
   readonly statement: string | null;
@@ -65,6 +70,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly rating: Rating | null;
   readonly reviewer: string;
+  /** True when it was given on other words than those that stand here. */
+  readonly isInDoubt: boolean;
 }
 
 export interface ReportEvidence {
@@ -92,18 +99,17 @@ export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut 
     .filter(({ standing }) => standing !== 'no-place')
     .map(({ annotation }) => annotation);
   const referTo = createReferences(style);
-  const claims = judged.flatMap(({ annotation, number, quote, standing }): readonly ReportClaim[] => {
+  const claims = judged.flatMap(({ annotation, number, quote }): readonly ReportClaim[] => {
     if (number === null) return [];
-    const judgedQuote = standing === 'in-doubt' ? judgedQuoteOf(annotation) : null;
+    const judgedQuote = isInDoubt(factCheck, annotation) ? judgedQuoteOf(annotation) : null;
     return [
       {
         number,
         annotation,
         quote,
-        isInDoubt: standing === 'in-doubt',
         judgedQuote: judgedQuote === quote ? null : judgedQuote,
         statement: sayStatement(annotation),
-        judgements: judgementsOf(factCheck, annotation.id, reviewerId),
+        judgements: judgementsOf(factCheck, annotation, reviewerId),
         evidence: evidenceByStance(factCheck, annotation.id, referTo),
       },
     ];
@@ -114,7 +120,7 @@ export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut 
     reviewers: reviewersOf(factCheck, annotations),
     scaleName: scaleOf(factCheck).name,
     tally: tallyOf(factCheck, claims),
-    open: claims.filter((claim) => claim.isInDoubt || (claim.judgements[0]?.rating ?? null) === null).length,
+    open: claims.filter(({ judgements }) => ratingOfFirst(judgements) === null).length,
     coverage: countCoverage(states),
     blocks: blocksOf(factCheck, article, claims, reviewerId),
     claims,
@@ -140,14 +146,27 @@ function sayStatement(annotation: Annotation): string | null {
   return statement === '' || statement === quoteOf(annotation).trim() ? null : statement;
 }
 
-function judgementsOf(factCheck: FactCheck, annotationId: Id, reviewerId: Id | null): readonly Judgement[] {
-  const leading = leadingVerdict(factCheck, annotationId, reviewerId);
-  const others = verdictsOf(factCheck, annotationId).filter((verdict) => verdict !== leading);
-  return [...(leading ? [leading] : []), ...others].map((verdict) => ({
+/** Those that stand go first: a claim is never headed by a verdict on other words when there is one on these. */
+function judgementsOf(
+  factCheck: FactCheck,
+  annotation: Annotation,
+  reviewerId: Id | null,
+): readonly Judgement[] {
+  const all = verdictsOf(factCheck, annotation.id).filter(saysSomething);
+  const leading = leadingVerdict(factCheck, annotation, reviewerId);
+  const ordered = [...(leading ? [leading] : []), ...all.filter((verdict) => verdict !== leading)];
+  const judgements = ordered.map((verdict) => ({
     verdict,
+    isInDoubt: isVerdictInDoubt(annotation, verdict),
     rating: ratingOf(factCheck, verdict) ?? null,
     reviewer: factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || 'Somebody without a name',
   }));
+  return judgements.toSorted((a, b) => Number(a.isInDoubt) - Number(b.isInDoubt));
+}
+
+/** The rating of the claim: that of the leading verdict, if it stands. */
+export function ratingOfFirst([first]: readonly Judgement[]): Rating | null {
+  return first && !first.isInDoubt ? first.rating : null;
 }
 
 const STANCE_ORDER: readonly Stance[] = ['supports', 'refutes', 'mixed', 'context'];
@@ -184,7 +203,8 @@ function reviewersOf(factCheck: FactCheck, annotations: readonly Annotation[]): 
   const lastOf = new Map<Id, string>();
   for (const { id } of annotations) {
     for (const { reviewerId, decidedAt } of verdictsOf(factCheck, id)) {
-      if (decidedAt > (lastOf.get(reviewerId) ?? '')) lastOf.set(reviewerId, decidedAt);
+      const last = lastOf.get(reviewerId);
+      if (last === undefined || Date.parse(decidedAt) > Date.parse(last)) lastOf.set(reviewerId, decidedAt);
     }
   }
   return [...lastOf].flatMap(([id, lastAt]) => {
@@ -197,9 +217,9 @@ function reviewersOf(factCheck: FactCheck, annotations: readonly Annotation[]): 
 
 function tallyOf(factCheck: FactCheck, claims: readonly ReportClaim[]): ReportContent['tally'] {
   const counts = new Map<Rating, number>(scaleOf(factCheck).ratings.map((rating) => [rating, 0]));
-  for (const { judgements, isInDoubt: isDoubted } of claims) {
-    const rating = judgements[0]?.rating;
-    if (rating && !isDoubted) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+  for (const { judgements } of claims) {
+    const rating = ratingOfFirst(judgements);
+    if (rating) counts.set(rating, (counts.get(rating) ?? 0) + 1);
   }
   return [...counts].map(([rating, count]) => ({ rating, count }));
 }

@@ -3,13 +3,14 @@ import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Run } from './cite.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import type {
-  Judgement,
-  Reference,
-  ReportBlock,
-  ReportClaim,
-  ReportContent,
-  ReportEvidence,
+import {
+  ratingOfFirst,
+  type Judgement,
+  type Reference,
+  type ReportBlock,
+  type ReportClaim,
+  type ReportContent,
+  type ReportEvidence,
 } from './report-content.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import {
@@ -17,10 +18,11 @@ import {
   describeCoverage,
   describeOrigin,
   describeReportLoss,
-  IN_DOUBT,
   listSuggestions,
   readWish,
   REPORT_OPTIONS,
+  sayInDoubt,
+  splitByDoubt,
   STANCE_WORDS,
   UNSETTLED,
 } from './report-words.ts';
@@ -178,8 +180,9 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
 }
 
 function writeClaim(claim: ReportClaim, content: ReportContent): string {
-  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote, annotation } = claim;
-  const colour = isInDoubt ? 'none' : (judgements[0]?.rating?.colour ?? 'none');
+  const { number, quote, statement, judgements, evidence, judgedQuote, annotation } = claim;
+  const colour = ratingOfFirst(judgements)?.colour ?? 'none';
+  const [standing, doubted] = splitByDoubt(claim);
   const claimant = describeClaimant(claim);
   const lines = [
     `<article class="claim" id="claim-${number}" data-c="${colour}">`,
@@ -189,13 +192,13 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
       : `<blockquote class="words"${languageOf(content)}>${escapeHtml(quote)}</blockquote>`,
     claimant === '' ? '' : `<p class="soft">Said by ${isolate(claimant)}</p>`,
     annotation.claim.kind === 'attribution' ? `<p class="soft">${WHO_SAID_IT}</p>` : '',
-    isInDoubt && judgements.length > 0 ? `<p class="doubt">${IN_DOUBT}</p>` : '',
+    judgements.length === 0 ? '<p class="verdict">No verdict yet</p>' : '',
+    ...standing.map(writeJudgement),
+    doubted.length > 0 ? `<p class="doubt">${sayInDoubt(claim)}</p>` : '',
     judgedQuote !== null
       ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`
       : '',
-    ...(judgements.length > 0
-      ? judgements.map((one) => writeJudgement(one, isInDoubt))
-      : ['<p class="verdict">No verdict yet</p>']),
+    ...doubted.map(writeJudgement),
     ...evidence.map(
       ({ stance, items }) =>
         `<h4>${STANCE_WORDS[stance]}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
@@ -206,7 +209,7 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
 }
 
 /** In the colour of its own rating; a verdict on other words has none. */
-function writeJudgement({ verdict, rating, reviewer }: Judgement, isInDoubt: boolean): string {
+function writeJudgement({ verdict, rating, reviewer, isInDoubt }: Judgement): string {
   const colour = isInDoubt ? 'none' : (rating?.colour ?? 'none');
   const label = rating?.label ?? verdict.ratingId;
   const { conclusion, unknowns, confidence, decidedAt } = verdict;

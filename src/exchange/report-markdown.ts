@@ -9,10 +9,11 @@ import {
   describeCoverage,
   describeOrigin,
   describeReportLoss,
-  IN_DOUBT,
   listSuggestions,
   readWish,
   REPORT_OPTIONS,
+  sayInDoubt,
+  splitByDoubt,
   STANCE_WORDS,
   UNSETTLED,
 } from './report-words.ts';
@@ -134,16 +135,19 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
 }
 
 function writeClaim(claim: ReportClaim): string {
-  const { number, quote, statement, judgements, evidence, isInDoubt, judgedQuote, annotation } = claim;
+  const { number, quote, statement, judgements, evidence, judgedQuote, annotation } = claim;
+  const [standing, doubted] = splitByDoubt(claim);
   const claimant = describeClaimant(claim);
   return [
     `### ${number}. ${inline(statement ?? quote)}`,
     statement === null ? '' : `> ${inline(quote)}`,
     claimant === '' ? '' : `Said by ${inline(claimant)}`,
     annotation.claim.kind === 'attribution' ? `*${WHO_SAID_IT}*` : '',
-    isInDoubt && judgements.length > 0 ? `**${IN_DOUBT}**` : '',
+    judgements.length === 0 ? '**No verdict yet**' : '',
+    ...standing.map(writeJudgement),
+    doubted.length > 0 ? `**${sayInDoubt(claim)}**` : '',
     judgedQuote !== null ? `Judged words: “${inline(judgedQuote)}”` : '',
-    ...(judgements.length === 0 ? ['**No verdict yet**'] : judgements.map(writeJudgement)),
+    ...doubted.map(writeJudgement),
     ...evidence.map(
       ({ stance, items }) => `${STANCE_WORDS[stance]}:\n\n${items.map(writeEvidence).join('\n')}`,
     ),

@@ -2,7 +2,7 @@ import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
 import { CITATION_STYLES, type CitationStyle } from './cite.ts';
 import type { ExportContext, FormatOption } from './format.ts';
-import { gatherReport, type ReportClaim, type ReportContent } from './report-content.ts';
+import { gatherReport, type Judgement, type ReportClaim, type ReportContent } from './report-content.ts';
 import { sayDate } from './say-date.ts';
 import { sayLeftOut, sayLost } from './say-loss.ts';
 
@@ -89,14 +89,14 @@ export function listSuggestions({ claims }: Pick<ReportContent, 'claims'>): {
   readonly suggestions: readonly Suggestion[];
   readonly forOtherWords: string;
 } {
-  const suggestionsOf = ({ number, quote, judgements }: ReportClaim): readonly Suggestion[] =>
-    judgements.flatMap(({ verdict, reviewer }) => {
+  const suggestionsOf = ({ number, quote }: ReportClaim, judgements: readonly Judgement[]) =>
+    judgements.flatMap(({ verdict, reviewer }): readonly Suggestion[] => {
       const wording = verdict.suggestedWording?.trim() ?? '';
       return wording === '' ? [] : [{ number, quote, wording, reviewer }];
     });
-  const count = claims.filter(({ isInDoubt }) => isInDoubt).flatMap(suggestionsOf).length;
+  const count = claims.flatMap((claim) => suggestionsOf(claim, splitByDoubt(claim)[1])).length;
   return {
-    suggestions: claims.filter(({ isInDoubt }) => !isInDoubt).flatMap(suggestionsOf),
+    suggestions: claims.flatMap((claim) => suggestionsOf(claim, splitByDoubt(claim)[0])),
     forOtherWords:
       count === 0
         ? ''
@@ -104,9 +104,21 @@ export function listSuggestions({ claims }: Pick<ReportContent, 'claims'>): {
   };
 }
 
-/** Why the verdict of a claim is not one on its words. */
-export const IN_DOUBT =
-  'In doubt: the words have changed since this verdict was given, and nobody has judged them yet.';
+/** What was said about the words that stand here, and what about others. */
+export function splitByDoubt({
+  judgements,
+}: ReportClaim): readonly [standing: readonly Judgement[], doubted: readonly Judgement[]] {
+  return [judgements.filter(({ isInDoubt }) => !isInDoubt), judgements.filter(({ isInDoubt }) => isInDoubt)];
+}
+
+/** Why the verdicts that follow are not on the words of the claim. */
+export function sayInDoubt(claim: ReportClaim): string {
+  const [standing, doubted] = splitByDoubt(claim);
+  const since = `In doubt: the words have changed since ${doubted.length === 1 ? 'this verdict was' : 'these verdicts were'} given`;
+  return standing.length === 0
+    ? `${since}, and nobody has judged them yet.`
+    : `${since}, and nobody has said that ${doubted.length === 1 ? 'it still holds' : 'they still hold'}.`;
+}
 
 /** What is said above what has no place in this version. */
 export const UNSETTLED =

@@ -1,5 +1,6 @@
 import { toCodePointsAll } from '../domain/code-points.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { isVerdictInDoubt } from '../domain/doubt.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
@@ -117,7 +118,7 @@ function writeAnnotation(
     ...verdictsOf(factCheck, annotation.id).flatMap((verdict) => {
       const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
       const label = labelOf(factCheck, verdict) ?? '';
-      if (standing !== 'here')
+      if (standing === 'no-place' || isVerdictInDoubt(annotation, verdict))
         return wordsIf('commenting', sayDoubt(standing, label, verdict.conclusion), by);
       return [
         ...wordsIf('classifying', label, by),

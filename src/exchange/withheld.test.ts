@@ -32,15 +32,23 @@ async function doubtful(lost: Id = 'a3'): Promise<FactCheck> {
 
 const OPTIONS = { publisher: 'Desk', 'report-address': 'https://desk.example/ferry' };
 
+interface Wish {
+  readonly lost?: Id;
+  readonly leftOut?: number;
+  readonly readers?: string;
+  readonly factCheck?: FactCheck;
+  readonly reviewerId?: Id;
+}
+
 async function write(
   id: string,
-  { lost, leftOut = 0, readers = 'readers' }: { lost?: Id; leftOut?: number; readers?: string } = {},
+  { lost, leftOut = 0, readers = 'readers', ...given }: Wish = {},
 ): Promise<{ readonly text: string; readonly said: string }> {
   const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
-  const factCheck = await doubtful(lost);
+  const factCheck = given.factCheck ?? (await doubtful(lost));
   const initial = writer?.options?.(factCheck).map((option): [string, string] => [option.id, option.initial]);
   const options = { ...Object.fromEntries(initial ?? []), ...OPTIONS, 'report-readers': readers };
-  const result = await writer?.serialise(factCheck, { ...CONTEXT, leftOut, options });
+  const result = await writer?.serialise(factCheck, { ...CONTEXT, ...given, leftOut, options });
   if (!result) throw new Error(`There is no format ${id}.`);
   return result.ok
     ? { text: result.files.map(({ text }) => text).join('\n'), said: result.loss.join('\n') }
@@ -94,7 +102,7 @@ describe('verdicts on words that changed since, or that have no place', () => {
     'are told as such in the %s, and counted as open',
     async (id) => {
       const { text } = await write(id);
-      expect(text).toContain('In doubt: the words have changed since this verdict was given');
+      expect(text).toContain('In doubt: the words have changed since these verdicts were given');
       expect(text).toContain('Fifty people drowned');
       expect(text).toContain('Without a place');
       expect(text).toMatch(/He gave no source\.(?:<\/bdi>)? – (?:<bdi>)?Misleading/);
@@ -147,4 +155,65 @@ test.each(['claim-review', 'report-html', 'report-markdown'])(
 test.each(['csv', 'w3c', 'fever'])('the loss of %s counts drafts that are not in it', async (id) => {
   const { said } = await write(id, { lost: 'a2' });
   expect(said).toContain('1 other draft');
+});
+
+/** Ben judged other words than those that stand here, Ana has judged these since. */
+async function halfDoubtful(): Promise<FactCheck> {
+  const factCheck = await doubtful();
+  return gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).map((record) =>
+      record.id === 'v1' && record.type === 'verdict'
+        ? { ...record, decidedAt: '2026-02-02T00:00:00Z' }
+        : record,
+    ),
+  );
+}
+
+describe('a verdict on the present words beside one on others', () => {
+  test.each([
+    ['averitec', 'Refuted'],
+    ['fever', '"REFUTES"'],
+    ['label-studio', 'Mostly false'],
+    ['doccano', 'Mostly false'],
+    ['claim-review', '"alternateName": "Mostly false"'],
+  ])('is the one that %s gives, whoever exports, and the loss tells of the other', async (id, label) => {
+    for (const reviewerId of ['ana', 'ben']) {
+      const { text, said } = await write(id, { factCheck: await halfDoubtful(), reviewerId });
+      expect(text).toContain(label);
+      expect(text).not.toContain('Half true');
+      expect(said).toContain('1 on words that have changed since');
+    }
+  });
+
+  test('is classifying in Web Annotations, where the other is a comment', async () => {
+    const { text } = await write('w3c', { factCheck: await halfDoubtful() });
+    const { items } = JSON.parse(text) as { items: { motivation: string; body?: object[] }[] };
+    const [first] = items;
+    expect(first?.motivation).toBe('assessing');
+    expect(first?.body).toContainEqual(
+      expect.objectContaining({ purpose: 'classifying', value: 'Mostly false' }),
+    );
+    expect(first?.body).toContainEqual(
+      expect.objectContaining({
+        purpose: 'commenting',
+        value: 'Judged on other words: Half true.\nThe number of children is right.',
+      }),
+    );
+  });
+
+  test('stands in its column of the CSV, and the other in the next', async () => {
+    const { text } = await write('csv', { factCheck: await halfDoubtful() });
+    expect(text).toContain('in the text,Mostly false,Half true,');
+  });
+
+  test.each(['report-html', 'report-markdown'])('heads its claim in the %s and is counted', async (id) => {
+    const { text } = await write(id, { factCheck: await halfDoubtful(), readers: 'editors' });
+    const [before, after] = text.split('In doubt: the words have changed since this verdict was given');
+    expect(before).toMatch(/Mostly false[^\n]*Ana Checker/);
+    expect(before).not.toMatch(/Half true[^\n]*Ben/);
+    expect(after).toMatch(/Half true[^\n]*Ben/);
+    expect(text).toMatch(/Mostly false(?:<\/bdi><\/td>.*class="n">| \| .* \| )1/);
+    expect(text).toContain('Thirty-eight people drowned');
+  });
 });

@@ -34,6 +34,7 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
+import { doubtReturned } from '../domain/returned-verdicts.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
@@ -221,7 +222,8 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       parts.onRefused?.(obstacle);
       return null;
     }
-    const change = keepHistoryOfOthers(invertChange(last.change, state.factCheck, hand()));
+    const inverted = invertChange(last.change, state.factCheck, hand());
+    const change = keepHistoryOfOthers(doubtReturned(inverted, state.factCheck, hand(), last.change));
     store.setState({ [from]: state[from].slice(0, -1) });
     if (isEmptyChange(change)) return null;
     store.setState({

@@ -114,7 +114,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
                 </>
               )}
               <WorkPart editing={editing} />
-              <OtherVerdicts annotationId={annotationId} />
+              <OtherVerdicts annotation={editing.annotation} />
             </fieldset>
             <HistoryPart annotationId={annotationId} whenReviewer={whenReviewer} now={now} />
           </div>

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { diffWords } from '../../anchoring/difference.ts';
-import { isInDoubt, type Annotation } from '../../domain/annotation.ts';
+import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { answerDoubt } from '../../domain/carry-over.ts';
-import { articleOf } from '../../domain/fact-check.ts';
+import { canConfirm } from '../../domain/confirm-verdict.ts';
+import { isInDoubt, judgedQuoteOf, sortVerdicts } from '../../domain/doubt.ts';
+import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { verdictsOf } from '../../domain/lookup.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
-import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import type { Id } from '../../domain/record.ts';
+import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './DoubtPart.module.css';
 import type { Editing } from './use-editing.ts';
@@ -13,7 +17,9 @@ import type { Editing } from './use-editing.ts';
 export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode {
   const { annotation, whenReviewer } = editing;
   const { carryOut } = useFactCheckEvents();
-  const article = useFactCheck(articleOf);
+  const factCheck = useFactCheck((now) => now);
+  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const article = articleOf(factCheck);
   const answer = (said: 'still-holds' | 're-check' | 'detach'): void =>
     whenReviewer(() => carryOut((now, hand) => answerDoubt(now, annotation.id, said, hand)));
 
@@ -28,14 +34,11 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
         </p>
       </div>
     );
-  if (!isInDoubt(annotation)) return null;
+  if (!isInDoubt(factCheck, annotation)) return null;
+  const verdicts = verdictsOf(factCheck, annotation.id);
   return (
     <div className={styles['doubt']} role="note">
-      <p>
-        {annotation.carried?.decision === 're-check'
-          ? 'Its words have changed, and it is to be checked again: give a verdict on the words that stand here now.'
-          : 'Its words have changed since the verdict.'}
-      </p>
+      <p>{sayDoubt(factCheck, annotation, reviewerId)}</p>
       <p className={styles['words']} lang={article.language} dir={article.direction}>
         {changesOf(annotation).map(({ kind, text, key }) => {
           if (kind === 'kept') return <span key={key}>{text}</span>;
@@ -50,7 +53,9 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
         })}
       </p>
       <div className={styles['answers']}>
-        <Button onClick={() => answer('still-holds')}>Still holds</Button>
+        {canConfirm(annotation, verdicts, reviewerId) ? (
+          <Button onClick={() => answer('still-holds')}>Still holds</Button>
+        ) : null}
         {annotation.carried?.decision === 're-check' ? null : (
           <Button onClick={() => answer('re-check')}>Re-check</Button>
         )}
@@ -60,13 +65,36 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
   );
 }
 
-/** From the words that were judged to those that stand there now. */
-function changesOf({ targets, earlier = [] }: Annotation) {
+/** Why it is in doubt, and what only somebody else can say about that. */
+function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id | null): string {
+  const { standing, doubted } = sortVerdicts(annotation, verdictsOf(factCheck, annotation.id));
+  const isOf = ({ reviewerId: id }: { readonly reviewerId: Id }): boolean => id === reviewerId;
+  const others = doubted
+    .filter((verdict) => !isOf(verdict))
+    .map((verdict) => factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || 'somebody else');
+  if (others.length === 0 || standing.length + doubted.length === 1)
+    return annotation.carried?.decision === 're-check'
+      ? 'Its words have changed, and it is to be checked again: give a verdict on the words that stand here now.'
+      : 'Its words have changed since the verdict.';
+  const whose = `The ${others.length === 1 ? 'verdict' : 'verdicts'} of ${LIST.format(others)} ${others.length === 1 ? 'was' : 'were'} given before that, and only they can say that ${others.length === 1 ? 'it still holds' : 'each still holds'}`;
+  if (doubted.some(isOf)) return `Its words have changed since your verdict. ${whose}.`;
+  return standing.some(isOf)
+    ? `Your verdict is on these words. Its words have changed before. ${whose}.`
+    : `Its words have changed. ${whose}: give your own verdict on the words that stand here now.`;
+}
+
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** From the words that were judged to those that stand there now; nothing where it is not known which these were. */
+function changesOf(annotation: Annotation) {
+  const { targets, earlier = [] } = annotation;
   const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
-  return targets.flatMap(({ quote }, i) =>
-    diffWords(judged?.targets[i]?.quote.exact ?? '', quote.exact).map((change, j) => ({
-      ...change,
-      key: `${i}-${j}`,
-    })),
+  const before = judgedQuoteOf(annotation);
+  if (before === null) return [];
+  const pairs = judged
+    ? targets.map(({ quote }, i) => [judged.targets[i]?.quote.exact ?? '', quote.exact] as const)
+    : [[before, quoteOf(annotation)] as const];
+  return pairs.flatMap(([was, is], i) =>
+    diffWords(was, is).map((change, j) => ({ ...change, key: `${i}-${j}` })),
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isInDoubt } from '../../domain/annotation.ts';
+import { isVerdictInDoubt } from '../../domain/doubt.ts';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
@@ -16,7 +16,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
   const scale = useFactCheck(scaleOf);
   const given = useFactCheck((now) => verdict && ratingOf(now, verdict));
   const isOnScale = verdict?.scaleId === scale.id;
-  const isDoubted = isInDoubt(annotation);
+  const isDoubted = verdict !== undefined && isVerdictInDoubt(annotation, verdict);
 
   return (
     <div className={styles['part']}>

@@ -51,7 +51,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
 
   const propsOf = (row: AnnotationOutline) => ({
     ...row,
-    anchor: anchorStateOf(article, row.annotation),
+    anchor: anchorStateOf(article, row),
     language: article.language,
     direction: article.direction,
     isSelected: row.annotation.id === selectedId,

@@ -23,9 +23,12 @@ interface AnnotationRowProps extends AnnotationOutline {
 /** One annotation in the list. All its properties are stable, so a change draws only the rows that it touches. */
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
   const { annotation, verdict, word, colour, mark, conclusion, sources } = props;
-  const notes = [ANCHOR_WORDS[props.anchor], statusInWords(annotation, verdict !== '')].filter(
-    (note) => note !== null,
-  );
+  const notes = [
+    props.anchor === 'changed' && props.doubt === 'another'
+      ? 'Another verdict is on other words'
+      : ANCHOR_WORDS[props.anchor],
+    statusInWords(annotation, verdict !== ''),
+  ].filter((note) => note !== null);
   return (
     <li
       className={styles['row']}

@@ -10,6 +10,8 @@ import {
   type CarryDecision,
   type CarryItem,
 } from '../../domain/carry-over.ts';
+import { whoseToConfirm } from '../../domain/confirm-verdict.ts';
+import { verdictsOf } from '../../domain/lookup.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -47,6 +49,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
   const targets = targetsIn(item, decision);
   const isPlaced = targets !== null;
   const quote = quoteOf(annotation);
+  const whose = whoseToConfirm(verdictsOf(factCheck, annotation.id), reviewerId);
 
   return (
     <section
@@ -62,6 +65,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
         <RatingBadge mark={mark} />
         <strong>{word}</strong>
         <span>{explain(item, decision)}</span>
+        {isOpen && whose !== 'all' ? <span>{whose === 'own' ? OWN_ALONE : NONE_OWN}</span> : null}
       </p>
       <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
         <q>{quote}</q>
@@ -108,8 +112,9 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
         ) : null,
       )}
       <div className={styles['answers']} role="group" aria-label="What about it?">
-        {ANSWERS.filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach').map(
-          ({ answer, label, key }) => (
+        {ANSWERS.filter(({ answer }) => answer !== 'still-holds' || whose !== 'others')
+          .filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach')
+          .map(({ answer, label, key }) => (
             <Button
               key={answer}
               data-key={key}
@@ -119,12 +124,16 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
               {label}
               <kbd>{key}</kbd>
             </Button>
-          ),
-        )}
+          ))}
       </div>
     </section>
   );
 }
+
+/** Why “Still holds” says less, or nothing, where several people have judged. */
+const OWN_ALONE = '“Still holds” is about your own verdict; those of others are greyed until they decide.';
+const NONE_OWN =
+  'Several others have judged it: only each of them can say that a verdict still holds. Choose “Re-check” and give your own.';
 
 function explain(item: CarryItem, decision: CarryDecision | undefined): string {
   switch (decision?.answer) {

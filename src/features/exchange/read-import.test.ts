@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../domain/annotate.ts';
-import { isInDoubt, judgedQuoteOf, quoteOf, type Annotation } from '../../domain/annotation.ts';
+import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { planCarryOver, takeDraft } from '../../domain/carry-over.ts';
 import { applyChange, isEmptyChange } from '../../domain/change.ts';
 import {
@@ -30,6 +30,7 @@ import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
+import { isInDoubt, judgedQuoteOf } from '../../domain/doubt.ts';
 
 const hand = { clock: createTestClock('import'), by: 'ada' };
 const QUOTE = 'They are not our friends.';
@@ -125,8 +126,9 @@ test.each(
   const text = JSON.stringify({ type: 'Annotation', body: [], target });
   const found = await readItems(text, checkOf(now));
   expect([...found.findings.keys()]).toEqual([state === 'orphan' ? 'orphaned' : state]);
-  const [annotation] = annotationsOf(await take(text, checkOf(now)));
-  expect(annotation !== undefined && isInDoubt(annotation)).toBe(state === 'changed');
+  const after = await take(text, checkOf(now));
+  const [annotation] = annotationsOf(after);
+  expect(annotation !== undefined && isInDoubt(after, annotation)).toBe(state === 'changed');
 });
 
 test('offsets are counted in the way that fits the words', async () => {
@@ -414,7 +416,7 @@ test('a fact check of another text comes with doubts where words differ, and not
   const after = applyChange(present, mergeFile(merge.plan, 'here', hand));
   expect(
     annotationsOf(after)
-      .filter(isInDoubt)
+      .filter((annotation) => isInDoubt(after, annotation))
       .map(({ id }) => id),
   ).toEqual(['first']);
   expect(findGaps(after)).toEqual([]);
@@ -485,7 +487,7 @@ describe('a copy that was left at an older draft', () => {
       const annotation = after.tables.annotation.get('rate');
       expect(after.tables.verdict.get('v')?.ratingId).toBe('true');
       expect(articleOf(after).text).toBe(NEW);
-      expect(annotation && isInDoubt(annotation)).toBe(true);
+      expect(annotation && isInDoubt(after, annotation)).toBe(true);
       expect(annotation && judgedQuoteOf(annotation)).toBe('It fell to 4.1 percent.');
       expect(annotation && isPlacedIn(articleOf(after), annotation)).toBe(true);
     },
@@ -496,7 +498,7 @@ describe('a copy that was left at an older draft', () => {
     const after = applyChange(ours, mergeFile(await mergeOf(theirs), 'here', hand));
     const annotation = after.tables.annotation.get('new');
     expect(annotation && isPlacedIn(articleOf(after), annotation)).toBe(true);
-    expect(annotation && isInDoubt(annotation)).toBe(false);
+    expect(annotation && isInDoubt(after, annotation)).toBe(false);
   });
 
   test('as it was, it brings nothing and doubts nothing', async () => {

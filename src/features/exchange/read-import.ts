@@ -6,6 +6,7 @@ import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-che
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
 import { authorKey, authorsOf, type Arrival, type Arrivals } from '../../domain/import-annotations.ts';
+import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
@@ -103,7 +104,7 @@ async function readMerge(
   const records = adoptRecords(present, other);
   const settled = isOnTheSameDraft(present, other)
     ? records
-    : await carryAll(records, withArticlesOf(present, other), reading, findings);
+    : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, findings);
   const plan = planMerge(present, settled);
   return {
     kind: 'merge',
@@ -128,7 +129,7 @@ function withArticlesOf(present: FactCheck, other: FactCheck): FactCheck {
  */
 async function carryAll(
   records: readonly AnyRecord[],
-  present: FactCheck,
+  { present, other }: { readonly present: FactCheck; readonly other: FactCheck },
   { signal, onShare, hand }: Reading,
   findings: Map<Finding, number>,
 ): Promise<readonly AnyRecord[]> {
@@ -144,7 +145,8 @@ async function carryAll(
   for (const item of planCarryOver(present, foundOf, annotations)) {
     const { annotation, state } = item;
     findings.set(state, (findings.get(state) ?? 0) + 1);
-    carried.set(annotation.id, carry(item, { answer: 'later' }, id, hand));
+    const to = { articleId: id, verdicts: verdictsOf(other, annotation.id) };
+    carried.set(annotation.id, carry(item, { answer: 'later' }, to, hand).annotation);
   }
   return records.map((record) =>
     record.type === 'annotation' ? (carried.get(record.id) ?? record) : record,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeTarget } from '../../anchoring/describe.ts';
 import { annotate } from '../../domain/annotate.ts';
-import { isInDoubt, type Annotation, type Target } from '../../domain/annotation.ts';
+import type { Annotation, Target } from '../../domain/annotation.ts';
 import { digestText } from '../../domain/article.ts';
 import { applyChange, type Hand } from '../../domain/change.ts';
 import { createClock } from '../../domain/clock.ts';
@@ -11,6 +11,7 @@ import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { parseFactCheckFile } from '../../exchange/parse-linecheck-json.ts';
 import { serialiseFactCheck } from '../../exchange/linecheck-json.ts';
 import { settleOpened } from './settle-opened.ts';
+import { isInDoubt } from '../../domain/doubt.ts';
 
 const TEXT =
   'The bomb went off at the gate on Thursday. It left 13 soldiers dead in the crowd.\n\n' +
@@ -92,7 +93,9 @@ test('an article that was changed on disk is a new draft: words come along, are 
   expect([...settled.factCheck.tables.article.keys()]).toEqual([article.id]);
   const placed = placedAnnotations(settled.factCheck);
   expect(wordsOf(placed)).toEqual(['13 soldiers', 'They are our friends']);
-  expect(wordsOf(placed.filter(isInDoubt))).toEqual(['They are our friends']);
+  expect(wordsOf(placed.filter((one) => isInDoubt(settled.factCheck, one)))).toEqual([
+    'They are our friends',
+  ]);
   expect(placed.map(({ targets }) => targets[0]?.judgedIn)).toEqual(Array(2).fill(articleOf(factCheck).id));
   expect(await settleOpened(settled.factCheck, hand, NEVER)).toEqual({
     factCheck: settled.factCheck,
@@ -149,7 +152,7 @@ test('words that the article does not say are never marked as if they were judge
     quote: { ...target.quote, exact: target.quote.exact.replace('13', '31').replace('are not', 'are') },
   }));
   const settled = await settleOpened(misquoting, hand, NEVER);
-  const doubted = placedAnnotations(settled.factCheck).filter(isInDoubt);
+  const doubted = placedAnnotations(settled.factCheck).filter((one) => isInDoubt(settled.factCheck, one));
   expect(wordsOf(doubted)).toEqual(['13 soldiers', 'They are not our friends']);
   const judged = doubted.flatMap(({ earlier = [] }) => earlier.flatMap(({ targets }) => targets));
   expect(judged.map(({ quote }) => quote.exact)).toEqual(['31 soldiers', 'They are our friends']);

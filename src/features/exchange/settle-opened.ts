@@ -1,5 +1,5 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
-import { isInDoubt, type Annotation } from '../../domain/annotation.ts';
+import type { Annotation } from '../../domain/annotation.ts';
 import { digestText } from '../../domain/article.ts';
 import { carryMarkup } from '../../domain/carry-markup.ts';
 import { planCarryOver } from '../../domain/carry-over.ts';
@@ -10,6 +10,7 @@ import { settlePlaces, standOnItsText } from '../../domain/settle-places.ts';
 import { makeArticle } from '../../ingest/make-article.ts';
 import type { FactCheckStore } from '../../stores/fact-check-store.ts';
 import { count } from '../../ui/count-words.ts';
+import { isInDoubt } from '../../domain/doubt.ts';
 
 /**
  * A fact check from a file, with its annotations where their words stand in the article that the file holds, whatever was
@@ -72,8 +73,8 @@ function sayPlaces(before: FactCheck, after: FactCheck): readonly string[] {
     const was = before.tables.annotation.get(annotation.id);
     if (!stands.has(annotation.id)) {
       if (was?.articleId === articleId) lost.push(annotation);
-    } else if (isInDoubt(annotation)) {
-      if (!was || !isInDoubt(was)) doubted.push(annotation);
+    } else if (isInDoubt(after, annotation)) {
+      if (!was || !isInDoubt(before, was)) doubted.push(annotation);
     } else if (!stood.has(annotation.id)) found.push(annotation);
   }
   return [
