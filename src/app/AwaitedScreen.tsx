@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Id } from '../domain/record.ts';
 import { useLookAgain } from '../queries/look-again.ts';
-import { useStoreState } from '../queries/store-state.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
@@ -16,14 +15,13 @@ interface AwaitedScreenProps {
 /** A fact check that only the second copy can have, as long as that has not answered: the page goes on by itself. */
 export function AwaitedScreen({ id, problem }: AwaitedScreenProps): ReactNode {
   const look = useLookAgain(id);
-  const trouble = useStoreState((state) => state.problem);
   return (
     <main className={styles['failed']}>
       <h1 className="visually-hidden">Still looking for this fact check</h1>
       <div role="status">
         <EmptyState title="Still looking for this fact check…">
           <p>{problem}</p>
-          <p>{trouble ?? 'It opens here by itself as soon as that is done.'}</p>
+          <p>It opens here by itself as soon as that is done.</p>
           <p className={styles['actions']}>
             <Button look="primary" onClick={look}>
               Look again

@@ -54,5 +54,5 @@ export function sayNotSaved(error: unknown): string {
   const isFull = name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(message);
   return isFull
     ? 'The disk or the browser’s share of it is full. Make room, or export your work now; saving goes on by itself.'
-    : `The browser’s database did not take it (${message || name}). It is tried again; export your work if this stays.`;
+    : `The browser’s database did not take it (${(message || name).replace(/\.$/, '')}). It is tried again; export your work if this stays.`;
 }

@@ -25,7 +25,6 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
   const [renamed, setRenamed] = useState<KeptFactCheck | null>(null);
   const removeKept = useRemoveKept(() => heading.current?.focus());
   const isReconciled = useStoreState((state) => state.isReconciled);
-  const trouble = useStoreState((state) => state.problem);
   const now = useKeeping().clock.instant();
   return (
     <section className={styles['kept']} aria-labelledby={id}>
@@ -41,7 +40,7 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
         <p className={styles['waiting']}>Reading what is kept in this browser…</p>
       ) : kept.data.length === 0 && !isReconciled ? (
         <p className={styles['waiting']} role="status">
-          Still looking through the browser’s database, which may hold more than this list. {trouble}
+          Still looking through the browser’s database, which may hold more than this list.
         </p>
       ) : kept.data.length === 0 ? (
         <div className={styles['sheet']}>
