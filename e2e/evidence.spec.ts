@@ -56,6 +56,7 @@ test('a pasted address fills in what can be known from it', async ({ page }) => 
     address,
   );
   await item.getByRole('button', { name: 'Edit source' }).click();
+  await item.getByLabel('Note on source').fill('Read on the day.');
   await expect(item.getByLabel('Address')).toHaveValue(address);
   await expect(item.getByLabel('Publisher')).toHaveValue('reuters.com');
   await expect(item.getByLabel('Published')).toHaveValue('2021-08-26');

@@ -54,6 +54,8 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const { undo, redo } = useFactCheckEvents();
   const { whenReviewer, dialog: reviewerDialog } = useRequireReviewer();
   const readOnlyReason = useUndo((state) => state.readOnlyReason);
+  const canUndo = useUndo(({ past }) => past.length > 0);
+  const canRedo = useUndo(({ future }) => future.length > 0);
   const [shown, setShown] = useState<TopBarDialog | null>(null);
   const editor = useRef<HTMLDivElement>(null);
   const reader = useRef<HTMLDivElement>(null);
@@ -74,6 +76,15 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     focusSentence(reader.current, session.getState().cursor);
   }
 
+  const takeBack = (): void => announce('Undone', canUndo, undo()?.label);
+  const bringBack = (): void => announce('Redone', canRedo, redo()?.label);
+
+  /** Says what was done; why nothing came of a step has been said where it was refused. */
+  function announce(what: string, isLeft: boolean, label: string | undefined): void {
+    if (label !== undefined) setAnnounced(`${what}: ${label}`);
+    else setAnnounced(isLeft ? '' : `Nothing to be ${what.toLowerCase()}`);
+  }
+
   const actions = useDeskActions({ selectedId, onOpen: open, onClose: close, whenReviewer });
   useDeskKeys({
     selectedId,
@@ -81,8 +92,8 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     onClose: close,
     actions,
     whenReviewer,
-    undo: () => setAnnounced(announcement('Undone', undo()?.label)),
-    redo: () => setAnnounced(announcement('Redone', redo()?.label)),
+    undo: takeBack,
+    redo: bringBack,
   });
 
   // What was open has been taken away, by an undo or in another tab: its address and the focus must not point nowhere.
@@ -111,7 +122,8 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         selectedId={selectedId}
         shown={shown}
         onShow={setShown}
-        onAnnounce={setAnnounced}
+        onUndo={takeBack}
+        onRedo={bringBack}
       />
       <CoverageStrip onNextUntouched={() => actions.goToUntouched('next')} />
       <aside className={styles['panel']} aria-label="Overview">
@@ -181,10 +193,6 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       </p>
     </div>
   );
-}
-
-function announcement(what: string, label: string | undefined): string {
-  return label === undefined ? `Nothing to be ${what.toLowerCase()}` : `${what}: ${label}`;
 }
 
 function focusIn(element: HTMLElement | null): void {

@@ -3,7 +3,7 @@ import { Suspense, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { useKeeping } from '../queries/store-context.ts';
-import { useFactCheck, useFactCheckEvents, useUndo } from '../stores/desk-context.ts';
+import { useFactCheck, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
@@ -30,17 +30,17 @@ interface TopBarProps {
   readonly selectedId: Id | null;
   readonly shown: TopBarDialog | null;
   readonly onShow: (dialog: TopBarDialog | null) => void;
-  readonly onAnnounce: (what: string) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** What is open, whether it is saved, and the ways back and out. */
 export function TopBar(props: TopBarProps): ReactNode {
-  const { isPainted, saving, selectedId, shown, onShow, onAnnounce } = props;
+  const { isPainted, saving, selectedId, shown, onShow, onUndo, onRedo } = props;
   const { clock } = useKeeping();
   const factCheck = useFactCheck((now) => now);
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
   const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
-  const { undo, redo } = useFactCheckEvents();
   const showExport = (): void => onShow('export');
 
   return (
@@ -58,13 +58,13 @@ export function TopBar(props: TopBarProps): ReactNode {
         label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
         icon={<Undo2 />}
         disabled={!canUndo}
-        onClick={() => onAnnounce(`Undone: ${undo()?.label ?? 'nothing'}`)}
+        onClick={onUndo}
       />
       <IconButton
         label={canRedo ? `Redo: ${canRedo}` : 'Redo'}
         icon={<Redo2 />}
         disabled={!canRedo}
-        onClick={() => onAnnounce(`Redone: ${redo()?.label ?? 'nothing'}`)}
+        onClick={onRedo}
       />
       <span className={styles['versions']}>
         <Suspense>{isPainted ? <VersionsButton /> : null}</Suspense>

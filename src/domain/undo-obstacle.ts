@@ -18,7 +18,7 @@ export function findUndoObstacle(change: Change, factCheck: FactCheck): string |
 const CARRIED: ReadonlySet<string> = new Set(['fact-check', 'article', 'annotation', 'verdict']);
 
 const EDITED_SINCE =
-  'This can’t be undone: the version has been edited since in another tab. Take that back there first.';
+  'This can’t be undone: the version has been edited since in another tab. Take that back there first; the steps before it belong to the older version and wait until then.';
 
 /** True when something was put or judged on the draft under check that is not of this making. */
 function hasMoreSince(made: readonly AnyRecord[], at: string, factCheck: FactCheck): boolean {

@@ -261,3 +261,28 @@ test('a new version is taken back whole, or not at all when another tab has edit
   expect(events.redo()).not.toBe(null);
   expect(articleOf(now()).id).toBe('second');
 });
+
+test('a step of which another tab has edited everything is said to stay, once, and the steps before it can be undone', () => {
+  const clock = tickingClock();
+  const refused: string[] = [];
+  const store = createFactCheckStore(newFactCheck(clock), {
+    clock,
+    reviewer: () => ANA,
+    onChange: () => undefined,
+    onRefused: (reason) => refused.push(reason),
+  });
+  const { events } = store;
+  const id = events.annotate(targets(0, 25));
+  events.annotate(targets(26, 33));
+  events.editAnnotation(id, { tags: ['Mine'] });
+  const annotation = store.getState().factCheck.tables.annotation.get(id);
+  if (!annotation) throw new Error('There is no annotation.');
+  const changed = [{ ...annotation, tags: ['Theirs'], rev: [clock.nextRev()[0], 'other'] as const }];
+  events.receive({ changed, removed: [] });
+
+  expect(events.undo()).toBe(null);
+  expect(refused).toEqual(['“Edit annotation” has been edited since in another tab, and stays.']);
+  expect(events.undo()).toMatchObject({ label: 'Annotate' });
+  expect(refused).toHaveLength(1);
+  expect(store.getState().factCheck.tables.annotation.get(id)).toMatchObject({ tags: ['Theirs'] });
+});

@@ -85,6 +85,7 @@ export interface FactCheckEvents {
   nameReviewer: (run?: string) => void;
   /** Does what a part that is loaded on demand brings along as a Change. */
   carryOut: (make: (factCheck: FactCheck, hand: Hand) => Change) => void;
+  /** Null when there is nothing to undo, or when `onRefused` has been told why nothing came of it. */
   undo: () => Change | null;
   redo: () => Change | null;
   /** What another tab did: shown, not saved again, not undone here. */
@@ -225,7 +226,10 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     const inverted = invertChange(last.change, state.factCheck, hand());
     const change = keepHistoryOfOthers(doubtReturned(inverted, state.factCheck, hand(), last.change));
     store.setState({ [from]: state[from].slice(0, -1) });
-    if (isEmptyChange(change)) return null;
+    if (isEmptyChange(change)) {
+      parts.onRefused?.(`“${last.change.label}” has been edited since in another tab, and stays.`);
+      return null;
+    }
     store.setState({
       factCheck: applyChange(state.factCheck, change),
       [to]: [...state[to], { change, run: null }],

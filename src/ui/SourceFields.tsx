@@ -81,6 +81,15 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
           </Button>
         ) : null}
       </div>
+      <div className={styles['wide']}>
+        <TextField
+          label="Note on source"
+          rows={1}
+          step={step}
+          value={source.note ?? ''}
+          onChange={(note, run) => onChange({ note }, run)}
+        />
+      </div>
     </div>
   );
 }
