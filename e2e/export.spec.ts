@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DeskPage } from './pages/desk-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
@@ -26,7 +27,7 @@ test('a report opens from disk without a network, prints, and can be read by eve
 }, testInfo) => {
   const desk = await open(page);
   const file = testInfo.outputPath('report.html');
-  expect(await desk.exportAs('Report', file)).toContain('1 tag is not in the report');
+  expect(await desk.exportAs('Report', file)).toMatch(/1 tag, .* are not in the report/);
 
   const reader = await (await browser.newContext({ offline: true })).newPage();
   const requests: string[] = [];
@@ -82,7 +83,7 @@ test('what the list shows, or the one that is open, is exported alone', async ({
 });
 
 const DATA: readonly (readonly [format: string, inside: RegExp, loss: RegExp])[] = [
-  ['Report in Markdown', /^# Fact check: Ferry/, /1 tag is not in the report/],
+  ['Report in Markdown', /^# Fact check: Ferry/, /1 tag, .* are not in the report/],
   ['W3C annotations', /"type": "AnnotationPage"/, /1 stance.* not in the file/],
   ['CSV', /"It was =38, ""all told""\."/, /text of the article is not/],
   ['CSL-JSON', /"DOI": "10\.1000\/182"/, /Only the sources/],
@@ -102,6 +103,81 @@ test('every other format gives its file, and says what is lost', async ({ page }
       expect(await readFile(file, 'utf8')).toMatch(inside);
     });
   }
+});
+
+/** The sample fact check with everything that a format may meet, and what of it each format has to hold. */
+const SAMPLE = fileURLToPath(
+  new URL('../src/exchange/testing/golden/linecheck-json/Ferry-figures.linecheck.json', import.meta.url),
+);
+const OF_THE_SAMPLE: readonly (readonly [format: string, check: (text: string) => unknown, held: unknown])[] =
+  [
+    [
+      'Linecheck',
+      (text) => sizesOf(fieldsIn(text)['factCheck']),
+      { annotations: 5, sources: 4, evidence: 4 },
+    ],
+    ['Report', (text) => text.match(/<article /g)?.length, 4],
+    ['Report in Markdown', (text) => text.match(/^### \d+\. /gm)?.length, 4],
+    ['W3C annotations', (text) => sizesOf(fieldsIn(text)), { items: 5 }],
+    ['CSV', (text) => text.match(/^a\d,/gm)?.length, 5],
+    ['CSL-JSON', (text) => (JSON.parse(text) as unknown[]).length, 4],
+    ['BibTeX', (text) => text.match(/^@/gm)?.length, 4],
+    ['AVeriTeC', (text) => (JSON.parse(text) as unknown[]).length, 2],
+    ['FEVER', (text) => text.trim().split('\n').map(fieldsIn).length, 2],
+    ['Label Studio', (text) => (JSON.parse(text) as unknown[]).length, 1],
+    ['doccano', (text) => sizesOf(fieldsIn(text)), { label: 6, Comments: 3 }],
+  ];
+
+test('each format is written of the full sample fact check', async ({ page }, testInfo) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.openFile(SAMPLE);
+  for (const [format, check, held] of OF_THE_SAMPLE) {
+    await test.step(format, async () => {
+      const file = testInfo.outputPath(`${format}.out`);
+      await desk.exportAs(format, file);
+      expect(check(await readFile(file, 'utf8'))).toEqual(held);
+    });
+  }
+});
+
+function fieldsIn(json: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(json) as Readonly<Record<string, unknown>>;
+}
+
+/** How long the lists of annotations, sources and the like are. */
+function sizesOf(fields: unknown): Readonly<Record<string, number>> {
+  const lists = new Set(['annotations', 'sources', 'evidence', 'items', 'label', 'Comments']);
+  return Object.fromEntries(
+    Object.entries(fields as Readonly<Record<string, unknown>>).flatMap(([name, list]) =>
+      lists.has(name) && Array.isArray(list) ? [[name, list.length]] : [],
+    ),
+  );
+}
+
+test('our own tables come back: a claim that was removed, then its evidence', async ({ page }, testInfo) => {
+  const desk = await open(page);
+  const [claims, evidence] = ['claims', 'evidence'].map((name) => testInfo.outputPath(`${name}.csv`));
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  for (const [name, file = ''] of [
+    ['Download claims', claims],
+    ['Download evidence', evidence],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name }).click();
+    await (await download).saveAs(file);
+  }
+  await page.keyboard.press('Escape');
+  const before = await desk.annotations();
+  await desk.remove(0);
+  expect(await desk.importFile(claims ?? '')).toContain('1 annotation found exactly');
+  expect(await desk.importFile(evidence ?? '')).toContain(
+    '1 piece of evidence for annotations that are here',
+  );
+  expect(await desk.annotations()).toEqual(before);
+  expect(await desk.importFile(claims ?? '')).toContain('3 annotations here already');
 });
 
 test('a ClaimReview asks for the publisher and the address once, and remembers them', async ({

@@ -93,7 +93,7 @@ function write(
       ...describeLoss(
         factCheck,
         'the file',
-        ['statements', 'claimants', 'conclusions', 'cited', 'archives', 'furtherArchives'],
+        ['statements', 'attributions', 'claimants', 'conclusions', 'cited', 'archives', 'furtherArchives'],
         leftOut,
       ),
     ],

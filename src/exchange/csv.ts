@@ -113,6 +113,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
 const KEPT = [
   'notCheckable',
   'statements',
+  'attributions',
   'claimants',
   'tags',
   'priorities',

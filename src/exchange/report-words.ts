@@ -1,10 +1,13 @@
 import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
+import type { Id } from '../domain/record.ts';
 import { CITATION_STYLES, type CitationStyle } from './cite.ts';
+import { describeLoss, type Part } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
+import { listJudged } from './judged.ts';
 import { gatherReport, type Judgement, type ReportClaim, type ReportContent } from './report-content.ts';
 import { sayDate } from './say-date.ts';
-import { sayLeftOut, sayLost } from './say-loss.ts';
+import { sayLost } from './say-loss.ts';
 
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   supports: 'For',
@@ -139,31 +142,52 @@ export function describeReportLoss(
   isForEditors: boolean,
   leftOut: number,
 ): readonly string[] {
-  const annotations = [...factCheck.tables.annotation.values()];
-  const verdicts = [...factCheck.tables.verdict.values()];
-  const cited = new Set([...factCheck.tables.evidence.values()].map(({ sourceId }) => sourceId));
-  const sources = [...factCheck.tables.source.values()];
+  const { evidence, verdict } = factCheck.tables;
+  // Of what is no numbered claim, a report says which words it is about and no more.
+  const others = new Set(
+    listJudged(factCheck, null)
+      .filter(({ number }) => number === null)
+      .map(({ annotation }) => annotation.id),
+  );
+  const isOfOthers = ({ annotationId }: { readonly annotationId: Id }): boolean => others.has(annotationId);
+  const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   return [
     'A report is for reading: Linecheck can’t open it again.',
-    ...sayLeftOut(leftOut),
+    ...describeLoss(
+      factCheck,
+      'the report',
+      isForEditors ? [...IN_A_REPORT, 'wordings'] : IN_A_REPORT,
+      leftOut,
+    ),
     ...sayLost('the report', [
-      [annotations.reduce((sum, { tags }) => sum + tags.length, 0), 'tag'],
-      [annotations.filter(({ priority }) => priority !== undefined).length, 'priority', 'priorities'],
       [
-        annotations.filter(({ foreign }) => foreign !== undefined).length,
-        'remainder of another tool',
-        'remainders of other tools',
+        conclusions.filter(isOfOthers).length,
+        'conclusion on what is no claim of this version',
+        'conclusions on what is no claim of this version',
       ],
       [
-        sources.filter(({ id }) => !cited.has(id)).length,
-        'source that nothing cites',
-        'sources that nothing cites',
-      ],
-      [sources.filter(({ note }) => note?.trim()).length, 'note on a source', 'notes on sources'],
-      [
-        isForEditors ? 0 : verdicts.filter(({ suggestedWording }) => suggestedWording?.trim()).length,
-        'suggested wording',
+        [...evidence.values()].filter(isOfOthers).length,
+        'piece of evidence for what is no claim of this version',
+        'pieces of evidence for what is no claim of this version',
       ],
     ]),
   ];
 }
+
+const IN_A_REPORT: readonly Part[] = [
+  'notCheckable',
+  'otherVerdicts',
+  'statements',
+  'attributions',
+  'claimants',
+  'conclusions',
+  'confidences',
+  'unknowns',
+  'stances',
+  'quotes',
+  'locators',
+  'evidenceNotes',
+  'cited',
+  'archives',
+  'furtherArchives',
+];

@@ -152,6 +152,25 @@ test.each(['claim-review', 'report-html', 'report-markdown'])(
   },
 );
 
+test.each(['averitec', 'fever', 'label-studio', 'doccano', 'w3c'])(
+  'the loss of %s tells that verdicts on who said something look like those on what was said',
+  async (id) => {
+    const { said } = await write(id, { lost: 'a2' });
+    expect(said).toContain('1 mark that only who said it is checked');
+  },
+);
+
+test.each(['report-html', 'report-markdown'])(
+  'the loss of the %s counts what is said of words without a place',
+  async (id) => {
+    const { said } = await write(id);
+    expect(said).toContain(
+      '1 conclusion on what is no claim of this version and 1 piece of evidence for what is no claim of this version are not in the report.',
+    );
+    expect(said).toContain('1 rank of a source');
+  },
+);
+
 test.each(['csv', 'w3c', 'fever'])('the loss of %s counts drafts that are not in it', async (id) => {
   const { said } = await write(id, { lost: 'a2' });
   expect(said).toContain('1 other draft');
