@@ -4,7 +4,7 @@ import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listClaims, sayWithheld, type Judged } from './judged.ts';
+import { listClaims, sayEarlierConclusions, sayWithheld, type Judged } from './judged.ts';
 import { sayLost } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { readDate } from './say-date.ts';
@@ -64,6 +64,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       'AVeriTeC asks questions of its sources; Linecheck has none, so that the claim stands where they would.',
       'The article and the marks in it are not in the file.',
       ...sayWithheld(claims, 'are not in the file'),
+      ...sayEarlierConclusions(claims, 'the file'),
       ...sayLost('the file', [[missing, 'claim without a label', 'claims without a label']]),
       ...describeLoss(
         factCheck,

@@ -4,7 +4,7 @@ import { describeLoss } from './count-loss.ts';
 import { arm, joinList } from './csv-table.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
+import { listJudged, sayEarlierConclusions, sayWithheld, type Judged, type Standing } from './judged.ts';
 
 /** Two tables for the desk: a row for each annotation, and a row for each piece of evidence. */
 export const CSV: Writer = { serialise };
@@ -105,6 +105,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     loss: [
       'The text of the article is not in the CSV files.',
       ...sayWithheld(judged, 'stand in a column of their own'),
+      ...sayEarlierConclusions(judged, 'the CSV files'),
       ...describeLoss(factCheck, 'the CSV files', KEPT, context.leftOut),
     ],
   };

@@ -2,7 +2,7 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayUnplaced, sayWithheld } from './judged.ts';
+import { listJudged, sayEarlierConclusions, sayEarlierMarks, sayUnplaced, sayWithheld } from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** One line of doccano's JSONL for sequence labelling: the text and its labelled spans. Offsets count UTF-16 units. */
@@ -50,6 +50,8 @@ function serialise(
     ],
     loss: [
       ...sayWithheld(all, 'are not in the file'),
+      ...sayEarlierConclusions(all, 'the file'),
+      ...sayEarlierMarks(all),
       ...sayUnplaced(all.length - judged.length),
       ...(pieces > 0
         ? [

@@ -27,6 +27,8 @@ export interface Judged {
   readonly reviewer: string;
   /** The leading one of the verdicts on other words than stand here, in words: "False". Null when there is none. */
   readonly earlierVerdict: string | null;
+  /** What was concluded of other words than stand here; empty when nothing was. */
+  readonly earlierConclusion: string;
   readonly evidence: readonly { readonly evidence: Evidence; readonly source: Source }[];
 }
 
@@ -55,6 +57,7 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
       standing,
       rating: verdict && ratingOf(factCheck, verdict),
       earlierVerdict: earlier ? labelOf(factCheck, earlier) : null,
+      earlierConclusion: earlier?.conclusion.trim() ?? '',
       reviewer: (verdict && factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim()) ?? '',
       evidence: evidenceOf(factCheck, annotation.id).flatMap((evidence) => {
         const source = factCheck.tables.source.get(evidence.sourceId);
@@ -99,6 +102,28 @@ export function sayWithheld(judged: readonly Judged[], become: string): readonly
   ];
   if (parts.length === 0) return [];
   return [`Verdicts that were not given on what stands here now (${parts.join(', ')}) ${become}.`];
+}
+
+/** The sentence about what was concluded of other words, for a format that gives only what stands for the words here. */
+export function sayEarlierConclusions(judged: readonly Judged[], where: string): readonly string[] {
+  const count = judged.filter(({ earlierConclusion }) => earlierConclusion !== '').length;
+  return sayLost(where, [
+    [count, 'conclusion on other words than stand here', 'conclusions on other words than stand here'],
+  ]);
+}
+
+/** The sentence about what holds no claim, as somebody has said of other words than stand here. */
+export function sayEarlierMarks(judged: readonly Judged[]): readonly string[] {
+  const count = judged.filter(
+    ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing === 'in-doubt',
+  ).length;
+  return sayLost('the file', [
+    [
+      count,
+      'mark that nothing is to be checked, made on other words than stand here,',
+      'marks that nothing is to be checked, made on other words than stand here,',
+    ],
+  ]);
 }
 
 /** What is said beside a verdict on words that somebody is said to have said. */

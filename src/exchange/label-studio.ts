@@ -3,7 +3,14 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
 import { fileNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayUnplaced, sayWithheld, type Judged } from './judged.ts';
+import {
+  listJudged,
+  sayEarlierConclusions,
+  sayEarlierMarks,
+  sayUnplaced,
+  sayWithheld,
+  type Judged,
+} from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** A task of Label Studio with its annotations, and the labelling interface that shows them. Offsets count code points. */
@@ -71,6 +78,8 @@ async function serialise(
     ],
     loss: [
       ...sayWithheld(all, 'are not in the file'),
+      ...sayEarlierConclusions(all, 'the file'),
+      ...sayEarlierMarks(all),
       ...sayUnplaced(all.length - judged.length),
       ...describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
     ],

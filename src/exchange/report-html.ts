@@ -161,7 +161,10 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
       const marked =
         colour === null ? escapeHtml(text) : `<mark data-c="${colour}">${escapeHtml(text)}</mark>`;
       return (
-        marked + ends.map((n) => `<sup><a href="#claim-${n}" aria-label="Claim ${n}">${n}</a></sup>`).join('')
+        marked +
+        ends
+          .map((n) => `<sup><a href="#claim-${n}" aria-label="Claim ${n}">${n}</a></sup>`)
+          .join('<sup>,</sup>')
       );
     })
     .join('');

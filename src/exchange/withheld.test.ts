@@ -160,6 +160,16 @@ test.each(['averitec', 'fever', 'label-studio', 'doccano', 'w3c'])(
   },
 );
 
+test.each([
+  ['csv', 'the CSV files'],
+  ['label-studio', 'the file'],
+  ['doccano', 'the file'],
+  ['averitec', 'the file'],
+])('the loss of %s counts what was concluded of other words', async (id, where) => {
+  const { said } = await write(id);
+  expect(said).toContain(`2 conclusions on other words than stand here are not in ${where}.`);
+});
+
 test.each(['report-html', 'report-markdown'])(
   'the loss of the %s counts what is said of words without a place',
   async (id) => {
