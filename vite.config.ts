@@ -12,12 +12,16 @@ export default defineConfig({
     target: 'es2023',
     rolldownOptions: {
       output: {
-        // What the first load needs of libraries comes in one piece: small pieces compress badly.
+        // What the first load needs of libraries, and of the records, comes in one piece each: small pieces compress badly.
         codeSplitting: {
           groups: [
             {
               name: 'libraries',
               test: /node_modules[\\/](?:@tanstack|valibot|zustand|lucide-react[\\/]dist[\\/]esm[\\/](?!icons))/,
+            },
+            {
+              name: 'records',
+              test: /src[\\/](?:domain[\\/](?:fact-check|evidence|record|article|doubt|coverage|link|lookup)|anchoring[\\/](?:characters|words))\.ts$/,
             },
           ],
         },
