@@ -1,5 +1,8 @@
 import { CLASSES, classOf, digitValue, toNarrow, type CharacterClass } from './characters.ts';
 import { composeInSteps, type Composed } from './compose.ts';
+import { decodeUnits } from './decode-units.ts';
+import { keepsSpace } from './keeps-space.ts';
+import { restoreUnits } from './restore-units.ts';
 
 /** A text reduced to its words, and the way back. All offsets are UTF-16 units. */
 export interface Folded {
@@ -39,10 +42,6 @@ export function* foldInSteps(text: string, step: number): Generator<undefined, F
 }
 
 const MINUS = 0x2212;
-/** Units in which the case of a letter is a factor: milli or mega, metre or million, bit or byte. */
-const CASED_UNIT =
-  /(?<=\d ?)(?:m(?:wh?|va?|a|hz|j|pa|sv|m|g|l|s|n|t|f)?|[kmgtp]i?b(?:ps|it)?)(?![\p{L}\p{N}])/gu;
-
 class Folding {
   #units: Uint16Array;
   #from: Uint32Array;
@@ -119,7 +118,7 @@ class Folding {
   *finish(): Generator<undefined, Folded> {
     const starts = this.#from.slice(0, this.#length);
     const ends = this.#to.slice(0, this.#length);
-    const folded = decode(this.#units.subarray(0, this.#length));
+    const folded = decodeUnits(this.#units.subarray(0, this.#length));
     yield;
     return { folded: restoreUnits(folded, this.#text, starts), starts, ends };
   }
@@ -239,29 +238,6 @@ const POINT_TWINS: ReadonlyMap<number, number> = new Map([
   [0x66c, 0x2c],
 ]);
 
-function keepsSpace(before: CharacterClass, after: CharacterClass, following: CharacterClass): boolean {
-  if (before === CLASSES.unspaced || after === CLASSES.unspaced) return false;
-  if (isSolid(before) && isSolid(after)) {
-    const isPrice =
-      (before === CLASSES.currency && after === CLASSES.digit) ||
-      (before === CLASSES.digit && after === CLASSES.currency);
-    return !isPrice;
-  }
-  return (
-    (after === CLASSES.point && following === CLASSES.digit) ||
-    (before === CLASSES.point && after === CLASSES.digit)
-  );
-}
-
-function isSolid(found: CharacterClass): boolean {
-  return (
-    found === CLASSES.letter ||
-    found === CLASSES.digit ||
-    found === CLASSES.symbol ||
-    found === CLASSES.currency
-  );
-}
-
 function touchesNumber(found: CharacterClass): boolean {
   return (
     found === CLASSES.digit ||
@@ -277,26 +253,4 @@ function toLower(code: number): string {
   const character = String.fromCodePoint(code);
   if (code === 0x3c2) return 'σ';
   return (code >= 0xfb00 && code <= 0xfb06 ? character.normalize('NFKC') : character).toLowerCase();
-}
-
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-/** Stands for a lone surrogate after decoding, and for itself. */
-const REPLACEMENT = '\ufffd';
-const CHUNK = 0x1000;
-
-function decode(units: Uint16Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += CHUNK) {
-    const chunk = units.subarray(at, at + CHUNK);
-    const quick = decoder.decode(chunk);
-    parts.push(quick.includes(REPLACEMENT) ? String.fromCharCode(...chunk) : quick);
-  }
-  return parts.join('');
-}
-
-function restoreUnits(folded: string, text: string, starts: Uint32Array): string {
-  return folded.replaceAll(CASED_UNIT, (unit: string, at: number) => {
-    const original = text.slice(starts[at], (starts[at + unit.length - 1] ?? 0) + 1);
-    return original.length === unit.length && original.toLowerCase() === unit ? original : unit;
-  });
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Range } from '../domain/article.ts';
 import { describeTarget } from './describe.ts';
-import { resolveTarget, type Candidate } from './resolve.ts';
+import type { Candidate } from './candidates.ts';
+import { resolveTarget } from './resolve.ts';
 
 /** Few enough for words and pairs of words to come again and again. */
 const WORDS = (

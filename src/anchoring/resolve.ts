@@ -1,24 +1,12 @@
 import type { Target } from '../domain/annotation.ts';
 import type { Range } from '../domain/article.ts';
-import { endOfGlue, isAsked, startOfGlue } from './boundary.ts';
+import { listCandidates, nests, SHOWN, toWholeWords, type Candidate } from './candidates.ts';
 import { findChangedPlaces, scoreOf, type ChangedPlace } from './changed-places.ts';
 import { describeTarget } from './describe.ts';
 import { diffWords, tellDifferences, type Difference, type WordChange } from './difference.ts';
 import { readPassage, type Passage } from './passage.ts';
 import { readPattern, type Pattern } from './pattern.ts';
 import { findSameWords, type SamePlace } from './same-words.ts';
-
-/** A place that was considered. */
-export interface Candidate {
-  /** UTF-16 units of the text. */
-  readonly range: Range;
-  /** The same to the last unit, the same words in other typography, or other words. */
-  readonly words: 'same' | 'near' | 'changed';
-  /** How much of the words is the same, 0 to 1; 1 for `same` and `near`. */
-  readonly similarity: number;
-  /** How much of the context (prefix and suffix) stands around it, 0 to 1. */
-  readonly contextFit: number;
-}
 
 interface Evidence {
   /** What was considered, the likeliest first, ten at most; the place that was decided on is among them. */
@@ -105,9 +93,6 @@ const SLIGHT = 0.03;
 const FITS = 0.5;
 /** Context that was hardly touched. */
 const FITS_WELL = 0.8;
-const SHOWN = 10;
-/** Units of punctuation by which the edges of two places for the same words may differ. */
-const EDGES = 2;
 
 function decide(passage: Passage, target: Target, isWide = false): Resolution {
   const read = readPattern(target);
@@ -136,18 +121,18 @@ function weighSame(
     if (lead >= CLEAR || (isNearer && lead >= CLEAR / 2))
       return change(passage, pattern, rival, same, changed);
     if (isNearer && lead > (rival.similarity < 0.5 ? -SLIGHT : -CLEAR / 4))
-      return { state: 'ambiguous', candidates: list(passage, same, changed) };
+      return { state: 'ambiguous', candidates: listCandidates(passage, same, changed) };
   }
   return isClear(same, pattern)
     ? settle(pattern, passage, best, same, changed)
-    : { state: 'ambiguous', candidates: list(passage, same, changed) };
+    : { state: 'ambiguous', candidates: listCandidates(passage, same, changed) };
 }
 
 function weighChanged(passage: Passage, pattern: Pattern, changed: readonly ChangedPlace[]): Resolution {
   const [best, second] = changed;
   if (!best) return { state: 'orphaned', candidates: [] };
   if (second && scoreOf(best) - scoreOf(second) < SLIGHT && best.fit < 1) {
-    return { state: 'ambiguous', candidates: list(passage, [], changed) };
+    return { state: 'ambiguous', candidates: listCandidates(passage, [], changed) };
   }
   return change(passage, pattern, best, [], changed);
 }
@@ -175,7 +160,7 @@ function settle(
   changed: readonly ChangedPlace[],
 ): Resolution {
   const { range, fit: contextFit, isIdentical, isInPlace } = place;
-  const candidates = list(passage, same, changed);
+  const candidates = listCandidates(passage, same, changed);
   if (isIdentical) return { state: isInPlace ? 'exact' : 'moved', range, contextFit, candidates };
   const found = passage.text.slice(range.start, range.end);
   const differences = tellDifferences(target.quote.exact, found);
@@ -193,7 +178,7 @@ function change(
   const range = toWholeWords(passage, place);
   const { similarity, fit: contextFit } = place;
   const words = diffWords(pattern.target.quote.exact, passage.text.slice(range.start, range.end));
-  const others = list(
+  const others = listCandidates(
     passage,
     same,
     changed.filter((other) => other !== place),
@@ -207,48 +192,6 @@ function change(
     words,
     candidates: [own, ...others].slice(0, SHOWN),
   };
-}
-
-/** With all that is glued to the edges, because that may be what changed: decimals, a prefix, a question mark. */
-function toWholeWords({ text, starts, ends }: Passage, place: ChangedPlace): Range {
-  const start = startOfGlue(text, starts[place.start] ?? 0);
-  const end = endOfGlue(text, ends[place.end - 1] ?? 0);
-  const mark = isAsked(text, end) ? text.slice(end, end + 8).search(/[?\u061f\uff1f]/) + 1 : 0;
-  return { start, end: end + mark };
-}
-
-function list(
-  passage: Passage,
-  same: readonly SamePlace[],
-  changed: readonly ChangedPlace[],
-): readonly Candidate[] {
-  const candidates = [
-    ...same.map(({ range, isIdentical, fit }): Candidate => ({
-      range,
-      words: isIdentical ? 'same' : 'near',
-      similarity: 1,
-      contextFit: fit,
-    })),
-    ...changed.map((place): Candidate => ({
-      range: toWholeWords(passage, place),
-      words: 'changed',
-      similarity: place.similarity,
-      contextFit: place.fit,
-    })),
-  ];
-  return candidates
-    .toSorted((a, b) => b.similarity + b.contextFit - a.similarity - a.contextFit)
-    .slice(0, SHOWN);
-}
-
-/** A place that only adds or loses words at the edges of one with the same words is no rival of it; an overlap may be. */
-function nests({ starts, ends }: Passage, place: ChangedPlace, same: readonly SamePlace[]): boolean {
-  const [start, end] = [starts[place.start] ?? 0, ends[place.end - 1] ?? 0];
-  return same.some(({ range }) => {
-    const slack = Math.min(EDGES, Math.floor((range.end - range.start) / 4));
-    const isAround = start <= range.start + slack && range.end - slack <= end;
-    return isAround || (range.start <= start && end <= range.end);
-  });
 }
 
 /** Units of the older text on either side that tell repeated words apart. */
