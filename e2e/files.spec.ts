@@ -49,9 +49,16 @@ test('a text in windows-1251 is read, what was guessed is said, and nothing is k
 });
 
 test('Markdown is laid out, and what is known of it can be mended first', async ({ page }) => {
-  await preview(page, payload('bridge.md', '# The bridge\n\nIt cost **4** million.\n\n- Nobody was hurt.\n'));
+  await preview(
+    page,
+    payload(
+      'bridge.md',
+      '# The bridge\n\nIt cost **4** million.\n\n- Nobody was [hurt](https://post.example/hurt).\n',
+    ),
+  );
   const text = page.getByRole('region', { name: 'Text' });
   await expect(text.getByRole('heading', { name: 'The bridge' })).toBeVisible();
+  await expect(text.getByTitle('https://post.example/hurt')).toHaveText('hurt');
   await page.getByLabel('Title').fill('Bridge');
   await page.getByLabel('Author').fill('Ada Moss');
   await page.getByLabel('Address').fill('data:text/html,x');

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Block } from '../../domain/article.ts';
+import { firstEndingAfter } from '../../domain/coverage.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import type { Direction } from '../../ingest/make-article.ts';
 import styles from './ArticlePreview.module.css';
@@ -15,13 +16,13 @@ const MOST = 1500;
 
 /** The blocks of an article as they were read. */
 export const PreviewText = memo(({ content, language, direction }: PreviewTextProps): ReactNode => {
-  const { text, blocks } = content;
+  const { blocks } = content;
   const hidden = blocks.length - MOST;
   return (
     <>
       <div className={styles['text']} lang={language} dir={direction}>
         {blocks.slice(0, MOST).map((block) => (
-          <PreviewBlock key={block.start} block={block} text={text.slice(block.start, block.end)} />
+          <PreviewBlock key={block.start} block={block} words={<Words content={content} block={block} />} />
         ))}
       </div>
       {hidden > 0 ? (
@@ -31,21 +32,40 @@ export const PreviewText = memo(({ content, language, direction }: PreviewTextPr
   );
 });
 
-function PreviewBlock({ block, text }: { readonly block: Block; readonly text: string }): ReactNode {
+function PreviewBlock({ block, words }: { readonly block: Block; readonly words: ReactNode }): ReactNode {
   switch (block.kind) {
     case 'heading':
       return (
         <p role="heading" aria-level={Math.min(6, (block.level ?? 1) + 1)} className={styles['heading']}>
-          {text}
+          {words}
         </p>
       );
     case 'quote':
-      return <blockquote>{text}</blockquote>;
+      return <blockquote>{words}</blockquote>;
     case 'list-item':
-      return <p className={styles['item']}>{text}</p>;
+      return <p className={styles['item']}>{words}</p>;
     case 'caption':
-      return <p className={styles['caption']}>{text}</p>;
+      return <p className={styles['caption']}>{words}</p>;
     case 'paragraph':
-      return <p>{text}</p>;
+      return <p>{words}</p>;
   }
+}
+
+/** The words of a block, those of links told from the rest: where they lead is seen, and nobody is led there. */
+function Words({ content, block }: { readonly content: LaidOutText; readonly block: Block }): ReactNode {
+  const { text, links } = content;
+  const pieces: ReactNode[] = [];
+  let reached = block.start;
+  for (let i = firstEndingAfter(links, block.start); i < links.length; i += 1) {
+    const link = links[i];
+    if (!link || link.start >= block.end) break;
+    pieces.push(
+      text.slice(reached, link.start),
+      <u key={link.start} title={link.href}>
+        {text.slice(link.start, link.end)}
+      </u>,
+    );
+    reached = link.end;
+  }
+  return [...pieces, text.slice(reached, block.end)];
 }
