@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: 'libraries',
-              test: /node_modules[\\/](?:@tanstack|valibot|zustand|lucide-react[\\/]dist[\\/]esm[\\/](?!icons))/,
+              test: /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)|valibot|zustand|lucide-react[\\/]dist[\\/]esm[\\/](?!icons))/,
             },
             {
               name: 'records',

@@ -146,3 +146,38 @@ test('by keyboard alone: search, go through the rows, open one and come back to 
   await keyboard.press('Escape');
   await expect(desk.sentence(1)).toBeFocused();
 });
+
+test('of three hundred annotations those in view are drawn, and keys, filters and links reach all', async ({
+  page,
+}) => {
+  const sentences = Array.from({ length: 300 }, (_, i) => `On day ${i + 1} the ferry carried nobody.`);
+  await openPlanned(page, {
+    paragraphs: sentences.map((sentence) => [sentence]),
+    annotations: sentences.map((quote) => ({ quote, rating: 'true' })),
+  });
+  const rows = list(page).getByRole('listitem');
+  await expect(list(page).getByRole('status')).toHaveText('300 annotations');
+  await expect(rows.first()).toContainText('On day 1 the');
+  expect(await rows.count()).toBeLessThan(60);
+
+  await rows.first().getByRole('button').focus();
+  await page.keyboard.press('End');
+  const last = rows.filter({ hasText: 'On day 300 the' });
+  await expect(last.getByRole('button')).toBeFocused();
+  await expect(last).toBeInViewport();
+  await expect(last).toHaveAttribute('aria-posinset', '300');
+  await page.keyboard.press('ArrowUp');
+  await expect(rows.filter({ hasText: 'On day 299 the' }).getByRole('button')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(rows.filter({ hasText: 'On day 1 the' }).getByRole('button')).toBeFocused();
+  expect(await rows.count()).toBeLessThan(60);
+
+  // What is opened elsewhere comes into view in the list.
+  await page.goto('./#/check/planned/annotation/a200');
+  const opened = list(page).locator('[aria-current="true"]');
+  await expect(opened).toBeInViewport();
+  await expect(page.locator('mark[data-current]')).toBeInViewport();
+  await list(page).getByRole('searchbox').fill('day 250');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('On day 250 the');
+});

@@ -1,7 +1,13 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { outlineAnnotation, type AnnotationOutline } from '../../domain/annotation-outline.ts';
-import { articleOf } from '../../domain/fact-check.ts';
-import { filterAnnotations, isFiltering, NO_FILTER } from '../../domain/filter-annotations.ts';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Annotation } from '../../domain/annotation.ts';
+import { outlineAnnotation } from '../../domain/annotation-outline.ts';
+import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
+import {
+  filterAnnotations,
+  isFiltering,
+  NO_FILTER,
+  type AnnotationFilter,
+} from '../../domain/filter-annotations.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
@@ -9,9 +15,9 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { anchorStateOf } from './anchor-state.ts';
 import styles from './AnnotationList.module.css';
-import { AnnotationRow } from './AnnotationRow.tsx';
 import { AttachButton } from './AttachButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { Rows } from './Rows.tsx';
 import { useLatest } from './use-latest.ts';
 
 interface AnnotationListProps {
@@ -32,34 +38,28 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
 
   const article = articleOf(factCheck);
   const all = factCheck.tables.annotation.size;
-  const rows = useMemo(
-    () =>
-      filterAnnotations(factCheck, filter, presentId).map((annotation) =>
-        outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId),
-      ),
-    [factCheck, filter, presentId],
-  );
-  const placed = rows.filter(({ annotation }) => isPlacedIn(article, annotation));
-  const lost = rows.filter(({ annotation }) => !isPlacedIn(article, annotation));
-  const isHere = (id: Id | null): boolean => rows.some(({ annotation }) => annotation.id === id);
-  const tabStop = [focusedId, selectedId].find(isHere) ?? rows[0]?.annotation.id;
+  const { shown, placed, lost } = useShown(factCheck, filter, presentId);
+  const tabStop = [focusedId, selectedId].find((id) => shown.some((one) => one.id === id)) ?? shown[0]?.id;
 
-  const list = useRef<HTMLDivElement>(null);
+  const [list, setList] = useState<HTMLElement | null>(null);
   useEffect(() => {
-    if (selectedId !== null && list.current) showRow(list.current, selectedId);
-  }, [selectedId]);
+    if (selectedId !== null && list) showRow(list, selectedId);
+  }, [selectedId, list]);
 
-  const propsOf = (row: AnnotationOutline) => ({
-    ...row,
-    anchor: anchorStateOf(article, row),
-    language: article.language,
-    direction: article.direction,
-    isSelected: row.annotation.id === selectedId,
-    isTabStop: row.annotation.id === tabStop,
-    onOpen: open,
-    onFocus: focus,
-    onKeyDown: moveInList,
-  });
+  const draw = (annotation: Annotation) => {
+    const outline = outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId);
+    return {
+      ...outline,
+      anchor: anchorStateOf(article, outline),
+      language: article.language,
+      direction: article.direction,
+      isSelected: annotation.id === selectedId,
+      isTabStop: annotation.id === tabStop,
+      onOpen: open,
+      onFocus: focus,
+    };
+  };
+  const common = { tabStop, selectedId, scroller: list };
 
   return (
     <section aria-label="Annotations" className={styles['list']}>
@@ -72,36 +72,58 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
         </EmptyState>
       ) : (
         <>
-          <FilterBar filter={filter} onChange={filterList} shown={rows.length} all={all} />
-          {rows.length === 0 ? (
+          <FilterBar filter={filter} onChange={filterList} shown={shown.length} all={all} />
+          {shown.length === 0 ? (
             <EmptyState title="No annotation fits these filters">
               <Button onClick={() => filterList(NO_FILTER)}>Clear filters</Button>
             </EmptyState>
           ) : (
-            <div ref={list} className={styles['rows']}>
+            <div ref={setList} className={styles['rows']}>
               {lost.length > 0 ? (
                 <section className={styles['tray']} aria-label="Needs a place">
                   <h2>Needs a place</h2>
-                  <ul>
-                    {lost.map((row) => (
-                      <AnnotationRow key={row.annotation.id} {...propsOf(row)}>
-                        <AttachButton annotation={row.annotation} whenReviewer={whenReviewer} />
-                      </AnnotationRow>
-                    ))}
-                  </ul>
+                  <Rows
+                    {...common}
+                    annotations={lost}
+                    draw={(annotation) => ({
+                      ...draw(annotation),
+                      children: <AttachButton annotation={annotation} whenReviewer={whenReviewer} />,
+                    })}
+                  />
                 </section>
               ) : null}
-              <ul aria-label={isFiltering(filter) ? 'Filtered' : 'In text order'}>
-                {placed.map((row) => (
-                  <AnnotationRow key={row.annotation.id} {...propsOf(row)} />
-                ))}
-              </ul>
+              <Rows
+                {...common}
+                label={isFiltering(filter) ? 'Filtered' : 'In text order'}
+                annotations={placed}
+                draw={draw}
+              />
             </div>
           )}
         </>
       )}
     </section>
   );
+}
+
+interface Shown {
+  readonly shown: readonly Annotation[];
+  readonly placed: readonly Annotation[];
+  /** Those that have no place in the text under check. */
+  readonly lost: readonly Annotation[];
+}
+
+function useShown(factCheck: FactCheck, filter: AnnotationFilter, presentId: Id | null): Shown {
+  return useMemo(() => {
+    const article = articleOf(factCheck);
+    const shown = filterAnnotations(factCheck, filter, presentId);
+    const isPlaced = (annotation: Annotation): boolean => isPlacedIn(article, annotation);
+    return {
+      shown,
+      placed: shown.filter(isPlaced),
+      lost: shown.filter((annotation) => !isPlaced(annotation)),
+    };
+  }, [factCheck, filter, presentId]);
 }
 
 /** Scrolls the list, and nothing around it, until the row is in view. */
@@ -112,19 +134,4 @@ function showRow(list: HTMLElement, id: Id): void {
   const above = Math.min(0, row.top - top);
   const below = Math.max(0, row.bottom - bottom);
   list.scrollBy({ top: above === 0 ? below : above, behavior: 'instant' });
-}
-
-function moveInList(event: KeyboardEvent<HTMLButtonElement>): void {
-  const row = event.currentTarget.closest('li');
-  const next = {
-    ArrowDown: row?.nextElementSibling,
-    ArrowUp: row?.previousElementSibling,
-    Home: row?.parentElement?.firstElementChild,
-    End: row?.parentElement?.lastElementChild,
-  }[event.key];
-  if (next === undefined) return;
-  // At the ends the list does not scroll on, and the desk does not take the arrow for its own.
-  event.preventDefault();
-  event.stopPropagation();
-  next?.querySelector('button')?.focus();
 }

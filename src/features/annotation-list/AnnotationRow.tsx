@@ -1,5 +1,5 @@
 import { BookOpen } from 'lucide-react';
-import { memo, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, type KeyboardEvent, type ReactNode, type RefCallback } from 'react';
 import type { AnchorState } from '../../anchoring/resolve.ts';
 import { quoteOf, type Annotation, type WorkStatus } from '../../domain/annotation.ts';
 import type { AnnotationOutline } from '../../domain/annotation-outline.ts';
@@ -7,7 +7,7 @@ import type { Id } from '../../domain/record.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './AnnotationRow.module.css';
 
-interface AnnotationRowProps extends AnnotationOutline {
+export interface AnnotationRowProps extends AnnotationOutline {
   readonly anchor: AnchorState;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -16,13 +16,24 @@ interface AnnotationRowProps extends AnnotationOutline {
   readonly onOpen: (id: Id) => void;
   readonly onFocus: (id: Id) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+  /** Where it stands in a list of which only a part is drawn. */
+  readonly place?: RowPlace;
   /** What else can be done with it; the same at every rendering. */
   readonly children?: ReactNode;
 }
 
+export interface RowPlace {
+  readonly ref: RefCallback<HTMLElement>;
+  readonly index: number;
+  /** Of the whole list. */
+  readonly count: number;
+  /** Pixels from the beginning of the list. */
+  readonly top: number;
+}
+
 /** One annotation in the list. All its properties are stable, so a change draws only the rows that it touches. */
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
-  const { annotation, verdict, word, colour, mark, conclusion, sources } = props;
+  const { annotation, verdict, word, colour, mark, conclusion, sources, place } = props;
   const notes = [
     props.anchor === 'changed' && props.doubt === 'another'
       ? 'Another verdict is on other words'
@@ -31,7 +42,12 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
   ].filter((note) => note !== null);
   return (
     <li
+      ref={place?.ref}
       className={styles['row']}
+      style={place && { insetBlockStart: place.top }}
+      aria-setsize={place?.count}
+      aria-posinset={place && place.index + 1}
+      data-index={place?.index}
       data-annotation={annotation.id}
       data-verdict={verdict}
       data-sources={sources}

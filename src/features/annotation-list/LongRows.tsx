@@ -1,0 +1,102 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { Id } from '../../domain/record.ts';
+import styles from './AnnotationList.module.css';
+import { AnnotationRow } from './AnnotationRow.tsx';
+import { takeListKey } from './move-in-list.ts';
+import type { RowsProps } from './Rows.tsx';
+import { useLatest } from './use-latest.ts';
+
+/** Pixels: a verdict, two lines of the quote and one of the conclusion. A row is measured when it is drawn. */
+const ROW_HEIGHT = 112;
+/** Rows beyond the edges of what is in view. */
+const OVERSCAN = 10;
+
+/**
+ * The rows in view of a list so long that drawing it all would slow every key press down. The row at which the Tab key
+ * stops is always there, and each row says which of how many it is.
+ */
+export function LongRows({ label, annotations, tabStop, selectedId, draw, scroller }: RowsProps): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  const count = annotations.length;
+  const scrollMargin = useOffsetTop(list);
+  const indexOf = (id: Id | null | undefined): number => annotations.findIndex((one) => one.id === id);
+  const stop = indexOf(tabStop);
+  // What it gives is not passed on to anything memoised but a ref, which stays the same.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => annotations[index]?.id ?? index,
+    rangeExtractor: (range) => withIndex(range, stop),
+    scrollMargin,
+    overscan: OVERSCAN,
+  });
+
+  const show = useEffectEvent((id: Id | null) => {
+    const index = indexOf(id);
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  });
+  useEffect(() => {
+    if (scroller) show(selectedId);
+  }, [selectedId, scroller]);
+
+  // A row that was not in view gets the focus when it is there.
+  const waiting = useRef<number | null>(null);
+  const focusRow = (index: number): void => {
+    const button = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] > button`);
+    waiting.current = button ? null : index;
+    button?.focus({ preventScroll: true });
+  };
+  useEffect(() => {
+    if (waiting.current !== null) focusRow(waiting.current);
+  });
+
+  const moveInList = useLatest((event: Parameters<typeof takeListKey>[0]) => {
+    const row = event.currentTarget.closest<HTMLElement>('[data-index]');
+    const next = takeListKey(event, Number(row?.dataset['index']), count);
+    if (next === null) return;
+    virtualizer.scrollToIndex(next);
+    focusRow(next);
+  });
+
+  return (
+    <ul
+      ref={list}
+      aria-label={label}
+      className={styles['long']}
+      style={{ blockSize: virtualizer.getTotalSize() }}
+    >
+      {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+        const annotation = annotations[index];
+        return annotation ? (
+          <AnnotationRow
+            key={key}
+            {...draw(annotation)}
+            place={{ ref: virtualizer.measureElement, index, count, top: start - scrollMargin }}
+            onKeyDown={moveInList}
+          />
+        ) : null;
+      })}
+    </ul>
+  );
+}
+
+function withIndex(range: Range, index: number): number[] {
+  const indices = defaultRangeExtractor(range);
+  return index < 0 || indices.includes(index) ? indices : [...indices, index].toSorted((a, b) => a - b);
+}
+
+/** Pixels from the beginning of what scrolls to the list, which another may stand before. */
+function useOffsetTop(list: RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0);
+  useEffect(() => {
+    const element = list.current;
+    const observer = new ResizeObserver(() => setOffset(element?.offsetTop ?? 0));
+    // What comes into one list has left the other.
+    if (element) observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  return offset;
+}

@@ -1,0 +1,40 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Annotation } from '../../domain/annotation.ts';
+import type { Id } from '../../domain/record.ts';
+import { AnnotationRow, type AnnotationRowProps } from './AnnotationRow.tsx';
+import { LongRows } from './LongRows.tsx';
+import { takeListKey } from './move-in-list.ts';
+
+export interface RowsProps {
+  readonly label?: string | undefined;
+  readonly annotations: readonly Annotation[];
+  readonly tabStop: Id | undefined;
+  readonly selectedId: Id | null;
+  /** What the row shows, wherever it stands. */
+  readonly draw: (annotation: Annotation) => Omit<AnnotationRowProps, 'onKeyDown' | 'place'>;
+  /** What scrolls; null until it is there. */
+  readonly scroller: HTMLElement | null;
+}
+
+/** A list that is not longer is drawn whole. */
+const MOST_WHOLE = 200;
+
+/** Annotations, one below the other; of many only those in view. Arrows, Home and End go from row to row. */
+export function Rows(props: RowsProps): ReactNode {
+  const { label, annotations, draw } = props;
+  if (annotations.length > MOST_WHOLE) return <LongRows {...props} />;
+  return (
+    <ul aria-label={label}>
+      {annotations.map((annotation) => (
+        <AnnotationRow key={annotation.id} {...draw(annotation)} onKeyDown={moveInList} />
+      ))}
+    </ul>
+  );
+}
+
+function moveInList(event: KeyboardEvent<HTMLButtonElement>): void {
+  const row = event.currentTarget.closest('li');
+  const rows = [...(row?.parentElement?.children ?? [])];
+  const next = row && takeListKey(event, rows.indexOf(row), rows.length);
+  if (next !== null) rows[next]?.querySelector('button')?.focus();
+}
