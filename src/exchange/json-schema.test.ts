@@ -68,6 +68,15 @@ describe('what the validator refuses, we refuse', () => {
     ['factCheck.articles.0.sha256', 'abc'],
     ['factCheck.articles.0.direction', 'up'],
     ['factCheck.articles.0.language', ''],
+    ['factCheck.ratingScales.0.ratings', []],
+    ['factCheck.ratingScales.0.ratings.0.ordinal', '1'],
+    ['factCheck.ratingScales.0.ratings.0.colour', 'red'],
+  ])('%s = %j', async (path, value) => {
+    const text = refusedText(path, value);
+    expect(await readText(text)).toMatchObject({ ok: false });
+  });
+
+  test.each<[path: string, value: unknown]>([
     ['factCheck.annotations.0.targets', []],
     ['factCheck.annotations.0.targets.0.quote.exact', 13],
     ['factCheck.annotations.0.claim.kind', 'rumour'],
@@ -84,17 +93,17 @@ describe('what the validator refuses, we refuse', () => {
     ['factCheck.sources.0.archives.0.url', 'file:///etc/passwd'],
     ['factCheck.sources.0.accessedAt', ''],
     ['factCheck.evidence.0.stance', 'true'],
-    ['factCheck.ratingScales.0.ratings', []],
-    ['factCheck.ratingScales.0.ratings.0.ordinal', '1'],
-    ['factCheck.ratingScales.0.ratings.0.colour', 'red'],
     ['factCheck.reviewers.0.id', ''],
     ['factCheck.reviewers.0.updatedBy', undefined],
-  ])('%s = %j', async (path, value) => {
-    const file = JSON.parse(handMade) as object;
-    replaceAt(file, path.split('.'), value);
-    const text = JSON.stringify(file);
-    expect(errorsIn(JSON.parse(text))).not.toEqual([]);
-    expect(await readText(text)).toMatchObject({ ok: false });
+  ])('of that record alone, by its place: %s = %j', async (path, value) => {
+    const text = refusedText(path, value);
+    const place = path.replace(/\.0\..*$/, '[0]');
+    const problem = expect.stringMatching(/It is left out\.$/) as string;
+    const read = await readText(text);
+    expect(read).toMatchObject({ ok: true });
+    const problems = read.ok ? read.problems : [];
+    const told = problems.filter((one) => typeof one === 'string' && one.startsWith(`${place} `));
+    expect(told).toEqual([problem]);
   });
 });
 
@@ -107,6 +116,15 @@ test('every field that the schema knows has its place in the order of writing', 
 test('no field stands twice in the order of writing', () => {
   expect(FIELD_ORDER).toHaveLength(new Set(FIELD_ORDER).size);
 });
+
+/** The file made by hand with one value that the validator does not accept. */
+function refusedText(path: string, value: unknown): string {
+  const file = JSON.parse(handMade) as object;
+  replaceAt(file, path.split('.'), value);
+  const text = JSON.stringify(file);
+  expect(errorsIn(JSON.parse(text))).not.toEqual([]);
+  return text;
+}
 
 function errorsIn(file: unknown): readonly unknown[] {
   validate(file);
