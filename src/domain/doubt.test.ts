@@ -210,6 +210,23 @@ describe('the doubt of one verdict', () => {
     }
   });
 
+  test('comes back with a verdict that was taken back in doubt, when all that was left was confirmed', () => {
+    for (const end of ['undo', 'history'] as const) {
+      const desk = doubted();
+      desk.judge('ada', { ratingId: null });
+      const [step] = desk.past.slice(-1);
+      desk.answer('ben', 'still-holds');
+      expect(desk.standing()).toEqual(['ben']);
+      const old = [...desk.now().tables.history.values()].find(
+        ({ before }) => before.type === 'verdict' && before.reviewerId === 'ada',
+      );
+      if (end === 'undo' && step) desk.undo('ada', step);
+      if (end === 'history' && old) desk.apply(restoreVersion(desk.now(), old, desk.handOf('ada')));
+      expect(verdictBy(desk.now(), 'first', 'ada')?.ratingId).toBe('true');
+      expect(desk.standing()).not.toContain('ada');
+    }
+  });
+
   test('is not escaped by detaching: attached to what one of two has judged, the other is in doubt', () => {
     const desk = doubted();
     desk.judge('ada', { ratingId: 'false' });

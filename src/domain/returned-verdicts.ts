@@ -1,6 +1,6 @@
 import { quoteOf, type Annotation } from './annotation.ts';
 import { applyChange, joinChanges, makeChange, type Change, type Hand } from './change.ts';
-import { doubtOf, doubtUntil, isVerdictInDoubt } from './doubt.ts';
+import { doubtOf, doubtUntil, isVerdictInDoubt, saysSomething } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
 import { verdictsOf } from './lookup.ts';
 import type { Verdict } from './verdict.ts';
@@ -33,12 +33,17 @@ export function doubtReturned(
   return joinChanges(change, makeChange(change.label, after, { changed }, hand));
 }
 
-/** Verdicts that come back, decided at another time than those that they replace, and not known to be on these words. */
+/**
+ * Verdicts that come back, decided at another time than those that they replace, or taken back while in doubt, and not
+ * known to be on these words.
+ */
 function returnedBy(change: Change, after: FactCheck): readonly Verdict[] {
   const back = change.updated.flatMap((update) =>
     update.before.type === 'verdict' &&
     update.after.type === 'verdict' &&
-    update.before.decidedAt === update.after.decidedAt
+    update.before.decidedAt === update.after.decidedAt &&
+    update.before.ratingId === update.after.ratingId &&
+    saysSomething(update.before)
       ? []
       : [update.after],
   );
