@@ -15,7 +15,7 @@ interface DeskExportProps {
 }
 
 const NOT_COMPARED_YET =
-  'The two copies in this browser have not been compared yet since the page was opened: what only the database has may be missing.';
+  'The two copies in this browser had not been compared when this was opened: what only the database has may be missing. Open it again in a moment to have all.';
 
 /** The export of the fact check at the desk, as it was when the dialog was opened: all, what the list shows, or the one. */
 export function DeskExport({ selectedId, onClose, now }: DeskExportProps): ReactNode {
@@ -23,13 +23,14 @@ export function DeskExport({ selectedId, onClose, now }: DeskExportProps): React
   const filter = useSession((session) => session.filter);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const isReconciled = useStoreState((state) => state.isReconciled);
-  const [{ factCheck, parts }] = useState(() => {
+  // What was missing when the dialog was opened is missing in its file, also when it has been found since.
+  const [{ factCheck, parts, caveat }] = useState(() => {
     const offered: ExportablePart[] = [];
     const filtered = filter && isFiltering(filter) ? filterAnnotations(present, filter, presentId) : [];
     if (filtered.length > 0)
       offered.push({ label: `The ${filtered.length} that are listed`, ids: filtered.map(({ id }) => id) });
     if (selectedId !== null) offered.push({ label: 'The one that is open', ids: [selectedId] });
-    return { factCheck: present, parts: offered };
+    return { factCheck: present, parts: offered, caveat: isReconciled ? null : NOT_COMPARED_YET };
   });
   const [file, setFile] = useState<File | null>(null);
   if (file) return <ImportDialog file={file} onClose={onClose} />;
@@ -37,7 +38,7 @@ export function DeskExport({ selectedId, onClose, now }: DeskExportProps): React
     <ExportDialog
       factCheck={factCheck}
       parts={parts}
-      caveat={isReconciled ? null : NOT_COMPARED_YET}
+      caveat={caveat}
       onImport={setFile}
       onClose={onClose}
       now={now}
