@@ -122,7 +122,7 @@ export function openStore(parts: StoreParts): Store {
   const readBoth = async (): Promise<boolean> => {
     if (await durable.gatherAll()) return true;
     await durable.reconcileAll();
-    return durable.state().isReconciled;
+    return durable.state().isReconciled && durable.gatherAll();
   };
 
   listen(({ key, newValue }) => {

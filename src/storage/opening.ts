@@ -45,8 +45,9 @@ export function createOpening({ memory, durable, clock, after, patience }: Openi
     read,
     open: async (id) => {
       const known = await read(id);
+      if (!known.ok) return known;
       opened.add(id);
-      return known.ok ? { ...known, notices: [...memory.takeNotices(id), ...known.notices] } : known;
+      return { ...known, notices: [...memory.takeNotices(id), ...known.notices] };
     },
     isOpened: (id) => opened.has(id),
   };

@@ -23,6 +23,8 @@ export interface ReconcileParts extends Copies {
 
 /** What the copies of one fact check, read together, tell. */
 export interface Gathered {
+  /** False when a copy could not be read: then something may be in that one only. */
+  readonly isWhole: boolean;
   /** What the durable copies knew better. */
   readonly taken: News['taken'];
   /** How many records localStorage should have had, and did not have or had older. */
@@ -80,6 +82,7 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
     return hasRoom && shelf && now && !now.place.version && !(old && isSameRev(revOf(old), revOf(now)));
   });
   return {
+    isWhole: answers.every(({ status }) => status === 'fulfilled'),
     taken: newsIn(taken),
     recovered: recovered.length,
     heal: () => mergeInChunks(target, toTarget, instant()),

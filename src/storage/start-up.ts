@@ -54,6 +54,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let isDone = false;
   let problem: string | null = null;
   const gathering = new Map<Id, Promise<Gathering>>();
+  /** Fact checks of which a copy could not be read. */
+  const unread = new Set<Id>();
 
   const openCopies = async (): Promise<ReconcileParts> => {
     const target = await within(PATIENCE, connect(), after);
@@ -73,12 +75,13 @@ export function createStartUp(parts: StartUpParts): StartUp {
 
   const gather = async (id: Id): Promise<Gathering> => {
     const copies = await openOnce();
-    const { taken, recovered: count, heal } = await gatherFactCheck(id, copies);
+    const { isWhole, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
     recovered(id, { taken, notices: count > 0 ? [sayRecovered(count)] : [] });
     const settle = async (): Promise<void> => {
       await heal();
       if (place) await dropRemoved(id, copies, place.isAlone);
     };
+    if (!isWhole) unread.add(id);
     return { settle };
   };
 
@@ -96,7 +99,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   /** One fact check at a time, so that the page stays quick. */
   const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
     const copies = await openOnce();
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- that is the purpose
     for (const id of await listEverywhere(copies)) await work(id);
     return copies;
   };
@@ -122,6 +125,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     opening = null;
     all = null;
     gathering.clear();
+    unread.clear();
     problem = sayNotSaved(cause);
     changed();
     after(RETRY_PAUSE, () => void reconcileAll());
@@ -139,17 +143,22 @@ export function createStartUp(parts: StartUpParts): StartUp {
     return all;
   };
 
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
-    if (isDone || !isInUse()) return true;
-    return work().then(
-      () => true,
-      () => !isInUse(),
-    );
+  const attempt = async (work: () => Promise<unknown>, isWhole: () => boolean): Promise<boolean> => {
+    if (isDone || !isInUse()) return isWhole();
+    return work().then(isWhole, () => !isInUse());
   };
 
   return {
-    gather: (id) => attempt(() => gatherOnce(id)),
-    gatherAll: () => attempt(() => forEach(gatherOnce)),
+    gather: (id) =>
+      attempt(
+        () => gatherOnce(id),
+        () => !unread.has(id),
+      ),
+    gatherAll: () =>
+      attempt(
+        () => forEach(gatherOnce),
+        () => unread.size === 0,
+      ),
     reconcileAll,
     isDone: () => isDone,
     problem: () => problem,

@@ -485,7 +485,22 @@ test('an earlier database that can’t be read hides neither the others nor this
       return first ? [{ ...first, ...broken }, ...shelves] : shelves;
     },
   };
-  expect(await openIn(start(machine, { durable }), factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  const session = start(machine, { durable });
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('what only a database that can’t be read has is looked for on, and is missed in no silence', async () => {
+  const machine = createMachine();
+  const { id } = await keepSample(machine);
+  machine.browser.disk.clear();
+  const tenant = { isAlive: () => true, isAlone: () => false, turn: () => Promise.resolve() };
+  const place = openFakePlace(machine.database, tenant);
+  const read = (): Promise<never> => Promise.reject(new DOMException('It is lost.', 'DataError'));
+  const { store } = start(machine, {
+    durable: { ...place, open: async () => ({ ...(await place.open()), read }) },
+  });
+  expect(await store.open(id)).toMatchObject({ ok: false, isAwaited: true });
+  expect(await store.compareCopies()).toMatchObject({ ok: false });
 });
 
 function startLong(clock: Clock): FactCheck {
