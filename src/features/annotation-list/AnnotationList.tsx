@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Annotation } from '../../domain/annotation.ts';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
@@ -42,9 +42,6 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
   const tabStop = [focusedId, selectedId].find((id) => shown.some((one) => one.id === id)) ?? shown[0]?.id;
 
   const [list, setList] = useState<HTMLElement | null>(null);
-  useEffect(() => {
-    if (selectedId !== null && list) showRow(list, selectedId);
-  }, [selectedId, list]);
 
   const draw = (annotation: Annotation) => {
     const outline = outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId);
@@ -124,14 +121,4 @@ function useShown(factCheck: FactCheck, filter: AnnotationFilter, presentId: Id 
       lost: shown.filter((annotation) => !isPlaced(annotation)),
     };
   }, [factCheck, filter, presentId]);
-}
-
-/** Scrolls the list, and nothing around it, until the row is in view. */
-function showRow(list: HTMLElement, id: Id): void {
-  const row = list.querySelector(`[data-annotation="${CSS.escape(id)}"]`)?.getBoundingClientRect();
-  const { top, bottom } = list.getBoundingClientRect();
-  if (!row) return;
-  const above = Math.min(0, row.top - top);
-  const below = Math.max(0, row.bottom - bottom);
-  list.scrollBy({ top: above === 0 ? below : above, behavior: 'instant' });
 }

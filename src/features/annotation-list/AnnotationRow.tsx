@@ -31,7 +31,10 @@ export interface RowPlace {
   readonly top: number;
 }
 
-/** One annotation in the list. All its properties are stable, so a change draws only the rows that it touches. */
+/**
+ * One annotation in the list. In a list that is drawn whole all its properties are stable, so a change draws only the rows
+ * that it touches.
+ */
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
   const { annotation, verdict, word, colour, mark, conclusion, sources, place } = props;
   const notes = [

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Annotation } from '../../domain/annotation.ts';
 import type { Id } from '../../domain/record.ts';
 import { AnnotationRow, type AnnotationRowProps } from './AnnotationRow.tsx';
@@ -21,15 +21,32 @@ const MOST_WHOLE = 200;
 
 /** Annotations, one below the other; of many only those in view. Arrows, Home and End go from row to row. */
 export function Rows(props: RowsProps): ReactNode {
-  const { label, annotations, draw } = props;
-  if (annotations.length > MOST_WHOLE) return <LongRows {...props} />;
+  return props.annotations.length > MOST_WHOLE ? <LongRows {...props} /> : <WholeRows {...props} />;
+}
+
+function WholeRows({ label, annotations, selectedId, draw, scroller }: RowsProps): ReactNode {
+  const rows = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const row =
+      selectedId !== null && rows.current?.querySelector(`[data-annotation="${CSS.escape(selectedId)}"]`);
+    if (row && scroller) showRow(scroller, row);
+  }, [selectedId, scroller]);
   return (
-    <ul aria-label={label}>
+    <ul ref={rows} aria-label={label}>
       {annotations.map((annotation) => (
         <AnnotationRow key={annotation.id} {...draw(annotation)} onKeyDown={moveInList} />
       ))}
     </ul>
   );
+}
+
+/** Scrolls the list, and nothing around it, until the row is in view. */
+function showRow(list: HTMLElement, row: Element): void {
+  const { top, bottom } = list.getBoundingClientRect();
+  const place = row.getBoundingClientRect();
+  const above = Math.min(0, place.top - top);
+  const below = Math.max(0, place.bottom - bottom);
+  list.scrollBy({ top: above === 0 ? below : above, behavior: 'instant' });
 }
 
 function moveInList(event: KeyboardEvent<HTMLButtonElement>): void {
