@@ -46,7 +46,10 @@ function targets(start: number, end: number): readonly Target[] {
 
 interface Opened {
   readonly store: FactCheckStore;
+  readonly clock: Clock;
   readonly saved: Change[];
+  /** What the person was told of events that came to nothing. */
+  readonly refused: string[];
   /** What a reader of the saved changes would have. */
   readonly kept: () => FactCheck;
 }
@@ -56,13 +59,14 @@ const ANA: PresentReviewer = { id: 'ana', name: 'Ana' };
 function open(reviewer: PresentReviewer | null = ANA): Opened {
   const clock = tickingClock();
   const factCheck = newFactCheck(clock);
-  const saved: Change[] = [];
+  const [saved, refused]: [Change[], string[]] = [[], []];
   const store = createFactCheckStore(factCheck, {
     clock,
     reviewer: () => reviewer,
     onChange: (_, change) => saved.push(change),
+    onRefused: (reason) => refused.push(reason),
   });
-  return { store, saved, kept: () => saved.reduce(applyChange, factCheck) };
+  return { store, clock, saved, refused, kept: () => saved.reduce(applyChange, factCheck) };
 }
 
 test('an annotation with a verdict is one step, and brings the reviewer along', () => {
@@ -172,15 +176,7 @@ function contents(store: FactCheckStore): unknown {
 }
 
 test('a fact check that steps back takes no event any more, says why, and still hears of other tabs', () => {
-  const clock = tickingClock();
-  const opened = newFactCheck(clock);
-  const [saved, refused]: [Change[], string[]] = [[], []];
-  const store = createFactCheckStore(opened, {
-    clock,
-    reviewer: () => ({ id: 'ana', name: 'Ana' }),
-    onChange: (_, change) => saved.push(change),
-    onRefused: (reason) => refused.push(reason),
-  });
+  const { store, clock, saved, refused } = open();
   const { events } = store;
   const id = events.annotate(targets(0, 4));
   events.stepBack('Saved by a newer one.');
@@ -202,14 +198,7 @@ test('a fact check that steps back takes no event any more, says why, and still 
 });
 
 test('a new version is taken back whole, or not at all when another tab has edited it since', () => {
-  const clock = tickingClock();
-  const refused: string[] = [];
-  const store = createFactCheckStore(newFactCheck(clock), {
-    clock,
-    reviewer: () => ANA,
-    onChange: () => undefined,
-    onRefused: (reason) => refused.push(reason),
-  });
+  const { store, refused } = open();
   const { events } = store;
   const now = (): FactCheck => store.getState().factCheck;
   const id = events.annotateWithVerdict(targets(0, 25), 'false');
@@ -263,14 +252,7 @@ test('a new version is taken back whole, or not at all when another tab has edit
 });
 
 test('a step of which another tab has edited everything is said to stay, once, and the steps before it can be undone', () => {
-  const clock = tickingClock();
-  const refused: string[] = [];
-  const store = createFactCheckStore(newFactCheck(clock), {
-    clock,
-    reviewer: () => ANA,
-    onChange: () => undefined,
-    onRefused: (reason) => refused.push(reason),
-  });
+  const { store, clock, refused } = open();
   const { events } = store;
   const id = events.annotate(targets(0, 25));
   events.annotate(targets(26, 33));
