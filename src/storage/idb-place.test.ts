@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { annotate } from '../domain/annotate.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
-import { recordsOf } from '../domain/fact-check.ts';
+import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import { createIdbShelf } from './idb-shelf.ts';
 import { openStore } from './open-store.ts';
@@ -96,6 +96,19 @@ function startStore(
   return { ...store, close };
 }
 
+/** A fact check that a session has kept, with every copy whole; the session is still open. */
+async function keepSample(
+  disk: FakeDisk,
+  clock: Clock,
+  browser?: ReturnType<typeof createFakeBrowser>,
+): Promise<{ readonly factCheck: FactCheck; readonly store: ReturnType<typeof startStore> }> {
+  const factCheck = startSample(clock);
+  const store = startStore(disk, clock, browser);
+  expect(await store.create(factCheck)).toEqual({ ok: true });
+  await settled(store);
+  return { factCheck, store };
+}
+
 /** Resolves when the start is through, or has failed. */
 async function settled(store: Store): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -115,10 +128,7 @@ test('whenever the disk fills up, in however many starts, nothing that was saved
     fc.asyncProperty(fc.array(session, { minLength: 1, maxLength: 6 }), async (sessions) => {
       const disk = createFakeDisk();
       const clock = createFakeClock('one');
-      const factCheck = startSample(clock);
-      const first = startStore(disk, clock);
-      expect(await first.create(factCheck)).toEqual({ ok: true });
-      await settled(first);
+      const { factCheck, store: first } = await keepSample(disk, clock);
       first.close();
 
       const acknowledged = new Set<string>();
@@ -155,10 +165,7 @@ test('whenever the disk fills up, in however many starts, nothing that was saved
 test('what a newer version has brought to a database of its own is read, exported and never written or deleted', async () => {
   const disk = createFakeDisk();
   const clock = createFakeClock('one');
-  const factCheck = startSample(clock);
-  const before = startStore(disk, clock);
-  await before.create(factCheck);
-  await settled(before);
+  const { factCheck, store: before } = await keepSample(disk, clock);
   before.close();
   const newer = disk.factories.get('linecheck-1');
   if (!newer) throw new Error('There should be a generation.');
@@ -180,10 +187,7 @@ test('what a newer version has brought to a database of its own is read, exporte
 test('what was painted from localStorage before a newer version was found in the database steps back', async () => {
   const disk = createFakeDisk();
   const [clock, browser] = [createFakeClock('one'), createFakeBrowser()];
-  const factCheck = startSample(clock);
-  const before = startStore(disk, clock, browser);
-  await before.create(factCheck);
-  await settled(before);
+  const { factCheck, store: before } = await keepSample(disk, clock, browser);
   before.close();
   const newer = disk.factories.get('linecheck-1');
   if (!newer) throw new Error('There should be a generation.');
@@ -200,10 +204,7 @@ test('what was painted from localStorage before a newer version was found in the
 test('a tab whose database a newer version takes over steps back with its next edit', async () => {
   const disk = createFakeDisk();
   const clock = createFakeClock('one');
-  const factCheck = startSample(clock);
-  const store = startStore(disk, clock);
-  await store.create(factCheck);
-  await settled(store);
+  const { factCheck, store } = await keepSample(disk, clock);
   const told: OutsideChange[] = [];
   store.watch((change) => told.push(change));
   const own = disk.factories.get('linecheck-1');
@@ -229,10 +230,7 @@ test('a shelf gives back what was put under a prefix and nothing else, and drops
 test('what is no text in the database is damage: it goes into quarantine, and what comes stands', async () => {
   const disk = createFakeDisk();
   const clock = createFakeClock('one');
-  const factCheck = startSample(clock);
-  const store = startStore(disk, clock);
-  await store.create(factCheck);
-  await settled(store);
+  const { factCheck, store } = await keepSample(disk, clock);
   store.close();
   const [factory] = disk.factories.values();
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
