@@ -238,6 +238,87 @@ test('a reviewer whose name this browser has forgotten goes on with their own ve
   await expect(desk.editor.pane.getByRole('region', { name: 'Other reviewers' })).toBeHidden();
 });
 
+test('who is checking is not asked in the middle of a word: tags too are whole, and kept', async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const desk = await openPlanned(page, OPEN);
+  const { editor } = desk;
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  await desk.openAnnotation(1);
+  await tabTo(tagsField(desk));
+  await keyboard.type('people, ferry, ');
+  await keyboard.type('numbers');
+  await expect(asked).toBeHidden();
+  await expect(tagsField(desk)).toHaveValue('people, ferry, numbers');
+  await keyboard.press('Enter');
+  await expect(asked.getByLabel('Your name')).toBeFocused();
+  await expect(asked.getByLabel('Your name')).toHaveValue('');
+  await keyboard.type('Ana');
+  await keyboard.press('Enter');
+  await expect(tagsField(desk)).toBeFocused();
+  await expect(tagsField(desk)).toHaveValue('');
+  await desk.whenSaved();
+  await page.reload();
+  await expect(editor.pane.getByRole('list', { name: 'Tags' }).getByRole('listitem')).toHaveText([
+    'people',
+    'ferry',
+    'numbers',
+  ]);
+});
+
+test('what was typed without a name is kept by giving one later, or told of when none is given', async ({
+  page,
+}) => {
+  const { keyboard } = page;
+  const desk = await openPlanned(page, OPEN);
+  const { editor } = desk;
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  await desk.openAnnotation(1);
+  await tabTo(editor.field('Conclusion'));
+  await keyboard.type('Forty-one people.');
+  await expect(editor.field('Conclusion')).toHaveValue('Forty-one people.');
+  await expect(asked).toBeHidden();
+  await keyboard.press('Escape');
+  await expect(asked.getByLabel('Your name')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(desk.sentence(1)).toBeFocused();
+  await page.getByRole('status').getByRole('button', { name: 'Give a name' }).click();
+  await asked.getByLabel('Your name').fill('Ana');
+  await keyboard.press('Enter');
+  await desk.clickText('40 people');
+  await expect(editor.field('Conclusion')).toHaveValue('Forty-one people.');
+});
+
+test('a link is followed once what was typed without a name has been saved', async ({ page }) => {
+  const desk = await openPlanned(page, OPEN);
+  await desk.openAnnotation(1);
+  await tabTo(desk.editor.field('Conclusion'));
+  await page.keyboard.type('Forty-one people.');
+  await desk.leave();
+  await desk.answerReviewerDialog();
+  await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+  await page.goBack();
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Forty-one people.');
+});
+
+test('a click that leaves the fields does what it was made for, then the question comes', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, OPEN);
+  await desk.openAnnotation(1);
+  await tabTo(desk.editor.field('Conclusion'));
+  await page.keyboard.type('Forty-one people.');
+  await desk.editor.pane.getByRole('button', { name: 'Next annotation' }).click();
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  await expect(asked).toBeVisible();
+  await desk.answerReviewerDialog();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText(SENTENCES[2] ?? '');
+  await desk.editor.pane.getByRole('button', { name: 'Previous annotation' }).click();
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Forty-one people.');
+});
+
 test('an editor that comes late takes no key from who has gone on to another sentence', async ({ page }) => {
   let letGo = (): void => {};
   const isLetGo = new Promise<void>((resolve) => {

@@ -43,6 +43,13 @@ export interface PresentReviewer {
   readonly name: string;
 }
 
+/**
+ * Does something once somebody has said who is at the desk: at once when that is known. What is typed names its run (see
+ * `TextField`): the question waits then until the field is left, and what was typed waits with it. Without an answer it
+ * is not done.
+ */
+export type WhenReviewer = (act: () => void, run?: string) => void;
+
 /** One step of undo: a Change, and the run of typing that it belongs to. */
 interface Step {
   readonly change: Change;

@@ -38,7 +38,7 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
           separators=";"
           placeholder="One name, then Enter"
           tags={source.authors}
-          onChange={(authors) => onChange({ authors })}
+          onChange={(authors, run) => onChange({ authors }, run)}
         />
       </div>
       <TextField

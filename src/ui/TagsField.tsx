@@ -6,7 +6,8 @@ import styles from './TagsField.module.css';
 interface TagsFieldProps {
   readonly label: string;
   readonly tags: readonly string[];
-  readonly onChange: (tags: readonly string[]) => void;
+  /** With the name of a run while the field is being typed in or left (see `TextField`); each addition is a run of its own. */
+  readonly onChange: (tags: readonly string[], run?: string) => void;
   /** Offered while typing. */
   readonly suggestions?: readonly string[];
   /** Characters that end a tag like Enter does; commas of several scripts unless told. */
@@ -21,36 +22,38 @@ export function TagsField(props: TagsFieldProps): ReactNode {
   const { label, tags, onChange, suggestions = [], separators = COMMAS, placeholder } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const run = useRef(0);
   const [draft, setDraft] = useState({ text: '', isHandedOver: false });
 
-  // What was handed over leaves the field when it has arrived, so that nothing is lost when it is refused.
-  const wanted = clean(draft.text);
-  if (draft.isHandedOver && (wanted === '' || isAmong(tags, wanted)))
-    setDraft({ text: '', isHandedOver: false });
+  // What was handed over leaves the field when it has arrived, so that nothing is lost when it is refused or has to wait.
+  const rest = draft.isHandedOver ? '' : lastOf(draft.text, separators);
+  if (rest !== draft.text && wantedIn(draft).every((text) => isAmong(tags, text)))
+    setDraft({ text: rest, isHandedOver: false });
 
-  function add(texts: readonly string[]): void {
-    const fresh = texts
-      .map(clean)
-      .filter((text, i, all) => text !== '' && !isAmong(tags, text) && all.indexOf(text) === i);
-    if (fresh.length > 0) onChange([...tags, ...fresh]);
-  }
-
-  function handOver(): void {
-    if (draft.isHandedOver || draft.text === '') return;
-    setDraft({ text: draft.text, isHandedOver: true });
-    add([draft.text]);
-  }
-
-  function type(text: string): void {
+  /** The tags that are finished in the field. */
+  function wantedIn({ text, isHandedOver }: typeof draft): readonly string[] {
     const parts = splitAt(text, separators);
-    setDraft({ text: parts.at(-1)?.trimStart() ?? '', isHandedOver: false });
-    add(parts.slice(0, -1));
+    const finished = isHandedOver ? parts : parts.slice(0, -1);
+    return finished.map(clean).filter((part) => part !== '');
+  }
+
+  function take(next: typeof draft, isTyping: boolean): void {
+    setDraft(next);
+    const fresh = wantedIn(next).filter((text, i, all) => !isAmong(tags, text) && all.indexOf(text) === i);
+    if (fresh.length === 0) return;
+    run.current += 1;
+    onChange([...tags, ...fresh], isTyping ? `${id}/${run.current}` : undefined);
+  }
+
+  function handOver(isTyping: boolean): void {
+    if (draft.isHandedOver || draft.text === '') return;
+    take({ text: draft.text, isHandedOver: true }, isTyping);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      handOver();
+      handOver(false);
     } else if (event.key === 'Backspace' && draft.text === '' && tags.length > 0) {
       event.preventDefault();
       onChange(tags.slice(0, -1));
@@ -88,9 +91,9 @@ export function TagsField(props: TagsFieldProps): ReactNode {
           value={draft.text}
           placeholder={tags.length === 0 ? placeholder : undefined}
           list={suggestions.length > 0 ? `${id}-known` : undefined}
-          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onChange={({ currentTarget }) => take({ text: currentTarget.value, isHandedOver: false }, true)}
           onKeyDown={onKeyDown}
-          onBlur={handOver}
+          onBlur={() => handOver(true)}
         />
         {suggestions.length > 0 ? (
           <datalist id={`${id}-known`}>
@@ -108,6 +111,12 @@ export function TagsField(props: TagsFieldProps): ReactNode {
 
 function clean(text: string): string {
   return text.trim().replaceAll(/\s+/g, ' ');
+}
+
+/** What is still being typed: the words after the last separator. */
+function lastOf(text: string, separators: string): string {
+  const parts = splitAt(text, separators);
+  return parts.length === 1 ? text : (parts.at(-1)?.trimStart() ?? '');
 }
 
 function isAmong(tags: readonly string[], text: string): boolean {

@@ -4,6 +4,7 @@ import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { isTyping } from '../../ui/key-target.ts';
@@ -17,7 +18,7 @@ import { JudgementDetails } from './JudgementDetails.tsx';
 import { NotCheckablePart } from './NotCheckablePart.tsx';
 import { OtherVerdicts } from './OtherVerdicts.tsx';
 import { QuotePart } from './QuotePart.tsx';
-import { useEditing, type WhenReviewer } from './use-editing.ts';
+import { useEditing } from './use-editing.ts';
 import { VerdictPart } from './VerdictPart.tsx';
 import { WorkPart } from './WorkPart.tsx';
 

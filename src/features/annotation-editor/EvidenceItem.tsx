@@ -32,7 +32,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   const item = useRef<HTMLLIElement>(null);
   const fieldsId = useId();
   const edit = (change: EvidenceEdit, run?: string): void =>
-    whenReviewer(() => events.editEvidence(evidence.id, change, run));
+    whenReviewer(() => events.editEvidence(evidence.id, change, run), run);
 
   // A new link asks for its stance: the focus goes there.
   useEffect(() => {
@@ -80,7 +80,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
             step={step}
             checkAddress={checkAddress}
             now={now}
-            onChange={(change, run) => whenReviewer(() => events.editSource(source.id, change, run))}
+            onChange={(change, run) => whenReviewer(() => events.editSource(source.id, change, run), run)}
           />
         </div>
       ) : null}

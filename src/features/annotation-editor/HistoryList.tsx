@@ -5,12 +5,12 @@ import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { canRestore, restoreVersion } from '../../domain/restore-version.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { describeAge, describeInstant } from '../../ui/describe-age.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './History.module.css';
-import type { WhenReviewer } from './use-editing.ts';
 
 interface HistoryListProps {
   readonly entries: readonly History[];

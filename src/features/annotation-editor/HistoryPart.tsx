@@ -2,8 +2,8 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { historyOf } from '../../domain/restore-version.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import styles from './History.module.css';
-import type { WhenReviewer } from './use-editing.ts';
 
 const HistoryList = lazy(async () => ({ default: (await import('./HistoryList.tsx')).HistoryList }));
 

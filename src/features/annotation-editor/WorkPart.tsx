@@ -22,7 +22,7 @@ export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode 
         placeholder="Type a tag, then Enter"
         tags={annotation.tags}
         suggestions={known}
-        onChange={(tags) => edit({ tags })}
+        onChange={(tags, run) => edit({ tags }, run)}
       />
       <SelectField
         label="Status"

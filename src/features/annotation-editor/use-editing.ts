@@ -5,10 +5,8 @@ import { verdictBy } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useStep } from '../../stores/use-step.ts';
-
-/** Does something once somebody has said who is at the desk; at once when that is known. */
-export type WhenReviewer = (then: () => void) => void;
 
 /** The open annotation as the parts of the editor see it. */
 export interface Editing {
@@ -34,8 +32,8 @@ export function useEditing(annotationId: Id, whenReviewer: WhenReviewer): Editin
     annotation,
     verdict,
     step,
-    edit: (edit, run) => whenReviewer(() => events.editAnnotation(annotationId, edit, run)),
-    judge: (edit, run) => whenReviewer(() => events.giveVerdict(annotationId, edit, run)),
+    edit: (edit, run) => whenReviewer(() => events.editAnnotation(annotationId, edit, run), run),
+    judge: (edit, run) => whenReviewer(() => events.giveVerdict(annotationId, edit, run), run),
     whenReviewer,
   };
 }

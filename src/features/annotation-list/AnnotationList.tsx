@@ -11,6 +11,7 @@ import {
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { anchorStateOf } from './anchor-state.ts';
@@ -23,7 +24,7 @@ import { useLatest } from './use-latest.ts';
 interface AnnotationListProps {
   readonly selectedId: Id | null;
   readonly onOpen: (id: Id) => void;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
 }
 
 /** All annotations in text order, with filters. One stop of the Tab key; arrows go from row to row, Enter opens. */

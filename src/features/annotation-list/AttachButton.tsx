@@ -5,13 +5,14 @@ import type { Annotation } from '../../domain/annotation.ts';
 import { attach } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckEvents, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './AnnotationList.module.css';
 
 interface AttachButtonProps {
   readonly annotation: Annotation;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
 }
 
 /** Gives an annotation without a place the words that are selected in the article, or the sentence under the cursor. */

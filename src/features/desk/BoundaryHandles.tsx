@@ -7,12 +7,13 @@ import type { Range } from '../../domain/article.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import styles from './Reader.module.css';
 
 interface BoundaryHandlesProps {
   readonly reader: RefObject<HTMLElement | null>;
   readonly selectedId: Id | null;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
 }
 
 /** Where a handle stands, in pixels from the reader's top left corner. */

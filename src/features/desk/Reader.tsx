@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, type MouseEvent, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useBlockMarks } from '../../stores/use-desk-view.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './Reader.module.css';
@@ -22,7 +23,7 @@ interface ReaderProps {
   readonly selectedId: Id | null;
   readonly onOpen: (id: Id) => void;
   readonly actions: DeskActions;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
 }
 
 /**

@@ -6,6 +6,7 @@ import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { sentenceStates } from '../../stores/use-desk-view.ts';
 
 const OPEN_WHICH = 'Which annotation?';
@@ -41,7 +42,7 @@ export interface DeskActions {
 }
 
 interface Parts extends DeskNavigation {
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
 }
 
 export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): DeskActions {

@@ -2,12 +2,13 @@ import { useEffect, useEffectEvent } from 'react';
 import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { isInDialog, isTyping } from '../../ui/key-target.ts';
 import { ratingForKey, type DeskActions, type DeskNavigation } from './use-desk-actions.ts';
 
 interface Parts extends DeskNavigation {
   readonly actions: DeskActions;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
   readonly undo: () => void;
   readonly redo: () => void;
 }

@@ -10,6 +10,7 @@ import {
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ComparedRows } from './ComparedRows.tsx';
@@ -25,7 +26,7 @@ import { useComparison } from './use-comparison.ts';
 
 interface CompareDraftsProps {
   readonly draft: DraftArticle;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
   readonly newId: () => Id;
   readonly onUsed: () => void;
   readonly onCancel: () => void;

@@ -4,6 +4,7 @@ import { carryCorrections } from '../../domain/carry-corrections.ts';
 import { articleOf, headOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
@@ -14,7 +15,7 @@ import { LoadDraft } from './LoadDraft.tsx';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 
 interface NewDraftProps {
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
   readonly newId: () => Id;
   readonly now: () => string;
   readonly deskAddress: string;

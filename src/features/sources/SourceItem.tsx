@@ -5,6 +5,7 @@ import type { ListedSource } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
 import { useFactCheckEvents } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useStep } from '../../stores/use-step.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -20,7 +21,7 @@ interface SourceItemProps extends ListedSource {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly onOpenAnnotation: (id: Id) => void;
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
   readonly now: () => string;
 }
 
@@ -80,7 +81,7 @@ export function SourceItem(props: SourceItemProps): ReactNode {
             step={step}
             checkAddress={checkAddress}
             now={now}
-            onChange={(edit, run) => whenReviewer(() => events.editSource(source.id, edit, run))}
+            onChange={(edit, run) => whenReviewer(() => events.editSource(source.id, edit, run), run)}
           />
         </div>
       ) : null}

@@ -3,6 +3,7 @@ import { articleOf } from '../../domain/fact-check.ts';
 import { listSources, type SourceOrder } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
@@ -12,7 +13,7 @@ import styles from './SourcesPanel.module.css';
 interface SourcesPanelProps {
   readonly onOpenAnnotation: (id: Id) => void;
   /** Does something once somebody has said who is at the desk. */
-  readonly whenReviewer: (then: () => void) => void;
+  readonly whenReviewer: WhenReviewer;
   /** Now, as a UTC instant. */
   readonly now: () => string;
 }
