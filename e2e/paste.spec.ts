@@ -229,6 +229,7 @@ test('rich text of 20 MB leaves the page free, says that it is read, and can be 
   await expect(page.getByRole('status').filter({ hasText: 'Reading the text…' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeFocused();
   await expect.poll(() => page.workers().length).toBe(0);
   expect(await longest()).toBeLessThan(1000);
   await expect(field).toHaveValue('The river rose.');

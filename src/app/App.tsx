@@ -32,6 +32,7 @@ export function App({ keeping, queryClient, session, notices }: AppParts): React
           <NoticeContext value={notices}>
             <ThemeSetter />
             <LeaveGuard />
+            <FocusKeeper />
             <ErrorBoundary what="Linecheck">
               {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
               <Router hook={useHashLocation}>
@@ -70,6 +71,17 @@ function LeaveGuard(): null {
   useAskBeforeUnload(
     useStoreState(({ unsaved, problem, refusals }) => unsaved > 0 || problem !== null || refusals.size > 0),
   );
+  return null;
+}
+
+/** What keeps the focus in its place is needed when somebody has begun to work, and loaded after the page is there. */
+function FocusKeeper(): null {
+  useEffect(() => {
+    const loaded = import('../ui/keep-focus.ts').then(({ keepFocus }) => keepFocus());
+    // A part that does not come is missed by nobody who uses a mouse.
+    const stopping = loaded.catch(() => () => undefined);
+    return () => void stopping.then((stop) => stop());
+  }, []);
   return null;
 }
 

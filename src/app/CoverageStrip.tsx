@@ -25,7 +25,7 @@ export function CoverageStrip({ onNextUntouched }: { readonly onNextUntouched: (
       >
         {parts.join(' · ')}
       </p>
-      <Button look="quiet" onClick={onNextUntouched} disabled={counts.untouched === 0}>
+      <Button look="quiet" onClick={onNextUntouched} isIdle={counts.untouched === 0}>
         <ArrowDownToLine aria-hidden="true" />
         Next untouched
         <kbd>n</kbd>

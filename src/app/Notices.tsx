@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useNoticeStore } from '../stores/desk-context.ts';
 import type { Notice } from '../stores/notice-store.ts';
@@ -33,13 +33,19 @@ function NoticeCard({
   const { text, action, id } = notice;
   const store = useNoticeStore();
 
+  const card = useRef<HTMLDivElement>(null);
+
   useEffect(() => {
-    const timer = setTimeout(() => store.events.dismiss(id), action ? DECIDING_TIME : READING_TIME);
-    return () => clearTimeout(timer);
+    const time = action ? DECIDING_TIME : READING_TIME;
+    // Nothing goes away under somebody's hand.
+    const timer = setInterval(() => {
+      if (!card.current?.matches(':hover, :focus-within')) store.events.dismiss(id);
+    }, time);
+    return () => clearInterval(timer);
   }, [store, id, action]);
 
   return (
-    <div className={styles['notice']}>
+    <div ref={card} className={styles['notice']}>
       <p>{text}</p>
       {action ? (
         <Button

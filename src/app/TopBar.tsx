@@ -57,13 +57,13 @@ export function TopBar(props: TopBarProps): ReactNode {
       <IconButton
         label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
         icon={<Undo2 />}
-        disabled={!canUndo}
+        isIdle={!canUndo}
         onClick={onUndo}
       />
       <IconButton
         label={canRedo ? `Redo: ${canRedo}` : 'Redo'}
         icon={<Redo2 />}
-        disabled={!canRedo}
+        isIdle={!canRedo}
         onClick={onRedo}
       />
       <span className={styles['versions']}>

@@ -78,14 +78,12 @@ interface NeighbourProps {
   readonly onOpen: (id: Id) => void;
 }
 
-/** Not `disabled` at the ends: the focus would be lost on the way through the list. */
 function Neighbour({ label, icon, id, onOpen }: NeighbourProps): ReactNode {
   return (
     <IconButton
       label={label}
       icon={icon}
-      aria-disabled={id === undefined}
-      className={id === undefined ? (styles['ended'] ?? '') : ''}
+      isIdle={id === undefined}
       onClick={() => {
         if (id !== undefined) onOpen(id);
       }}

@@ -75,7 +75,7 @@ function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
           <p className={styles['who']}>Its source was removed. Undo that first to restore it.</p>
         )}
       </div>
-      <Button disabled={!isRestorable} aria-describedby={aboutId} onClick={onRestore}>
+      <Button isIdle={!isRestorable} aria-describedby={aboutId} onClick={onRestore}>
         Restore
       </Button>
     </li>

@@ -47,7 +47,7 @@ export function FilterBar({ filter, onChange, shown, all }: FilterBarProps): Rea
           icon={<ListFilter />}
           aria-expanded={isOpen}
           aria-controls={id}
-          disabled={isSet}
+          isIdle={isSet}
           onClick={() => setIsUnfolded(!isUnfolded)}
         />
       </div>

@@ -64,7 +64,7 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
                 <Button onClick={onKeep}>Keep this version</Button>
               </td>
               <td>
-                <Button disabled={!isUsable} onClick={onUse}>
+                <Button isIdle={!isUsable} onClick={onUse}>
                   Use this version
                 </Button>
               </td>

@@ -199,12 +199,12 @@ export function CompareDrafts({
               ? 'Nothing needs a decision.'
               : `${questions.length - open} of ${questions.length} decided`)}
         </p>
-        <Button look="quiet" disabled={questions.length === 0} onClick={() => goTo(-1)}>
+        <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(-1)}>
           <ArrowUp aria-hidden="true" />
           Previous
           <kbd>N</kbd>
         </Button>
-        <Button look="quiet" disabled={questions.length === 0} onClick={() => goTo(1)}>
+        <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(1)}>
           <ArrowDown aria-hidden="true" />
           Next
           <kbd>n</kbd>

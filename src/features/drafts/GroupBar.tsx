@@ -33,7 +33,7 @@ export function GroupBar({ chosen, counts, onChoose }: GroupBarProps): ReactNode
           key={group}
           look="quiet"
           aria-pressed={chosen === group}
-          disabled={!counts.has(group)}
+          isIdle={!counts.has(group)}
           onClick={() => onChoose(group)}
         >
           {GROUP_WORDS[group]} <span className={styles['count']}>{counts.get(group) ?? 0}</span>

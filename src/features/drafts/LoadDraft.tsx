@@ -134,7 +134,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
         </div>
         {reading ? <ReadingProgress {...reading} /> : null}
         <div className={styles['end']}>
-          <Button aria-disabled={reading !== null} onClick={() => reading ?? file.current?.click()}>
+          <Button isIdle={reading !== null} onClick={() => reading ?? file.current?.click()}>
             <FolderOpen aria-hidden="true" />
             Open a file
           </Button>
@@ -151,7 +151,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
           />
           <span className={styles['gap']} />
           <Button onClick={cancel}>Cancel</Button>
-          <Button look="primary" type="submit" aria-disabled={reading !== null}>
+          <Button look="primary" type="submit" isIdle={reading !== null}>
             Compare
           </Button>
         </div>

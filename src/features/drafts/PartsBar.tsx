@@ -16,13 +16,13 @@ export function PartsBar({ part, parts, onGoTo }: PartsBarProps): ReactNode {
   };
   return (
     <nav className={styles['parts']} aria-label="Parts of the comparison">
-      <Button disabled={part === 0} onClick={() => goTo(part - 1)}>
+      <Button isIdle={part === 0} onClick={() => goTo(part - 1)}>
         Part before
       </Button>
       <p role="status">
         Part {part + 1} of {parts}
       </p>
-      <Button disabled={part === parts - 1} onClick={() => goTo(part + 1)}>
+      <Button isIdle={part === parts - 1} onClick={() => goTo(part + 1)}>
         Next part
       </Button>
     </nav>

@@ -81,7 +81,7 @@ export function PlacePicker({ draft, quote, onPick, onClose }: PlacePickerProps)
         <Button onClick={onClose}>Cancel</Button>
         <Button
           look="primary"
-          disabled={words === null}
+          isIdle={words === null}
           onClick={() => {
             if (words) pick(words);
           }}

@@ -48,7 +48,7 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
         {onFile ? 'Restoring one shows first what it would do.' : 'It can be restored in the library.'}
       </p>
       <div className={styles['buttons']}>
-        <Button disabled={gather.isPending} onClick={download}>
+        <Button isIdle={gather.isPending} onClick={download}>
           <Download aria-hidden="true" />
           {gather.isPending ? 'Comparing the copies…' : 'Download everything'}
         </Button>

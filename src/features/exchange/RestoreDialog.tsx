@@ -54,7 +54,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
       )}
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" ref={claimFocus} disabled={plan === undefined} onClick={onRestore}>
+        <Button look="primary" ref={claimFocus} isIdle={plan === undefined} onClick={onRestore}>
           Restore
         </Button>
       </DialogActions>

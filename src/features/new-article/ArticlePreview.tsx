@@ -128,7 +128,7 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
             <Button
               look="primary"
               type="submit"
-              aria-disabled={started.isPending || laidOut.isPending || failure !== null}
+              isIdle={started.isPending || laidOut.isPending || failure !== null}
             >
               Check this article
             </Button>

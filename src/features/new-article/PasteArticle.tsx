@@ -85,7 +85,7 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
               <Button onClick={reading.stop}>Cancel</Button>
             </span>
           ) : null}
-          <Button look="primary" type="submit" aria-disabled={reading.isReading}>
+          <Button look="primary" type="submit" isIdle={reading.isReading}>
             Continue
           </Button>
         </div>

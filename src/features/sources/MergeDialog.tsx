@@ -69,7 +69,7 @@ export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps
         <Button onClick={onClose}>Cancel</Button>
         <Button
           look="primary"
-          disabled={!stays || !goes}
+          isIdle={!stays || !goes}
           onClick={() => {
             if (stays && goes) onMerge(stays.id, goes.id);
           }}
