@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
-import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import type { Plugin, PluginOption, PreviewServer, ViteDevServer } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { REPORT_STYLE } from './src/exchange/report-style.ts';
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
-  plugins: [react(), orderLayers(), restrictContent(), announceSample()],
+  plugins: [react(), orderLayers(), restrictContent(), keepWhole(), announceSample()],
   build: {
     target: 'es2023',
     rolldownOptions: {
@@ -85,6 +86,49 @@ function restrictContent(): Plugin {
       ],
     },
   };
+}
+
+/**
+ * Makes the service worker that keeps the whole app, samples and parsers too, and the manifest by which it can be installed
+ * and opens its files. The page itself registers the worker (`src/app/keep-offline.ts`).
+ */
+function keepWhole(): PluginOption {
+  return VitePWA({
+    registerType: 'prompt',
+    injectRegister: false,
+    manifest: {
+      name: 'Linecheck',
+      short_name: 'Linecheck',
+      description: 'The desk in the browser where a fact-checker goes through an article line by line.',
+      id: './',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      lang: 'en',
+      categories: ['news', 'productivity'],
+      theme_color: '#efece4',
+      background_color: '#efece4',
+      icons: [
+        { src: './icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: './icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: './icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: './icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+      // Systems that know only the end of a name need the second one.
+      file_handlers: [{ action: './', accept: { 'application/json': ['.linecheck.json', '.json'] } }],
+      launch_handler: { client_mode: 'navigate-new' },
+    },
+    workbox: {
+      globPatterns: ['**/*.{html,js,mjs,css,svg,png,json,bcmap}'],
+      globIgnores: ['screenshot.png', 'schema/**'],
+      // Vite puts a digest of the content into these names.
+      dontCacheBustURLsMatching: /^assets\//,
+      inlineWorkboxRuntime: true,
+      // A page that has no worker yet goes on without a network as well.
+      clientsClaim: true,
+      cleanupOutdatedCaches: true,
+    },
+  });
 }
 
 /** Prints the address of the sample article below those of the server. */

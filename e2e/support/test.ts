@@ -61,6 +61,8 @@ export async function watch(
 ): Promise<void> {
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
+    // Not the page's own: it says that the setting of playwright.config.ts holds.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (webError) => {

@@ -4,8 +4,9 @@ import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
-import { NoticeContext, SessionContext, useSession } from '../stores/desk-context.ts';
+import { NoticeContext, OfflineContext, SessionContext, useSession } from '../stores/desk-context.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
+import type { OfflineStore } from '../stores/offline-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
 import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import { ROUTES } from './addresses.ts';
@@ -21,44 +22,47 @@ export interface AppParts {
   readonly queryClient: QueryClient;
   readonly session: SessionStore;
   readonly notices: NoticeStore;
+  readonly offline: OfflineStore;
 }
 
 /** Wires the rooms together: what is loaded, what is edited, what is shown, and which screen the address names. */
-export function App({ keeping, queryClient, session, notices }: AppParts): ReactNode {
+export function App({ keeping, queryClient, session, notices, offline }: AppParts): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
       <StoreContext value={keeping}>
         <SessionContext value={session}>
           <NoticeContext value={notices}>
-            <ThemeSetter />
-            <LeaveGuard />
-            <FocusKeeper />
-            <ErrorBoundary what="Linecheck">
-              {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
-              <Router hook={useHashLocation}>
-                <Suspense>
-                  <Switch>
-                    <Route path={ROUTES.library} component={LibraryScreen} />
-                    <Route path={ROUTES.paste} component={PasteScreen} />
-                    <Route path={ROUTES.preview} component={PreviewScreen} />
-                    <Route path={ROUTES.sample}>
-                      {({ sample }) => <SampleScreen key={sample} sample={sample} />}
-                    </Route>
-                    <Route path={ROUTES.desk}>
-                      {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
-                    </Route>
-                    <Route path={ROUTES.annotation}>
-                      {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
-                    </Route>
-                    <Route path={ROUTES.version}>
-                      {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
-                    </Route>
-                    <Route component={LostScreen} />
-                  </Switch>
-                </Suspense>
-              </Router>
-            </ErrorBoundary>
-            <Notices />
+            <OfflineContext value={offline}>
+              <ThemeSetter />
+              <LeaveGuard />
+              <FocusKeeper />
+              <ErrorBoundary what="Linecheck">
+                {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
+                <Router hook={useHashLocation}>
+                  <Suspense>
+                    <Switch>
+                      <Route path={ROUTES.library} component={LibraryScreen} />
+                      <Route path={ROUTES.paste} component={PasteScreen} />
+                      <Route path={ROUTES.preview} component={PreviewScreen} />
+                      <Route path={ROUTES.sample}>
+                        {({ sample }) => <SampleScreen key={sample} sample={sample} />}
+                      </Route>
+                      <Route path={ROUTES.desk}>
+                        {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
+                      </Route>
+                      <Route path={ROUTES.annotation}>
+                        {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
+                      </Route>
+                      <Route path={ROUTES.version}>
+                        {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
+                      </Route>
+                      <Route component={LostScreen} />
+                    </Switch>
+                  </Suspense>
+                </Router>
+              </ErrorBoundary>
+              <Notices />
+            </OfflineContext>
           </NoticeContext>
         </SessionContext>
       </StoreContext>

@@ -6,10 +6,12 @@ import { BackupPart } from '../features/exchange/BackupPart.tsx';
 import { ExportKeptDialog } from '../features/exchange/ExportKeptDialog.tsx';
 import { FileDrop } from '../features/exchange/FileDrop.tsx';
 import { OpenFileButton } from '../features/exchange/OpenFileButton.tsx';
+import { useLaunchedFile } from '../features/exchange/use-launched-file.ts';
 import { useOpenFile } from '../features/exchange/use-open-file.ts';
 import { proposeArticle } from '../features/new-article/article-draft.ts';
 import { Library } from '../features/library/Library.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { useNotify } from '../stores/desk-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
 import { useDeskLoadedAhead } from './lazy-parts.ts';
@@ -27,6 +29,8 @@ export function LibraryScreen(): ReactNode {
       navigate(ROUTES.preview);
     },
   );
+  const notify = useNotify();
+  useLaunchedFile(file.open, () => notify('The file could not be read. Open it here with “Open a file”.'));
   return (
     <>
       <Library

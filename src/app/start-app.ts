@@ -4,6 +4,7 @@ import { createQueryClient } from '../queries/query-client.ts';
 import { findBrowserParts, findPreferences } from '../storage/browser-parts.ts';
 import { openStore } from '../storage/open-store.ts';
 import { createNoticeStore } from '../stores/notice-store.ts';
+import { createOfflineStore } from '../stores/offline-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import type { AppParts } from './App.tsx';
 import { newId } from './new-id.ts';
@@ -11,10 +12,26 @@ import { newId } from './new-id.ts';
 /** Makes what the app is wired from: the one clock, the one source of ids, the storage of this browser. */
 export function startApp(): AppParts {
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
+  const store = openStore({ clock, ...findBrowserParts() });
+  const notices = createNoticeStore();
+  const offline = createOfflineStore();
+  if (import.meta.env.PROD)
+    onceAtRest(() =>
+      import('./keep-offline.ts').then(({ keepOffline }) => keepOffline({ store, notices, offline })),
+    );
   return {
-    keeping: { store: openStore({ clock, ...findBrowserParts() }), clock },
+    keeping: { store, clock },
     queryClient: createQueryClient(),
     session: createSessionStore(findPreferences()),
-    notices: createNoticeStore(),
+    notices,
+    offline,
   };
+}
+
+/** How long after the page has come what is kept for later is fetched, in milliseconds: the parts of the desk go first. */
+const REST = 3000;
+
+function onceAtRest(act: () => Promise<void>): void {
+  // What does not come now comes at the next start.
+  addEventListener('load', () => setTimeout(() => void act().catch(() => undefined), REST), { once: true });
 }

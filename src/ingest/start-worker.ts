@@ -11,13 +11,17 @@ declare global {
   }
 }
 
-/**
- * Starts a worker whose code came with the app. Our Content-Security-Policy lets no string become the address of a
- * script but by this policy, which lets through what is of our own origin. Browser only.
- */
+/** Starts a worker whose code came with the app. Browser only. */
 export function startWorker(address: string): Worker {
-  const own = OWN.createScriptURL(new URL(address, document.baseURI).href);
-  return new Worker(own, { type: 'module' });
+  return new Worker(ownScript(address), { type: 'module' });
+}
+
+/**
+ * The address of a script that came with the app, relative to the page or absolute. Our Content-Security-Policy lets no
+ * string become one but by this policy, which throws at what is not of our own origin. Browser only.
+ */
+export function ownScript(address: string): string {
+  return OWN.createScriptURL(new URL(address, document.baseURI).href);
 }
 
 const OWN = window.trustedTypes?.createPolicy('linecheck-worker', { createScriptURL: keepOwn }) ?? {

@@ -3,11 +3,13 @@ import { useStore } from 'zustand';
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { FactCheckEvents, FactCheckState, FactCheckStore } from './fact-check-store.ts';
 import type { NoticeStore } from './notice-store.ts';
+import type { OfflineState, OfflineStore } from './offline-store.ts';
 import type { SessionEvents, SessionState, SessionStore } from './session-store.ts';
 
 export const FactCheckContext = createContext<FactCheckStore | null>(null);
 export const SessionContext = createContext<SessionStore | null>(null);
 export const NoticeContext = createContext<NoticeStore | null>(null);
+export const OfflineContext = createContext<OfflineStore | null>(null);
 
 /** What the selector picks from the open fact check. The selector must give equal objects for equal states. */
 export function useFactCheck<T>(select: (factCheck: FactCheck) => T): T {
@@ -52,6 +54,11 @@ export function useNoticeStore(): NoticeStore {
 /** Says something to the person that needs no answer. */
 export function useNotify(): NoticeStore['events']['notify'] {
   return useNoticeStore().events.notify;
+}
+
+/** What opens without a network, and whether a newer version of the app is there. */
+export function useOffline(): OfflineState {
+  return useStore(provided(useContext(OfflineContext), 'offline'));
 }
 
 function provided<T>(store: T | null, name: string): T {

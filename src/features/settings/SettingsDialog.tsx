@@ -10,6 +10,7 @@ import { DamagedRecords } from './DamagedRecords.tsx';
 import { ScaleField } from './ScaleField.tsx';
 import styles from './Settings.module.css';
 import { WhereKept } from './WhereKept.tsx';
+import { WithoutNetwork } from './WithoutNetwork.tsx';
 
 const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'system', label: 'As the system' },
@@ -52,6 +53,7 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
           onChange={(chosen) => chooseTheme(chosen ?? 'system')}
         />
         <WhereKept />
+        <WithoutNetwork />
         <section className={styles['note']} aria-label="Backup">
           <h3>Backup</h3>
           {backup}
