@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
+import { LibraryPage } from './pages/library-page.ts';
 import { tabTo } from './support/keyboard.ts';
-import { openPlanned } from './support/open.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { openPlanned, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 const PLAN = {
@@ -180,4 +182,59 @@ test('of three hundred annotations those in view are drawn, and keys, filters an
   await list(page).getByRole('searchbox').fill('day 250');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('On day 250 the');
+});
+
+test('when a list gets so long that only a part is drawn, and short again, the row keeps the focus', async ({
+  page,
+}) => {
+  const sentences = Array.from({ length: 201 }, (_, i) => `On day ${i + 1} the ferry carried nobody.`);
+  const desk = await openPlanned(page, {
+    paragraphs: sentences.map((sentence) => [sentence]),
+    annotations: sentences.slice(2).map((quote) => ({ quote, rating: 'true' })),
+  });
+  const row = list(page).getByRole('listitem').filter({ hasText: 'On day 150 the' }).getByRole('button');
+  await page.keyboard.press('1');
+  await desk.answerReviewerDialog();
+  await expect(list(page).getByRole('status')).toHaveText('200 annotations');
+  await page.keyboard.press('j');
+  await row.focus();
+  await page.keyboard.press('1');
+  await expect(list(page).getByRole('status')).toHaveText('201 annotations');
+  await expect(list(page).getByRole('listitem').first()).toHaveAttribute('aria-setsize', '201');
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(list(page).getByRole('status')).toHaveText('200 annotations');
+  await expect(row).toBeFocused();
+});
+
+test('below a long tray of annotations without a place the list shows the right rows', async ({ page }) => {
+  const library = new LibraryPage(page);
+  const sentences = Array.from({ length: 250 }, (_, i) => `On day ${i + 1} the ferry carried nobody.`);
+  const file = planFile({
+    paragraphs: sentences.map((sentence) => [sentence]),
+    annotations: [...sentences, ...sentences.slice(0, 30)].map((quote) => ({ quote, rating: 'true' })),
+  });
+  for (const annotation of file.factCheck.annotations.slice(250))
+    annotation['targets'] = [
+      {
+        quote: { exact: 'Snow fell in the hills', prefix: '', suffix: ' all night' },
+        position: { start: 0, end: 22 },
+      },
+    ];
+  await library.goto();
+  await library.chooseFile(payload('planned.linecheck.json', JSON.stringify(file)));
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click();
+  const placed = list(page).getByRole('list', { name: 'In text order' }).getByRole('listitem');
+  const tray = list(page).getByRole('region', { name: 'Needs a place' });
+  await expect(tray.getByRole('listitem')).toHaveCount(30);
+  await placed.first().getByRole('button').first().focus();
+  for (const [key, day] of [
+    ['End', 250],
+    ['Home', 1],
+  ] as const) {
+    await page.keyboard.press(key);
+    const row = placed.filter({ hasText: `On day ${day} the` });
+    await expect(row.getByRole('button')).toBeFocused();
+    await expect(row).toBeInViewport({ ratio: 0.95 });
+  }
 });

@@ -82,6 +82,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
                   <h2>Needs a place</h2>
                   <Rows
                     {...common}
+                    above={0}
                     annotations={lost}
                     draw={(annotation) => ({
                       ...draw(annotation),
@@ -92,6 +93,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
               ) : null}
               <Rows
                 {...common}
+                above={lost.length}
                 label={isFiltering(filter) ? 'Filtered' : 'In text order'}
                 annotations={placed}
                 draw={draw}

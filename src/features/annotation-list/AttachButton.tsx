@@ -1,13 +1,14 @@
 import { MapPin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { describeTarget } from '../../anchoring/describe.ts';
-import type { Annotation } from '../../domain/annotation.ts';
+import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { attach } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckEvents, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { shorten } from '../../ui/shorten.ts';
 import styles from './AnnotationList.module.css';
 
 interface AttachButtonProps {
@@ -45,6 +46,7 @@ export function AttachButton({ annotation, whenReviewer }: AttachButtonProps): R
     >
       <MapPin aria-hidden="true" />
       {words ? 'Attach to the selected words' : `Attach to sentence ${cursor + 1}`}
+      <span className="visually-hidden">: {shorten(quoteOf(annotation))}</span>
     </Button>
   );
 }

@@ -4,7 +4,8 @@ import type { Id } from '../../domain/record.ts';
 import styles from './AnnotationList.module.css';
 import { AnnotationRow } from './AnnotationRow.tsx';
 import { takeListKey } from './move-in-list.ts';
-import type { RowsProps } from './Rows.tsx';
+import type { FormOfRowsProps } from './Rows.tsx';
+import { useHandedFocus } from './use-handed-focus.ts';
 import { useLatest } from './use-latest.ts';
 
 /** Pixels: a verdict, two lines of the quote and one of the conclusion. A row is measured when it is drawn. */
@@ -16,10 +17,11 @@ const OVERSCAN = 10;
  * The rows in view of a list so long that drawing it all would slow every key press down. The row at which the Tab key
  * stops is always there, and each row says which of how many it is.
  */
-export function LongRows({ label, annotations, tabStop, selectedId, draw, scroller }: RowsProps): ReactNode {
+export function LongRows(props: FormOfRowsProps): ReactNode {
+  const { label, annotations, tabStop, selectedId, draw, scroller, above, hadFocusRef } = props;
   const list = useRef<HTMLUListElement>(null);
   const count = annotations.length;
-  const scrollMargin = useOffsetTop(list);
+  const scrollMargin = useOffsetTop(list, above);
   const indexOf = (id: Id | null | undefined): number => annotations.findIndex((one) => one.id === id);
   const stop = indexOf(tabStop);
   // What it gives is not passed on to anything memoised but a ref, which stays the same.
@@ -42,15 +44,24 @@ export function LongRows({ label, annotations, tabStop, selectedId, draw, scroll
     if (scroller) show(selectedId);
   }, [selectedId, scroller]);
 
-  // A row that was not in view gets the focus when it is there.
-  const waiting = useRef<number | null>(null);
-  const focusRow = (index: number): void => {
-    const button = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] > button`);
-    waiting.current = button ? null : index;
+  // A row that was not in view gets the focus when it is there, unless the person has gone elsewhere meanwhile.
+  const waiting = useRef<{ readonly id: Id; readonly from: Element | null } | null>(null);
+  const focusRow = (id: Id): void => {
+    const button = list.current?.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"] > button`);
+    waiting.current = button ? null : { id, from: document.activeElement };
     button?.focus({ preventScroll: true });
   };
   useEffect(() => {
-    if (waiting.current !== null) focusRow(waiting.current);
+    if (waiting.current === null) return;
+    const { id, from } = waiting.current;
+    const { activeElement, body } = document;
+    if (indexOf(id) >= 0 && (activeElement === from || activeElement === body)) focusRow(id);
+    else waiting.current = null;
+  });
+  useHandedFocus(list, hadFocusRef, () => {
+    if (stop < 0 || tabStop === undefined) return;
+    virtualizer.scrollToIndex(stop);
+    focusRow(tabStop);
   });
 
   const moveInList = useLatest((event: Parameters<typeof takeListKey>[0]) => {
@@ -58,7 +69,8 @@ export function LongRows({ label, annotations, tabStop, selectedId, draw, scroll
     const next = takeListKey(event, Number(row?.dataset['index']), count);
     if (next === null) return;
     virtualizer.scrollToIndex(next);
-    focusRow(next);
+    const annotation = annotations[next];
+    if (annotation) focusRow(annotation.id);
   });
 
   return (
@@ -89,14 +101,15 @@ function withIndex(range: Range, index: number): number[] {
 }
 
 /** Pixels from the beginning of what scrolls to the list, which another may stand before. */
-function useOffsetTop(list: RefObject<HTMLElement | null>): number {
+function useOffsetTop(list: RefObject<HTMLElement | null>, above: number): number {
   const [offset, setOffset] = useState(0);
   useEffect(() => {
     const element = list.current;
     const observer = new ResizeObserver(() => setOffset(element?.offsetTop ?? 0));
-    // What comes into one list has left the other.
     if (element) observer.observe(element);
+    // Its rows are measured when they are drawn.
+    if (element?.previousElementSibling && above > 0) observer.observe(element.previousElementSibling);
     return () => observer.disconnect();
-  }, [list]);
+  }, [list, above]);
   return offset;
 }

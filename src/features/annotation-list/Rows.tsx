@@ -1,9 +1,10 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { Annotation } from '../../domain/annotation.ts';
 import type { Id } from '../../domain/record.ts';
 import { AnnotationRow, type AnnotationRowProps } from './AnnotationRow.tsx';
 import { LongRows } from './LongRows.tsx';
 import { takeListKey } from './move-in-list.ts';
+import { useHandedFocus } from './use-handed-focus.ts';
 
 export interface RowsProps {
   readonly label?: string | undefined;
@@ -14,6 +15,13 @@ export interface RowsProps {
   readonly draw: (annotation: Annotation) => Omit<AnnotationRowProps, 'onKeyDown' | 'place'>;
   /** What scrolls; null until it is there. */
   readonly scroller: HTMLElement | null;
+  /** How many rows stand in the list above this one: where this one begins depends on them. */
+  readonly above: number;
+}
+
+export interface FormOfRowsProps extends RowsProps {
+  /** Whether the other form of the list had the focus when it went: this one has it next. */
+  readonly hadFocusRef: RefObject<boolean>;
 }
 
 /** A list that is not longer is drawn whole. */
@@ -21,11 +29,22 @@ const MOST_WHOLE = 200;
 
 /** Annotations, one below the other; of many only those in view. Arrows, Home and End go from row to row. */
 export function Rows(props: RowsProps): ReactNode {
-  return props.annotations.length > MOST_WHOLE ? <LongRows {...props} /> : <WholeRows {...props} />;
+  const hadFocusRef = useRef(false);
+  return props.annotations.length > MOST_WHOLE ? (
+    <LongRows {...props} hadFocusRef={hadFocusRef} />
+  ) : (
+    <WholeRows {...props} hadFocusRef={hadFocusRef} />
+  );
 }
 
-function WholeRows({ label, annotations, selectedId, draw, scroller }: RowsProps): ReactNode {
+function WholeRows(props: FormOfRowsProps): ReactNode {
+  const { label, annotations, tabStop, selectedId, draw, scroller, hadFocusRef } = props;
   const rows = useRef<HTMLUListElement>(null);
+  useHandedFocus(rows, hadFocusRef, () => {
+    const row =
+      tabStop !== undefined && rows.current?.querySelector(`[data-annotation="${CSS.escape(tabStop)}"]`);
+    if (row) row.querySelector('button')?.focus();
+  });
   useEffect(() => {
     const row =
       selectedId !== null && rows.current?.querySelector(`[data-annotation="${CSS.escape(selectedId)}"]`);
