@@ -204,3 +204,31 @@ test('a screen reader is told the landmarks, the article’s headings, and what 
   await expect(page.getByRole('status').filter({ hasText: 'Undone: Mark as not checkable' })).toBeAttached();
   await expect(desk.article.getByRole('button')).toHaveCount(1);
 });
+
+test('a list of all buttons tells them apart: each says which source, annotation or version it is for', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    ...EVERY_MARK,
+    annotations: [{ quote: 'One is.', rating: 'true', cites: { log: 'supports', copy: 'refutes' } }],
+  });
+  await desk.openAnnotation(0);
+  expect(await repeatedButtons(page)).toEqual([]);
+  await desk.editor.close();
+  await desk.showPanel('Sources');
+  expect(await repeatedButtons(page)).toEqual([]);
+
+  await desk.showPanel('Annotations');
+  await desk.annotate({ text: 'Two is.' }, { verdict: 'False' });
+  const drafts = await desk.loadNewDraft({ text: 'One was. Two was. Three is.' });
+  await expect(drafts.page.getByRole('button', { name: 'Detach' })).toHaveCount(2);
+  expect(await repeatedButtons(page)).toEqual([]);
+});
+
+/** The names that more than one button on the page has, but for the marks in the article, which stand in their sentences. */
+async function repeatedButtons(page: Page): Promise<readonly string[]> {
+  const tree = await page.locator('body').ariaSnapshot();
+  const names = [...tree.matchAll(/^ *- '?button "(.+?)"/gm)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(5);
+  return names.filter((name, i) => names.indexOf(name) !== i && !/no source$|\d sources?$/.test(name));
+}

@@ -359,7 +359,9 @@ test('one reviewer decides about new words, and the verdict of the other stays i
   await editor.giveVerdict('False');
 
   await expect(editor.pane.getByRole('radio', { name: 'False', exact: true })).toBeChecked();
-  await expect(editor.pane.getByRole('note')).toContainText('The verdict of Ben was given before that');
+  await expect(editor.pane.getByRole('note')).toContainText(
+    'The verdict of Ben was given on the earlier words',
+  );
   await expect(editor.pane.getByRole('button', { name: 'Still holds' })).toBeHidden();
   const others = editor.pane.getByRole('region', { name: 'Other reviewers' });
   await expect(others).toContainText('Given on other words than those that stand here now.');

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useNoticeStore } from '../stores/desk-context.ts';
 import type { Notice } from '../stores/notice-store.ts';
@@ -33,6 +33,7 @@ function NoticeCard({
   const { text, action, id } = notice;
   const store = useNoticeStore();
 
+  const textId = useId();
   const card = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -46,7 +47,7 @@ function NoticeCard({
 
   return (
     <div ref={card} className={styles['notice']}>
-      <p>{text}</p>
+      <p id={textId}>{text}</p>
       {action ? (
         <Button
           onClick={() => {
@@ -57,7 +58,7 @@ function NoticeCard({
           {action.label}
         </Button>
       ) : null}
-      <IconButton label="Dismiss" icon={<X />} onClick={onDismiss} />
+      <IconButton label="Dismiss" aria-describedby={textId} icon={<X />} onClick={onDismiss} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../domain/source.ts';
+import { nameSource } from './name-source.ts';
 import { SafeLink } from './SafeLink.tsx';
 import styles from './SourceLine.module.css';
 
@@ -11,7 +12,7 @@ interface SourceLineProps {
 
 /** What a source is: its title, a link where its address may be one, and who published it when. */
 export function SourceLine({ source, more = '' }: SourceLineProps): ReactNode {
-  const words = source.title || source.url || 'Untitled source';
+  const words = nameSource(source);
   return (
     <>
       <p className={styles['title']} dir="auto">

@@ -72,14 +72,15 @@ function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id |
   const others = doubted
     .filter((verdict) => !isOf(verdict))
     .map((verdict) => factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || 'somebody else');
+  const names = LIST.format(others);
+  const whose = `${others.length === 1 ? `The verdict of ${names} was` : `The verdicts of ${names} were`} given on the earlier words, and only they can say whether ${others.length === 1 ? 'it still holds' : 'these still hold'}`;
   if (others.length === 0 || standing.length + doubted.length === 1)
     return annotation.carried?.decision === 're-check'
       ? 'Its words have changed, and it is to be checked again: give a verdict on the words that stand here now.'
       : 'Its words have changed since the verdict.';
-  const whose = `The ${others.length === 1 ? 'verdict' : 'verdicts'} of ${LIST.format(others)} ${others.length === 1 ? 'was' : 'were'} given before that, and only they can say that ${others.length === 1 ? 'it still holds' : 'each still holds'}`;
   if (doubted.some(isOf)) return `Its words have changed since your verdict. ${whose}.`;
   return standing.some(isOf)
-    ? `Your verdict is on these words. Its words have changed before. ${whose}.`
+    ? `Your own verdict is on the words that stand here now. ${whose}.`
     : `Its words have changed. ${whose}: give your own verdict on the words that stand here now.`;
 }
 

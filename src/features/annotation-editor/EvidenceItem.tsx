@@ -8,6 +8,7 @@ import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { nameSource } from '../../ui/name-source.ts';
 import { SourceFields } from '../../ui/SourceFields.tsx';
 import { SourceLine } from '../../ui/SourceLine.tsx';
 import { checkAddress } from '../../domain/check-address.ts';
@@ -31,6 +32,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   const [isEditing, setIsEditing] = useState(false);
   const item = useRef<HTMLLIElement>(null);
   const fieldsId = useId();
+  const name = source ? nameSource(source) : 'A source that is not here';
   const edit = (change: EvidenceEdit, run?: string): void =>
     whenReviewer(() => events.editEvidence(evidence.id, change, run), run);
 
@@ -40,84 +42,82 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   }, [isJustAdded]);
 
   return (
-    <li ref={item} className={styles['item']} data-evidence={evidence.id} data-stance={evidence.stance}>
-      <div className={styles['head']}>
-        <div className={styles['source']}>
+    <li ref={item} data-evidence={evidence.id}>
+      <div className={styles['item']} role="group" aria-label={name}>
+        <div className={styles['head']}>
+          <div className={styles['source']}>
+            {source ? <SourceLine source={source} more={otherUses(others)} /> : <p>{name}</p>}
+          </div>
           {source ? (
-            <SourceLine source={source} more={otherUses(others)} />
-          ) : (
-            <p>A source that is not here</p>
-          )}
-        </div>
-        {source ? (
-          <IconButton
-            label={`Edit source: ${source.title}`}
-            icon={<Pencil />}
-            aria-expanded={isEditing}
-            aria-controls={isEditing ? fieldsId : undefined}
-            onClick={() => setIsEditing(!isEditing)}
-          />
-        ) : null}
-        <IconButton
-          label={`Remove from annotation: ${source?.title ?? 'a source that is not here'}`}
-          icon={<Trash2 />}
-          onClick={() => {
-            events.removeEvidence(evidence.id);
-            offerUndo('Source removed from the annotation');
-          }}
-        />
-      </div>
-      {isEditing && source ? (
-        <div id={fieldsId} className={styles['fields']} role="group" aria-label="Source">
-          {others > 0 ? (
-            <p className={styles['about']}>
-              Also used in {others === 1 ? '1 other annotation' : `${others} other annotations`}: edits apply
-              everywhere.
-            </p>
+            <IconButton
+              label={`Edit source: ${name}`}
+              icon={<Pencil />}
+              aria-expanded={isEditing}
+              aria-controls={isEditing ? fieldsId : undefined}
+              onClick={() => setIsEditing(!isEditing)}
+            />
           ) : null}
-          <SourceFields
-            source={source}
-            step={step}
-            checkAddress={checkAddress}
-            now={now}
-            onChange={(change, run) => whenReviewer(() => events.editSource(source.id, change, run), run)}
+          <IconButton
+            label={`Remove from annotation: ${name}`}
+            icon={<Trash2 />}
+            onClick={() => {
+              events.removeEvidence(evidence.id);
+              offerUndo('Source removed from the annotation');
+            }}
           />
         </div>
-      ) : null}
-      <ChoiceGroup<Stance>
-        label="Stance"
-        layout="bar"
-        choices={STANCE_CHOICES}
-        value={evidence.stance}
-        onChange={(stance) => edit({ stance: stance ?? evidence.stance })}
-        description={
-          isJustAdded && evidence.stance === 'context'
-            ? 'Starts as context: says nothing for or against until you do.'
-            : null
-        }
-      />
-      <TextField
-        label="Quoted words"
-        rows={1}
-        placeholder="The exact words of the source"
-        step={step}
-        value={evidence.quote ?? ''}
-        onChange={(quote, run) => edit({ quote }, run)}
-      />
-      <div className={styles['pair']}>
-        <TextField
-          label="Locator"
-          placeholder="p. 12, 03:15, ¶ 4"
-          step={step}
-          value={evidence.locator ?? ''}
-          onChange={(locator, run) => edit({ locator }, run)}
+        {isEditing && source ? (
+          <div id={fieldsId} className={styles['fields']} role="group" aria-label="About the source">
+            {others > 0 ? (
+              <p className={styles['about']}>
+                Also used in {others === 1 ? '1 other annotation' : `${others} other annotations`}: edits
+                apply everywhere.
+              </p>
+            ) : null}
+            <SourceFields
+              source={source}
+              step={step}
+              checkAddress={checkAddress}
+              now={now}
+              onChange={(change, run) => whenReviewer(() => events.editSource(source.id, change, run), run)}
+            />
+          </div>
+        ) : null}
+        <ChoiceGroup<Stance>
+          label="Stance"
+          layout="bar"
+          choices={STANCE_CHOICES}
+          value={evidence.stance}
+          onChange={(stance) => edit({ stance: stance ?? evidence.stance })}
+          description={
+            isJustAdded && evidence.stance === 'context'
+              ? 'Starts as context: says nothing for or against until you do.'
+              : null
+          }
         />
         <TextField
-          label="Note"
+          label="Quoted words"
+          rows={1}
+          placeholder="The exact words of the source"
           step={step}
-          value={evidence.note ?? ''}
-          onChange={(note, run) => edit({ note }, run)}
+          value={evidence.quote ?? ''}
+          onChange={(quote, run) => edit({ quote }, run)}
         />
+        <div className={styles['pair']}>
+          <TextField
+            label="Locator"
+            placeholder="p. 12, 03:15, ¶ 4"
+            step={step}
+            value={evidence.locator ?? ''}
+            onChange={(locator, run) => edit({ locator }, run)}
+          />
+          <TextField
+            label="Note"
+            step={step}
+            value={evidence.note ?? ''}
+            onChange={(note, run) => edit({ note }, run)}
+          />
+        </div>
       </div>
     </li>
   );

@@ -7,6 +7,7 @@ import { recogniseSource, sourceFromAddress } from '../../domain/source-from-add
 import type { Source } from '../../domain/source.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { TextField } from '../../ui/Field.tsx';
+import { nameSource } from '../../ui/name-source.ts';
 import { checkAddress } from '../../domain/check-address.ts';
 import styles from './SourcePicker.module.css';
 import type { Editing } from './use-editing.ts';
@@ -160,11 +161,12 @@ function bringIntoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });
 }
 
-function optionOf({ id, title, url, publisher, publishedAt }: Source, isCited: boolean): Option {
+function optionOf(source: Source, isCited: boolean): Option {
+  const { id, publisher, publishedAt } = source;
   const about = [publisher, publishedAt, isCited ? 'already cited here' : undefined]
     .filter(Boolean)
     .join(' · ');
-  return { key: id, title: title || url || 'Untitled source', about, sourceId: id };
+  return { key: id, title: nameSource(source), about, sourceId: id };
 }
 
 /** Words without an address may be anything: a document, until somebody says what it is. */

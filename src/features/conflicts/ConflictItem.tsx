@@ -61,11 +61,15 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
                 <span className="visually-hidden">Decision</span>
               </th>
               <td>
-                <Button onClick={onKeep}>Keep this version</Button>
+                <Button onClick={onKeep}>
+                  Keep this version
+                  <span className="visually-hidden">: {name}</span>
+                </Button>
               </td>
               <td>
                 <Button isIdle={!isUsable} onClick={onUse}>
                   Use this version
+                  <span className="visually-hidden">: {name}</span>
                 </Button>
               </td>
             </tr>

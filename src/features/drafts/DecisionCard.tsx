@@ -16,6 +16,7 @@ import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import { shorten } from '../../ui/shorten.ts';
 import styles from './Drafts.module.css';
 
 interface DecisionCardProps {
@@ -49,6 +50,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
   const targets = targetsIn(item, decision);
   const isPlaced = targets !== null;
   const quote = quoteOf(annotation);
+  const name = shorten(quote);
   const whose = whoseToConfirm(verdictsOf(factCheck, annotation.id), reviewerId);
 
   return (
@@ -101,6 +103,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
             })}
             <Button data-key="f" onClick={() => onPlace(i)}>
               {decision?.places?.[i] ? 'Choose another place' : 'Find its place'}
+              <span className="visually-hidden">: {name}</span>
               <kbd>f</kbd>
             </Button>
             {decision?.places?.[i] ? (
@@ -122,6 +125,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
               onClick={() => onDecide({ ...decision, answer })}
             >
               {label}
+              <span className="visually-hidden">: {name}</span>
               <kbd>{key}</kbd>
             </Button>
           ))}

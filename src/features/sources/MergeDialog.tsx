@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { nameSource } from '../../ui/name-source.ts';
 import styles from './MergeDialog.module.css';
 
 interface MergeDialogProps {
@@ -104,7 +105,8 @@ function Preview({ source, uses }: { readonly source: Source; readonly uses: num
   );
 }
 
-function nameOf({ title, url, publisher }: Source): string {
-  const name = title || url || 'Untitled source';
+function nameOf(source: Source): string {
+  const name = nameSource(source);
+  const { publisher } = source;
   return publisher ? `${name} (${publisher})` : name;
 }

@@ -10,6 +10,7 @@ import { useStep } from '../../stores/use-step.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { nameSource } from '../../ui/name-source.ts';
 import { SourceFields } from '../../ui/SourceFields.tsx';
 import { SourceLine } from '../../ui/SourceLine.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -34,6 +35,7 @@ export function SourceItem(props: SourceItemProps): ReactNode {
   const [asks, setAsks] = useState<'merge' | 'remove' | null>(null);
   const [isEditing, setIsEditing] = useState(false);
   const fieldsId = useId();
+  const name = nameSource(source);
 
   function remove(): void {
     setAsks(null);
@@ -54,14 +56,14 @@ export function SourceItem(props: SourceItemProps): ReactNode {
           <SourceLine source={source} />
         </div>
         <IconButton
-          label={`Edit source: ${source.title}`}
+          label={`Edit source: ${name}`}
           icon={<Pencil />}
           aria-expanded={isEditing}
           aria-controls={isEditing ? fieldsId : undefined}
           onClick={() => setIsEditing(!isEditing)}
         />
         <Menu
-          label={`More for: ${source.title}`}
+          label={`More for: ${name}`}
           icon={<Ellipsis />}
           items={[
             { label: 'Merge with…', icon: <Merge />, onSelect: () => setAsks('merge') },
@@ -73,9 +75,9 @@ export function SourceItem(props: SourceItemProps): ReactNode {
           ]}
         />
       </div>
-      {twin ? <Twin twin={twin} onMerge={() => merge(twin.id, source.id)} /> : null}
+      {twin ? <Twin name={name} twin={twin} onMerge={() => merge(twin.id, source.id)} /> : null}
       {isEditing ? (
-        <div id={fieldsId} className={styles['fields']} role="group" aria-label="Source">
+        <div id={fieldsId} className={styles['fields']} role="group" aria-label={`Source: ${name}`}>
           <SourceFields
             source={source}
             step={step}
@@ -85,7 +87,7 @@ export function SourceItem(props: SourceItemProps): ReactNode {
           />
         </div>
       ) : null}
-      <SourceUses {...props} />
+      <SourceUses {...props} name={name} />
       {asks === 'merge' ? (
         <MergeDialog source={source} twin={twin} onMerge={merge} onClose={() => setAsks(null)} />
       ) : null}
@@ -96,13 +98,22 @@ export function SourceItem(props: SourceItemProps): ReactNode {
   );
 }
 
-function Twin({ twin, onMerge }: { readonly twin: Source; readonly onMerge: () => void }): ReactNode {
+interface TwinProps {
+  /** Of the source that looks the same. */
+  readonly name: string;
+  readonly twin: Source;
+  readonly onMerge: () => void;
+}
+
+function Twin({ name, twin, onMerge }: TwinProps): ReactNode {
   return (
     <div className={styles['twin']}>
       <p>
-        Looks the same as “<bdi>{twin.title || twin.url}</bdi>”.
+        Looks the same as “<bdi>{nameSource(twin)}</bdi>”.
       </p>
-      <Button onClick={onMerge}>Merge</Button>
+      <Button onClick={onMerge}>
+        Merge<span className="visually-hidden">: {name}</span>
+      </Button>
     </div>
   );
 }

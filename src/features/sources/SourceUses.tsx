@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './SourceUses.module.css';
 
 interface SourceUsesProps {
+  /** Of the source. */
+  readonly name: string;
   readonly uses: readonly SourceUse[];
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -16,7 +18,13 @@ interface SourceUsesProps {
 const SHOWN_AT_FIRST = 3;
 
 /** The words of the article that a source is cited for, with its stance on each; a way to each annotation. */
-export function SourceUses({ uses, language, direction, onOpenAnnotation }: SourceUsesProps): ReactNode {
+export function SourceUses({
+  name,
+  uses,
+  language,
+  direction,
+  onOpenAnnotation,
+}: SourceUsesProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
   if (uses.length === 0) return <p className={styles['none']}>Not used in any annotation</p>;
   const shown = showsAll ? uses : uses.slice(0, SHOWN_AT_FIRST);
@@ -42,6 +50,7 @@ export function SourceUses({ uses, language, direction, onOpenAnnotation }: Sour
       {shown.length < uses.length ? (
         <Button look="quiet" className={styles['more']} onClick={() => setShowsAll(true)}>
           {uses.length - shown.length} more
+          <span className="visually-hidden"> for {name}</span>
         </Button>
       ) : null}
     </div>
