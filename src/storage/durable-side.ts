@@ -29,7 +29,7 @@ export interface DurableParts {
 
 /** The durable copy as the store uses it. */
 export interface DurableSide
-  extends Pick<Saver, 'save'>, Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll'> {
+  extends Pick<Saver, 'save'>, Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll' | 'looksAfter'> {
   readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
@@ -74,6 +74,7 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     gather: startUp.gather,
     gatherAll: startUp.gatherAll,
     reconcileAll: startUp.reconcileAll,
+    looksAfter: startUp.looksAfter,
     state: () => {
       const saving = saver.state();
       // What an earlier session left to this start is not on disk either as long as the start fails.

@@ -22,16 +22,18 @@ export interface Memory {
   readonly takeNotices: (id: Id) => readonly string[];
 }
 
-/**
- * `keepDamage` takes quarantine entries to wherever there is room, and says whether that was done at once; `becameNewer` is
- * told when it turns out that a newer version has saved something of a fact check that was read before.
- */
-export function createMemory(
-  shelf: LocalShelf | null,
-  clock: Clock,
-  keepDamage: (entries: Texts) => boolean,
-  becameNewer: (id: Id) => void,
-): Memory {
+export interface MemoryParts {
+  readonly shelf: LocalShelf | null;
+  readonly clock: Clock;
+  /** Takes quarantine entries to wherever there is room, and says whether that was done at once. */
+  readonly keepDamage: (entries: Texts) => boolean;
+  /** Is told when it turns out that a newer version has saved something of a fact check that was read before. */
+  readonly becameNewer: (id: Id) => void;
+  /** Is told of all that localStorage had of a fact check and that can be read. */
+  readonly wasRead: (id: Id, texts: Texts) => void;
+}
+
+export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }: MemoryParts): Memory {
   const holdings = new Map<Id, Holding>();
   const notices = new Map<Id, string[]>();
 
@@ -58,7 +60,13 @@ export function createMemory(
       if (isRead) becameNewer(id);
     });
     holdings.set(id, holding);
-    if (shelf) quarantine(id, holding.takeTexts(shelf.read(id)).damages);
+    if (shelf) {
+      const texts = shelf.read(id);
+      const { damages } = holding.takeTexts(texts);
+      quarantine(id, damages);
+      const damaged = new Set(damages.map(({ key }) => key));
+      wasRead(id, new Map([...texts].filter(([key]) => !damaged.has(key))));
+    }
     isRead = true;
     return holding;
   };

@@ -6,7 +6,7 @@ import { createHear } from './hear.ts';
 import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
 import type { Kept } from './kept.ts';
-import { createLocalShelf, type StorageLike } from './local-shelf.ts';
+import { createLocalShelf, type StorageLike, type Texts } from './local-shelf.ts';
 import { createMemory } from './memory.ts';
 import { createMirror, type Channel } from './mirror.ts';
 import { createOpening } from './opening.ts';
@@ -76,18 +76,25 @@ export function openStore(parts: StoreParts): Store {
   const mostMirrored = (): number => (isDurable() ? MOST_MIRRORED : Infinity);
   const shelf = parts.localStorage && createLocalShelf(parts.localStorage, mostMirrored);
   const mirror = createMirror(shelf, channel, (text) => text.length <= LONGEST_MIRRORED || !isDurable());
-  const memory = createMemory(
+  const secure = (texts: Texts): void => {
+    if (isDurable() && texts.size > 0) void durable.save(texts);
+  };
+  const memory = createMemory({
     shelf,
     clock,
-    (entries) => {
-      void durable.save(entries);
+    keepDamage: (entries) => {
+      secure(entries);
       return shelf?.write(entries) ?? false;
     },
-    (id) => {
+    becameNewer: (id) => {
       watchers.tellReadOnly(id, NEWER);
       watchers.tellList();
     },
-  );
+    // What another tab has begun since this start looked: it may have died before its database had it.
+    wasRead: (id, texts) => {
+      if (!durable.looksAfter(id)) secure(texts);
+    },
+  });
   const durable: DurableSide = createDurableSide({
     place: parts.durable ?? null,
     after,
@@ -96,7 +103,7 @@ export function openStore(parts: StoreParts): Store {
     memory,
     mirror,
     heard: (overruled) => {
-      mirror.write(textsOf(hear(overruled)));
+      mirror.write(textsOf(hear(overruled, 'database')));
     },
     refusedBy: (keys) => {
       for (const id of factChecksOf(keys)) memory.of(id).stepBack();
@@ -112,7 +119,7 @@ export function openStore(parts: StoreParts): Store {
   const opening = createOpening({ memory, durable, clock, after, patience: PATIENCE });
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
-  const hear = createHear({ memory, watchers, mirror, durable });
+  const hear = createHear({ memory, watchers, mirror, secure });
   const changed = watchers.tellState;
   const room = createRoom({ shelf, mirror, manager, after, mostMirrored, changed });
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });

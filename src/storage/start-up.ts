@@ -30,6 +30,8 @@ export interface StartUp {
   /** The same for all fact checks that any copy holds. */
   readonly gatherAll: () => Promise<boolean>;
   readonly reconcileAll: () => Promise<void>;
+  /** True when this start brings the copies of this fact check together, or has: false when it began to be only later. */
+  readonly looksAfter: (id: Id) => boolean;
   readonly isDone: () => boolean;
   /** Why the last try failed, as a sentence; null when it did not. */
   readonly problem: () => string | null;
@@ -53,6 +55,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let all: Promise<void> | null = null;
   let isDone = false;
   let problem: string | null = null;
+  /** Null as long as it is not known. */
+  let listed: ReadonlySet<Id> | null = null;
   const gathering = new Map<Id, Promise<Gathering>>();
   /** Fact checks of which a copy could not be read. */
   const unread = new Set<Id>();
@@ -99,8 +103,10 @@ export function createStartUp(parts: StartUpParts): StartUp {
   /** One fact check at a time, so that the page stays quick. */
   const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
     const copies = await openOnce();
+    const ids = await listEverywhere(copies);
+    listed ??= ids;
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
-    for (const id of await listEverywhere(copies)) await work(id);
+    for (const id of ids) await work(id);
     return copies;
   };
 
@@ -124,6 +130,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     );
     opening = null;
     all = null;
+    listed = null;
     gathering.clear();
     unread.clear();
     problem = sayNotSaved(cause);
@@ -160,6 +167,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
         () => unread.size === 0,
       ),
     reconcileAll,
+    looksAfter: (id) => listed?.has(id) ?? true,
     isDone: () => isDone,
     problem: () => problem,
   };
