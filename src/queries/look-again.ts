@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { Id } from '../domain/record.ts';
-import { openedKey } from './kept-fact-checks.ts';
+import { openedKey, type OpenResult } from './kept-fact-checks.ts';
 import { useKeeping } from './store-context.ts';
 
 /**
@@ -11,7 +11,7 @@ import { useKeeping } from './store-context.ts';
 export function useLookAgain(id: Id): () => void {
   const { store } = useKeeping();
   const client = useQueryClient();
-  const look = useCallback(() => void client.invalidateQueries({ queryKey: openedKey(id) }), [client, id]);
+  const look = useMemo(() => createLook(client, id), [client, id]);
   useEffect(() => {
     let wasReconciled = store.state().isReconciled;
     // It may have been compared between the answer and this moment.
@@ -27,4 +27,27 @@ export function useLookAgain(id: Id): () => void {
     return () => stops.forEach((stop) => stop());
   }, [store, look]);
   return look;
+}
+
+/**
+ * How to open it once more. An opening that is under way is never given up, since what the person must be told is handed
+ * out with it once; it is followed by another one when it finds nothing.
+ */
+export function createLook(client: QueryClient, id: Id): () => void {
+  const queryKey = openedKey(id);
+  let isLooking = false;
+  let isWished = false;
+  const lookOnce = async (): Promise<void> => {
+    isWished = false;
+    await client.refetchQueries({ queryKey, type: 'active' }, { cancelRefetch: false });
+    if (isWished && client.getQueryData<OpenResult>(queryKey)?.ok === false) await lookOnce();
+  };
+  return () => {
+    isWished = true;
+    if (isLooking) return;
+    isLooking = true;
+    void lookOnce().finally(() => {
+      isLooking = false;
+    });
+  };
 }
