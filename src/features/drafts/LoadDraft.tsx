@@ -9,6 +9,7 @@ import { useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
+import { sayBreakage } from '../../ui/say-breakage.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 
@@ -64,7 +65,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     try {
       await task(stopping.signal);
     } catch (error) {
-      if (!stopping.signal.aborted) setProblem(`Something went wrong that should not have: ${String(error)}`);
+      if (!stopping.signal.aborted) setProblem(sayBreakage(error));
     }
     if (stopping.signal.aborted) return;
     running.current = null;

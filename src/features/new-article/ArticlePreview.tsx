@@ -8,7 +8,12 @@ import { detectLanguage } from '../../ingest/language.ts';
 import { layOut, type NewArticle } from '../../ingest/make-article.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
-import { editArticleDetails, forgetArticleDraft, type ArticleDraft } from './article-draft.ts';
+import {
+  editArticleDetails,
+  forgetArticleDraft,
+  forgetPastedDetails,
+  type ArticleDraft,
+} from './article-draft.ts';
 import { ArticleDetailsFields } from './ArticleDetailsFields.tsx';
 import styles from './ArticlePreview.module.css';
 import { forgetPasteDraft } from './paste-draft.ts';
@@ -52,7 +57,9 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
 
   function forget(): void {
     forgetArticleDraft();
-    if (isPasted) forgetPasteDraft();
+    if (!isPasted) return;
+    forgetPasteDraft();
+    forgetPastedDetails();
   }
 
   function submit(): void {

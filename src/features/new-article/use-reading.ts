@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { layOut } from '../../ingest/make-article.ts';
 import { bodyOfPasted, type Pasted } from '../../ingest/pasted-body.ts';
+import { sayBreakage } from '../../ui/say-breakage.ts';
 import { proposePasted } from './article-draft.ts';
 
 interface Reading {
@@ -28,7 +29,7 @@ export function useReading(onProposed: () => void): Reading {
     setProblem(null);
     const said = await layOut(bodyOfPasted(pasted), { signal }).catch((error: unknown) => ({
       ok: false as const,
-      problem: `Something went wrong that should not have: ${String(error)}`,
+      problem: sayBreakage(error),
     }));
     if (signal.aborted) return;
     running.current = null;

@@ -24,7 +24,7 @@ export function useStart(forgetDraft: () => void, onStarted: (id: Id) => void): 
         onSuccess: (result) => {
           if (!result.ok) return;
           forgetDraft();
-          if (result.note !== undefined) notify(result.note);
+          if (result.note !== null) notify(result.note);
           onStarted(result.id);
         },
       });
