@@ -21,8 +21,8 @@ export function DeletedScreen({
       onRetry={() =>
         restore.mutate(id, {
           onSuccess: (result) => {
-            if (result.ok) onRestored();
-            else notify(`It could not be brought back. ${result.problem}`);
+            if (result.outcome === 'refused') notify(`It could not be brought back. ${result.problem}`);
+            else onRestored();
           },
         })
       }

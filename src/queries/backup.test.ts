@@ -1,3 +1,4 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, type Change, type Hand } from '../domain/change.ts';
@@ -10,7 +11,14 @@ import { createFakeClock } from '../storage/testing/fake-clock.ts';
 import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
 import { NOT_COMPARED } from '../storage/sentences.ts';
 import { startSample } from '../storage/testing/sample.ts';
-import { gatherBackup, planRestore, restoreBackup, takeBackRestoration } from './backup.ts';
+import {
+  gatherBackup,
+  planRestore,
+  restoreBackup,
+  restorePlanOf,
+  takeBackRestoration,
+  type Backup,
+} from './backup.ts';
 
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
 
@@ -218,4 +226,39 @@ test('a restoration right after the start is compared with what only the second 
 test('a backup that was made without the second copy says so', async () => {
   const gathered = await gatherBackup(await startWithoutLocalStorage('is blocked'));
   expect(gathered).toMatchObject({ backup: { factChecks: [] }, caveat: NOT_COMPARED });
+});
+
+test('what restoring would do is shown of the backup in hand, also when another one was looked at just before', async () => {
+  const [one, other, here] = [openBrowser('one'), openBrowser('other'), openBrowser('here')];
+  await fill(one);
+  await other.store.create(startSample(other.clock));
+  const [first, second] = await Promise.all(
+    [one, other].map(async ({ store }): Promise<Backup> => (await gatherBackup(store)).backup),
+  );
+  if (!first || !second) throw new Error('There should be two.');
+  const client = new QueryClient();
+  const optionsOf = (backup: Backup): ReturnType<typeof restorePlanOf> =>
+    restorePlanOf(backup, here.store, here.clock);
+  // The dialog stays open while the second file is dropped on it.
+  const observer = new QueryObserver(client, optionsOf(first));
+  const stop = observer.subscribe(() => undefined);
+  await client.query(optionsOf(first));
+  expect(observer.getCurrentResult().data?.steps).toHaveLength(2);
+  observer.setOptions(optionsOf(second));
+  expect(observer.getCurrentResult().data).toBeUndefined();
+  await client.query(optionsOf(second));
+  expect(observer.getCurrentResult().data?.steps).toHaveLength(1);
+  stop();
+});
+
+test('what a restoration only holds in the tab is said to be not saved yet', async () => {
+  const from = openBrowser('from');
+  await fill(from);
+  const { backup } = await gatherBackup(from.store);
+  const clock = createFakeClock('blocked');
+  const tab = createFakeBrowser().openTab();
+  const store = openStore({ ...tab, localStorage: null, durable: null, clock });
+  const { added, problems } = await restoreBackup(backup, store, { clock, by: null });
+  expect(added).toHaveLength(2);
+  expect(problems.join()).toContain('not saved yet');
 });

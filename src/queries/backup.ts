@@ -1,4 +1,5 @@
 import {
+  queryOptions,
   useMutation,
   useQuery,
   useQueryClient,
@@ -17,7 +18,7 @@ import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { holdTheSame } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
-import { takeHeld } from './take-held.ts';
+import { outcomeOf, type SaveOutcome } from './save-outcome.ts';
 
 /** Everything that a browser keeps, for a file or from one. */
 export interface Backup {
@@ -72,13 +73,26 @@ export function useGatherBackup(): UseMutationResult<Gathered, Error, void> {
 /** What restoring this backup would do; nothing is done by asking. */
 export function useRestorePlan(backup: Backup): UseQueryResult<RestorePlan> {
   const { store, clock } = useKeeping();
-  return useQuery({
-    queryKey: ['restore-plan', backup],
+  return useQuery(restorePlanOf(backup, store, clock));
+}
+
+/** The plan of this very backup: what is shown of one is never shown for another. */
+export const restorePlanOf = (backup: Backup, store: Store, clock: Clock) =>
+  queryOptions({
+    queryKey: ['restore-plan', nameOf(backup)],
     queryFn: () => planRestore(backup, store, clock),
-    queryKeyHashFn: () => 'restore-plan',
     staleTime: 0,
     gcTime: 0,
   });
+
+const names = new WeakMap<Backup, number>();
+let named = 0;
+
+/** A backup can be too large to be told from others by all that is in it. */
+function nameOf(backup: Backup): number {
+  const name = names.get(backup) ?? (named += 1);
+  names.set(backup, name);
+  return name;
 }
 
 export function useRestoreBackup(): UseMutationResult<Restored, Error, { backup: Backup; by: Id | null }> {
@@ -164,18 +178,20 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
     if (done.outcome === 'merged') merged.push({ id: factCheck.id, change: done.change });
     if (done.outcome === 'failed')
       problems.push(`“${headOf(factCheck).title}” could not be restored. ${done.problem}`);
+    else if (done.held !== null) problems.push(`“${headOf(factCheck).title}”: ${done.held}`);
   }
   const rest = await Promise.all([
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
-  for (const saved of rest.map(takeHeld)) if (!saved.ok) problems.push(saved.problem);
+  for (const saved of rest.map(outcomeOf)) problems.push(...troubleOf(saved));
   return { added, merged, problems: [...new Set(problems)] };
 }
 
+/** `held` says why it is not saved yet; null when it is. */
 type RestoredOne =
-  | { readonly outcome: 'added' | 'kept' }
-  | { readonly outcome: 'merged'; readonly change: Change }
+  | { readonly outcome: 'added' | 'kept'; readonly held: string | null }
+  | { readonly outcome: 'merged'; readonly change: Change; readonly held: string | null }
   | { readonly outcome: 'failed'; readonly problem: string };
 
 async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promise<RestoredOne> {
@@ -183,22 +199,26 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
   const opened = await store.read(id);
   if (!opened.ok) return addWhole(factCheck, store, hand);
   const change = keepHistoryOfTaken(mergeFactCheck(opened.factCheck, factCheck, hand), factCheck, hand.clock);
-  if (isEmptyChange(change)) return { outcome: 'kept' };
-  const saved = takeHeld(await store.save(id, change));
-  return saved.ok ? { outcome: 'merged', change } : { outcome: 'failed', problem: saved.problem };
+  if (isEmptyChange(change)) return { outcome: 'kept', held: null };
+  const saved = outcomeOf(await store.save(id, change));
+  return saved.outcome === 'refused'
+    ? { outcome: 'failed', problem: saved.problem }
+    : { outcome: 'merged', change, held: heldOf(saved) };
 }
 
 /** One that is listed and can't be opened lacks its article, which the file has: it is healed by what is created. */
 async function addWhole(factCheck: FactCheck, store: Store, { clock, by }: Hand): Promise<RestoredOne> {
   const isListed = (await store.list()).some(({ id }) => id === factCheck.id);
   if (isListed) {
-    const healed = takeHeld(await store.create(factCheck));
-    return healed.ok ? { outcome: 'kept' } : { outcome: 'failed', problem: healed.problem };
+    const healed = outcomeOf(await store.create(factCheck));
+    return healed.outcome === 'refused'
+      ? { outcome: 'failed', problem: healed.problem }
+      : { outcome: 'kept', held: heldOf(healed) };
   }
   const result = await importFactCheck({ factCheck, by, collision: 'ask' }, store, clock);
   if (result.outcome === 'failed') return result;
   return result.outcome === 'kept'
-    ? { outcome: 'added' }
+    ? { outcome: 'added', held: result.isHeld ? result.note : null }
     : { outcome: 'failed', problem: 'Another tab has just added it.' };
 }
 
@@ -217,8 +237,7 @@ export async function takeBackRestoration(
     if (!opened.ok) continue;
     if (holdTheSame(opened.factCheck, factCheck, hand)) {
       // oxlint-disable-next-line no-await-in-loop
-      const saved = takeHeld(await store.remove(factCheck.id));
-      if (!saved.ok) problems.push(saved.problem);
+      problems.push(...troubleOf(outcomeOf(await store.remove(factCheck.id))));
     } else factChecks.push(headOf(opened.factCheck).title);
   }
   for (const { id, change } of merged) {
@@ -231,8 +250,18 @@ export async function takeBackRestoration(
     const back = takeBackChange(change, opened.factCheck, hand);
     records += back.kept;
     // oxlint-disable-next-line no-await-in-loop
-    const saved = takeHeld(await store.save(id, back.change));
-    if (!saved.ok) problems.push(saved.problem);
+    problems.push(...troubleOf(outcomeOf(await store.save(id, back.change))));
   }
   return { factChecks, records, problems };
+}
+
+/** Why it is not saved yet; null when it is. */
+function heldOf(saved: SaveOutcome): string | null {
+  return saved.outcome === 'held' ? saved.note : null;
+}
+
+/** What a person must know of it: that it was refused, or is not saved yet. */
+function troubleOf(saved: SaveOutcome): readonly string[] {
+  if (saved.outcome === 'refused') return [saved.problem];
+  return saved.outcome === 'held' ? [saved.note] : [];
 }

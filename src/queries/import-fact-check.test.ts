@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -9,6 +9,7 @@ import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createFakeBrowser } from '../storage/testing/fake-browser.ts';
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
+import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
 import { importFactCheck, takeBackReplacement, type ImportResult } from './import-fact-check.ts';
 import { holdTheSame } from './replace-fact-check.ts';
 
@@ -84,7 +85,7 @@ test('one that is here already, just so, is not touched and not asked about', as
   const here = openBrowser('here');
   const file = exported(openBrowser('there'));
   await here.bring(file);
-  expect(await here.bring(file)).toEqual({ outcome: 'kept', id: file.id, how: 'already-here' });
+  expect(await here.bring(file)).toMatchObject({ outcome: 'kept', id: file.id, how: 'already-here' });
   expect(await here.store.list()).toHaveLength(1);
 });
 
@@ -129,7 +130,7 @@ test('replacing makes the one here say what the file says, and can be taken back
 
   if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
   const taken = await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
-  expect(taken).toEqual({ ok: true, kept: 0 });
+  expect(taken).toMatchObject({ ok: true, kept: 0 });
   expect(holdTheSame(await here.open(file.id), mine, here.hand)).toBe(true);
 });
 
@@ -142,7 +143,7 @@ test('what was edited since a replacement stays when that is taken back, and is 
   await here.store.save(file.id, renameFactCheck(await here.open(file.id), 'Since', here.hand));
   if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
   const taken = await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
-  expect(taken).toEqual({ ok: true, kept: 1 });
+  expect(taken).toMatchObject({ ok: true, kept: 1 });
   expect(headOf(await here.open(file.id)).title).toBe('Since');
 });
 
@@ -188,4 +189,104 @@ test('what a file replaces stays in the history, once, and leaves it again when 
   expect((await here.open(id)).tables.history.size).toBe(0);
   await here.bring(after, 'replace');
   expect((await here.open(id)).tables.history.size).toBe(1);
+});
+
+test('what was replaced is in no file: the reminder counts it', async () => {
+  const [there, here] = [openBrowser('there'), openBrowser('here')];
+  const file = exported(there);
+  await here.bring(file);
+  const [annotation] = file.tables.annotation.values();
+  if (!annotation) throw new Error('There is no annotation.');
+  const claim = { statement: 'Written here.' };
+  const edit = editAnnotation(await here.open(file.id), annotation.id, { claim }, here.hand);
+  await here.store.save(file.id, edit);
+  expect(here.store.unfiled(file.id)).toBe(1);
+  await here.bring(file, 'replace');
+  expect(here.store.unfiled(file.id)).toBe(1);
+  // Once it is exported with its history there is nothing to be reminded of.
+  here.store.markFiled([await here.open(file.id)]);
+  expect(here.store.unfiled(file.id)).toBe(0);
+});
+
+test('what only the second copy has is here already when a file is opened right after the start', async () => {
+  const database = createFakeDatabase();
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const start = (name: string): { store: Store; clock: Clock } => {
+    const clock = createFakeClock(name);
+    const durable = openFakePlace(database, tenant);
+    return { clock, store: openStore({ ...createFakeBrowser().openTab(), clock, durable }) };
+  };
+  const file = exported(openBrowser('there'));
+  const before = start('before');
+  await importFactCheck({ factCheck: file, by: null, collision: 'ask' }, before.store, before.clock);
+  await before.store.save(file.id, renameFactCheck(file, 'Mine', { clock: before.clock, by: null }));
+  // localStorage was emptied since: only the database knows of it.
+  const after = start('after');
+  const again = { factCheck: file, by: null, collision: 'ask' } as const;
+  expect(await importFactCheck(again, after.store, after.clock)).toMatchObject({
+    outcome: 'collision',
+    present: { title: 'Mine' },
+  });
+});
+
+describe('when the person cancels', () => {
+  /** Changes their mind as soon as the store is asked for this. */
+  async function bringAndCancel(
+    at: 'compareCopies' | 'create' | 'save',
+    collision: 'ask' | 'keep-both' | 'replace' = 'ask',
+    isHere = false,
+  ): Promise<{ readonly result: ImportResult; readonly titles: readonly string[] }> {
+    const here = openBrowser('here');
+    const file = exported(openBrowser('there'));
+    if (isHere) {
+      await here.bring(file);
+      await here.store.save(file.id, renameFactCheck(file, 'Mine', here.hand));
+    }
+    const giveUp = new AbortController();
+    const store: Store = {
+      ...here.store,
+      [at]: (...parts: readonly never[]) => {
+        giveUp.abort();
+        return (here.store[at] as (...given: readonly never[]) => unknown)(...parts);
+      },
+    };
+    const result = await importFactCheck(
+      { factCheck: file, by: null, collision, signal: giveUp.signal },
+      store,
+      here.clock,
+    );
+    const kept = await here.store.list();
+    return { result, titles: kept.map(({ title }) => title) };
+  }
+
+  const cancelled = { outcome: 'cancelled', problem: null };
+
+  test('while the copies are compared, nothing is kept', async () => {
+    expect(await bringAndCancel('compareCopies')).toEqual({ result: cancelled, titles: [] });
+  });
+
+  test('while it is stored, it is taken away again', async () => {
+    expect(await bringAndCancel('create')).toEqual({ result: cancelled, titles: [] });
+  });
+
+  test('while a copy is stored, the one that was here stays alone', async () => {
+    expect(await bringAndCancel('create', 'keep-both', true)).toEqual({
+      result: cancelled,
+      titles: ['Mine'],
+    });
+  });
+
+  test('while one is replaced, it is as it was before', async () => {
+    expect(await bringAndCancel('save', 'replace', true)).toEqual({ result: cancelled, titles: ['Mine'] });
+  });
+});
+
+test('what is only held in the tab is said to be not saved yet', async () => {
+  const clock = createFakeClock('blocked');
+  const tab = createFakeBrowser().openTab();
+  const store = openStore({ ...tab, localStorage: null, durable: null, clock });
+  const file = exported(openBrowser('there'));
+  const result = await importFactCheck({ factCheck: file, by: null, collision: 'ask' }, store, clock);
+  expect(result).toMatchObject({ outcome: 'kept', isHeld: true });
+  expect(result.outcome === 'kept' && result.note).toContain('not saved yet');
 });

@@ -9,26 +9,31 @@ import type { KeptFactCheck, Store } from '../storage/store.ts';
 import { openedKey, useRefreshKept } from './kept-fact-checks.ts';
 import { copyFactCheck, holdTheSame, replaceFactCheck } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
-import { takeHeld } from './take-held.ts';
+import { outcomeOf, type SaveOutcome } from './save-outcome.ts';
 
 /** A fact check from a file; `collision` is what the person has answered when it is kept here already. */
 export interface Import {
   readonly factCheck: FactCheck;
   readonly by: Id | null;
   readonly collision: 'ask' | 'keep-both' | 'replace';
+  /** Given when the person has changed their mind: then all is as it was before. */
+  readonly signal?: AbortSignal;
 }
 
+/** `note`, `problem`: sentences for the person. */
 export type ImportResult =
-  | {
-      readonly outcome: 'kept';
-      readonly id: Id;
-      readonly how: 'added' | 'copied' | 'already-here';
-      readonly note?: string;
-    }
-  | { readonly outcome: 'kept'; readonly id: Id; readonly how: 'replaced'; readonly change: Change }
+  | ({ readonly outcome: 'kept' } & Kept)
   /** It is here in another version, and nothing was done. */
   | { readonly outcome: 'collision'; readonly present: KeptFactCheck }
-  | { readonly outcome: 'failed'; readonly problem: string };
+  | { readonly outcome: 'failed'; readonly problem: string }
+  /** `problem` says why something stays that had been kept by then; null when nothing does. */
+  | { readonly outcome: 'cancelled'; readonly problem: string | null };
+
+/** `note` says what can't be promised; for what `isHeld`, why it is in this tab alone and not saved yet. */
+type Kept = { readonly id: Id; readonly note: string | null; readonly isHeld: boolean } & (
+  | { readonly how: 'added' | 'copied' | 'already-here' }
+  | { readonly how: 'replaced'; readonly change: Change }
+);
 
 /** Keeps a fact check that came from a file. One that is here already is never touched unless the answer is "replace". */
 export function useImportFactCheck(): UseMutationResult<ImportResult, Error, Import> {
@@ -48,7 +53,7 @@ export interface Reversal {
 
 /** `kept`: how many records stay because somebody has worked on them since. `problem` is a sentence for the person. */
 export type Reversed =
-  | { readonly ok: true; readonly kept: number }
+  | { readonly ok: true; readonly kept: number; readonly note: string | null }
   | { readonly ok: false; readonly problem: string };
 
 /** Takes a replacement back; what was edited since is left as it is. A desk that shows it is opened anew. */
@@ -73,11 +78,36 @@ export async function takeBackReplacement(
   const opened = await store.read(id);
   if (!opened.ok) return opened;
   const back = takeBackChange(change, opened.factCheck, { clock, by });
-  const saved = takeHeld(await store.save(id, back.change));
-  return saved.ok ? { ok: true, kept: back.kept } : saved;
+  const saved = outcomeOf(await store.save(id, back.change));
+  return saved.outcome === 'refused'
+    ? { ok: false, problem: saved.problem }
+    : { ok: true, kept: back.kept, note: saved.note };
 }
 
-export async function importFactCheck(
+/** Waits for the second copy first: what it alone has is here already, too, and is asked about. */
+export async function importFactCheck(brought: Import, store: Store, clock: Clock): Promise<ImportResult> {
+  const { by, signal } = brought;
+  const compared = await store.compareCopies();
+  if (signal?.aborted) return { outcome: 'cancelled', problem: null };
+  const result = await keepBrought(brought, store, clock);
+  if (result.outcome !== 'kept') return result;
+  if (signal?.aborted)
+    return { outcome: 'cancelled', problem: await takeBackKept(result, store, { clock, by }) };
+  return { ...result, note: result.note ?? (compared.ok ? null : compared.problem) };
+}
+
+/** Takes back what was kept; resolves with why it stays, or with null. */
+async function takeBackKept(kept: Kept, store: Store, { clock, by }: Hand): Promise<string | null> {
+  if (kept.how === 'already-here') return null;
+  if (kept.how === 'replaced') {
+    const taken = await takeBackReplacement({ ...kept, by }, store, clock);
+    return taken.ok ? null : taken.problem;
+  }
+  const removed = outcomeOf(await store.remove(kept.id));
+  return removed.outcome === 'refused' ? removed.problem : null;
+}
+
+async function keepBrought(
   { factCheck, by, collision }: Import,
   store: Store,
   clock: Clock,
@@ -94,12 +124,14 @@ export async function importFactCheck(
       ? { outcome: 'collision', present }
       : { outcome: 'failed', problem: opened.problem };
   const hand: Hand = { clock, by };
-  if (holdTheSame(opened.factCheck, factCheck, hand)) return { outcome: 'kept', id, how: 'already-here' };
+  if (holdTheSame(opened.factCheck, factCheck, hand))
+    return { outcome: 'kept', id, how: 'already-here', note: null, isHeld: false };
   if (collision === 'ask') return { outcome: 'collision', present };
 
   const said = await sayTheFile(opened.factCheck, factCheck, store, hand);
   if (!said.ok) return { outcome: 'failed', problem: said.problem };
-  return { outcome: 'kept', id, how: 'replaced', change: said.change };
+  const { change, note, isHeld } = said;
+  return { outcome: 'kept', id, how: 'replaced', change, note, isHeld };
 }
 
 /**
@@ -109,7 +141,7 @@ export async function importFactCheck(
 async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): Promise<ImportResult> {
   const { id } = factCheck;
   const added = await add(factCheck, 'added', store);
-  if (added.outcome === 'failed') return added;
+  if (added.outcome !== 'kept') return added;
   let opened = await store.read(id);
   if (!opened.ok) {
     await store.restore(id);
@@ -117,26 +149,40 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
   }
   if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
   const said = await sayTheFile(opened.factCheck, factCheck, store, hand);
-  return said.ok ? added : { outcome: 'failed', problem: said.problem };
+  return said.ok
+    ? { ...added, note: added.note ?? said.note, isHeld: added.isHeld || said.isHeld }
+    : { outcome: 'failed', problem: said.problem };
 }
 
-type Said = { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly problem: string };
+type Said =
+  | ({ readonly ok: true; readonly change: Change } & Pick<Kept, 'note' | 'isHeld'>)
+  | { readonly ok: false; readonly problem: string };
 
-/** Makes the fact check that is here say what the one from the file says; from then on all of it is in a file. */
+/**
+ * Makes the fact check that is here say what the one from the file says; from then on all of it is in a file, but for what
+ * was replaced, which is here in the history alone.
+ */
 async function sayTheFile(present: FactCheck, file: FactCheck, store: Store, hand: Hand): Promise<Said> {
   const change = keepHistoryOfTaken(replaceFactCheck(present, file, hand), file, hand.clock);
-  if (!isEmptyChange(change)) {
-    const saved = takeHeld(await store.save(file.id, change));
-    if (!saved.ok) return saved;
-  }
+  const saved: SaveOutcome = isEmptyChange(change)
+    ? { outcome: 'saved', note: null }
+    : outcomeOf(await store.save(file.id, change));
+  if (saved.outcome === 'refused') return { ok: false, problem: saved.problem };
   const now = await store.read(file.id);
-  if (now.ok) store.markFiled([now.factCheck]);
-  return { ok: true, change };
+  if (now.ok) store.markFiled([withoutHistoryOf(now.factCheck, file)]);
+  return { ok: true, change, note: saved.note, isHeld: saved.outcome === 'held' };
+}
+
+/** Without the history that the file does not have. */
+function withoutHistoryOf(now: FactCheck, file: FactCheck): FactCheck {
+  const { history } = now.tables;
+  const known = new Map([...history].filter(([id]) => file.tables.history.has(id)));
+  return known.size === history.size ? now : { ...now, tables: { ...now.tables, history: known } };
 }
 
 async function add(factCheck: FactCheck, how: 'added' | 'copied', store: Store): Promise<ImportResult> {
-  const kept = takeHeld(await store.create(factCheck));
-  if (!kept.ok) return { outcome: 'failed', problem: kept.problem };
+  const kept = outcomeOf(await store.create(factCheck));
+  if (kept.outcome === 'refused') return { outcome: 'failed', problem: kept.problem };
   store.markFiled([factCheck]);
-  return { outcome: 'kept', id: factCheck.id, how, ...(kept.note === undefined ? {} : { note: kept.note }) };
+  return { outcome: 'kept', id: factCheck.id, how, note: kept.note, isHeld: kept.outcome === 'held' };
 }

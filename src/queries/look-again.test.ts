@@ -26,7 +26,9 @@ async function show(): Promise<{
     queryKey: openedKey('f1'),
     queryFn: () => {
       openings += 1;
-      return new Promise((resolve) => waiting.push(resolve));
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+      });
     },
     staleTime: Infinity,
     gcTime: 0,

@@ -6,7 +6,7 @@ import { readReadyArticle } from '../ingest/ready-article.ts';
 import { BadAnswer, FETCHED, fetchText, NotThere, parseJson } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
-import { takeHeld } from './take-held.ts';
+import { outcomeOf } from './save-outcome.ts';
 
 /**
  * A fact check of a sample, ready to be opened: its id. One that was started before and has nothing in it yet is taken
@@ -44,7 +44,7 @@ async function startSample(draft: DraftArticle, by: Id | null, { store, clock }:
     if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) return kept.id;
   }
   const factCheck = startFactCheck(draft, { clock, by });
-  const saved = takeHeld(await store.create(factCheck));
-  if (!saved.ok) throw new BadAnswer(saved.problem);
+  const saved = outcomeOf(await store.create(factCheck));
+  if (saved.outcome === 'refused') throw new BadAnswer(saved.problem);
   return factCheck.id;
 }

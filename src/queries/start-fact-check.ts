@@ -4,11 +4,11 @@ import type { Id } from '../domain/record.ts';
 import { makeArticle, type NewArticle } from '../ingest/make-article.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping } from './store-context.ts';
-import { takeHeld } from './take-held.ts';
+import { outcomeOf } from './save-outcome.ts';
 
-/** `note` says what can't be promised of what was saved; it and `problem` are sentences for the person. */
+/** `note` says what can't be promised, or that it is not saved yet; it and `problem` are sentences for the person. */
 export type StartResult =
-  | { readonly ok: true; readonly id: Id; readonly note?: string }
+  | { readonly ok: true; readonly id: Id; readonly note: string | null }
   | { readonly ok: false; readonly problem: string };
 
 /** Makes an article of a text and keeps a new fact check of it. Nothing is stored when that fails. */
@@ -20,8 +20,10 @@ export function useStartFactCheck(by: Id | null): UseMutationResult<StartResult,
       const made = await makeArticle({ ...text, retrievedAt: clock.instant() });
       if (!made.ok) return made;
       const factCheck = startFactCheck(made.article, { clock, by });
-      const kept = takeHeld(await store.create(factCheck));
-      return kept.ok ? { ...kept, id: factCheck.id } : kept;
+      const kept = outcomeOf(await store.create(factCheck));
+      return kept.outcome === 'refused'
+        ? { ok: false, problem: kept.problem }
+        : { ok: true, id: factCheck.id, note: kept.note };
     },
     onSettled: refresh,
   });

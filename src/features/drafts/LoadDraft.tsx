@@ -9,7 +9,7 @@ import { useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
-import { sayBreakage } from '../../ui/say-breakage.ts';
+import { sayBreakage } from '../../queries/say-breakage.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 

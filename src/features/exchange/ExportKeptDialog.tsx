@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
-import { useIsLate } from './use-is-late.ts';
+import { useIsLate } from '../../ui/use-is-late.ts';
 
 interface ExportKeptDialogProps {
   readonly id: Id;

@@ -11,7 +11,7 @@ import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 import { OpenFileButton } from './OpenFileButton.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
-import { useIsLate } from './use-is-late.ts';
+import { useIsLate } from '../../ui/use-is-late.ts';
 
 /** Where the opening of a file stands, when there is something to see of it. */
 export type OpenFileState =
@@ -21,6 +21,8 @@ export type OpenFileState =
       readonly share: number | null;
       readonly cancel: () => void;
     }
+  /** It is compared with what is here, and stored. */
+  | { readonly step: 'keeping'; readonly name: string; readonly cancel: () => void }
   | { readonly step: 'failed'; readonly name: string; readonly problem: string }
   | {
       readonly step: 'collision';
@@ -37,6 +39,8 @@ export type OpenFileState =
       readonly exportedAt: string;
       readonly problems: readonly string[];
       readonly restore: () => void;
+      /** It has begun, and goes on to its end. */
+      readonly isRestoring: boolean;
     }
   | { readonly step: 'remarks'; readonly problems: readonly string[]; readonly goOn: () => void };
 
@@ -51,9 +55,24 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
   switch (state.step) {
     case 'reading':
       return (
-        <ReadingDialog
+        <WaitingDialog
+          title="Reading the file"
+          words={`Reading ${state.name}…`}
           name={state.name}
           share={state.share}
+          onCancel={() => {
+            state.cancel();
+            onClose();
+          }}
+        />
+      );
+    case 'keeping':
+      return (
+        <WaitingDialog
+          title="Keeping it in this browser"
+          words={`Comparing ${state.name} with what is kept in this browser…`}
+          name={state.name}
+          share={null}
           onCancel={() => {
             state.cancel();
             onClose();
@@ -84,6 +103,7 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
           backup={state.backup}
           exportedAt={state.exportedAt}
           problems={state.problems}
+          isRestoring={state.isRestoring}
           onRestore={state.restore}
           onClose={onClose}
         />
@@ -146,31 +166,34 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
   );
 }
 
-interface ReadingDialogProps {
+interface WaitingDialogProps {
+  readonly title: string;
+  /** What is being done, as a sentence. */
+  readonly words: string;
   readonly name: string;
   /** From 0 to 1; null where it is not known. */
   readonly share: number | null;
   readonly onCancel: () => void;
 }
 
-/** Says at once to screen readers, and after a while to all, that a file is being read. */
-function ReadingDialog({ name, share, onCancel }: ReadingDialogProps): ReactNode {
+/** Says at once to screen readers, and after a while to all, what is being done with a file. */
+function WaitingDialog({ title, words, name, share, onCancel }: WaitingDialogProps): ReactNode {
   const isLate = useIsLate();
   if (!isLate) {
     return (
       <p className="visually-hidden" role="status">
-        Reading {name}…
+        {words}
       </p>
     );
   }
   return (
-    <Dialog title="Reading the file" onClose={onCancel}>
+    <Dialog title={title} onClose={onCancel}>
       <p className={styles['words']}>
         <strong dir="auto">{name}</strong>
       </p>
       <progress
         className={styles['progress']}
-        aria-label={`Reading ${name}`}
+        aria-label={words}
         {...(share === null ? {} : { value: share })}
       />
       <DialogActions>

@@ -15,13 +15,14 @@ interface RestoreDialogProps {
   readonly exportedAt: string;
   /** What could not be read of the file, a sentence each. */
   readonly problems: readonly string[];
+  readonly isRestoring: boolean;
   readonly onRestore: () => void;
   readonly onClose: () => void;
 }
 
 /** Shows what a backup would add, replace and leave, before anything is done. */
 export function RestoreDialog(props: RestoreDialogProps): ReactNode {
-  const { backup, exportedAt, problems, onRestore, onClose } = props;
+  const { backup, exportedAt, problems, isRestoring, onRestore, onClose } = props;
   const { data: plan, error } = useRestorePlan(backup);
   const now = useKeeping().clock.instant();
   const age = describeAge(exportedAt, now);
@@ -53,9 +54,14 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
         </section>
       )}
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" ref={claimFocus} isIdle={plan === undefined} onClick={onRestore}>
-          Restore
+        <Button onClick={onClose}>{isRestoring ? 'Close' : 'Cancel'}</Button>
+        <Button
+          look="primary"
+          ref={claimFocus}
+          isIdle={plan === undefined || isRestoring}
+          onClick={onRestore}
+        >
+          {isRestoring ? 'Restoring…' : 'Restore'}
         </Button>
       </DialogActions>
     </Dialog>

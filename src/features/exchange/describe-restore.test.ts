@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gatherFactCheck } from '../../domain/fact-check.ts';
 import type { RestoreStep } from '../../queries/backup.ts';
-import { describeRestored, describeStep, describeTakenBack } from './describe-restore.ts';
+import { describeRestored, describeStep, describeTakenBack, sayTakenBack } from './describe-restore.ts';
 
 const NAMED = { id: 'f1', title: 'Bridge' };
 
@@ -41,4 +41,13 @@ test.each([
   [['Bridge'], 3, 'Taken back, but for 1 fact check and 3 records that were edited since: they are kept.'],
 ])('that %j and %d records stay is said when it is taken back', (factChecks, records, said) => {
   expect(describeTakenBack({ factChecks, records })).toBe(said);
+});
+
+test('a taking back that is refused says why', async () => {
+  expect(await sayTakenBack(() => Promise.resolve('Everything is as it was before.'))).toBe(
+    'Everything is as it was before.',
+  );
+  expect(await sayTakenBack(() => Promise.reject(new Error('The database is gone.')))).toBe(
+    'It could not be taken back. Something went wrong that should not have: Error: The database is gone.',
+  );
 });

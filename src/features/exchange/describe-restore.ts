@@ -1,5 +1,6 @@
 import type { Restored, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
 import { count } from '../../ui/count-words.ts';
+import { sayBreakage } from '../../queries/say-breakage.ts';
 
 /** What restoring would do with one fact check. */
 export function describeStep(step: RestoreStep): string {
@@ -37,4 +38,13 @@ export function describeTakenBack({ factChecks, records }: Omit<TakenBackRestora
   if (kept === '') return 'Everything is as it was before.';
   const isOne = factChecks.length + records === 1;
   return `Taken back, but for ${kept} that ${isOne ? 'was' : 'were'} edited since: ${isOne ? 'it is' : 'they are'} kept.`;
+}
+
+/** What `work` says of something that was taken back, or why it could not be. Never rejects. */
+export async function sayTakenBack(work: () => Promise<string>): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    return `It could not be taken back. ${sayBreakage(error)}`;
+  }
 }

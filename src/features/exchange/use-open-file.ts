@@ -16,7 +16,8 @@ import {
 } from '../../queries/import-fact-check.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
-import { describeRestored, describeTakenBack } from './describe-restore.ts';
+import { sayBreakage } from '../../queries/say-breakage.ts';
+import { describeRestored, describeTakenBack, sayTakenBack } from './describe-restore.ts';
 import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
 import { readFile } from './read-file.ts';
 
@@ -26,9 +27,19 @@ interface OpenFile {
   readonly dialog: ReactNode;
 }
 
+/** A fact check that was read from a file, with what is to be known of it. */
+interface Brought {
+  readonly name: string;
+  readonly factCheck: FactCheck;
+  readonly problems: readonly string[];
+  readonly reading: AbortController;
+}
+
 /**
  * Opens a file that a person chose or dropped: a fact check is kept and then opened, an article is handed on before
- * anything of it is stored, of a backup it is shown what restoring it would do. What can't be read is explained, and changes nothing; a fact check that is here already is only replaced when asked to.
+ * anything of it is stored, of a backup it is shown what restoring it would do. What can't be read is explained, and
+ * changes nothing; a fact check that is here already is only replaced when asked to. Until the end all can be cancelled,
+ * and then nothing is kept. A file that is opened while another one is being read takes its place.
  */
 export function useOpenFile(
   onOpened: (id: Id) => void,
@@ -52,43 +63,51 @@ export function useOpenFile(
     try {
       await task();
     } catch (error) {
-      fail(name, `Something went wrong that should not have: ${String(error)}`);
+      fail(name, sayBreakage(error));
     }
   }
 
   async function open(file: File): Promise<void> {
     const { name } = file;
+    if (state?.step === 'reading' || state?.step === 'keeping') state.cancel();
     const reading = new AbortController();
+    const { signal } = reading;
     const cancel = (): void => reading.abort();
     setState({ step: 'reading', name, share: null, cancel });
     const read = await readFile(file, {
-      signal: reading.signal,
+      signal,
       onProgress: (share) => {
-        if (!reading.signal.aborted) setState({ step: 'reading', name, share, cancel });
+        if (!signal.aborted) setState({ step: 'reading', name, share, cancel });
       },
     });
-    if (reading.signal.aborted) return;
+    if (signal.aborted) return;
     if (read.kind === 'unreadable') fail(name, read.problem);
-    else if (read.kind === 'backup')
-      setState({
-        step: 'backup',
-        backup: read.backup,
-        exportedAt: read.exportedAt,
-        problems: read.problems,
-        restore: () => void attempt(name, () => restore(read.backup)),
-      });
-    else if (read.kind === 'article') {
+    else if (read.kind === 'backup') {
+      const { backup, exportedAt, problems } = read;
+      const show = (isRestoring: boolean): void =>
+        setState({
+          step: 'backup',
+          backup,
+          exportedAt,
+          problems,
+          isRestoring,
+          restore: () => {
+            show(true);
+            void attempt(name, () => restore(backup));
+          },
+        });
+      show(false);
+    } else if (read.kind === 'article') {
       setState(null);
       onArticle(read.draft, name);
     } else {
       const { settleOpened } = await import('./settle-opened.ts');
-      const settled = await settleOpened(read.factCheck, { clock, by }, reading.signal).catch(
-        (error: unknown) => {
-          if (reading.signal.aborted) return null;
-          throw error;
-        },
-      );
-      if (settled) await keep(name, settled.factCheck, [...read.problems, ...settled.problems], 'ask');
+      const settled = await settleOpened(read.factCheck, { clock, by }, signal).catch((error: unknown) => {
+        if (signal.aborted) return null;
+        throw error;
+      });
+      const problems = [...read.problems, ...(settled?.problems ?? [])];
+      if (settled) await keep({ name, factCheck: settled.factCheck, problems, reading }, 'ask');
     }
   }
 
@@ -97,27 +116,33 @@ export function useOpenFile(
     const isUndoable = restored.added.length + restored.merged.length > 0;
     notify(
       describeRestored(restored),
-      isUndoable ? { label: 'Undo', run: () => void takeBackAll(restored) } : undefined,
+      isUndoable ? { label: 'Undo', run: () => takeBack(() => restorationTakenBack(restored)) } : undefined,
     );
     const { problems } = restored;
     setState(problems.length === 0 ? null : { step: 'remarks', problems, goOn: () => setState(null) });
   }
 
-  async function takeBackAll(restored: Restored): Promise<void> {
-    const { problems, ...kept } = await takingBackAll.mutateAsync({ restored, by });
-    notify(problems[0] ?? describeTakenBack(kept));
+  /** Answers also when it throws, and when the library has been left since. */
+  function takeBack(work: () => Promise<string>): void {
+    void sayTakenBack(work).then(notify);
   }
 
-  async function keep(
-    name: string,
-    factCheck: FactCheck,
-    problems: readonly string[],
-    collision: Import['collision'],
-  ): Promise<void> {
-    const result = await importing.mutateAsync({ factCheck, by, collision });
+  async function restorationTakenBack(restored: Restored): Promise<string> {
+    const { problems, ...kept } = await takingBackAll.mutateAsync({ restored, by });
+    return problems[0] ?? describeTakenBack(kept);
+  }
+
+  async function keep(brought: Brought, collision: Import['collision']): Promise<void> {
+    const { name, factCheck, problems, reading } = brought;
+    const { signal } = reading;
+    setState({ step: 'keeping', name, cancel: () => reading.abort() });
+    const result = await importing.mutateAsync({ factCheck, by, collision, signal });
     switch (result.outcome) {
+      case 'cancelled':
+        if (result.problem !== null) notify(`“${name}” could not be taken back. ${result.problem}`);
+        break;
       case 'failed':
-        fail(name, result.problem);
+        if (!signal.aborted) fail(name, result.problem);
         break;
       case 'collision':
         setState({
@@ -126,7 +151,7 @@ export function useOpenFile(
           factCheck,
           present: result.present,
           problems,
-          answer: (chosen) => void attempt(name, () => keep(name, factCheck, problems, chosen)),
+          answer: (chosen) => void attempt(name, () => keep(brought, chosen)),
         });
         break;
       case 'kept':
@@ -137,22 +162,25 @@ export function useOpenFile(
 
   function tell(result: Extract<ImportResult, { readonly outcome: 'kept' }>): void {
     if (result.how === 'already-here') notify('This fact check is here already, just as it is in the file.');
-    if (result.how !== 'replaced') {
-      if (result.note !== undefined) notify(result.note);
-      return;
-    }
+    if (result.note !== null) notify(result.note);
+    if (result.how !== 'replaced') return;
     const { id, change } = result;
     notify('The fact check was replaced by the one in the file.', {
       label: 'Undo',
-      run: () => void takeBack({ id, change, by }),
+      run: () => takeBack(() => replacementTakenBack({ id, change, by })),
     });
   }
 
-  async function takeBack(reversal: Parameters<typeof takingBack.mutateAsync>[0]): Promise<void> {
+  async function replacementTakenBack(
+    reversal: Parameters<typeof takingBack.mutateAsync>[0],
+  ): Promise<string> {
     const reversed = await takingBack.mutateAsync(reversal);
-    if (!reversed.ok) notify(reversed.problem);
-    else if (reversed.kept === 0) notify('The fact check is as it was before.');
-    else notify(describeTakenBack({ factChecks: [], records: reversed.kept }));
+    if (!reversed.ok) return `The fact check is as it was in the file. ${reversed.problem}`;
+    const done =
+      reversed.kept === 0
+        ? 'The fact check is as it was before.'
+        : describeTakenBack({ factChecks: [], records: reversed.kept });
+    return reversed.note === null ? done : `${done} ${reversed.note}`;
   }
 
   function finish(id: Id, problems: readonly string[]): void {

@@ -3,11 +3,13 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useRemoveFactCheck, useRestoreFactCheck } from '../../queries/manage-fact-checks.ts';
+import { brokenOff, sayDone } from '../../queries/save-outcome.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useIsLate } from '../../ui/use-is-late.ts';
 import { KeptRow } from './KeptRow.tsx';
 import styles from './KeptFactChecks.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -39,9 +41,7 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
       ) : kept.isPending ? (
         <p className={styles['waiting']}>Reading what is kept in this browser…</p>
       ) : kept.data.length === 0 && !isReconciled ? (
-        <p className={styles['waiting']} role="status">
-          Still looking through the browser’s database, which may hold more than this list.
-        </p>
+        <StillLooking isEmpty />
       ) : kept.data.length === 0 ? (
         <div className={styles['sheet']}>
           <EmptyState title="Nothing here yet">
@@ -52,22 +52,37 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
           </EmptyState>
         </div>
       ) : (
-        <ul className={styles['sheet']} aria-labelledby={id}>
-          {kept.data.map((one) => (
-            <KeptRow
-              key={one.id}
-              kept={one}
-              address={addressOf(one.id)}
-              now={now}
-              onRename={() => setRenamed(one)}
-              onExport={() => onExport(one.id)}
-              onRemove={() => removeKept(one)}
-            />
-          ))}
-        </ul>
+        <>
+          <ul className={styles['sheet']} aria-labelledby={id}>
+            {kept.data.map((one) => (
+              <KeptRow
+                key={one.id}
+                kept={one}
+                address={addressOf(one.id)}
+                now={now}
+                onRename={() => setRenamed(one)}
+                onExport={() => onExport(one.id)}
+                onRemove={() => removeKept(one)}
+              />
+            ))}
+          </ul>
+          {isReconciled ? null : <StillLooking />}
+        </>
       )}
       {renamed ? <RenameDialog kept={renamed} onClose={() => setRenamed(null)} /> : null}
     </section>
+  );
+}
+
+/** Where there is a list to look at, a start that is quick needs no word. */
+function StillLooking({ isEmpty = false }: { readonly isEmpty?: boolean }): ReactNode {
+  const isLate = useIsLate();
+  return (
+    <p className={styles['waiting']} role="status">
+      {isEmpty || isLate
+        ? 'Still looking through the browser’s database, which may hold more than this list.'
+        : null}
+    </p>
   );
 }
 
@@ -78,17 +93,20 @@ function useRemoveKept(onRemoved: () => void): (kept: KeptFactCheck) => void {
   const notify = useNotify();
 
   async function restoreKept({ id, title }: KeptFactCheck): Promise<void> {
-    const result = await restore.mutateAsync(id);
-    notify(result.ok ? `“${title}” is back.` : `“${title}” could not be brought back. ${result.problem}`);
+    const result = await restore.mutateAsync(id).catch(brokenOff);
+    if (result.outcome === 'refused') notify(`“${title}” could not be brought back. ${result.problem}`);
+    else notify(sayDone(`“${title}” is back.`, result));
   }
 
-  return (kept) =>
-    remove.mutate(kept.id, {
-      onSuccess: (result) => {
-        if (result.ok) {
-          onRemoved();
-          notify(`“${kept.title}” was deleted.`, { label: 'Undo', run: () => void restoreKept(kept) });
-        } else notify(`“${kept.title}” could not be deleted. ${result.problem}`);
-      },
-    });
+  async function removeKept(kept: KeptFactCheck): Promise<void> {
+    const result = await remove.mutateAsync(kept.id).catch(brokenOff);
+    if (result.outcome === 'refused') notify(`“${kept.title}” could not be deleted. ${result.problem}`);
+    else {
+      onRemoved();
+      const done = sayDone(`“${kept.title}” was deleted.`, result);
+      notify(done, { label: 'Undo', run: () => void restoreKept(kept) });
+    }
+  }
+
+  return (kept) => void removeKept(kept);
 }

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useRenameFactCheck } from '../../queries/manage-fact-checks.ts';
+import { brokenOff, sayDone } from '../../queries/save-outcome.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -23,8 +24,9 @@ export function RenameDialog({ kept, onClose }: RenameDialogProps): ReactNode {
   const notify = useNotify();
   const isSending = useRef(false);
 
-  function takeBack(): void {
-    rename.mutate({ id, title: kept.title, by });
+  async function takeBack(): Promise<void> {
+    const result = await rename.mutateAsync({ id, title: kept.title, by }).catch(brokenOff);
+    if (result.outcome === 'refused') notify(`The title could not be taken back. ${result.problem}`);
   }
 
   async function submit(): Promise<void> {
@@ -34,12 +36,13 @@ export function RenameDialog({ kept, onClose }: RenameDialogProps): ReactNode {
     else if (name === kept.title) onClose();
     else {
       isSending.current = true;
-      const result = await rename.mutateAsync({ id, title: name, by });
+      const result = await rename.mutateAsync({ id, title: name, by }).catch(brokenOff);
       isSending.current = false;
-      if (result.ok) {
-        notify(`Renamed to “${name}”.`, { label: 'Undo', run: takeBack });
+      if (result.outcome === 'refused') setProblem(`The new title could not be saved. ${result.problem}`);
+      else {
+        notify(sayDone(`Renamed to “${name}”.`, result), { label: 'Undo', run: () => void takeBack() });
         onClose();
-      } else setProblem(`The new title could not be saved. ${result.problem}`);
+      }
     }
   }
 

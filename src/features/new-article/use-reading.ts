@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { layOut } from '../../ingest/make-article.ts';
 import { bodyOfPasted, type Pasted } from '../../ingest/pasted-body.ts';
-import { sayBreakage } from '../../ui/say-breakage.ts';
+import { sayBreakage } from '../../queries/say-breakage.ts';
 import { proposePasted } from './article-draft.ts';
 
 interface Reading {
