@@ -9,7 +9,7 @@ import type { Store } from '../storage/store.ts';
 import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
 import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
-import { NOT_COMPARED } from '../storage/sentences.ts';
+import { NO_DATABASE } from '../storage/sentences.ts';
 import { startSample } from '../storage/testing/sample.ts';
 import {
   gatherBackup,
@@ -220,12 +220,12 @@ test('a restoration right after the start is compared with what only the second 
     await startWithoutLocalStorage('is blocked'),
     createFakeClock('plan'),
   );
-  expect(blocked.caveat).toBe(NOT_COMPARED);
+  expect(blocked.caveat).toBe(NO_DATABASE);
 });
 
 test('a backup that was made without the second copy says so', async () => {
   const gathered = await gatherBackup(await startWithoutLocalStorage('is blocked'));
-  expect(gathered).toMatchObject({ backup: { factChecks: [] }, caveat: NOT_COMPARED });
+  expect(gathered).toMatchObject({ backup: { factChecks: [] }, caveat: NO_DATABASE });
 });
 
 test('what restoring would do is shown of the backup in hand, also when another one was looked at just before', async () => {

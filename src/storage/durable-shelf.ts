@@ -17,6 +17,8 @@ export interface DurableShelf {
   /** Does nothing in a database that a newer version of the app has made. */
   readonly drop: (keys: readonly string[]) => Promise<void>;
   readonly close: () => void;
+  /** Calls back when the database was deleted, or taken away otherwise, while this is open. */
+  readonly whenLost: (act: () => void) => void;
 }
 
 export interface Merged {
@@ -26,15 +28,21 @@ export interface Merged {
   readonly refused: readonly string[];
 }
 
+/**
+ * What earlier sessions left, newest first. One that can't be opened is left out, and what can't be read later counts as
+ * not there: the others make up for it, and it is kept until a start has read it.
+ */
+export interface EarlierShelves {
+  readonly shelves: readonly DurableShelf[];
+  /** False when one could not be opened, or something of one could not be read until now. */
+  readonly isWhole: () => boolean;
+}
+
 /** The databases of this browser that we know of: one for this session, and those that earlier ones left. */
 export interface DurablePlace {
   /** Opens this session's database, or opens it anew after a failure. Rejects when the browser does not give it. */
   readonly open: () => Promise<DurableShelf>;
-  /**
-   * What earlier sessions left, newest first. One that can't be opened is left out, and what can't be read later counts as
-   * not there: the others make up for it, and it is kept until a start has read it.
-   */
-  readonly openEarlier: () => Promise<readonly DurableShelf[]>;
+  readonly openEarlier: () => Promise<EarlierShelves>;
   /** True when no other tab of ours was open when this session began, and none is now. Asked after `open`. */
   readonly isAlone: () => Promise<boolean>;
   /**

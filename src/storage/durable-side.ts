@@ -25,11 +25,15 @@ export interface DurableParts {
   readonly recovered: (id: Id, news: News) => void;
   /** Is called whenever `state` has changed. */
   readonly changed: () => void;
+  /** Is told that the database was deleted: what is known here must be saved anew, and the copies be brought together. */
+  readonly lost: () => void;
 }
 
 /** The durable copy as the store uses it. */
 export interface DurableSide
-  extends Pick<Saver, 'save'>, Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll' | 'looksAfter'> {
+  extends
+    Pick<Saver, 'save'>,
+    Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll' | 'looksAfter' | 'isEarlierWhole'> {
   readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
@@ -68,13 +72,18 @@ export function createDurableSide(parts: DurableParts): DurableSide {
   const isInUse = (): boolean => !isRefused;
   const instant = (): string => clock.instant();
   const saver = createSaver({ ...parts, connect, isInUse, instant });
-  const startUp = createStartUp({ ...parts, connect, isInUse, instant });
+  const lost = (): void => {
+    saver.reconnect();
+    parts.lost();
+  };
+  const startUp = createStartUp({ ...parts, connect, isInUse, instant, lost });
   return {
     save: saver.save,
     gather: startUp.gather,
     gatherAll: startUp.gatherAll,
     reconcileAll: startUp.reconcileAll,
     looksAfter: startUp.looksAfter,
+    isEarlierWhole: startUp.isEarlierWhole,
     state: () => {
       const saving = saver.state();
       // What an earlier session left to this start is not on disk either as long as the start fails.

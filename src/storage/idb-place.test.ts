@@ -1,16 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { annotate } from '../domain/annotate.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
+import type { Buckets } from './generations.ts';
+import { createIdbPlace } from './idb-place.ts';
 import { createIdbShelf } from './idb-shelf.ts';
 import { openStore } from './open-store.ts';
-import { NEWER } from './sentences.ts';
+import type { After } from './saver.ts';
+import { DATABASE_DELETED, EARLIER_UNREAD, NEWER } from './sentences.ts';
 import type { OutsideChange, Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
 import { createFakeDisk, fillDiskAfter, upgradeDatabase, type FakeDisk } from './testing/fake-buckets.ts';
+import { createFakeLocks } from './testing/fake-locks.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 import { startSample } from './testing/sample.ts';
 
@@ -21,7 +26,7 @@ const KEY = 'linecheck/f1/notes';
 /** A start that brings nothing together but marks its generation as whole. */
 async function startWhole(place: DurablePlace, texts: ReadonlyMap<string, string>): Promise<DurableShelf> {
   const own = await place.open();
-  for (const shelf of await place.openEarlier()) {
+  for (const shelf of (await place.openEarlier()).shelves) {
     await own.merge(await shelf.readAll('linecheck/f'), AT);
     shelf.close();
   }
@@ -51,7 +56,7 @@ test('without buckets one database serves all sessions', async () => {
   first.close();
   const later = disk.openTab({ hasBuckets: false });
   expect(await (await later.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
-  expect(await later.place.openEarlier()).toEqual([]);
+  expect((await later.place.openEarlier()).shelves).toEqual([]);
   expect(disk.factories.size).toBe(0);
 });
 
@@ -262,3 +267,94 @@ test('a transaction that can’t be finished writes nothing of it', async () => 
   expect(await shelf.merge(texts, AT)).toMatchObject({ refused: [] });
   expect((await shelf.readAll(KEY)).size).toBe(5);
 });
+
+describe('what an earlier session left', () => {
+  /** Two starts on one disk; then the first generation can't be opened as told. */
+  async function startAfter(open: () => Promise<never>): Promise<{ store: Store; passTime: () => void }> {
+    const disk = createFakeDisk();
+    const clock = createFakeClock('here');
+    const browser = createFakeBrowser();
+    const { store: first } = await keepSample(disk, clock, browser);
+    first.close();
+    const buckets: Buckets = {
+      ...disk.buckets,
+      open: (name) => (name === 'linecheck-1' ? open() : disk.buckets.open(name)),
+    };
+    const timers: (() => void)[] = [];
+    const after: After = (_, act) => {
+      timers.push(act);
+      return () => {};
+    };
+    const durable = createIdbPlace({
+      indexedDB: disk.outside,
+      buckets,
+      locks: createFakeLocks().openTab().locks,
+      after,
+    });
+    const store = openStore({ ...browser.openTab(), clock, durable, after: () => () => {} });
+    return { store, passTime: () => timers.splice(0).forEach((act) => act()) };
+  }
+
+  test('and what can’t be opened is told to whoever needs everything', async () => {
+    const { store } = await startAfter(() =>
+      Promise.reject(new DOMException('It is damaged.', 'UnknownError')),
+    );
+    await settled(store);
+    expect(await store.compareCopies()).toEqual({ ok: false, problem: EARLIER_UNREAD });
+  });
+
+  test('and what never opens holds up no start', async () => {
+    const { store, passTime } = await startAfter(() => new Promise<never>(() => {}));
+    const comparing = store.compareCopies();
+    while (!store.state().isReconciled) {
+      passTime();
+      await setImmediate();
+    }
+    expect(await comparing).toEqual({ ok: false, problem: EARLIER_UNREAD });
+  });
+});
+
+test.each(['the database', 'the bucket and localStorage'])(
+  'when %s is deleted while a fact check is open it is saved again, and not said to be saved before',
+  async (what) => {
+    const disk = createFakeDisk();
+    const clock = createFakeClock('here');
+    const browser = createFakeBrowser();
+    const { factCheck, store } = await keepSample(disk, clock, browser);
+    const told: string[] = [];
+    store.watch(({ notices }) => void told.push(...notices));
+    await store.open(factCheck.id);
+    const wasSaved: boolean[] = [];
+    store.watchState(() => {
+      const { unsaved, isReconciled, problem } = store.state();
+      wasSaved.push(unsaved === 0 && isReconciled && problem === null);
+    });
+
+    if (what !== 'the database') browser.disk.clear();
+    await deleteDatabase(disk);
+    await settled(store);
+    await store.compareCopies();
+    expect(wasSaved[0]).toBe(false);
+    expect(wasSaved.at(-1)).toBe(true);
+    expect(told).toEqual([DATABASE_DELETED]);
+
+    const change = renameFactCheck(factCheck, 'Later', { clock, by: null });
+    expect(await store.save(factCheck.id, change)).toEqual({ ok: true });
+    store.close();
+    // The database alone has all of it again, also what was saved before the deletion.
+    const later = startStore(disk, clock);
+    const opened = await later.open(factCheck.id);
+    expect(opened.ok && recordsOf(opened.factCheck).length).toBe(recordsOf(factCheck).length);
+    expect(await later.list()).toMatchObject([{ title: 'Later' }]);
+  },
+);
+
+/** As "Clear site data" does it: whoever has it open is told, and does not hold it up. */
+function deleteDatabase(disk: FakeDisk): Promise<void> {
+  const factory = disk.factories.get('linecheck-1');
+  return new Promise((resolve, reject) => {
+    const request = factory?.deleteDatabase('linecheck');
+    request?.addEventListener('success', () => resolve());
+    request?.addEventListener('error', () => reject(new Error('It could not be deleted.')));
+  });
+}

@@ -11,6 +11,8 @@ import {
 } from './generations.ts';
 import { createIdbShelf, VALUES } from './idb-shelf.ts';
 import type { Texts } from './local-shelf.ts';
+import { afterTimeout, within } from './patience.ts';
+import type { After } from './saver.ts';
 import { PREFIX } from './storage-key.ts';
 
 export interface IdbParts {
@@ -19,7 +21,11 @@ export interface IdbParts {
   readonly buckets: Buckets | null;
   /** Null where the browser has none: then no tab ever believes to be alone. */
   readonly locks: Locks | null;
+  readonly after?: After;
 }
+
+/** One of an earlier session that has not opened for so long (milliseconds) counts as one that can't be opened. */
+const PATIENCE = 5000;
 
 /** The same in every bucket. */
 const DATABASE = 'linecheck';
@@ -32,7 +38,7 @@ const DEFAULT_BUCKET = null;
 type Name = string | typeof DEFAULT_BUCKET;
 
 /** The databases of this browser, in IndexedDB: a storage bucket per generation, or one database without buckets. */
-export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): DurablePlace {
+export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout }: IdbParts): DurablePlace {
   let choosing: Promise<{ readonly name: Name; readonly isAlone: boolean }> | null = null;
   let wasAlone = false;
   /** What this start has read whole: only that may be let go of. */
@@ -55,6 +61,9 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
     return openShelf(factory);
   };
 
+  const openEarlierNamed = (name: Name): Promise<DurableShelf> =>
+    within(PATIENCE, openNamed(name), after, (late) => late.close());
+
   const earlierNames = async (): Promise<readonly Name[]> => {
     const own = await choose();
     const hasDefault = (await indexedDB.databases()).some(({ name }) => name === DATABASE);
@@ -66,7 +75,7 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
   };
 
   const isComplete = async (name: Name): Promise<boolean> => {
-    const shelf = await openNamed(name);
+    const shelf = await openEarlierNamed(name);
     try {
       return (await shelf.readAll(COMPLETE_KEY)).size > 0;
     } finally {
@@ -81,15 +90,21 @@ export function createIdbPlace({ indexedDB, buckets, locks }: IdbParts): Durable
     openEarlier: async () => {
       const names = new Set<Name>();
       read = names;
+      let isWhole = true;
       const opened = await Promise.allSettled(
         (await earlierNames()).map(async (name) => {
-          const shelf = await openNamed(name);
+          const shelf = await openEarlierNamed(name);
           // What a newer version has made is not ours to let go of.
           if (!shelf.isNewer) names.add(name);
-          return asFarAsReadable(shelf, () => names.delete(name));
+          return asFarAsReadable(shelf, () => {
+            isWhole = false;
+            names.delete(name);
+          });
         }),
       );
-      return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const shelves = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      if (shelves.length < opened.length) isWhole = false;
+      return { shelves, isWhole: () => isWhole };
     },
     isAlone,
     protect: async () => {
@@ -164,10 +179,7 @@ function openDatabase(factory: IDBFactory, version?: number): Promise<IDBDatabas
       reject(request.error ?? new Error('The database can’t be opened.')),
     );
     request.addEventListener('success', () => {
-      const db = request.result;
-      // Whoever deletes the database, such as "Clear site data", must not wait for us.
-      db.addEventListener('versionchange', () => db.close());
-      resolve(db);
+      resolve(request.result);
     });
   });
 }

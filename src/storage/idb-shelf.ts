@@ -15,6 +15,7 @@ export const VALUES = 'values';
  */
 export function createIdbShelf(db: IDBDatabase, isNewer: boolean): DurableShelf {
   if (isNewer) return createNewerShelf(db);
+  const whenLost = watchLoss(db);
   const write = async <T>(work: (values: IDBObjectStore) => Promise<T>): Promise<T> => {
     const tx = db.transaction([VALUES], 'readwrite', { durability: 'strict' });
     try {
@@ -55,6 +56,7 @@ export function createIdbShelf(db: IDBDatabase, isNewer: boolean): DurableShelf 
       await write((values) => Promise.all(keys.map((key) => answer(values.delete(key)))));
     },
     close: () => db.close(),
+    whenLost,
   };
 }
 
@@ -77,7 +79,21 @@ function createNewerShelf(db: IDBDatabase): DurableShelf {
     merge: (texts) => Promise.resolve({ overruled: new Map(), refused: [...texts.keys()] }),
     drop: () => Promise.resolve(),
     close: () => db.close(),
+    whenLost: watchLoss(db),
   };
+}
+
+/** Whoever deletes the database, such as "Clear site data", or brings it to a newer version, must not wait for us. */
+function watchLoss(db: IDBDatabase): DurableShelf['whenLost'] {
+  const listeners: (() => void)[] = [];
+  const tell = (): void => listeners.splice(0).forEach((act) => act());
+  db.addEventListener('versionchange', ({ newVersion }) => {
+    db.close();
+    if (newVersion === null) tell();
+  });
+  // The browser took it away: what it stood in was cleared, or the disk failed.
+  db.addEventListener('close', tell);
+  return (act) => void listeners.push(act);
 }
 
 /** More texts than this are looked up together. */

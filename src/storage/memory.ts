@@ -5,6 +5,7 @@ import type { LocalShelf, Texts } from './local-shelf.ts';
 import { quarantineEntry, type Damage } from './quarantine.ts';
 import { sayDamaged } from './sentences.ts';
 import { factCheckOf } from './storage-key.ts';
+import { serialiseKept } from './written-value.ts';
 
 /** What this tab knows of all fact checks; each is read from localStorage when it is first asked for. */
 export interface Memory {
@@ -13,6 +14,8 @@ export interface Memory {
   /** Lets go of what is known, to be read again. */
   readonly forget: (id: Id) => void;
   readonly ids: () => ReadonlySet<Id>;
+  /** The texts of all that this tab has read or made, but for what a newer version has a part in. */
+  readonly textsKnown: () => Texts;
   /** Takes in texts of one fact check; those that can't be read go into quarantine. */
   readonly take: (id: Id, texts: Texts) => readonly Taken[];
   /** Puts a sentence by that whoever opens the fact check next is told. */
@@ -76,6 +79,11 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
     isLoaded: (id) => holdings.has(id),
     forget: (id) => void holdings.delete(id),
     ids: () => new Set([...holdings.keys(), ...(shelf?.factChecks() ?? [])]),
+    textsKnown: () => {
+      const known = [...holdings.values()].filter(({ isNewer }) => !isNewer);
+      const versions = known.flatMap(({ kept }) => [...kept]);
+      return new Map(versions.map(([key, version]) => [key, serialiseKept(version)]));
+    },
     take: (id, texts) => {
       const own = new Map([...texts].filter(([key]) => factCheckOf(key) === id));
       const { taken, damages } = of(id).takeTexts(own);

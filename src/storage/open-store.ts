@@ -17,7 +17,16 @@ import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
-import { NEWER, NOT_COMPARED, NOT_HERE } from './sentences.ts';
+import {
+  DATABASE_DELETED,
+  EARLIER_UNREAD,
+  NEWER,
+  NO_DATABASE,
+  NO_QUICK_PART,
+  NOT_COMPARED,
+  NOT_HERE,
+  ONLY_THIS_TAB,
+} from './sentences.ts';
 import { factCheckOf, factChecksOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
@@ -53,6 +62,8 @@ export interface StoreParts {
   readonly manager?: StorageManagerLike | null;
   readonly after?: After;
 }
+
+const NO_NEWS = { changed: [], removed: [] };
 
 /** Far enough below the browsers' 5,242,880 that two tabs which fill it at once do not overrun it. */
 const MOST_MIRRORED = 4_000_000;
@@ -114,6 +125,13 @@ export function openStore(parts: StoreParts): Store {
       if (taken.length > 0) watchers.tellList();
     },
     changed: watchers.tellState,
+    lost: () => {
+      void durable.save(memory.textsKnown());
+      void durable.reconcileAll();
+      for (const id of memory.ids()) {
+        if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [DATABASE_DELETED]);
+      }
+    },
   });
 
   const opening = createOpening({ memory, durable, clock, after, patience: PATIENCE });
@@ -130,6 +148,13 @@ export function openStore(parts: StoreParts): Store {
     if (await durable.gatherAll()) return true;
     await durable.reconcileAll();
     return durable.state().isReconciled && durable.gatherAll();
+  };
+
+  /** What may be missing in all that could be read, as a sentence. Where there is one copy there is nothing to compare. */
+  const whatIsMissing = (): string | null => {
+    if (!isDurable()) return shelf ? NO_DATABASE : ONLY_THIS_TAB;
+    if (!shelf) return NO_QUICK_PART;
+    return durable.isEarlierWhole() ? null : EARLIER_UNREAD;
   };
 
   listen(({ key, newValue }) => {
@@ -161,7 +186,8 @@ export function openStore(parts: StoreParts): Store {
     read: opening.read,
     compareCopies: async () => {
       const areRead = await atMost(PATIENCE_FOR_ALL, readBoth(), after);
-      return areRead && shelf && isDurable() ? { ok: true } : { ok: false, problem: NOT_COMPARED };
+      const problem = areRead ? whatIsMissing() : NOT_COMPARED;
+      return problem === null ? { ok: true } : { ok: false, problem };
     },
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
     save: (id, change) => {

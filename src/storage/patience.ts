@@ -6,11 +6,23 @@ export const afterTimeout: After = (milliseconds, act) => {
   return () => clearTimeout(timer);
 };
 
-/** The result of work that the database does; rejects when the milliseconds are over. */
-export function within<T>(milliseconds: number, work: Promise<T>, after: After): Promise<T> {
+/**
+ * The result of work that the database does; rejects when the milliseconds are over. A result that comes later is handed
+ * to `late`, to be let go of.
+ */
+export function within<T>(
+  milliseconds: number,
+  work: Promise<T>,
+  after: After,
+  late: (result: T) => void = () => {},
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = after(milliseconds, () => reject(new Error('The database does not answer.')));
-    work.then(resolve, reject).finally(cancel);
+    let isOver = false;
+    const cancel = after(milliseconds, () => {
+      isOver = true;
+      reject(new Error('The database does not answer.'));
+    });
+    work.then((result) => (isOver ? late(result) : resolve(result)), reject).finally(cancel);
   });
 }
 

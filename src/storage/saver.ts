@@ -29,6 +29,8 @@ export interface Saver {
    * they are not.
    */
   readonly save: (texts: Texts) => Promise<SaveResult>;
+  /** Opens the database anew for what comes next: the one that was open is gone. */
+  readonly reconnect: () => void;
   readonly state: () => SaverState;
 }
 
@@ -73,7 +75,7 @@ export function createSaver(parts: SaverParts): Saver {
   /** Resolves with the owners of what was refused. */
   const attempt = async (texts: Texts): Promise<ReadonlySet<string>> => {
     try {
-      shelf ??= await within(PATIENCE, connect(), after);
+      shelf ??= await within(PATIENCE, connect(), after, (late) => late.close());
       const { overruled, refused: keys } = await within(
         PATIENCE + PATIENCE_PER_TEXT * texts.size,
         shelf.merge(texts, instant()),
@@ -141,6 +143,10 @@ export function createSaver(parts: SaverParts): Saver {
         wake();
         goOn();
       }),
+    reconnect: () => {
+      shelf?.close();
+      shelf = null;
+    },
     state: () => ({ unsaved: new Set([...queue.keys(), ...inFlight.keys()]).size, problem, refusals }),
   };
 }

@@ -10,6 +10,15 @@ export const NOT_FOUND_YET =
   'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.';
 export const NOT_COMPARED =
   'One of the two copies in this browser can’t be read now. What is in that one only is missing.';
+export const EARLIER_UNREAD =
+  'Something that an earlier session kept in this browser can’t be read. What is in that only is missing.';
+export const NO_DATABASE =
+  'This browser refuses Linecheck its database. What was kept there only, in a session in which it did not, is missing.';
+export const NO_QUICK_PART =
+  'This browser blocks the quick part of its storage. What was kept there only, in a session in which it did not, is missing.';
+export const ONLY_THIS_TAB = 'This browser lets the page keep nothing. Only what this tab holds is there.';
+export const DATABASE_DELETED =
+  'The browser’s database was deleted while this page was open. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.';
 export const REMOVED = 'This fact check was removed.';
 
 /** Notes on what was saved, where less than everything can be promised. */

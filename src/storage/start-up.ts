@@ -18,6 +18,8 @@ export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'>
   readonly recovered: (id: Id, news: News) => void;
   /** Is called whenever `isDone` or `problem` has changed. */
   readonly changed: () => void;
+  /** Is told that this session's database is gone. From then on the copies are not compared until they are anew. */
+  readonly lost: () => void;
 }
 
 /** What happens once per start: all copies of all fact checks are brought together. */
@@ -32,6 +34,8 @@ export interface StartUp {
   readonly reconcileAll: () => Promise<void>;
   /** True when this start brings the copies of this fact check together, or has: false when it began to be only later. */
   readonly looksAfter: (id: Id) => boolean;
+  /** False when something that an earlier session left can't be read. */
+  readonly isEarlierWhole: () => boolean;
   readonly isDone: () => boolean;
   /** Why the last try failed, as a sentence; null when it did not. */
   readonly problem: () => string | null;
@@ -50,7 +54,7 @@ const PATIENCE = 5000;
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
-  const { place, connect, after, isInUse, recovered, changed } = parts;
+  const { place, connect, after, isInUse, recovered, changed, lost } = parts;
   let opening: Promise<ReconcileParts> | null = null;
   let all: Promise<void> | null = null;
   let isDone = false;
@@ -58,12 +62,46 @@ export function createStartUp(parts: StartUpParts): StartUp {
   /** Null as long as it is not known. */
   let listed: ReadonlySet<Id> | null = null;
   const gathering = new Map<Id, Promise<Gathering>>();
+  let isEarlierWhole = (): boolean => true;
   /** Fact checks of which a copy could not be read. */
   const unread = new Set<Id>();
 
+  /** All that was known of the copies is forgotten. */
+  const forget = (): void => {
+    opening?.then(
+      ({ target, earlier }) => [target, ...earlier].forEach((copy) => copy.close()),
+      () => {},
+    );
+    opening = null;
+    all = null;
+    listed = null;
+    gathering.clear();
+    unread.clear();
+  };
+
+  const beginAnew = (): void => {
+    forget();
+    isDone = false;
+    changed();
+    lost();
+  };
+
   const openCopies = async (): Promise<ReconcileParts> => {
-    const target = await within(PATIENCE, connect(), after);
-    return { ...parts, target, earlier: (await place?.openEarlier()) ?? [] };
+    const close = (copy: DurableShelf): void => copy.close();
+    const target = await within(PATIENCE, connect(), after, close);
+    target.whenLost(beginAnew);
+    if (!place) return { ...parts, target, earlier: [] };
+    try {
+      const earlier = place.openEarlier();
+      const { shelves, isWhole } = await within(2 * PATIENCE, earlier, after, (late) =>
+        late.shelves.forEach(close),
+      );
+      isEarlierWhole = isWhole;
+      return { ...parts, target, earlier: shelves };
+    } catch (error) {
+      target.close();
+      throw error;
+    }
   };
 
   /** What has failed is not handed to whoever asks later: that may be when the database answers at last. */
@@ -120,19 +158,12 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const quarantines = await Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX)));
     await Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant())));
     await place?.complete(copies.target);
-    for (const copy of [copies.target, ...copies.earlier]) copy.close();
+    // This session's own stays open: that is how its loss is noticed.
+    for (const copy of copies.earlier) copy.close();
   };
 
   const startOver = (cause: unknown): void => {
-    opening?.then(
-      ({ target, earlier }) => [target, ...earlier].forEach((copy) => copy.close()),
-      () => {},
-    );
-    opening = null;
-    all = null;
-    listed = null;
-    gathering.clear();
-    unread.clear();
+    forget();
     problem = sayNotSaved(cause);
     changed();
     after(RETRY_PAUSE, () => void reconcileAll());
@@ -146,8 +177,18 @@ export function createStartUp(parts: StartUpParts): StartUp {
 
   const reconcileAll = (): Promise<void> => {
     if (isDone) return Promise.resolve();
-    all ??= finish().then(end, (error: unknown) => (isInUse() ? startOver(error) : end()));
-    return all;
+    if (all) return all;
+    const run: Promise<void> = finish().then(
+      () => {
+        if (all === run) end();
+      },
+      (error: unknown) => {
+        // One that was overtaken, because its database was lost, has nothing to say any more.
+        if (all === run) (isInUse() ? startOver : end)(error);
+      },
+    );
+    all = run;
+    return run;
   };
 
   const attempt = async (work: () => Promise<unknown>, isWhole: () => boolean): Promise<boolean> => {
@@ -168,6 +209,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
       ),
     reconcileAll,
     looksAfter: (id) => listed?.has(id) ?? true,
+    isEarlierWhole: () => isEarlierWhole(),
     isDone: () => isDone,
     problem: () => problem,
   };

@@ -11,11 +11,14 @@ import { openStore, type StoreParts } from './open-store.ts';
 import {
   ARTICLE_CHANGED,
   MIRROR_FULL,
+  NO_DATABASE,
   NO_LOCAL_STORAGE,
+  NO_QUICK_PART,
   NOT_COMPARED,
   NOT_FOUND_YET,
   NOT_HERE,
   NOTHING_KEPT,
+  ONLY_THIS_TAB,
   ONE_COPY,
   REMOVED,
 } from './sentences.ts';
@@ -257,8 +260,42 @@ test('who needs everything waits for both copies, and is told when one of them c
   const inVain = silent.store.compareCopies();
   silent.passTime();
   expect(await inVain).toEqual(notCompared);
-  expect(await start(machine, { durable: null }).store.compareCopies()).toEqual(notCompared);
-  expect(await start(machine, { localStorage: null }).store.compareCopies()).toEqual(notCompared);
+});
+
+test.each<[what: string, parts: Partial<StoreParts>, problem: string]>([
+  ['the database', { durable: null }, NO_DATABASE],
+  ['the quick part', { localStorage: null }, NO_QUICK_PART],
+  ['both', { localStorage: null, durable: null }, ONLY_THIS_TAB],
+])(
+  'where the browser refuses %s there is nothing to compare, and that is said',
+  async (_, parts, problem) => {
+    const machine = createMachine();
+    await keepSample(machine);
+    expect(await start(machine, parts).store.compareCopies()).toEqual({ ok: false, problem });
+  },
+);
+
+test('a database that answers too late is let go of', async () => {
+  const machine = createMachine();
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const place = openFakePlace(machine.database, tenant);
+  let closed = 0;
+  let answer = (): void => {};
+  const durable: DurablePlace = {
+    ...place,
+    open: () =>
+      new Promise((resolve) => {
+        answer = () =>
+          void place.open().then((shelf) => resolve({ ...shelf, close: () => void (closed += 1) }));
+      }),
+  };
+  const session = start(machine, { durable });
+  await setImmediate();
+  const late = answer;
+  session.passTime();
+  late();
+  await setImmediate();
+  expect(closed).toBe(1);
 });
 
 test('a save that fails is said so, tried again, and reported when it is done', async () => {
@@ -479,10 +516,10 @@ test('an earlier database that can’t be read hides neither the others nor this
   const durable: DurablePlace = {
     ...place,
     openEarlier: async () => {
-      const shelves = await place.openEarlier();
+      const { shelves, isWhole } = await place.openEarlier();
       const [first] = shelves;
       const broken = { read: () => Promise.reject(new DOMException('It is lost.', 'DataError')) };
-      return first ? [{ ...first, ...broken }, ...shelves] : shelves;
+      return { shelves: first ? [{ ...first, ...broken }, ...shelves] : shelves, isWhole };
     },
   };
   const session = start(machine, { durable });

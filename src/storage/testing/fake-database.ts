@@ -32,7 +32,7 @@ export function createFakeDatabase(): FakeDatabase {
 export function openBarePlace(open: DurablePlace['open']): DurablePlace {
   return {
     open,
-    openEarlier: () => Promise.resolve([]),
+    openEarlier: () => Promise.resolve({ shelves: [], isWhole: () => true }),
     isAlone: () => Promise.resolve(false),
     complete: () => Promise.resolve(),
   };
@@ -82,6 +82,7 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
         for (const key of keys) disk.delete(key);
       },
       close: () => {},
+      whenLost: () => {},
     };
   };
 
@@ -98,10 +99,8 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
     },
     openEarlier: async () => {
       await turn('open earlier');
-      return database.generations
-        .filter((generation) => generation !== own)
-        .toReversed()
-        .map(shelfOf);
+      const earlier = database.generations.filter((generation) => generation !== own);
+      return { shelves: earlier.toReversed().map(shelfOf), isWhole: () => true };
     },
     isAlone: () => Promise.resolve(isAlone),
     complete: async () => {
