@@ -58,3 +58,22 @@ test('when the databases are deleted while the desk is open, what is saved then 
   await expect.poll(() => desk.annotations()).toEqual(before);
   await expect(desk.list).toContainText(NEW.conclusion);
 });
+
+test('when the databases are deleted under an open desk, that is told at once, and all of it is saved again without an edit', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, FERRY);
+  await desk.annotate({ sentence: 2 }, NEW);
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+  const before = await desk.annotations();
+  await deleteDatabases(page);
+  await expect(page.getByText('database was deleted while this page was open')).toBeVisible();
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect.poll(() => desk.annotations()).toEqual(before);
+  await expect(desk.list).toContainText(NEW.conclusion);
+});

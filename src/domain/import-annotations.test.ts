@@ -1,9 +1,13 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { applyChange, invertChange, isEmptyChange } from './change.ts';
+import { describe, expect, test } from 'vitest';
+import { applyChange, invertChange, isEmptyChange, makeChange } from './change.ts';
 import { isInDoubt, judgedQuoteOf } from './doubt.ts';
 import { attach } from './carry-over.ts';
-import { findGaps, parseRecord } from './fact-check.ts';
+import { findGaps, parseRecord, type FactCheck } from './fact-check.ts';
+import { giveVerdict, type VerdictEdit } from './give-verdict.ts';
+import { keepHistory } from './keep-history.ts';
+import { evidenceOf, verdictsOf } from './lookup.ts';
+import type { Verdict } from './verdict.ts';
 import { placedAnnotations } from './placed-annotations.ts';
 import { targetAt } from './testing/arbitrary-fact-check.ts';
 import {
@@ -11,6 +15,7 @@ import {
   BLANK_JUDGEMENT,
   BLANK_SOURCE,
   type ForeignAnnotation,
+  type ForeignJudgement,
 } from './foreign-annotation.ts';
 import { wordKey, type Meanings } from './foreign-words.ts';
 import {
@@ -170,6 +175,69 @@ test('a source that is cited twice or is here already comes once, and a dangerou
   ]);
   expect(after.tables.evidence.size).toBe(3);
   expect(change.added.map(parseRecord).filter(({ ok }) => !ok)).toEqual([]);
+});
+
+describe('what a later file says of an annotation that is here', () => {
+  const { factCheck, hand } = createSmallDesk();
+  const said = (...judgements: readonly Partial<ForeignJudgement>[]): ForeignAnnotation => ({
+    ...ITEM,
+    judgements: judgements.map((judgement) => ({ ...BLANK_JUDGEMENT, author: one, ...judgement })),
+  });
+  const bring = (now: FactCheck, item: ForeignAnnotation): FactCheck => {
+    const change = importAnnotations(now, arrive([place(item, 'in-1')], FALSE), hand);
+    return applyChange(now, keepHistory(change, hand.clock));
+  };
+  const verdictOf = (now: FactCheck): Verdict | undefined => verdictsOf(now, 'in-1')[0];
+  const edit = (now: FactCheck, words: VerdictEdit): FactCheck => {
+    const own = verdictOf(now);
+    if (!own) throw new Error('There is no verdict.');
+    const at = { annotationId: 'in-1', reviewerId: own.reviewerId, newId: 'unused' };
+    return applyChange(now, keepHistory(giveVerdict(now, at, words, hand), hand.clock));
+  };
+  const first = { comment: 'It was fourteen.', at: '2026-01-01T00:00:00Z' };
+  const before = bring(factCheck(), said(first));
+
+  test('is added: a reply of the same person, a rating, a source', () => {
+    const later = said(first, { comment: 'See the log.', labels: ['wrong'], at: '2026-01-02T00:00:00Z' });
+    const use = {
+      stance: 'refutes',
+      quote: 'Fourteen.',
+      locator: null,
+      note: null,
+      annotationId: null,
+    } as const;
+    const after = bring(before, { ...later, sources: [{ ...BLANK_SOURCE, title: 'The log', use }] });
+    expect(verdictsOf(after, 'in-1')).toMatchObject([
+      {
+        id: verdictOf(before)?.id,
+        ratingId: 'false',
+        conclusion: 'It was fourteen.\n\nSee the log.',
+        decidedAt: '2026-01-02T00:00:00Z',
+      },
+    ]);
+    expect(after.tables.annotation.get('in-1')).toMatchObject({ status: 'checked' });
+    expect(evidenceOf(after, 'in-1')).toHaveLength(1);
+    expect(after.tables.annotation.size).toBe(before.tables.annotation.size);
+  });
+
+  test('leaves what was written here since, and adds to it only what was never here', () => {
+    const mine = edit(before, { conclusion: 'Fourteen, says the log.', ratingId: 'true' });
+    const after = bring(mine, said(first, { comment: 'And the captain.', labels: ['wrong'] }));
+    expect(verdictOf(after)).toMatchObject({
+      ratingId: 'true',
+      conclusion: 'Fourteen, says the log.\n\nAnd the captain.',
+    });
+  });
+
+  test('is no news when it was replaced or removed here', () => {
+    const mine = edit(before, { conclusion: 'Fourteen, says the log.' });
+    expect(bring(mine, said(first))).toEqual(mine);
+    const own = verdictOf(before);
+    if (!own) throw new Error('There is no verdict.');
+    const removal = makeChange('Remove', before, { removed: [own] }, hand);
+    const without = applyChange(before, keepHistory(removal, hand.clock));
+    expect(bring(without, said(first))).toEqual(without);
+  });
 });
 
 const BAD = 'javascript:alert(1)';

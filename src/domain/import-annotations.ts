@@ -2,11 +2,12 @@ import type { Annotation, Target } from './annotation.ts';
 import { quoteOf } from './annotation.ts';
 import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
 import { doubtUntil } from './doubt.ts';
-import { headOf, scaleOf, type FactCheck } from './fact-check.ts';
+import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
-import { wordKey, type Meaning, type Meanings } from './foreign-words.ts';
+import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';
 import { statusFor } from './give-verdict.ts';
-import { createSourceShelf, instantOf, type SourceShelf } from './import-sources.ts';
+import { createSourceShelf, instantOf, type NewEvidence, type SourceShelf } from './import-sources.ts';
+import { createKnown, newsOf } from './news-of-arrivals.ts';
 import type { Id } from './record.ts';
 import { CONFIDENCES, type Verdict } from './verdict.ts';
 
@@ -44,7 +45,7 @@ export interface Arrivals {
 export type ArrivedText = Extract<Unstamped, { readonly type: 'article' }>;
 
 /** The name of a reviewer about whom the file says nothing. */
-const UNNAMED: ForeignAuthor = { name: 'Unnamed (imported)', ownId: null };
+export const UNNAMED: ForeignAuthor = { name: 'Unnamed (imported)', ownId: null };
 
 export function authorKey({ name, ownId }: ForeignAuthor): string {
   return ownId === null ? `name/${name}` : `id/${ownId}`;
@@ -59,7 +60,8 @@ export function authorsOf({ author, judgements }: ForeignAnnotation): readonly F
 /**
  * Takes annotations of another tool into the fact check as one Change. What each person wrote becomes that person's
  * conclusion; labels and tags become what `meanings` says, but those of a machine rate nothing. Where the words differ
- * the verdicts come in doubt, and what has no place waits for one. What is here already is left as it is.
+ * the verdicts come in doubt, and what has no place waits for one. An annotation that is here already gets what has been
+ * said about it since, and is left as it is otherwise.
  */
 export function importAnnotations(
   factCheck: FactCheck,
@@ -72,29 +74,51 @@ export function importAnnotations(
     if (!isHere) added.set(`${record.type}/${record.id}`, record);
   };
   const shelf = createSourceShelf(factCheck, hand);
-  const addReviewer = (author: ForeignAuthor): Id | null => {
-    const id = authorIds.get(authorKey(author)) ?? null;
-    if (id !== null) add({ type: 'reviewer', id, name: author.name });
-    return id;
-  };
+  const idOf = (author: ForeignAuthor): Id | null => authorIds.get(authorKey(author)) ?? null;
   const used = new Set<Id>();
+  const met = new Set<Id>();
+  const known = createKnown(factCheck);
+  const changed: AnyRecord[] = [];
   for (const arrival of arrivals) {
     const { id, item, found } = arrival;
-    if (factCheck.tables.annotation.has(id) || added.has(`annotation/${id}`)) continue;
-    if (found.state !== 'placed') used.add(found.judged.articleId);
+    if (met.has(id)) continue;
+    met.add(id);
+    const present = factCheck.tables.annotation.get(id);
     const read = readWords(item, meanings);
-    const verdicts = verdictsFor(factCheck, arrival, read, addReviewer, hand);
-    const createdBy = item.author && addReviewer(item.author);
-    add(annotationFor(factCheck, arrival, { words: read, verdicts, createdBy }, hand));
-    verdicts.forEach(add);
-    for (const record of evidenceFor(arrival, shelf, hand)) add(record);
+    const said = verdictsFor(factCheck, arrival, read, idOf, hand);
+    const evidence = evidenceFor(arrival, shelf, hand);
+    const people = new Map(authorsOf(item).map((author) => [idOf(author), author.name]));
+    const addReviewer = (reviewerId: Id | null): Id | null => {
+      const name = people.get(reviewerId);
+      if (reviewerId !== null && name !== undefined) add({ type: 'reviewer', id: reviewerId, name });
+      return reviewerId;
+    };
+    if (present) {
+      const news = newsOf(factCheck, { present, arrival, said, idOf }, known, hand);
+      if (news.isInDoubt && found.state !== 'placed') used.add(found.judged.articleId);
+      changed.push(...news.changed);
+      for (const verdict of news.added) {
+        addReviewer(verdict.reviewerId);
+        add(verdict);
+      }
+      evidence.filter(known.isNewEvidence).forEach(add);
+      continue;
+    }
+    if (found.state !== 'placed') used.add(found.judged.articleId);
+    const createdBy = item.author && addReviewer(idOf(item.author));
+    add(annotationFor(factCheck, arrival, { words: read, verdicts: said, createdBy }, hand));
+    for (const verdict of said) {
+      addReviewer(verdict.reviewerId);
+      add(verdict);
+    }
+    evidence.forEach(add);
   }
   for (const text of texts) if (used.has(text.id)) add(text);
   const sources = shelf.added();
   return makeChange(
     'Import annotations',
     factCheck,
-    { added: [...sources, ...added.values()].toSorted((a, b) => rank(a) - rank(b)) },
+    { added: [...sources, ...added.values()].toSorted((a, b) => rank(a) - rank(b)), changed },
     hand,
   );
 }
@@ -122,38 +146,33 @@ function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
   // What a machine says about a claim is kept as a word: only a person decides.
   const mayDecide = !item.isMachineMade;
   let { isNotCheckable } = item;
-  let spare: RatingMeaning | null = null;
-  for (const word of item.tags) {
-    const meaning = meanings.get(wordKey({ kind: 'tag', word })) ?? { means: 'tag' };
-    if (meaning.means === 'tag') tags.push(word);
-    else if (meaning.means === 'not-checkable' && mayDecide) isNotCheckable = true;
-    else if (meaning.means === 'rating' && mayDecide && spare === null) spare = meaning;
-    else leftOver.push(word);
-  }
-  const ratings = item.judgements.map(({ labels }) => {
+  /** The rating that some words give, the first of several. */
+  const ratingOfWords = (kind: ForeignWord['kind'], words: readonly string[]): RatingMeaning | null => {
     let rating: RatingMeaning | null = null;
-    for (const word of labels) {
-      const meaning = meanings.get(wordKey({ kind: 'label', word })) ?? { means: 'tag' };
+    for (const word of words) {
+      const meaning = meanings.get(wordKey({ kind, word })) ?? { means: 'tag' };
       if (meaning.means === 'tag') tags.push(word);
       else if (meaning.means === 'not-checkable' && mayDecide) isNotCheckable = true;
       else if (meaning.means === 'rating' && mayDecide && rating === null) rating = meaning;
       else leftOver.push(word);
     }
     return rating;
-  });
+  };
+  const spare = ratingOfWords('tag', item.tags);
+  const ratings = item.judgements.map(({ labels }) => ratingOfWords('label', labels));
   // A verdict that was written as a tag is that of whoever speaks first.
   if (spare !== null && (ratings[0] ?? null) === null) ratings[0] = spare;
   return { tags: [...new Set(tags)], isNotCheckable, ratings, leftOver };
 }
 
-type NewVerdict = Extract<Unstamped, { readonly type: 'verdict' }>;
+export type NewVerdict = Extract<Unstamped, { readonly type: 'verdict' }>;
 
 /** One verdict for each person: what they wrote in several places is joined, and their first rating counts. */
 function verdictsFor(
   factCheck: FactCheck,
   { item, id }: Arrival,
   { ratings }: ReadWords,
-  addReviewer: (author: ForeignAuthor) => Id | null,
+  idOf: (author: ForeignAuthor) => Id | null,
   hand: Hand,
 ): readonly NewVerdict[] {
   const verdicts = new Map<Id, NewVerdict>();
@@ -164,7 +183,7 @@ function verdictsFor(
     const { suggestedWording = null, unknowns = null, confidence = null } = judgement ?? {};
     const saysSomething = comment.trim() !== '' || rating !== null || suggestedWording || unknowns;
     if (!saysSomething) continue;
-    const reviewerId = addReviewer((judgement ? judgement.author : item.author) ?? UNNAMED);
+    const reviewerId = idOf((judgement ? judgement.author : item.author) ?? UNNAMED);
     if (reviewerId === null) continue;
     const before = verdicts.get(reviewerId);
     const scale = rating && factCheck.tables['rating-scale'].get(rating.scaleId);
@@ -303,7 +322,7 @@ function remainderOf(
   };
 }
 
-function evidenceFor({ item, id }: Arrival, shelf: SourceShelf, hand: Hand): readonly Unstamped[] {
+function evidenceFor({ item, id }: Arrival, shelf: SourceShelf, hand: Hand): readonly NewEvidence[] {
   return item.sources.flatMap((source) => {
     const sourceId = shelf.idFor(source);
     if (source.use === null) return [];

@@ -15,7 +15,7 @@ export interface SourceShelf {
 }
 
 type NewSource = Extract<Unstamped, { readonly type: 'source' }>;
-type NewEvidence = Extract<Unstamped, { readonly type: 'evidence' }>;
+export type NewEvidence = Extract<Unstamped, { readonly type: 'evidence' }>;
 
 export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShelf {
   const finder = createSourceFinder<Id>();
@@ -92,7 +92,8 @@ export function importSources(
   };
 }
 
-function linkKey({
+/** The same for the same link between a source and an annotation, whatever is noted about it. */
+export function linkKey({
   annotationId,
   sourceId,
   stance,

@@ -19,11 +19,12 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const [meanings, setMeanings] = useState(read.meanings);
-  const { arrivals, articleId, authors, problems, words } = read;
+  const { articleId, authors, problems, words } = read;
+  const label = sayImport(read);
 
   function take(): void {
     carryOut((now, hand) => importAnnotations(now, { ...read, meanings }, hand));
-    offerUndo(`${count(arrivals.length, 'annotation')} imported.`);
+    offerUndo(`${label ?? 'Nothing'} imported.`);
     onClose();
   }
 
@@ -40,7 +41,7 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
       <ItemProblems problems={problems} />
       <ImportActions
         articleId={articleId}
-        label={arrivals.length > 0 ? `Import ${count(arrivals.length, 'annotation')}` : null}
+        label={label && `Import ${label}`}
         onTake={take}
         onClose={onClose}
       />
@@ -50,11 +51,31 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
 
 const MOST_NAMES = 20;
 
-function describe({ findings, alreadyHere, machineMade, arrivals }: ReadAnnotations): readonly string[] {
+/** What there is to take; null when there is nothing. */
+function sayImport({ fresh, withNews }: ReadAnnotations): string | null {
+  const parts = [
+    ...(fresh > 0 ? [count(fresh, 'annotation')] : []),
+    ...(withNews > 0 ? [`what is new of ${count(withNews, 'annotation')}`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' and ');
+}
+
+function describe({
+  findings,
+  alreadyHere,
+  withNews,
+  machineMade,
+  arrivals,
+}: ReadAnnotations): readonly string[] {
   const sources = arrivals.reduce((sum, { item }) => sum + item.sources.length, 0);
   const said = [
     ...sayFindings(findings),
     ...(alreadyHere > 0 ? [`${count(alreadyHere, 'annotation')} here already: not added again`] : []),
+    ...(withNews > 0
+      ? [
+          `${count(withNews, 'annotation')} here already, with a verdict, a reply or evidence that ${withNews === 1 ? 'is' : 'are'} new: that is added to ${withNews === 1 ? 'it' : 'them'}`,
+        ]
+      : []),
     ...(machineMade > 0
       ? [`${count(machineMade, 'annotation')} made by a machine: kept open, with the tag “machine-made”`]
       : []),

@@ -30,7 +30,7 @@ import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
-import { isInDoubt, judgedQuoteOf } from '../../domain/doubt.ts';
+import { isInDoubt, isVerdictInDoubt, judgedHere, judgedQuoteOf } from '../../domain/doubt.ts';
 
 const hand = { clock: createTestClock('import'), by: 'ada' };
 const QUOTE = 'They are not our friends.';
@@ -282,7 +282,8 @@ describe('one region id in Label Studio', () => {
     const id = `in-${sha256('r').slice(0, 40)}`;
     const old = applyChange(before, annotate(before, { targets: [targetAt(SPEECH, 20, 25)], id }, hand));
     const found = await readItems(file, old);
-    expect([found.arrivals.length, found.alreadyHere]).toEqual([1, 1]);
+    // It has no verdict yet: that is what the file brings for it.
+    expect([found.fresh, found.withNews, found.alreadyHere]).toEqual([1, 1, 0]);
   });
 });
 
@@ -315,6 +316,60 @@ test('a reviewer who is here already under that name is not doubled', async () =
   expect(names.toSorted()).toEqual(
     ['Reviewer One', 'guest-77', 'reviewer-one'].slice(0, new Set(names).size).toSorted(),
   );
+});
+
+describe('a newer file of the same annotations', () => {
+  const value = { start: 20, end: 45, text: QUOTE, labels: ['Claim'] };
+  const round = (by: string, choice: string, comment: string): object => ({
+    completed_by: { email: by },
+    result: [
+      { id: 'r', type: 'labels', value },
+      { id: 'r', type: 'choices', value: { ...value, choices: [choice] } },
+      { id: 'r', type: 'textarea', value: { ...value, text: [comment] } },
+    ],
+  });
+  const file = (...rounds: readonly object[]): string =>
+    JSON.stringify([{ data: { text: SPEECH }, annotations: rounds }]);
+  const first = round('ann@x.org', 'False', 'They are.');
+
+  test('brings the verdict of another person, and says so before', async () => {
+    const before = await take(file(first), checkOf(SPEECH));
+    const newer = file(first, round('bo@x.org', 'True', 'They said so.'));
+    expect(await readItems(newer, before)).toMatchObject({ fresh: 0, withNews: 1, alreadyHere: 0 });
+    const after = await take(newer, before);
+    expect(annotationsOf(after)).toHaveLength(1);
+    expect([...after.tables.verdict.values()].map(({ conclusion }) => conclusion)).toEqual([
+      'They are.',
+      'They said so.',
+    ]);
+    expect(findGaps(after)).toEqual([]);
+    expect(await readItems(newer, after)).toMatchObject({ fresh: 0, withNews: 0, alreadyHere: 1 });
+  });
+
+  test('is in doubt where other words stand here by now', async () => {
+    const changed = checkOf(SPEECH.replace('not our friends', 'now our friends'));
+    const before = await take(file(first), changed);
+    const [annotation] = annotationsOf(before);
+    const [bo] = [round('bo@x.org', 'True', 'They said so.')];
+    // Somebody here has said that the first verdict still holds, so that there is no doubt left.
+    const decided =
+      annotation &&
+      applyChange(before, {
+        label: '',
+        at: '2026-01-02T00:00:00Z',
+        by: null,
+        added: [],
+        updated: [{ before: annotation, after: judgedHere({ ...annotation, carried: undefined as never }) }],
+        removed: [],
+      });
+    if (!decided) throw new Error('There is none.');
+    const after = await take(file(first, bo), decided);
+    const [now] = annotationsOf(after);
+    const theirs = [...after.tables.verdict.values()].find(
+      ({ conclusion }) => conclusion === 'They said so.',
+    );
+    expect(now && theirs && isVerdictInDoubt(now, theirs)).toBe(true);
+  });
 });
 
 test('our own W3C annotations come back equal in what they can hold', async () => {

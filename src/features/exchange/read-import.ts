@@ -5,7 +5,13 @@ import type { Hand } from '../../domain/change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
-import { authorKey, authorsOf, type Arrival, type Arrivals } from '../../domain/import-annotations.ts';
+import {
+  authorKey,
+  authorsOf,
+  importAnnotations,
+  type Arrival,
+  type Arrivals,
+} from '../../domain/import-annotations.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
@@ -33,7 +39,13 @@ export interface ReadAnnotations extends Arrivals {
   readonly kind: 'annotations';
   /** The draft in which the places were looked for. */
   readonly articleId: Id;
+  /** How many annotations are new here. */
+  readonly fresh: number;
+  /** How many are here already, and have nothing in the file that is new. */
   readonly alreadyHere: number;
+  /** How many are here already, and have a verdict, a reply or evidence in the file that was never here. */
+  readonly withNews: number;
+  /** Of those that are new here. */
   readonly findings: ReadonlyMap<Finding, number>;
   readonly problems: readonly ItemProblem[];
   readonly words: readonly ForeignWord[];
@@ -162,8 +174,8 @@ async function readAnnotations(
   const article = articleOf(factCheck);
   const fresh = new Map<Id, ForeignAnnotation>();
   const twice: ItemProblem[] = [];
+  const here = new Map<Id, ForeignAnnotation>();
   const idFor = createIds(factCheck);
-  let alreadyHere = 0;
   for (const [i, item] of items.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / items.length);
@@ -171,18 +183,25 @@ async function readAnnotations(
     const id = await idFor(item, documents[item.document ?? -1]?.text ?? null);
     if (id === null)
       twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
-    else if (factCheck.tables.annotation.has(id)) alreadyHere += 1;
+    else if (factCheck.tables.annotation.has(id)) here.set(id, item);
     else fresh.set(id, item);
   }
-  const places = await placeAnnotations(article, documents, [...fresh.values()], {
-    pace: createPace((share) => onShare((1 + share) / 2), signal),
-    signal,
-  });
+  const news = await findNews(factCheck, here, { pace, hand });
+  const coming = [...fresh, ...[...here].filter(([id]) => news.has(id))];
+  const places = await placeAnnotations(
+    article,
+    documents,
+    coming.map(([, item]) => item),
+    {
+      pace: createPace((share) => onShare((1 + share) / 2), signal),
+      signal,
+    },
+  );
   const findings = new Map<Finding, number>();
-  const found = [...fresh].flatMap(([id, item], i) => {
+  const found = coming.flatMap(([id, item], i) => {
     const place = places[i];
     if (!place) return [];
-    findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
+    if (fresh.has(id)) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
     return place.finding === 'page-note' ? [] : [{ id, item, place }];
   });
   const homeless = found.filter(({ place }) => !isSettled(place));
@@ -202,28 +221,76 @@ async function readAnnotations(
     ];
   });
   const arrived = arrivals.map(({ item }) => item);
-  const authors = new Map(
-    arrived.flatMap((item) => authorsOf(item).map((author) => [authorKey(author), author] as const)),
-  );
-  const words = listWords(arrived);
+  const { words, meanings, authors, authorIds } = await understand(factCheck, arrived);
   return {
     kind: 'annotations',
     articleId: article.id,
     arrivals,
     texts,
-    alreadyHere,
+    fresh: arrivals.filter(({ id }) => fresh.has(id)).length,
+    alreadyHere: here.size - news.size,
+    withNews: news.size,
     findings,
     problems: [...problems, ...twice],
     words,
-    meanings: new Map(words.map((word) => [wordKey(word), guessMeaning(factCheck, word)])),
-    authorIds: new Map(
-      await Promise.all(
-        [...authors].map(async ([key, author]) => [key, await reviewerIdFor(factCheck, author)] as const),
-      ),
-    ),
+    meanings,
+    authorIds,
     authors: [...new Set([...authors.values()].map(({ name }) => name.trim() || 'Somebody without a name'))],
     machineMade: arrived.filter(({ isMachineMade }) => isMachineMade).length,
   };
+}
+
+/** What the words of annotations mean, as far as that can be guessed, and who those are that speak in them. */
+async function understand(
+  factCheck: FactCheck,
+  items: readonly ForeignAnnotation[],
+): Promise<
+  Pick<ReadAnnotations, 'words' | 'meanings' | 'authorIds'> & {
+    readonly authors: ReadonlyMap<string, ForeignAuthor>;
+  }
+> {
+  const authors = new Map(
+    items.flatMap((item) => authorsOf(item).map((author) => [authorKey(author), author] as const)),
+  );
+  const words = listWords(items);
+  const ids = Array.from(
+    authors,
+    async ([key, author]) => [key, await reviewerIdFor(factCheck, author)] as const,
+  );
+  return {
+    authors,
+    words,
+    meanings: new Map(words.map((word) => [wordKey(word), guessMeaning(factCheck, word)])),
+    authorIds: new Map(await Promise.all(ids)),
+  };
+}
+
+/** So many annotations are gone through between two looks at whether the page waits. */
+const AT_ONCE = 200;
+
+/** Which of the annotations that are here already have something in the file that is new, wherever their words are. */
+async function findNews(
+  factCheck: FactCheck,
+  here: ReadonlyMap<Id, ForeignAnnotation>,
+  { pace, hand }: { readonly pace: Pace; readonly hand: Hand },
+): Promise<ReadonlySet<Id>> {
+  const all = [...here];
+  const known = await understand(
+    factCheck,
+    all.map(([, item]) => item),
+  );
+  const news = new Set<Id>();
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const arrivals = all
+      .slice(start, start + AT_ONCE)
+      .map(([id, item]): Arrival => ({ id, item, found: { state: 'placed', targets: [] } }));
+    const { added, updated } = importAnnotations(factCheck, { ...known, arrivals, texts: [] }, hand);
+    for (const record of [...added, ...updated.map(({ after }) => after)])
+      if (record.type === 'verdict' || record.type === 'evidence') news.add(record.annotationId);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(start / all.length);
+  }
+  return news;
 }
 
 function isSettled({ finding }: FoundPlace): boolean {
