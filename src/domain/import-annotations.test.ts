@@ -18,13 +18,8 @@ import {
   type ForeignJudgement,
 } from './foreign-annotation.ts';
 import { wordKey, type Meanings } from './foreign-words.ts';
-import {
-  authorKey,
-  authorsOf,
-  importAnnotations,
-  type Arrival,
-  type Arrivals,
-} from './import-annotations.ts';
+import { authorKey, type Arrival, type Arrivals } from './arrival.ts';
+import { authorsOf, importAnnotations } from './import-annotations.ts';
 import { createSmallDesk, SECOND } from './testing/small-fact-check.ts';
 
 const one = { name: 'one', ownId: null };

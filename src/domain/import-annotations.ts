@@ -1,5 +1,12 @@
-import type { Annotation, Target } from './annotation.ts';
-import { quoteOf } from './annotation.ts';
+import { quoteOf, type Annotation, type Target } from './annotation.ts';
+import {
+  authorKey,
+  UNNAMED,
+  type Arrival,
+  type ArrivalPlace,
+  type Arrivals,
+  type NewVerdict,
+} from './arrival.ts';
 import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
 import { doubtUntil } from './doubt.ts';
 import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
@@ -10,46 +17,6 @@ import { createSourceShelf, instantOf, type NewEvidence, type SourceShelf } from
 import { createKnown, newsOf } from './news-of-arrivals.ts';
 import type { Id } from './record.ts';
 import { CONFIDENCES, type Verdict } from './verdict.ts';
-
-/** An annotation of another tool, with what was found of its words in the article. */
-export interface Arrival {
-  readonly item: ForeignAnnotation;
-  /** The same whenever it is imported: what is here already is not added again. */
-  readonly id: Id;
-  readonly found: ArrivalPlace;
-}
-
-export type ArrivalPlace =
-  /** The same words, or the same but for typography. */
-  | { readonly state: 'placed'; readonly targets: readonly Target[] }
-  /** Other words stand there than were judged: its verdicts are in doubt. */
-  | { readonly state: 'changed'; readonly targets: readonly Target[]; readonly judged: JudgedPlace }
-  /** It waits until a person gives it a place. */
-  | { readonly state: 'lost'; readonly judged: JudgedPlace };
-
-/** The words that were judged, in the text that came with the file. */
-export interface JudgedPlace {
-  readonly articleId: Id;
-  readonly targets: readonly Target[];
-}
-
-export interface Arrivals {
-  readonly arrivals: readonly Arrival[];
-  /** The texts that the places of `changed` and `lost` are in. */
-  readonly texts: readonly ArrivedText[];
-  readonly meanings: Meanings;
-  /** The id for a reviewer by `authorKey`. */
-  readonly authorIds: ReadonlyMap<string, Id>;
-}
-
-export type ArrivedText = Extract<Unstamped, { readonly type: 'article' }>;
-
-/** The name of a reviewer about whom the file says nothing. */
-export const UNNAMED: ForeignAuthor = { name: 'Unnamed (imported)', ownId: null };
-
-export function authorKey({ name, ownId }: ForeignAuthor): string {
-  return ownId === null ? `name/${name}` : `id/${ownId}`;
-}
 
 /** Everybody who says something in an annotation, `UNNAMED` where the file does not tell who. */
 export function authorsOf({ author, judgements }: ForeignAnnotation): readonly ForeignAuthor[] {
@@ -164,8 +131,6 @@ function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
   if (spare !== null && (ratings[0] ?? null) === null) ratings[0] = spare;
   return { tags: [...new Set(tags)], isNotCheckable, ratings, leftOver };
 }
-
-export type NewVerdict = Extract<Unstamped, { readonly type: 'verdict' }>;
 
 /** One verdict for each person: what they wrote in several places is joined, and their first rating counts. */
 function verdictsFor(

@@ -4,7 +4,7 @@ import { doubtOf, doubtUntil } from './doubt.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { statusFor } from './give-verdict.ts';
 import type { ForeignAuthor } from './foreign-annotation.ts';
-import { UNNAMED, type Arrival, type NewVerdict } from './import-annotations.ts';
+import { UNNAMED, type Arrival, type NewVerdict } from './arrival.ts';
 import { instantOf, linkKey, type NewEvidence } from './import-sources.ts';
 import { verdictsOf } from './lookup.ts';
 import { isPlacedIn } from './placed-annotations.ts';

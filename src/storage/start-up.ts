@@ -178,14 +178,13 @@ export function createStartUp(parts: StartUpParts): StartUp {
   const reconcileAll = (): Promise<void> => {
     if (isDone) return Promise.resolve();
     if (all) return all;
+    // One that was overtaken, because its database was lost, has nothing to say any more.
+    const unlessOvertaken = (act: () => void): void => {
+      if (all === run) act();
+    };
     const run: Promise<void> = finish().then(
-      () => {
-        if (all === run) end();
-      },
-      (error: unknown) => {
-        // One that was overtaken, because its database was lost, has nothing to say any more.
-        if (all === run) (isInUse() ? startOver : end)(error);
-      },
+      () => unlessOvertaken(end),
+      (error: unknown) => unlessOvertaken(() => (isInUse() ? startOver(error) : end())),
     );
     all = run;
     return run;

@@ -1,7 +1,7 @@
 import type { Target } from '../../domain/annotation.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import type { ForeignTarget } from '../../domain/foreign-annotation.ts';
-import type { ArrivedText, JudgedPlace } from '../../domain/import-annotations.ts';
+import type { ArrivedText, JudgedPlace } from '../../domain/arrival.ts';
 import { isAt, type FoundPlace } from './place-annotations.ts';
 
 /** An annotation whose words have no place here, or other words in their place. */

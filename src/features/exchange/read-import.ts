@@ -5,13 +5,8 @@ import type { Hand } from '../../domain/change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
-import {
-  authorKey,
-  authorsOf,
-  importAnnotations,
-  type Arrival,
-  type Arrivals,
-} from '../../domain/import-annotations.ts';
+import { authorKey, type Arrival, type Arrivals } from '../../domain/arrival.ts';
+import { authorsOf, importAnnotations } from '../../domain/import-annotations.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
