@@ -1,76 +1,139 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
+import { cpus } from 'node:os';
+import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, launchOptions } from '../e2e/support/browser.ts';
-import { cellOf, prepare, type EditCell, type Measured, type PageMeasure } from './edit-until-saved.ts';
-import type { Workload } from './workload.ts';
+import { openCold } from './cold.ts';
+import { measureFreshPage, type Subject } from './fresh-page.ts';
+import { measureJson, measureResolving, measureSegment } from './functions.ts';
+import { installProbe, type MarksSeen } from './probe.ts';
+import { prepareProfile, VIEWPORT } from './profile.ts';
+import type { BenchResult, Cell, Measured, Row } from './results.ts';
+import { openSite, type Site } from './site.ts';
+import { spreadOf } from './statistics.ts';
+import { countMarks, createWorkload } from './workload.ts';
 
 export interface BenchOptions {
   /** Fresh pages for each cell. */
   readonly pages: number;
   /** Numbers of annotations. */
   readonly sizes: readonly number[];
+  readonly rows: ReadonlySet<Row>;
   readonly seed: number;
 }
 
-export interface BenchResult {
-  readonly at: string;
-  readonly browser: string;
-  readonly cores: number;
-  readonly seed: number;
-  readonly editUntilSaved: readonly EditCell[];
-}
+/** Rows that are measured in a page; the others are functions. */
+const IN_PAGE = new Set<Row>(['open', 'cold', 'edit', 'annotate', 'click', 'scroll', 'heap', 'saved']);
 
-interface Profile extends Measured {
-  readonly workload: Workload;
-  readonly pages: PageMeasure[];
-}
+/** The workload that a JSON file is made of, and the one that is opened over a slow line. */
+const MANY = 10_000;
+const FEW = 10;
 
-/** Units of text for each annotation: 10 KB with 100 of them, a megabyte with 10,000. */
-const UNITS_PER_ANNOTATION = 100;
-
-/** Builds the app and measures it in one browser: the cells in turn, so that a busy minute meets all of them. */
-export async function runBench({ pages, sizes, seed }: BenchOptions): Promise<BenchResult> {
+/** Builds the app and measures it in one browser, side by side and in turn, so that a busy minute meets all pages. */
+export async function runBench({ pages, sizes, rows, seed }: BenchOptions): Promise<BenchResult> {
   const search = await findBrowser();
   if (!search.ok) throw new Error(search.problem);
-  const site = await mkdtemp(path.join(tmpdir(), 'linecheck-bench-'));
-  // The import of this file by Vite's runner has set it to "development", and a build keeps what is set.
-  process.env['NODE_ENV'] = 'production';
-  await build({ logLevel: 'warn', build: { outDir: site, emptyOutDir: true } });
-  const server = await preview({
-    logLevel: 'warn',
-    build: { outDir: site },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const baseURL = server.resolvedUrls?.local[0];
-  if (baseURL === undefined) throw new Error('The app has no address.');
   const browser = await chromium.launch(launchOptions(search.browser));
   try {
-    const workloads = sizes.map((annotations): Workload => ({
-      annotations,
-      units: annotations * UNITS_PER_ANNOTATION,
-    }));
-    const profiles: Profile[] = [];
-    for (const workload of workloads) {
-      profiles.push({ workload, pages: [], ...(await prepare(browser, baseURL, workload, seed)) });
-      console.log(`${workload.annotations} annotations are in`);
+    const cells: Cell[] = [];
+    if ([...rows].some((row) => IN_PAGE.has(row))) {
+      const site = await openSite();
+      try {
+        cells.push(...(await measurePages({ pages, sizes, rows, seed }, browser, site)));
+      } finally {
+        await site.close();
+      }
     }
-    for (let round = 1; round <= pages; round += 1) {
-      for (const profile of profiles) profile.pages.push(await profile.measure());
-      console.log(`round ${round} of ${pages}`);
-    }
+    if (rows.has('json')) cells.push(...(await measureJson(workloadOf(MANY, seed), MANY, pages)));
+    if (rows.has('segment')) cells.push(...(await measureSegment(seed, Math.min(pages, 3))));
+    if (rows.has('resolve')) cells.push(...(await measureResolving()));
     return {
       at: new Date().toISOString(),
       browser: browser.version(),
+      node: process.version,
       cores: cpus().length,
       seed,
-      editUntilSaved: profiles.map((profile) => cellOf(profile.workload, profile.pages)),
+      cells,
     };
   } finally {
     await browser.close();
-    await server.close();
-    await rm(site, { recursive: true });
   }
 }
+
+interface Contestant {
+  readonly annotations: number;
+  readonly of: Measured;
+  readonly subject: Subject;
+  readonly measures: Map<Row, number[]>;
+}
+
+async function measurePages(
+  { pages, sizes, rows, seed }: BenchOptions,
+  browser: Browser,
+  site: Site,
+): Promise<Cell[]> {
+  const contestants: Contestant[] = [];
+  const cells: Cell[] = [];
+  for (const annotations of sizes) {
+    const file = workloadOf(annotations, seed);
+    const seen = countMarks(file);
+    const { context, imported } = await prepareProfile(browser, site.baseURL, file);
+    cells.push({ row: 'saved', thing: 'import', annotations, of: 'app', unit: 's', ...spreadOf([imported]) });
+    console.log(`${annotations} annotations are in, after ${imported.toFixed(1)} s`);
+    const address = await site.put(`file-${annotations}.json`, file);
+    const enter = async (of: Measured, subject: Subject, probe: MarksSeen): Promise<void> => {
+      await installProbe(subject.context, probe);
+      contestants.push({ annotations, of, subject, measures: new Map() });
+    };
+    const reference = async (page: string): Promise<Subject> => ({
+      context: await browser.newContext({ baseURL: site.baseURL, viewport: VIEWPORT }),
+      address: `./bench/${page}.html?file=${address}`,
+      isApp: false,
+      marksClicks: page === 'limit',
+    });
+    await enter(
+      'app',
+      { context, address: './#/check/planned', isApp: true, marksClicks: true },
+      { name: 'mark', by: 'tag', least: seen },
+    );
+    await enter('limit', await reference('limit'), { name: 'mark', by: 'tag', least: seen });
+    await enter('recogito', await reference('recogito'), { name: 'r6o-annotation', by: 'class', least: 1 });
+    if (rows.has('cold') && annotations === FEW)
+      await enter('react', await reference('react'), { name: 'block', by: 'class', least: 1 });
+  }
+  for (let round = 1; round <= pages; round += 1) {
+    for (const contestant of contestants) await measureOnce(contestant, rows);
+    console.log(`round ${round} of ${pages}`);
+  }
+  return [...cells, ...contestants.flatMap(cellsOf)];
+}
+
+async function measureOnce(contestant: Contestant, rows: ReadonlySet<Row>): Promise<void> {
+  const { annotations, of, subject, measures } = contestant;
+  const note = (row: Row, value: number): void => {
+    measures.set(row, [...(measures.get(row) ?? []), value]);
+  };
+  if (rows.has('cold') && annotations === FEW && of !== 'recogito')
+    note('cold', await openCold(subject.context, subject.address));
+  if (of === 'react') return;
+  for (const [row, value] of Object.entries(await measureFreshPage(subject, rows))) note(row as Row, value);
+}
+
+function cellsOf({ annotations, of, measures }: Contestant): readonly Cell[] {
+  return [...measures].map(([row, values]) => ({
+    row,
+    annotations,
+    of,
+    unit: row === 'heap' ? 'MB' : row === 'scroll' ? 'frames' : 'ms',
+    ...spreadOf(values),
+  }));
+}
+
+/** 10 KB of text at least; a megabyte for 10,000 annotations. */
+function workloadOf(annotations: number, seed: number): string {
+  return createWorkload(
+    { annotations, units: Math.max(LEAST_UNITS, annotations * UNITS_PER_ANNOTATION) },
+    seed,
+  );
+}
+
+const LEAST_UNITS = 10_000;
+const UNITS_PER_ANNOTATION = 100;

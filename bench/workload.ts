@@ -66,3 +66,19 @@ function partOf(sentence: string, part: number, shares: number): string {
   const end = Math.max(first + 1, Math.floor(((part + 1) * words.length) / shares));
   return words.slice(first, end).join(' ');
 }
+
+/** The least number of pieces of marked words that a page draws of such a file: one begins where a mark does. */
+export function countMarks(file: string): number {
+  const { factCheck } = JSON.parse(file) as MarksInFile;
+  return new Set(
+    factCheck.annotations.flatMap(({ targets }) => targets.map(({ position }) => position.start)),
+  ).size;
+}
+
+interface MarksInFile {
+  readonly factCheck: {
+    readonly annotations: readonly {
+      readonly targets: readonly { readonly position: { readonly start: number } }[];
+    }[];
+  };
+}

@@ -1,0 +1,119 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** How it is seen in a page that the marks are there. */
+export interface MarksSeen {
+  /** A class or a tag that marks have, and how many elements have it when all of them are drawn. */
+  readonly name: string;
+  readonly by: 'class' | 'tag';
+  readonly least: number;
+}
+
+/** Puts the probe into every page of the context, before anything of the page runs. */
+export async function installProbe(context: BrowserContext, seen: MarksSeen): Promise<void> {
+  await context.addInitScript(watchPage, seen);
+}
+
+/** Milliseconds from the beginning of the navigation until the frame with all marks was done. */
+export function whenOpened(page: Page): Promise<number> {
+  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).opened);
+}
+
+/** Milliseconds from the key or click that `act` does until the frame with the next change of the article was done. */
+export async function timeUntilPainted(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).expectChange());
+  await act();
+  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).changed);
+}
+
+/** How many frames took longer than 50 ms while the article was scrolled from end to end, a window a frame. */
+export function scrollThrough(page: Page): Promise<number> {
+  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).scroll());
+}
+
+interface Probe {
+  opened: Promise<number>;
+  changed: Promise<number>;
+  expectChange: () => void;
+  scroll: () => Promise<number>;
+}
+
+/** To run in the page; it can use nothing from around it. */
+function watchPage({ name, by, least }: MarksSeen): void {
+  const LONG = 50;
+  const PATIENCE = 20_000;
+
+  /** The message comes after the frame was laid out and painted. */
+  const afterFrame = (then: (now: number) => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => then(performance.now()));
+      port1.start();
+      port2.postMessage(null);
+    });
+  };
+
+  const opened = new Promise<number>((resolve) => {
+    const found = by === 'tag' ? document.getElementsByTagName(name) : document.getElementsByClassName(name);
+    const look = (): void => {
+      if (found.length >= least) afterFrame(resolve);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+
+  let actedAt = 0;
+  const noteAct = ({ timeStamp }: Event): void => {
+    actedAt = timeStamp;
+  };
+  addEventListener('keydown', noteAct, true);
+  addEventListener('click', noteAct, true);
+
+  const probe: Probe = {
+    opened,
+    changed: Promise.resolve(0),
+    expectChange: () => {
+      probe.changed = new Promise((resolve, reject) => {
+        setTimeout(reject, PATIENCE, new Error('Nothing has changed in the article.'));
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          afterFrame((now) => resolve(now - actedAt));
+        });
+        const article = document.querySelector('article');
+        if (article)
+          observer.observe(article, {
+            subtree: true,
+            childList: true,
+            attributeFilter: ['data-colour', 'data-current', 'class', 'style'],
+          });
+      });
+    },
+    scroll: async () => {
+      const article = document.querySelector('article');
+      let scroller: Element | null = article?.parentElement ?? null;
+      while (
+        scroller &&
+        (scroller.scrollHeight <= scroller.clientHeight ||
+          !/auto|scroll/.test(getComputedStyle(scroller).overflowY))
+      )
+        scroller = scroller.parentElement;
+      const root = scroller ?? document.scrollingElement ?? document.documentElement;
+      const nextFrame = (): Promise<number> =>
+        new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+        });
+      root.scrollTop = 0;
+      await nextFrame();
+      let last = await nextFrame();
+      let long = 0;
+      for (;;) {
+        const before = root.scrollTop;
+        root.scrollTop += root.clientHeight;
+        if (root.scrollTop === before) return long;
+        const now = await nextFrame();
+        if (now - last > LONG) long += 1;
+        last = now;
+      }
+    },
+  };
+  Object.assign(globalThis, { probe });
+}
