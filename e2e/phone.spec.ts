@@ -155,3 +155,60 @@ test('everything that can be tapped is large enough, what is tapped most as larg
   await expectNothingWider(page);
   await expectTargets(page.getByRole('complementary', { name: 'Overview' }));
 });
+
+const LONG = {
+  paragraphs: Array.from({ length: 12 }, (_, i) => [
+    `On day ${i + 1} the ferry left.`,
+    'It carried 40 people.',
+  ]),
+  annotations: [
+    { quote: 'On day 1 the', rating: 'true' },
+    { quote: 'On day 7 the', rating: 'true' },
+    { quote: 'On day 12 the', rating: 'false' },
+  ],
+} as const;
+
+test('the sheet lies over no word that it is about, and Back takes it and the panel away @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, LONG);
+  const sheet = page.getByRole('complementary', { name: 'Editor' });
+  for (const words of ['On day 12 the', 'On day 1 the', 'On day 7 the']) {
+    await desk.tapText(words);
+    await expect(desk.editor.pane.getByRole('blockquote')).toHaveText(words);
+    await expect.poll(() => isAbove(desk.article.locator('mark[data-current]'), sheet)).toBe(true);
+    await page.goBack();
+    await expect(desk.editor.pane).toBeHidden();
+  }
+  await desk.showPanel('Annotations');
+  await desk.list.getByRole('button', { name: /On day 12 the/ }).tap();
+  await expect(sheet).toBeVisible();
+  await expect.poll(() => isAbove(desk.article.locator('mark[data-current]'), sheet)).toBe(true);
+  await desk.editor.pane.getByRole('button', { name: 'Previous annotation' }).tap();
+  await expect.poll(() => isAbove(desk.article.locator('mark[data-current]'), sheet)).toBe(true);
+  await page.goBack();
+  await expect(sheet).toBeHidden();
+  await expect(desk.article).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+});
+
+test('a notice leaves the verdict bar and what it is about in view @phone', async ({ page }) => {
+  const desk = await openPlanned(page, LONG);
+  await desk.tapText('It carried 40', 1);
+  const bar = page.getByRole('toolbar');
+  await bar.getByRole('button', { name: 'Correct the sentence' }).tap();
+  await page.getByRole('menuitem', { name: /^Join/ }).tap();
+  const notice = page.getByRole('status').filter({ hasText: 'can’t be joined' }).last();
+  await expect(notice).toBeVisible();
+  expect(await isAbove(notice, bar)).toBe(true);
+  const title = await page.getByRole('banner').getByText('Planned').boundingBox();
+  expect(title?.width).toBeGreaterThan(60);
+});
+
+/** Whether one thing ends on the screen before the other begins. */
+async function isAbove(one: Locator, other: Locator): Promise<boolean> {
+  const [above, below] = [await one.boundingBox(), await other.boundingBox()];
+  if (!above || !below) return false;
+  return above.y >= 0 && above.y + above.height <= below.y;
+}
