@@ -5,6 +5,7 @@ import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage, type FilePayload } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { payload } from './support/open.ts';
+import { watchTasks } from './support/watch-tasks.ts';
 import { expect, test } from './support/test.ts';
 import { foreignFont, pagesOf, writePdf } from './support/write-pdf.ts';
 
@@ -73,6 +74,39 @@ test('Markdown is laid out, and what is known of it can be mended first', async 
   await expect(desk.article).toHaveAttribute('dir', 'rtl');
   await expect(desk.article).toContainText('Ada Moss');
   await expect(page).toHaveTitle('Bridge – Linecheck');
+});
+
+test('a numbered list shows its numbers before it is kept, wherever it begins', async ({ page }) => {
+  await preview(page, payload('steps.md', 'Steps:\n\n3. Turn left.\n4. Turn back.\n\nThen:\n\n- Wait.\n'));
+  const lists = page.getByRole('region', { name: 'Text' }).getByRole('list');
+  await expect(lists.first().getByRole('listitem')).toHaveText(['Turn left.', 'Turn back.']);
+  const numbers = await lists
+    .first()
+    .getByRole('listitem')
+    .evaluateAll((items) => items.map((item) => (item instanceof HTMLLIElement ? item.value : null)));
+  expect(numbers).toEqual([3, 4]);
+  await expect(lists.first()).toHaveCSS('list-style-type', 'decimal');
+  await expect(lists.last()).toHaveCSS('list-style-type', 'disc');
+});
+
+test('Markdown of 5 MB leaves the page free, says that it is read, and Cancel stops it', async ({ page }) => {
+  const part =
+    '## The river\n\nIt **rose** by [4 m](https://post.example/river). Nobody saw it.\n\n- One.\n\n';
+  const file = payload('river.md', part.repeat(Math.floor(4_900_000 / part.length)));
+  const library = new LibraryPage(page);
+  await library.goto();
+  const longest = await watchTasks(page);
+  await library.chooseFile(file);
+  await expect(page.getByRole('status').filter({ hasText: 'Reading the text…' })).toBeVisible();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(0);
+  expect(await longest()).toBeLessThan(1000);
+
+  await library.chooseFile(file);
+  await expect(page.getByRole('region', { name: 'Text' })).toContainText('It rose by 4 m.', {
+    timeout: 120_000,
+  });
 });
 
 test('a preview is not reloaded away without a question', async ({ page }) => {

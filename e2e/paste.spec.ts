@@ -7,6 +7,7 @@ import { pasteHtml } from './pages/paste-html.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
+import { watchTasks } from './support/watch-tasks.ts';
 
 const NOTE = 'The bridge opened in 1998. It cost 4 million euros, said Sen. Lang.\n\nNobody was hurt.';
 const NOTE_SENTENCES = [
@@ -240,18 +241,6 @@ test('rich text of 20 MB leaves the page free, says that it is read, and can be 
   });
   await expect(page.getByText('And 8,500 more paragraphs.')).toBeVisible();
 });
-
-/** Notes the longest time, in milliseconds, in which the page could do nothing else. */
-async function watchTasks(page: Page): Promise<() => Promise<number>> {
-  const watch = await page.evaluateHandle(() => {
-    const found = { longest: 0 };
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) found.longest = Math.max(found.longest, duration);
-    }).observe({ type: 'longtask' });
-    return found;
-  });
-  return () => watch.evaluate(({ longest }) => longest);
-}
 
 const REAL = path.resolve(import.meta.dirname, '../../shared/articles/kabul-briefing.txt');
 

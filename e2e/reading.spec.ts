@@ -1,4 +1,5 @@
-import type { DeskPage } from './pages/desk-page.ts';
+import type { Locator } from '@playwright/test';
+import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openPlanned, openSample, payload } from './support/open.ts';
@@ -199,21 +200,43 @@ test('a Japanese title is broken between its phrases, never within one', async (
   const heading = desk.article.getByRole('heading', { name: title });
   await expect(heading).toHaveCSS('word-break', 'auto-phrase');
   // No particle stands at the start of a line.
-  const starts = await heading.evaluate((element) => {
-    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
-    const text = node?.nodeValue ?? '';
-    const range = document.createRange();
-    let last = -1;
-    return Array.from(text, (letter, at) => {
-      if (!node) return '';
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const { top } = range.getBoundingClientRect();
-      const isFirst = top > last;
-      last = Math.max(last, top);
-      return isFirst ? letter : '';
-    }).filter(Boolean);
-  });
+  const starts = (await linesOf(heading)).map((line) => line[0] ?? '');
   expect(starts.length).toBeGreaterThan(1);
   for (const letter of starts) expect('はのにでと').not.toContain(letter);
 });
+
+test('a Korean title is broken between its words, on the desk and in the preview', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const library = new LibraryPage(page);
+  await library.goto();
+  const title = '강물이 사십 년 만에 가장 높은 수위까지 올라간 것으로 나타났다';
+  await library.chooseFile(payload('title.md', `# ${title}\n\n다리는 아직 닫혀 있다.`));
+  const preview = page.getByRole('region', { name: 'Text' }).getByRole('heading', { name: title });
+  await expect(preview).toHaveCSS('word-break', 'keep-all');
+  await page.getByRole('button', { name: 'Check this article' }).click();
+  const heading = new DeskPage(page).article.getByRole('heading', { name: title });
+  const lines = await linesOf(heading);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.map((line) => line.trim()).join(' ')).toBe(title);
+});
+
+/** The words of an element, line by line as it is drawn. */
+function linesOf(element: Locator): Promise<readonly string[]> {
+  return element.evaluate((root) => {
+    const node = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode();
+    const range = document.createRange();
+    const lines: string[] = [];
+    let last = -1;
+    if (!node) return lines;
+    for (const [at, letter] of Array.from(node.nodeValue ?? '').entries()) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { top, width } = range.getBoundingClientRect();
+      // A space at the end of a line has no width of its own.
+      if (width > 0 && top > last + 2) lines.push('');
+      if (width > 0) last = Math.max(last, top);
+      lines[lines.length - 1] += letter;
+    }
+    return lines;
+  });
+}

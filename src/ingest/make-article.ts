@@ -50,7 +50,8 @@ export type MadeArticle =
 /**
  * An article from a text, ready for a fact check: blocks, links, language, direction, sentences (each within one block)
  * and digest. `problem` is a sentence for the person: the text is empty, is no text at all or is too long; the language
- * or the address is not one. Linear in the length of the text. HTML is read in a worker, which needs a browser.
+ * or the address is not one. Linear in the length of the text. HTML and long Markdown are read in a worker, which needs a
+ * browser.
  */
 export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): Promise<MadeArticle> {
   const problem = findWrongDetail(input);
@@ -95,6 +96,9 @@ export async function layOut(article: NewArticle, hand: ReadingHand = {}): Promi
   return problem === null ? { ok: true, content } : { ok: false, problem };
 }
 
+/** UTF-16 units that are read sooner than a worker starts. */
+const SHORT_MARKDOWN = 20_000;
+
 /** Null when it was stopped. */
 async function readBody(article: NewArticle, hand: ReadingHand): Promise<LaidOutText | null> {
   switch (article.kind) {
@@ -103,7 +107,9 @@ async function readBody(article: NewArticle, hand: ReadingHand): Promise<LaidOut
     case 'plain':
       return readPlainText(article.text);
     case 'markdown':
-      return (await import('./markdown.ts')).readMarkdown(article.text);
+      return article.text.length <= SHORT_MARKDOWN
+        ? (await import('./markdown.ts')).readMarkdown(article.text)
+        : (await import('./ask-markdown-worker.ts')).askMarkdownWorker(article.text, hand);
     case 'html':
       return (await import('./ask-html-worker.ts')).askHtmlWorker(
         { kind: 'piece', html: article.text, page: article.url },

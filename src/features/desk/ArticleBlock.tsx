@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Article, ArticleLink, Block } from '../../domain/article.ts';
 import { sentencesIn } from '../../domain/coverage.ts';
+import { numberOf } from '../../domain/group-blocks.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Mark } from '../../domain/marks.ts';
 import styles from './Reader.module.css';
@@ -79,15 +80,6 @@ function BlockElement({ block, number, hasLines: isInLines, children }: BlockEle
     case 'paragraph':
       return <p className={className}>{children}</p>;
   }
-}
-
-/** The number that the text gives to a list item, in the marker before it; the list may begin anywhere or have gaps. */
-function numberOf({ text, blocks }: Article, index: number): number | undefined {
-  const block = blocks[index];
-  if (block?.kind !== 'list-item' || !block.ordered) return undefined;
-  const marker = text.slice(blocks[index - 1]?.end ?? 0, block.start);
-  const digits = /(\d{1,6})\D*$/.exec(marker)?.[1];
-  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Lines of hard-wrapped prose are about as long as one another; shorter ones are meant: verse, an address. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Article } from '../../domain/article.ts';
+import { groupBlocks } from '../../domain/group-blocks.ts';
 import type { Mark } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { ArticleBlock } from './ArticleBlock.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
-import { groupBlocks } from './group-blocks.ts';
 
 interface ArticleBlocksProps {
   readonly article: Article;

@@ -122,6 +122,11 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
             ))}
             {dropped.length > 0 ? <li>Left out: {dropped.join(', ')}.</li> : null}
           </ul>
+          {laidOut.isPending ? (
+            <p className={styles['waiting']} role="status">
+              Reading the text…
+            </p>
+          ) : null}
           <PreviewText content={content} language={language} direction={details.direction || direction} />
         </section>
         <div className={styles['end']}>

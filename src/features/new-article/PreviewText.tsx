@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Block } from '../../domain/article.ts';
 import { firstEndingAfter } from '../../domain/coverage.ts';
+import { groupBlocks, numberOf } from '../../domain/group-blocks.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import type { Direction } from '../../ingest/make-article.ts';
 import styles from './ArticlePreview.module.css';
@@ -21,9 +22,14 @@ export const PreviewText = memo(({ content, language, direction }: PreviewTextPr
   return (
     <>
       <div className={styles['text']} lang={language} dir={direction}>
-        {blocks.slice(0, MOST).map((block) => (
-          <PreviewBlock key={block.start} block={block} words={<Words content={content} block={block} />} />
-        ))}
+        {groupBlocks(blocks.slice(0, MOST)).map(({ list, indices }) => {
+          const shown = indices.map((index) => {
+            const block = blocks[index];
+            return block ? <PreviewBlock key={index} content={content} block={block} index={index} /> : null;
+          });
+          if (list === null) return shown;
+          return list === 'ordered' ? <ol key={indices[0]}>{shown}</ol> : <ul key={indices[0]}>{shown}</ul>;
+        })}
       </div>
       {hidden > 0 ? (
         <p className={styles['more']}>And {hidden.toLocaleString('en')} more paragraphs.</p>
@@ -32,7 +38,14 @@ export const PreviewText = memo(({ content, language, direction }: PreviewTextPr
   );
 });
 
-function PreviewBlock({ block, words }: { readonly block: Block; readonly words: ReactNode }): ReactNode {
+interface PreviewBlockProps {
+  readonly content: LaidOutText;
+  readonly block: Block;
+  readonly index: number;
+}
+
+function PreviewBlock({ content, block, index }: PreviewBlockProps): ReactNode {
+  const words = <Words content={content} block={block} />;
   switch (block.kind) {
     case 'heading':
       return (
@@ -43,7 +56,7 @@ function PreviewBlock({ block, words }: { readonly block: Block; readonly words:
     case 'quote':
       return <blockquote>{words}</blockquote>;
     case 'list-item':
-      return <p className={styles['item']}>{words}</p>;
+      return <li value={numberOf(content, index)}>{words}</li>;
     case 'caption':
       return <p className={styles['caption']}>{words}</p>;
     case 'paragraph':

@@ -1,4 +1,4 @@
-import type { Block } from '../../domain/article.ts';
+import type { Block } from './article.ts';
 
 /** Neighbouring blocks that belong into one element: the items of a list, or a single block of another kind. */
 export interface BlockGroup {
@@ -17,4 +17,16 @@ export function groupBlocks(blocks: readonly Block[]): readonly BlockGroup[] {
     else groups.push({ list, indices: [index] });
   });
   return groups;
+}
+
+/** The number that the text gives to a list item, in the marker before it; the list may begin anywhere or have gaps. */
+export function numberOf(
+  { text, blocks }: { readonly text: string; readonly blocks: readonly Block[] },
+  index: number,
+): number | undefined {
+  const block = blocks[index];
+  if (block?.kind !== 'list-item' || !block.ordered) return undefined;
+  const marker = text.slice(blocks[index - 1]?.end ?? 0, block.start);
+  const digits = /(\d{1,6})\D*$/.exec(marker)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
