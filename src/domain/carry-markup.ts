@@ -1,4 +1,4 @@
-import type { Article, ArticleLink, Block } from './article.ts';
+import type { Article, ArticleLink, Block, Range } from './article.ts';
 import { firstEndingAfter, isInOneBlock } from './coverage.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 
@@ -37,7 +37,7 @@ export function carryMarkup({ blocks, links }: Markup, draft: DraftArticle): Dra
 }
 
 /** Indices of blocks of the older text with those of the newer one. */
-function pairBlocks(was: readonly Block[], is: readonly Block[]): ReadonlyMap<number, number> {
+export function pairBlocks(was: readonly Block[], is: readonly Block[]): ReadonlyMap<number, number> {
   if (was.length === is.length) return new Map(was.map((_, i) => [i, i]));
   const most = Math.min(was.length, is.length);
   const isSame = (i: number, j: number): boolean => lengthOf(was[i]) === lengthOf(is[j]);
@@ -55,8 +55,8 @@ function lengthOf(block: Block | undefined): number {
   return block ? block.end - block.start : -1;
 }
 
-/** Other words may stand there now: a link that would begin or end within one is none of them. */
-function coversWholeWords(text: string, { start, end }: ArticleLink): boolean {
+/** Other words may stand there now: what would begin or end within one is none of them. */
+export function coversWholeWords(text: string, { start, end }: Range): boolean {
   const cuts = (at: number): boolean => /^[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1));
   return text.slice(start, end).trim() !== '' && !cuts(start) && !cuts(end);
 }

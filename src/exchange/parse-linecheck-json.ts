@@ -60,8 +60,8 @@ function sayLeftOut(lost: readonly string[]): readonly string[] {
 }
 
 /**
- * A text that was changed on disk may be shorter than what its blocks and sentences say. They are those of another text:
- * its sentences are left out, and what leaves the text of its blocks and links is cut off.
+ * A text that was changed on disk may be shorter than what its blocks and sentences say. They are those of another text,
+ * and what leaves this one is cut off.
  */
 async function withoutForeignRanges(sections: Fields): Promise<Fields> {
   const { articles } = sections;
@@ -71,7 +71,12 @@ async function withoutForeignRanges(sections: Fields): Promise<Fields> {
     if ((await digestText(article['text'])) === article['sha256']) return article;
     const { text } = article;
     const within = (ranges: unknown): readonly unknown[] => cutRanges(ranges, text.length);
-    return { ...article, blocks: within(article['blocks']), links: within(article['links']), sentences: [] };
+    return {
+      ...article,
+      blocks: within(article['blocks']),
+      links: within(article['links']),
+      sentences: within(article['sentences']),
+    };
   });
   return { ...sections, articles: await Promise.all(read) };
 }

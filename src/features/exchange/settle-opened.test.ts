@@ -130,6 +130,45 @@ test('headings and links of an article that was changed on disk stay where they 
   expect(settled.links.map(({ start, end }) => text.slice(start, end))).toEqual(['at the gate']);
 });
 
+test('sentences that somebody corrected stay corrected in a text that was changed on disk', async () => {
+  const hand = createHand();
+  const begun = await factCheckOf(hand);
+  const parts = ['He met Sen. Lang at 9 a.m. on Monday.', 'It left 13 dead.', 'Nobody knew why; he said so.'];
+  const text = `${parts.join(' ')}\n\nThe ferry is late. It will come.`;
+  const split = text.indexOf('he said so');
+  const sentences = [
+    { start: 0, end: text.indexOf('Nobody') - 1, byHand: true as const },
+    { start: text.indexOf('Nobody'), end: split - 1, byHand: true as const },
+    { start: split, end: text.indexOf('\n\n'), byHand: true as const },
+    { start: text.indexOf('The ferry'), end: text.length, byHand: true as const },
+  ];
+  const article = {
+    ...articleOf(begun),
+    sha256: await digestText(text),
+    blocks: [
+      { kind: 'paragraph' as const, start: 0, end: text.indexOf('\n\n') },
+      { kind: 'paragraph' as const, start: text.indexOf('The ferry'), end: text.length },
+    ],
+    sentences,
+  };
+  const corrected = gatherFactCheck(begun.id, [...recordsOf(begun), { ...article, text }]);
+  const after = async (edited: string): Promise<readonly string[]> => {
+    const { factCheck } = await settleOpened(withText(corrected, edited), hand, NEVER);
+    const settled = articleOf(factCheck);
+    return settled.sentences.filter(({ byHand }) => byHand).map(({ start, end }) => edited.slice(start, end));
+  };
+  const [head, , tail] = sentences.map(({ start, end }) => text.slice(start, end));
+  const whole = [head, 'Nobody knew why;', 'he said so.', 'The ferry is late. It will come.'];
+  expect(await after(text.replace('13', '14'))).toEqual(whole.map((one) => one?.replace('13', '14')));
+  // A paragraph that got longer at its beginning keeps what was corrected at its end, and the other way round.
+  expect(await after(text.replace('He met', 'Yesterday he met'))).toEqual([
+    'Nobody knew why;',
+    'he said so.',
+    'The ferry is late. It will come.',
+  ]);
+  expect(await after(text.replace('will come', 'will not come'))).toEqual([head, 'Nobody knew why;', tail]);
+});
+
 test('offsets that another program counted differently are set right by the words', async () => {
   const hand = createHand();
   const factCheck = await factCheckOf(hand);

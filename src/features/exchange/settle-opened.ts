@@ -1,6 +1,7 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { digestText } from '../../domain/article.ts';
+import { carryCorrectedRanges } from '../../domain/carry-corrections.ts';
 import { carryMarkup } from '../../domain/carry-markup.ts';
 import { planCarryOver } from '../../domain/carry-over.ts';
 import { applyChange, type Hand } from '../../domain/change.ts';
@@ -49,14 +50,15 @@ async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal) {
   return planCarryOver(factCheck, foundOf, misplaced);
 }
 
-/** An article that is not the text that was checked is a new draft: its sentences are found anew, and its blocks where they can't be kept. */
+/** An article that is not the text that was checked is a new draft: its sentences are found anew, and
+ * its blocks where they can't be kept; what a person corrected stays where the same sentences still begin and end. */
 async function withItsText(factCheck: FactCheck, hand: Hand, signal: AbortSignal): Promise<FactCheck> {
   const article = articleOf(factCheck);
   if ((await digestText(article.text)) === article.sha256) return factCheck;
   const made = await makeArticle({ ...article, kind: 'plain', retrievedAt: hand.clock.instant() });
   // What can't be a text under check stays as it is: nothing in it is marked.
   if (!made.ok) return factCheck;
-  const draft = carryMarkup(article, made.article);
+  const draft = carryCorrectedRanges(article, carryMarkup(article, made.article));
   const { annotation } = factCheck.tables;
   const foundOf = await findAnnotations(factCheck, [...annotation.values()], draft.text, { signal });
   const plan = planCarryOver(factCheck, foundOf);
