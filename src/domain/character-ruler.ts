@@ -12,14 +12,15 @@ export interface CountedRange extends Range {
 export interface CharacterRuler {
   /**
    * The ranges in UTF-16 units that a counted range can be, each once, the most likely first: as it says that it counts,
-   * then as others count. None when it ends behind the text in every count.
+   * then as others count. None when it ends behind the text in every count. `among` are the counts that come into
+   * question for a range that does not say how it counts: all unless told.
    */
-  readonly readings: (counted: CountedRange) => readonly Range[];
+  readonly readings: (counted: CountedRange, among?: readonly CharacterCount[]) => readonly Range[];
   /** True when a person can have marked it: it begins and ends with a character and a word, and there is something in it. */
   readonly isSound: (range: Range) => boolean;
 }
 
-const COUNTS: readonly CharacterCount[] = ['utf16', 'code-points', 'graphemes'];
+export const COUNTS: readonly CharacterCount[] = ['utf16', 'code-points', 'graphemes'];
 
 /** A ruler for a text of any length; `pace` is awaited between slices of the work. */
 export async function createRuler(text: string, pace: Pace): Promise<CharacterRuler> {
@@ -31,8 +32,8 @@ export async function createRuler(text: string, pace: Pace): Promise<CharacterRu
   const startsCharacter = (offset: number): boolean =>
     starts === null || includesSorted(starts.graphemes, offset);
   return {
-    readings: ({ start, end, unit }) => {
-      const counts = unit === 'unsaid' ? COUNTS : [unit, ...COUNTS.filter((count) => count !== unit)];
+    readings: ({ start, end, unit }, among = COUNTS) => {
+      const counts = unit === 'unsaid' ? among : [unit, ...COUNTS.filter((count) => count !== unit)];
       const found: Range[] = [];
       for (const count of counts) {
         const [from, to] = [offsetOf(start, count), offsetOf(end, count)];

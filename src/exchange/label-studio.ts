@@ -11,6 +11,7 @@ import {
   sayWithheld,
   type Judged,
 } from './judged.ts';
+import { COUNTS_CODE_POINTS } from './label-studio-counts.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** A task of Label Studio with its annotations, and the labelling interface that shows them. Offsets count code points. */
@@ -56,7 +57,16 @@ async function serialise(
   const task = {
     id: 1,
     data: { text, title, ...(url === undefined ? {} : { url }) },
-    annotations: [{ id: 1, result, was_cancelled: false, ground_truth: false, created_at: exportedAt }],
+    annotations: [
+      {
+        id: 1,
+        counts: COUNTS_CODE_POINTS,
+        result,
+        was_cancelled: false,
+        ground_truth: false,
+        created_at: exportedAt,
+      },
+    ],
     predictions: [],
   };
   const name = headOf(factCheck).title;

@@ -1,3 +1,4 @@
+import type { CountedRange } from '../domain/character-ruler.ts';
 import {
   BLANK_ANNOTATION,
   BLANK_JUDGEMENT,
@@ -8,6 +9,7 @@ import {
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import { COUNTS_CODE_POINTS } from './label-studio-counts.ts';
 import {
   fieldsOf,
   isFields,
@@ -116,6 +118,7 @@ interface Region {
 function readRound(round: Fields, { place, document, isMachineMade, problems }: Round): ForeignAnnotation[] {
   const regions = new Map<string, Region>();
   const relations: Fields[] = [];
+  const unit = round['counts'] === COUNTS_CODE_POINTS ? 'code-points' : 'unsaid';
   const regionFor = (id: string): Region => {
     let region = regions.get(id);
     if (!region) {
@@ -127,7 +130,7 @@ function readRound(round: Fields, { place, document, isMachineMade, problems }: 
   for (const [i, result] of listOf(round['result']).entries()) {
     if (!isFields(result)) problems.push({ place, problem: `Result ${i + 1} of it is not one.` });
     else if (result['type'] === 'relation') relations.push(result);
-    else readResult(result, i, regionFor);
+    else readResult(result, i, { regionFor, unit });
   }
   joinPieces(regions, relations);
   const author = isMachineMade ? MODEL : authorOf(round['completed_by']);
@@ -157,13 +160,19 @@ const MODEL: ForeignAuthor = { name: 'A model’s prediction', ownId: null };
 /** The name under which everything without a place is gathered: no region has it. */
 const WHOLE = '';
 
-function readResult(result: Fields, i: number, regionFor: (id: string) => Region): void {
+function readResult(
+  result: Fields,
+  i: number,
+  { regionFor, unit }: { readonly regionFor: (id: string) => Region; readonly unit: CountedRange['unit'] },
+): void {
   const { value, type, origin, meta, score } = result;
   const fields = fieldsOf(value);
-  const target = readTarget(fields);
+  const target = readTarget(fields, unit);
   const region = regionFor(target === null ? WHOLE : textOf(result['id']) || `result ${i + 1}`);
   if (origin === 'prediction') region.isMachineMade = true;
-  if (target) region.targets.set(placeKey(target), target);
+  // What is said of a region often does not repeat its words.
+  if (target && !(target.quote === null && region.targets.has(placeKey(target))))
+    region.targets.set(placeKey(target), target);
   const said = fields[textOf(type)];
   if (type === 'textarea') append(region.comments, textsOf(oneOrSeveral(fields['text'])));
   else if (listOf(said).length > 0) append(region.labels, oneOrSeveral(said).flatMap(labelIn));
@@ -187,8 +196,8 @@ function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
 
-/** Null for a value that is about the whole text. */
-function readTarget(value: Fields): ForeignTarget | null {
+/** Null for a value that is about the whole text. Remarks stand where the words of a region do, as a list. */
+function readTarget(value: Fields, unit: CountedRange['unit']): ForeignTarget | null {
   const { start, end, text, globalOffsets } = value;
   if (start === undefined && end === undefined) return null;
   const global = fieldsOf(globalOffsets);
@@ -196,7 +205,7 @@ function readTarget(value: Fields): ForeignTarget | null {
   const exact = textOf(text);
   return {
     quote: exact === '' ? null : { exact, prefix: '', suffix: '' },
-    position: range && { ...range, unit: 'unsaid' },
+    position: range && { ...range, unit },
     hint: range || exact !== '' ? null : `from ${String(start)} to ${String(end)}`,
   };
 }
@@ -265,7 +274,7 @@ function readFlatTask(task: Fields, place: string, { documents, items, problems 
   for (const [name, value] of parts) {
     if (value === text) whole.known.add(name);
     for (const one of listOf(value)) {
-      const target = isFields(one) ? readTarget(one) : null;
+      const target = isFields(one) ? readTarget(one, 'unsaid') : null;
       if (!target) continue;
       whole.known.add(name);
       const { start: _, end: __, text: ___, ...said } = fieldsOf(one);

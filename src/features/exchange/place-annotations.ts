@@ -4,7 +4,12 @@ import { resolveTargets } from '../../anchoring/resolve-all.ts';
 import type { Target } from '../../domain/annotation.ts';
 import type { Article, Range } from '../../domain/article.ts';
 import { PLACE_STATES, worstOf } from '../../domain/carry-over.ts';
-import { createRuler, type CharacterRuler, type CountedRange } from '../../domain/character-ruler.ts';
+import {
+  createRuler,
+  type CharacterCount,
+  type CharacterRuler,
+  type CountedRange,
+} from '../../domain/character-ruler.ts';
 import type {
   ForeignAnnotation,
   ForeignDocument,
@@ -12,6 +17,7 @@ import type {
   ForeignTarget,
 } from '../../domain/foreign-annotation.ts';
 import type { Pace } from '../../exchange/format.ts';
+import { agreeOnCounts } from './agree-on-counts.ts';
 
 /** What was found of an annotation: the state of its anchor, or why there is nothing to look for. */
 export type Finding = AnchorState | 'page-note' | 'no-words';
@@ -46,12 +52,18 @@ export async function placeAnnotations(
     rulers.set(text, ruler);
     return ruler;
   };
+  const textOf = ({ document }: ForeignAnnotation): string | null => {
+    const named = document === null ? undefined : documents[document];
+    return named?.text ?? (named?.sha256 === article.sha256 ? article.text : null);
+  };
+  const countsOf = await agreeOnCounts(items, textOf, rulerFor, (share) => pace(share / 4));
   const wishes: Wish[] = [];
   for (const item of items) {
+    const counter = { rulerFor, counts: countsOf(item) };
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    wishes.push(await readWish(article, documents, item, rulerFor));
+    wishes.push(await readWish(article, textOf(item), item, counter));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(wishes.length / items.length / 3);
+    await pace((1 + wishes.length / items.length) / 4);
   }
   const wanted = wishes.flatMap((wish) => wish.wanted);
   const resolutions = await resolveTargets(article.text, wanted, { signal });
@@ -60,19 +72,19 @@ export async function placeAnnotations(
   for (const wish of wishes) {
     found.push(findPlace(article.text, wish, resolutions.slice(next, (next += wish.wanted.length))));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace((2 + found.length / wishes.length) / 3);
+    await pace((3 + found.length / wishes.length) / 4);
   }
   return found;
 }
 
 function findPlace(
   articleText: string,
-  { wanted, text, pieces, isOfPage, unsure }: Wish,
+  { wanted, text, pieces, isOfPage, unsure, isUndecided }: Wish,
   resolutions: readonly Resolution[],
 ): FoundPlace {
   const known = { wanted, text, unsure };
   if (isOfPage) return { finding: 'page-note', targets: [], ...known };
-  if (unsure.size > 0) return { finding: 'ambiguous', targets: [], ...known };
+  if (unsure.size > 0 || isUndecided) return { finding: 'ambiguous', targets: [], ...known };
   if (wanted.length < pieces) return { finding: 'no-words', targets: [], ...known };
   // The text of the file is the article's: there is nothing to look for.
   if (text === articleText && wanted.every((target) => isAt(articleText, target)))
@@ -83,70 +95,82 @@ function findPlace(
 interface Wish extends Pick<FoundPlace, 'wanted' | 'text' | 'unsure'> {
   readonly pieces: number;
   readonly isOfPage: boolean;
+  /** True when its words stand in its text where it says, and elsewhere if the characters are counted in another way. */
+  readonly isUndecided: boolean;
 }
 
-type RulerFor = (text: string) => Promise<CharacterRuler>;
+export type RulerFor = (text: string) => Promise<CharacterRuler>;
+
+/** How the characters of one annotation are counted, where it does not say. */
+interface Counter {
+  readonly rulerFor: RulerFor;
+  /** What comes into question. */
+  readonly counts: readonly CharacterCount[];
+}
 
 /** The longest text, in UTF-16 units, that a label of the whole text is put on: a claim or a short passage. */
 const LONGEST_CLAIM = 1000;
 
 async function readWish(
   article: Article,
-  documents: readonly ForeignDocument[],
-  { document, targets }: ForeignAnnotation,
-  rulerFor: RulerFor,
+  text: string | null,
+  { targets }: ForeignAnnotation,
+  counter: Counter,
 ): Promise<Wish> {
-  const named = document === null ? undefined : documents[document];
-  const text = named?.text ?? (named?.sha256 === article.sha256 ? article.text : null);
   const unsure = new Map<ForeignTarget, readonly string[]>();
   if (targets.length > 0) {
     const wanted: Target[] = [];
+    let isUndecided = false;
     for (const target of targets) {
       // oxlint-disable-next-line no-await-in-loop -- a few pieces, one after the other
-      const words = await readTarget(article.text, text, target, rulerFor);
-      if (words && 'maybe' in words) unsure.set(target, words.maybe);
-      else if (words) wanted.push(words);
+      const words = await readTarget(article.text, text, target, counter);
+      if (words === null) continue;
+      if ('maybe' in words) unsure.set(target, words.maybe);
+      else wanted.push(words.target);
+      isUndecided ||= 'isUndecided' in words;
     }
-    return { wanted, pieces: targets.length, isOfPage: false, text, unsure };
+    return { wanted, pieces: targets.length, isOfPage: false, text, unsure, isUndecided };
   }
   const whole = text?.trim() ?? '';
   const isClaim = whole !== '' && whole.length <= LONGEST_CLAIM;
   if (text === null || !isClaim || (whole === article.text.trim() && article.sentences.length > 1))
-    return { wanted: [], pieces: 0, isOfPage: true, text, unsure };
+    return { wanted: [], pieces: 0, isOfPage: true, text, unsure, isUndecided: false };
   const start = text.indexOf(whole);
   const wanted = [describeTarget(text, { start, end: start + whole.length })];
-  return { wanted, pieces: 1, isOfPage: false, text, unsure };
+  return { wanted, pieces: 1, isOfPage: false, text, unsure, isUndecided: false };
 }
 
-/**
- * The words of one piece, with as much context as is known; null when no words are known, `maybe` when they can be one
- * or the other of these.
- */
+/** The words of one piece, with as much context as is known; `maybe` when they can be one or the other of these. */
+type PieceWords =
+  | { readonly target: Target; readonly isUndecided?: true }
+  | { readonly maybe: readonly string[] };
+
+/** Null when no words are known. */
 async function readTarget(
   articleText: string,
   text: string | null,
   { quote, position, between }: ForeignTarget,
-  rulerFor: RulerFor,
-): Promise<Target | { readonly maybe: readonly string[] } | null> {
-  const own = text === null ? [] : await rangesIn(text, quote, position, rulerFor);
+  counter: Counter,
+): Promise<PieceWords | null> {
+  const own = text === null ? [] : await rangesIn(text, quote, position, counter);
   const [only, ...others] = own;
-  if (text !== null && only && others.length === 0) return describeTarget(text, only);
-  if (text !== null && quote === null && others.length > 0)
+  if (text !== null && only && others.length === 0) return { target: describeTarget(text, only) };
+  if (text !== null && only && quote === null)
     return { maybe: own.map(({ start, end }) => text.slice(start, end)) };
   if (quote === null) {
     const range = between && rangeBetween(articleText, between);
-    return range ? describeTarget(articleText, range) : null;
+    return range ? { target: describeTarget(articleText, range) } : null;
   }
-  const { exact } = quote;
-  const found = position ? await rangesIn(articleText, quote, position, rulerFor) : [];
+  // The same words at several places, and nothing tells which: none of them is taken for the one that was meant.
+  if (only) return { target: { quote, position: only }, isUndecided: true };
+  const found = position ? await rangesIn(articleText, quote, position, counter) : [];
   const here = found.length === 1 ? found[0] : undefined;
   // The only place with these words, and the offsets say the same: its context is theirs.
   const isOnly = here && quote.prefix + quote.suffix === '' && !isRepeated(articleText, quote);
-  if (here && isOnly) return describeTarget(articleText, here);
-  return {
-    quote,
-    position: here ?? { start: position?.start ?? 0, end: (position?.start ?? 0) + exact.length },
-  };
+  if (here && isOnly) return { target: describeTarget(articleText, here) };
+  const { exact } = quote;
+  const start = position?.start ?? 0;
+  return { target: { quote, position: here ?? { start, end: start + exact.length } } };
 }
 
 /** From where the first words begin to where the second do; null unless both stand in the text once, in this order. */
@@ -170,11 +194,11 @@ async function rangesIn(
   text: string,
   quote: ForeignTarget['quote'],
   position: CountedRange | null,
-  rulerFor: RulerFor,
+  { rulerFor, counts }: Counter,
 ): Promise<readonly Range[]> {
   if (position) {
     const ruler = await rulerFor(text);
-    const readings = ruler.readings(position);
+    const readings = ruler.readings(position, counts);
     if (quote) {
       const fitting = readings.filter(({ start, end }) => text.slice(start, end) === quote.exact);
       return position.unit === 'unsaid' ? fitting : fitting.slice(0, 1);

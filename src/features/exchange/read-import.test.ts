@@ -207,6 +207,59 @@ describe('offsets of which nothing says how they count', () => {
   });
 });
 
+describe('words of Label Studio that stand where it says in one count, and elsewhere in another', () => {
+  const TEXT = '😀😀😀 no no way, no way at all.';
+  const region = (id: string, start: number, text: string): object => {
+    const value = { start, end: start + text.length, text, labels: ['Claim'] };
+    return { id, to_name: 'text', type: 'labels', value };
+  };
+  const tasks = (...results: readonly (readonly object[])[]): string =>
+    JSON.stringify(results.map((result) => ({ data: { text: TEXT }, annotations: [{ result }] })));
+
+  test('wait for a place: neither is the one that was meant for certain', async () => {
+    const found = await readItems(tasks([region('r', 7, 'no')]), checkOf(TEXT));
+    expect(Object.fromEntries(found.findings)).toEqual({ ambiguous: 1 });
+    const [annotation] = annotationsOf(await take(tasks([region('r', 7, 'no')]), checkOf(TEXT)));
+    expect(annotation?.targets[0]?.quote.exact).toBe('no');
+  });
+
+  test.each([
+    ['code points', 10, 10],
+    ['UTF-16 units', 13, 7],
+  ])('stand where the other words of the file say: it counts %s', async (_, way, start) => {
+    const file = tasks([region('r', 7, 'no'), region('s', way, 'way')]);
+    const found = await readItems(file, checkOf(TEXT));
+    expect(Object.fromEntries(found.findings)).toEqual({ exact: 2 });
+    const [annotation] = annotationsOf(await take(file, checkOf(TEXT)));
+    expect(annotation?.targets[0]?.position.start).toBe(start);
+    const apart = await readItems(tasks([region('r', 7, 'no')], [region('s', way, 'way')]), checkOf(TEXT));
+    expect(Object.fromEntries(apart.findings)).toEqual({ exact: 2 });
+  });
+
+  test('come back from our own export where they were', async () => {
+    const before = checkOf(TEXT);
+    const second = { targets: [targetAt(TEXT, 10, 2)], id: 'second' };
+    const marked = applyChange(before, annotate(before, second, hand));
+    const after = await take(await writeAs('label-studio', marked), before);
+    expect(annotationsOf(after).map(({ targets }) => targets[0]?.position)).toEqual([{ start: 10, end: 12 }]);
+  });
+});
+
+test('a region of Label Studio with a remark keeps its words', async () => {
+  const before = checkOf(SPEECH);
+  const marked = applyChange(
+    before,
+    annotate(before, { targets: [targetAt(SPEECH, 20, 25)], id: 'm' }, hand),
+  );
+  const verdict = { annotationId: 'm', reviewerId: 'ada', newId: 'v' };
+  const judged = applyChange(marked, giveVerdict(marked, verdict, { conclusion: 'They are.' }, hand));
+  const file = await writeAs('label-studio', judged);
+  const elsewhere = checkOf(`First of all. ${SPEECH}`);
+  const found = await readItems(file, elsewhere);
+  expect(Object.fromEntries(found.findings)).toEqual({ moved: 1 });
+  expect(found.arrivals[0]?.item.targets[0]?.quote?.exact).toBe(QUOTE);
+});
+
 test('an offset alone counts only in a text that is known to be this one', async () => {
   const [first = ''] = SPEECH.split('. ');
   const bare = (text: object): string =>
