@@ -5,24 +5,32 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { REPORT_STYLE } from './src/exchange/report-style.ts';
 
+/** What the first load needs and later parts need too. */
+const FIRST_AND_LATER = [
+  /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)|valibot|zustand)/,
+  /node_modules[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?!icons)/,
+  /src[\\/]domain[\\/](?:fact-check|evidence|record|article|doubt|coverage|link|lookup|pointers)\.ts$/,
+  /src[\\/](?:anchoring[\\/](?:characters|words)|ui[\\/]keep-focus)\.ts$/,
+];
+
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
   plugins: [react(), orderLayers(), restrictContent(), keepWhole(), announceSample()],
+  // wouter brings what older versions of React lack.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     target: 'es2023',
+    // Browsers of that age preload modules by themselves.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What the first load needs of libraries, and of the records, comes in one piece each: small pieces compress badly.
+        // What the first load shares with later parts comes in one piece: small pieces compress badly.
         codeSplitting: {
           groups: [
             {
-              name: 'libraries',
-              test: /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)|valibot|zustand|lucide-react[\\/]dist[\\/]esm[\\/](?!icons))/,
-            },
-            {
-              name: 'records',
-              test: /src[\\/](?:domain[\\/](?:fact-check|evidence|record|article|doubt|coverage|link|lookup)|anchoring[\\/](?:characters|words))\.ts$/,
+              name: 'base',
+              test: (file) => FIRST_AND_LATER.some((pattern) => pattern.test(file)),
             },
           ],
         },
