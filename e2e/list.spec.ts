@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { LibraryPage } from './pages/library-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
 import { planFile } from './support/fact-check-file.ts';
 import { openPlanned, payload } from './support/open.ts';
@@ -32,6 +33,14 @@ const IN_ORDER = ['The ferry left at noon.', '40 people', '3 dogs', 'never did',
 
 function list(page: Page): Locator {
   return page.getByRole('region', { name: 'Annotations' });
+}
+
+/** The words that stand out in the article as found, in its order. */
+function foundInArticle(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found = CSS.highlights.get('found');
+    return found ? [...found].map((range) => (range as Range).toString()) : [];
+  });
 }
 
 async function expectListed(page: Page, quotes: readonly string[]): Promise<void> {
@@ -87,9 +96,9 @@ test('the list is filtered by verdict, status, reviewer and missing source, alon
   await status?.selectOption('Approved');
   await expectListed(page, ['40 people']);
   await status?.selectOption('Any status');
-  await filters.getByLabel('Without source').check();
+  await filters.getByLabel('With', { exact: true }).selectOption('No source');
   await expectListed(page, ['40 people']);
-  await filters.getByLabel('Without source').uncheck();
+  await filters.getByLabel('With', { exact: true }).selectOption('Anything');
   await verdict?.selectOption('No verdict');
   await expectListed(page, ['never did']);
   await verdict?.selectOption('Not checkable');
@@ -115,6 +124,55 @@ test('searching looks into quotes, conclusions, tags and titles of sources', asy
   await expect(list(page)).toContainText('No annotation fits these filters');
   await list(page).getByRole('button', { name: 'Clear filters' }).first().click();
   await expectListed(page, IN_ORDER);
+});
+
+test('a query in the field says the same as the menus, stands in the address and comes back with it', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const search = list(page).getByLabel('Search annotations');
+  await search.fill('verdict:false by:ben');
+  await expectListed(page, ['3 dogs']);
+  await expect(list(page).getByLabel('Verdict')).toHaveValue('False');
+  await expect(list(page).getByLabel('Reviewer')).toHaveValue('Ben');
+  await list(page).getByLabel('Reviewer').selectOption('Anybody');
+  await expect(search).toHaveValue('verdict:false');
+  await expectListed(page, ['40 people', '3 dogs']);
+  await list(page).getByLabel('Tag').selectOption('Numbers');
+  await expectListed(page, ['40 people']);
+  expect(await foundInArticle(page)).toEqual(['40 people']);
+
+  // The open annotation has an address of its own; the query stays in it.
+  await list(page)
+    .getByRole('button', { name: /40 people/ })
+    .click();
+  await expect(page).toHaveURL(/annotation\/a3\?q=verdict%3Afalse%20tag%3ANumbers$/);
+  await page.reload();
+  await expectListed(page, ['40 people']);
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('40 people');
+  await list(page).getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL(/annotation\/a3$/);
+  await expectListed(page, IN_ORDER);
+  expect(await foundInArticle(page)).toEqual([]);
+
+  await page.goto('./#/check/planned?q=has%3Anosource');
+  await expectListed(page, ['40 people']);
+});
+
+test('what is typed is suggested to go on, and an empty list says which value nothing here has', async ({
+  page,
+}) => {
+  await openPlanned(page, PLAN);
+  const search = list(page).getByLabel('Search annotations');
+  const suggested = list(page).locator('datalist option');
+  await search.fill('ferry ver');
+  await expect(suggested).toHaveCount(1);
+  await expect(suggested).toHaveAttribute('value', 'ferry verdict:');
+  await search.fill('verdict:mostly');
+  await expect(suggested).toHaveCount(2);
+  await search.fill('by:cy');
+  await expect(list(page)).toContainText('Nobody here is called “cy”.');
+  await expectAccessible(page);
 });
 
 test('by mouse: an annotation opens from the list, and its words are marked as the open ones', async ({
@@ -179,7 +237,7 @@ test('of three hundred annotations those in view are drawn, and keys, filters an
   const opened = list(page).locator('[aria-current="true"]');
   await expect(opened).toBeInViewport();
   await expect(page.locator('mark[data-current]')).toBeInViewport();
-  await list(page).getByRole('searchbox').fill('day 250');
+  await list(page).getByLabel('Search annotations').fill('day 250');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('On day 250 the');
 });

@@ -1,7 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
 import { NoticeContext, OfflineContext, SessionContext, useSession } from '../stores/desk-context.ts';
@@ -16,6 +15,7 @@ import { Notices } from './Notices.tsx';
 import { LostScreen } from './LostScreen.tsx';
 import { LibraryScreen, PasteScreen, PreviewScreen } from './lazy-parts.ts';
 import { SampleScreen } from './SampleScreen.tsx';
+import { useAddress } from './use-address.ts';
 
 export interface AppParts {
   readonly keeping: Keeping;
@@ -38,7 +38,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
               <FocusKeeper />
               <ErrorBoundary what="Linecheck">
                 {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
-                <Router hook={useHashLocation}>
+                <Router hook={useAddress}>
                   <Suspense>
                     <Switch>
                       <Route path={ROUTES.library} component={LibraryScreen} />

@@ -23,6 +23,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import {
   AnnotationEditor,
   AnnotationList,
+  FoundMarks,
   PlaceChooser,
   ReadOnlyBar,
   SentenceTools,
@@ -142,6 +143,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <main ref={reader} className={styles['article']}>
         <ErrorBoundary what="The article">
           <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
+          <Suspense>{isPainted ? <FoundMarks reader={reader} /> : null}</Suspense>
         </ErrorBoundary>
         <div className={styles['verdicts']}>
           {readOnlyReason === null ? (

@@ -9,6 +9,7 @@ import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
 import { AwaitedScreen, DeletedScreen, VersionScreen } from './lazy-parts.ts';
 import { createSaving } from './saving.ts';
+import { putQueryInAddress, queryInAddress, watchAddress } from './use-address.ts';
 import { LoadFailed, Loading } from './Waiting.tsx';
 
 /** Which part of a fact check the address names; it stays open, with its undo, from one to the other. */
@@ -63,7 +64,7 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
       readOnlyReason,
       onRefused: notify,
     });
-    session.events.openDesk();
+    session.events.openDesk(queryInAddress());
     return { saving: newSaving, factCheckStore: newStore };
   });
   const [isDeleted, setIsDeleted] = useState(false);
@@ -100,6 +101,18 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   }, [kept, opened, factCheckStore, notices, notify]);
 
   useEffect(() => saving.follow(), [saving]);
+
+  // The list and the address say the same, whichever of them is changed.
+  useEffect(() => {
+    const stopSession = session.subscribe(({ query }, before) => {
+      if (query !== before.query) putQueryInAddress(query);
+    });
+    const stopAddress = watchAddress(() => session.events.search(queryInAddress()));
+    return () => {
+      stopSession();
+      stopAddress();
+    };
+  }, [session]);
 
   useEffect(() => {
     for (const notice of notices) notify(notice);

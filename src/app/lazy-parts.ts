@@ -11,6 +11,12 @@ const loadPreview = () => import('./PreviewScreen.tsx');
 const loadChooser = () => import('../features/desk/PlaceChooser.tsx');
 const loadSentenceTools = () => import('../features/desk/SentenceTools.tsx');
 const loadHandles = () => import('../features/desk/BoundaryHandles.tsx');
+/** When it does not come, the list shows what was found all the same. */
+const loadFound = () =>
+  import('../features/desk/FoundMarks.tsx').then(
+    ({ FoundMarks }) => ({ default: FoundMarks }),
+    () => ({ default: () => null }),
+  );
 const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
@@ -30,6 +36,7 @@ export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).
 export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).PasteScreen }));
 export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).PreviewScreen }));
 export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
+export const FoundMarks = lazy(loadFound);
 export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
 export const PlaceChooser = lazy(async () => ({ default: (await loadChooser()).PlaceChooser }));
 export const SentenceTools = lazy(async () => ({ default: (await loadSentenceTools()).SentenceTools }));
@@ -48,6 +55,7 @@ export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).
 
 const WANTED_AT_THE_DESK = [
   loadList,
+  loadFound,
   loadChooser,
   loadHandles,
   loadEditor,

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { deskPath } from './addresses.ts';
+import { pathInAddress } from './use-address.ts';
 
 /*
  * The Back button takes away what lies over the article: the editor, or the panel of a small screen. Each makes one
@@ -38,11 +39,11 @@ export function useBackCloses(isOpen: boolean, close: () => void): void {
     if (!isOpen) return undefined;
     if (history.state === SPARE) history.replaceState(OVER, '');
     else if (history.state !== OVER) history.pushState(OVER, '');
-    const address = location.href;
+    const path = pathInAddress();
     addEventListener('popstate', close);
     return () => {
       removeEventListener('popstate', close);
-      if (history.state === OVER && location.href === address) history.replaceState(SPARE, '');
+      if (history.state === OVER && pathInAddress() === path) history.replaceState(SPARE, '');
     };
   }, [isOpen, close]);
 }

@@ -73,6 +73,13 @@ export type Claim = Annotation['claim'];
 export type Claimant = NonNullable<Claim['claimant']>;
 export type WorkStatus = Annotation['status'];
 
+export const STATUS_WORDS: Readonly<Record<WorkStatus, string>> = {
+  'to-check': 'To check',
+  researching: 'Researching',
+  checked: 'Checked',
+  approved: 'Approved',
+};
+
 export const annotationSchema = v.looseObject(entries);
 
 /** Order of reading: by start, then the longer first, then by age, so that a nested annotation follows its parent. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotate, editAnnotation } from './annotate.ts';
 import type { Target } from './annotation.ts';
@@ -6,15 +7,16 @@ import { applyChange, type Change, type Hand } from './change.ts';
 import { citeSource } from './cite-source.ts';
 import { nameReviewer } from './fact-check-edits.ts';
 import type { FactCheck } from './fact-check.ts';
-import {
-  filterAnnotations,
-  isFiltering,
-  NO_FILTER,
-  ratingChoice,
-  type AnnotationFilter,
-} from './filter-annotations.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { Id } from './record.ts';
+import {
+  chosenIn,
+  completionsOf,
+  isQuery,
+  reviewerInQuery,
+  searchAnnotations,
+  unknownIn,
+} from './search-annotations.ts';
 import { startFactCheck } from './start-fact-check.ts';
 import { createTestClock } from './testing/arbitrary-changes.ts';
 
@@ -43,40 +45,100 @@ const factCheck = build(
   (now) => editAnnotation(now, 'gamma', { claim: { claimant: { name: 'Karzaï' } } }, hand('bob')),
 );
 
-test('without a filter all annotations are there, in text order', () => {
-  expect(find({})).toEqual(['alpha', 'beta', 'gamma', 'delta']);
-  expect(isFiltering(NO_FILTER)).toBe(false);
+test('without a query all annotations are there, in text order', () => {
+  expect(find('')).toEqual(['alpha', 'beta', 'gamma', 'delta']);
+  expect(isQuery('')).toBe(false);
 });
 
-test.each<[string, Partial<AnnotationFilter>, readonly Id[]]>([
-  ['a rating by the verdict that leads', { verdict: ratingChoice('linecheck', 'false') }, ['alpha']],
-  ['not by another reviewer’s', { verdict: ratingChoice('linecheck', 'true') }, []],
-  [
-    'a reviewer’s own rating, once that reviewer is chosen',
-    { verdict: ratingChoice('linecheck', 'true'), reviewerId: 'bob' },
-    ['alpha'],
-  ],
-  ['a rating of another scale with the same name', { verdict: ratingChoice('other', 'false') }, []],
-  ['no verdict, words without a rating included', { verdict: 'none' }, ['beta', 'gamma']],
-  ['not checkable', { verdict: 'not-checkable' }, ['delta']],
-  ['a work status', { status: 'researching' }, ['beta']],
-  ['a reviewer who made or judged it', { reviewerId: 'bob' }, ['alpha', 'gamma']],
-  ['claims without a source', { isWithoutSource: true }, ['alpha', 'gamma']],
-  ['words of the quote, accent and case blind', { words: 'ZURICH' }, ['beta']],
-  ['words of a conclusion', { words: 'alive' }, ['alpha']],
-  ['words of a source', { words: 'cafe register' }, ['beta']],
-  ['a tag', { words: 'figures' }, ['beta']],
-  ['the claimant', { words: 'karzai' }, ['gamma']],
-  ['words from several places at once', { words: 'figures found zurich' }, ['beta']],
-  ['all that is set together', { words: 'zurich', status: 'checked' }, []],
-])('the list can be filtered by %s', (_, filter, ids) => {
-  expect(find(filter)).toEqual(ids);
-  expect(isFiltering({ ...NO_FILTER, ...filter })).toBe(true);
+test.each<[string, string, readonly Id[]]>([
+  ['a rating by the verdict that leads', 'verdict:false', ['alpha']],
+  ['not by another reviewer’s', 'verdict:true', []],
+  ['a reviewer’s own rating, once that reviewer is named', 'verdict:true by:bob', ['alpha']],
+  ['a rating of another scale', 'verdict:"False (Other)"', []],
+  ['one of several ratings', 'verdict:true verdict:false', ['alpha']],
+  ['no verdict, words without a rating included', 'verdict:none', ['beta', 'gamma']],
+  ['no verdict, by its name in the menu', 'verdict:"no verdict"', ['beta', 'gamma']],
+  ['not checkable', 'verdict:not-checkable', ['delta']],
+  ['not checkable, with a space', 'verdict:"Not checkable"', ['delta']],
+  ['a work status', 'status:researching', ['beta']],
+  ['a work status that is only begun', 'status:res', ['beta']],
+  ['one of two work statuses', 'status:researching status:checked', ['alpha', 'beta']],
+  ['a reviewer who made or judged it', 'by:BOB', ['alpha', 'gamma']],
+  ['one of several reviewers', 'by:bob by:ann', ['alpha', 'beta', 'gamma', 'delta']],
+  ['the reviewer at the desk', 'by:me', ['alpha', 'beta', 'delta']],
+  ['claims without a source', 'has:nosource', ['alpha', 'gamma']],
+  ['claims with a source', 'has:source', ['beta']],
+  ['claims without a conclusion', 'has:noconclusion', ['gamma']],
+  ['several things that must all be so', 'has:nosource has:conclusion', ['alpha']],
+  ['a tag', 'tag:figures', ['beta']],
+  ['a tag that is only begun', 'tag:fig', ['beta']],
+  ['two tags, of which one is missing', 'tag:figures tag:names', []],
+  ['words of the quote alone, accent and case blind', 'text:zurich', ['beta']],
+  ['words in quote marks', 'text:"beta zurich"', ['beta']],
+  ['words in quote marks that stand otherwise', 'text:"zurich beta"', []],
+  ['words that are only in a conclusion', 'text:alive', []],
+  ['words of the quote', 'ZURICH', ['beta']],
+  ['words of a conclusion', 'alive', ['alpha']],
+  ['words of a source', 'cafe register', ['beta']],
+  ['words in quote marks of a source', '“Café register”', ['beta']],
+  ['the claimant', 'karzai', ['gamma']],
+  ['words from several places at once', 'figures found zurich', ['beta']],
+  ['all that is said together', 'zurich status:checked', []],
+  ['a word with a colon that is no key', 'http://alive', []],
+])('the list can be searched for %s', (_, query, ids) => {
+  expect(find(query)).toEqual(ids);
+  expect(isQuery(query)).toBe(true);
 });
 
-test('spaces in the search field are no filter', () => {
-  expect(isFiltering({ ...NO_FILTER, words: '  ' })).toBe(false);
-  expect(find({ words: '  ' })).toHaveLength(4);
+test.each(['  ', 'verdict:', '""', ' by: '])('%j looks for nothing yet', (query) => {
+  expect(isQuery(query)).toBe(false);
+  expect(find(query)).toHaveLength(4);
+});
+
+test('a query with one reviewer is about the verdicts of that one', () => {
+  expect(reviewerInQuery(factCheck, 'by:bob', 'ann')).toBe('bob');
+  expect(reviewerInQuery(factCheck, 'by:me', 'ann')).toBe('ann');
+  expect(reviewerInQuery(factCheck, 'by:bob by:ann', 'ann')).toBeNull();
+  expect(reviewerInQuery(factCheck, 'alive', 'ann')).toBeNull();
+});
+
+test('values that nothing here has are told, words are not', () => {
+  expect(unknownIn(factCheck, 'verdict:wrong by:cy tag:x has:wings text:what ever by:me')).toEqual([
+    { key: 'verdict', value: 'wrong' },
+    { key: 'by', value: 'cy' },
+    { key: 'tag', value: 'x' },
+    { key: 'has', value: 'wings' },
+  ]);
+});
+
+test('a menu shows the value that the query gives, and none where it gives several or another', () => {
+  expect(chosenIn(factCheck, 'alive verdict:"mostly true"', 'verdict')).toBe('Mostly true');
+  expect(chosenIn(factCheck, 'verdict:true verdict:false', 'verdict')).toBeNull();
+  expect(chosenIn(factCheck, 'verdict:wrong', 'verdict')).toBeNull();
+  expect(chosenIn(factCheck, 'alive', 'verdict')).toBeNull();
+});
+
+test.each([
+  ['ver', ['verdict:']],
+  ['alive ta', ['alive tag:']],
+  ['verdict:mostly', ['verdict:"Mostly true"', 'verdict:"Mostly false"']],
+  ['alive verdict:"mostly t', ['alive verdict:"Mostly true"']],
+  ['by:', ['by:Ann', 'by:Bob']],
+  ['tag:', ['tag:figures']],
+  ['alive', []],
+  ['text:al', []],
+])('what is typed as %j is suggested to go on as %j', (query, completions) => {
+  expect(completionsOf(factCheck, query).map(({ value }) => value)).toEqual(completions);
+});
+
+test('whatever is typed can be searched for, and every suggestion finds what its value says', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), queryText), (query) => {
+      const found = find(query);
+      expect(find(query.trim())).toEqual(found);
+      for (const { value } of completionsOf(factCheck, query)) expect(() => find(value)).not.toThrow();
+    }),
+  );
 });
 
 test.each([
@@ -96,8 +158,14 @@ test('a rating of a scale that is not here is shown by its id, not as open', () 
   });
 });
 
-function find(filter: Partial<AnnotationFilter>): readonly Id[] {
-  return filterAnnotations(factCheck, { ...NO_FILTER, ...filter }, 'ann').map(({ id }) => id);
+const queryText = fc
+  .array(
+    fc.constantFrom('verdict:', 'by:', 'has:', 'text:', '"', '“', ' ', 'alive', 'false', 'Ann', ':', 'ß'),
+  )
+  .map((parts) => parts.join(''));
+
+function find(query: string): readonly Id[] {
+  return searchAnnotations(factCheck, query, 'ann').map(({ id }) => id);
 }
 
 function outlineOf(from: FactCheck, id: Id, reviewerId: Id | null): object {

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import type { Range } from '../domain/article.ts';
-import type { AnnotationFilter } from '../domain/filter-annotations.ts';
 import type { PresentReviewer } from './fact-check-store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -25,8 +24,8 @@ interface Showing {
   readonly cursorFrom: number;
   /** Words that were selected by dragging, as UTF-16 units of the article; they go before the sentence. */
   readonly words: Range | null;
-  /** Which annotations the list shows; all of them while it is null. */
-  readonly filter: AnnotationFilter | null;
+  /** Which annotations the list shows: a query as it was typed (`search-annotations.ts`); all of them while it is empty. */
+  readonly query: string;
   readonly panel: Panel;
   /** On a small screen: whether the panel lies over the article. */
   readonly isPanelOpen: boolean;
@@ -41,11 +40,11 @@ export interface SessionEvents {
   setExportOption: (id: string, value: string) => void;
   moveCursor: (sentence: number, how?: { readonly extends: boolean }) => void;
   selectWords: (words: Range | null) => void;
-  filterList: (filter: AnnotationFilter) => void;
+  search: (query: string) => void;
   showPanel: (panel: Panel) => void;
   closePanel: () => void;
-  /** A fact check was opened: nothing of the one before is shown. */
-  openDesk: () => void;
+  /** A fact check was opened: nothing of the one before is shown, and the list shows what the query of the address says. */
+  openDesk: (query: string) => void;
 }
 
 export type SessionStore = StoreApi<SessionState> & { readonly events: SessionEvents };
@@ -54,7 +53,7 @@ const NOTHING_SHOWN: Showing = {
   cursor: 0,
   cursorFrom: 0,
   words: null,
-  filter: null,
+  query: '',
   panel: 'annotations',
   isPanelOpen: false,
 };
@@ -100,10 +99,10 @@ export function createSessionStore(storage: StateStorage): SessionStore {
           words: null,
         })),
       selectWords: (words: Range | null) => setState({ words }),
-      filterList: (filter: AnnotationFilter) => setState({ filter }),
+      search: (query: string) => setState({ query }),
       showPanel: (panel: Panel) => setState({ panel, isPanelOpen: true }),
       closePanel: () => setState({ isPanelOpen: false }),
-      openDesk: () => setState(NOTHING_SHOWN),
+      openDesk: (query: string) => setState({ ...NOTHING_SHOWN, query }),
     },
   });
 }

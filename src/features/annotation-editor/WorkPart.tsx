@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { WORK_STATUSES, type WorkStatus } from '../../domain/annotation.ts';
+import { STATUS_WORDS, WORK_STATUSES } from '../../domain/annotation.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { TagsField } from '../../ui/TagsField.tsx';
@@ -33,10 +33,3 @@ export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode 
     </div>
   );
 }
-
-const STATUS_WORDS: Readonly<Record<WorkStatus, string>> = {
-  'to-check': 'To check',
-  researching: 'Researching',
-  checked: 'Checked',
-  approved: 'Approved',
-};

@@ -2,14 +2,10 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Annotation } from '../../domain/annotation.ts';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
-import {
-  filterAnnotations,
-  isFiltering,
-  NO_FILTER,
-  type AnnotationFilter,
-} from '../../domain/filter-annotations.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
+import type { QueryKey } from '../../domain/query-terms.ts';
 import type { Id } from '../../domain/record.ts';
+import { isQuery, reviewerInQuery, searchAnnotations, unknownIn } from '../../domain/search-annotations.ts';
 import { useFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,21 +27,22 @@ interface AnnotationListProps {
 export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationListProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const filter = useSession((session) => session.filter) ?? NO_FILTER;
-  const { filterList } = useSessionEvents();
+  const query = useSession((session) => session.query);
+  const { search } = useSessionEvents();
   const [focusedId, setFocusedId] = useState<Id | null>(null);
   const open = useLatest(onOpen);
   const focus = useLatest(setFocusedId);
 
   const article = articleOf(factCheck);
   const all = factCheck.tables.annotation.size;
-  const { shown, placed, lost } = useShown(factCheck, filter, presentId);
+  const { shown, placed, lost } = useShown(factCheck, query, presentId);
   const tabStop = [focusedId, selectedId].find((id) => shown.some((one) => one.id === id)) ?? shown[0]?.id;
 
   const [list, setList] = useState<HTMLElement | null>(null);
 
+  const reviewerId = reviewerInQuery(factCheck, query, presentId) ?? presentId;
   const draw = (annotation: Annotation) => {
-    const outline = outlineAnnotation(factCheck, annotation, filter.reviewerId ?? presentId);
+    const outline = outlineAnnotation(factCheck, annotation, reviewerId);
     return {
       ...outline,
       anchor: anchorStateOf(article, outline),
@@ -70,10 +67,13 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
         </EmptyState>
       ) : (
         <>
-          <FilterBar filter={filter} onChange={filterList} shown={shown.length} all={all} />
+          <FilterBar query={query} onChange={search} shown={shown.length} all={all} />
           {shown.length === 0 ? (
             <EmptyState title="No annotation fits these filters">
-              <Button onClick={() => filterList(NO_FILTER)}>Clear filters</Button>
+              {unknownIn(factCheck, query).map(({ key, value }) => (
+                <p key={`${key}:${value}`}>{NOT_KNOWN[key](value)}</p>
+              ))}
+              <Button onClick={() => search('')}>Clear filters</Button>
             </EmptyState>
           ) : (
             <div ref={setList} className={styles['rows']}>
@@ -94,7 +94,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
               <Rows
                 {...common}
                 above={lost.length}
-                label={isFiltering(filter) ? 'Filtered' : 'In text order'}
+                label={isQuery(query) ? 'Filtered' : 'In text order'}
                 annotations={placed}
                 draw={draw}
               />
@@ -106,6 +106,16 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
   );
 }
 
+/** Why a query finds nothing, where a value in it is nothing that this fact check has. */
+const NOT_KNOWN: Readonly<Record<QueryKey, (value: string) => string>> = {
+  verdict: (value) => `No verdict here is called “${value}”.`,
+  status: (value) => `No status is called “${value}”.`,
+  by: (value) => `Nobody here is called “${value}”.`,
+  tag: (value) => `No annotation has the tag “${value}”.`,
+  has: (value) => `“has:${value}” is nothing to look for; “has:nosource” is.`,
+  text: (value) => `“${value}” is in no marked words.`,
+};
+
 interface Shown {
   readonly shown: readonly Annotation[];
   readonly placed: readonly Annotation[];
@@ -113,15 +123,15 @@ interface Shown {
   readonly lost: readonly Annotation[];
 }
 
-function useShown(factCheck: FactCheck, filter: AnnotationFilter, presentId: Id | null): Shown {
+function useShown(factCheck: FactCheck, query: string, presentId: Id | null): Shown {
   return useMemo(() => {
     const article = articleOf(factCheck);
-    const shown = filterAnnotations(factCheck, filter, presentId);
+    const shown = searchAnnotations(factCheck, query, presentId);
     const isPlaced = (annotation: Annotation): boolean => isPlacedIn(article, annotation);
     return {
       shown,
       placed: shown.filter(isPlaced),
       lost: shown.filter((annotation) => !isPlaced(annotation)),
     };
-  }, [factCheck, filter, presentId]);
+  }, [factCheck, query, presentId]);
 }

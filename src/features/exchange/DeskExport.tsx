@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { filterAnnotations, isFiltering } from '../../domain/filter-annotations.ts';
+import { isQuery, searchAnnotations } from '../../domain/search-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
@@ -20,13 +20,13 @@ const NOT_COMPARED_YET =
 /** The export of the fact check at the desk, as it was when the dialog was opened: all, what the list shows, or the one. */
 export function DeskExport({ selectedId, onClose, now }: DeskExportProps): ReactNode {
   const present = useFactCheck((factCheck) => factCheck);
-  const filter = useSession((session) => session.filter);
+  const query = useSession((session) => session.query);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const isReconciled = useStoreState((state) => state.isReconciled);
   // What was missing when the dialog was opened is missing in its file, also when it has been found since.
   const [{ factCheck, parts, caveat }] = useState(() => {
     const offered: ExportablePart[] = [];
-    const filtered = filter && isFiltering(filter) ? filterAnnotations(present, filter, presentId) : [];
+    const filtered = isQuery(query) ? searchAnnotations(present, query, presentId) : [];
     if (filtered.length > 0)
       offered.push({ label: `The ${filtered.length} that are listed`, ids: filtered.map(({ id }) => id) });
     if (selectedId !== null) offered.push({ label: 'The one that is open', ids: [selectedId] });

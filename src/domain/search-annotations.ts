@@ -1,0 +1,342 @@
+import {
+  compareInText,
+  quoteOf,
+  STATUS_WORDS,
+  WORK_STATUSES,
+  type Annotation,
+  type WorkStatus,
+} from './annotation.ts';
+import { isInDoubt, leadingVerdict } from './doubt.ts';
+import { scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { evidenceOf, verdictBy, verdictsOf } from './lookup.ts';
+import { ratingOf } from './marks.ts';
+import { QUERY_KEYS, termsOf, termText, type QueryKey, type Term } from './query-terms.ts';
+import type { Id } from './record.ts';
+import { foldForSearch, hasAllWords } from './search-words.ts';
+import type { Verdict } from './verdict.ts';
+
+/*
+ * The query of the list, as a person types it: `verdict:false has:nosource by:ana tag:numbers text:"our friends"`. Every key
+ * must hold; of several values of one key, one is enough, but for words, `text`, `has` and `tag`, which must all hold.
+ * Values are blind to case and accents, take a hyphen for a space, and may be begun only: `verdict:mostly`.
+ */
+
+/** What can stand behind a key in this fact check, as a person reads it. */
+export interface QueryValue {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a query asks for and no annotation can have, such as a verdict of another scale. */
+export interface UnknownValue {
+  readonly key: QueryKey;
+  readonly value: string;
+}
+
+export const TRAITS = ['source', 'nosource', 'conclusion', 'noconclusion', 'doubt'] as const;
+type Trait = (typeof TRAITS)[number];
+
+const TRAIT_WORDS: Readonly<Record<Trait, string>> = {
+  source: 'A source',
+  nosource: 'No source',
+  conclusion: 'A conclusion',
+  noconclusion: 'No conclusion',
+  doubt: 'A verdict on other words',
+};
+
+/** The annotations that fit the query, in text order. `presentId` is the reviewer at the desk. */
+export function searchAnnotations(
+  factCheck: FactCheck,
+  query: string,
+  presentId: Id | null,
+): readonly Annotation[] {
+  const fits = fitsQuery(factCheck, query, presentId);
+  return [...factCheck.tables.annotation.values()].filter(fits).toSorted(compareInText);
+}
+
+/** True when the query leaves anything out. */
+export function isQuery(query: string): boolean {
+  return termsOf(query).length > 0;
+}
+
+/** The reviewer whose verdicts the query is about, if it is one. */
+export function reviewerInQuery(factCheck: FactCheck, query: string, presentId: Id | null): Id | null {
+  const ids = reviewersMeant(factCheck, valuesOf(termsOf(query), 'by'), presentId);
+  return ids?.size === 1 ? ([...ids][0] ?? null) : null;
+}
+
+/** The values that can stand behind a key here. None for `text`, behind which any words can stand. */
+export function valuesFor(factCheck: FactCheck, key: QueryKey): readonly QueryValue[] {
+  switch (key) {
+    case 'verdict':
+      return verdictsFor(factCheck).map(({ value, label }) => ({ value, label }));
+    case 'status':
+      return WORK_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }));
+    case 'by':
+      return [...factCheck.tables.reviewer.values()].map(({ name }) => ({ value: name, label: name }));
+    case 'tag':
+      return [...tagsOf(factCheck)].toSorted().map((tag) => ({ value: tag, label: tag }));
+    case 'has':
+      return TRAITS.map((value) => ({ value, label: TRAIT_WORDS[value] }));
+    case 'text':
+      return [];
+  }
+}
+
+/** The values of a query that nothing here can have, so that an empty list can say why it is empty. */
+export function unknownIn(factCheck: FactCheck, query: string): readonly UnknownValue[] {
+  return termsOf(query).flatMap(({ key, value }) => {
+    if (key === null || key === 'text' || (key === 'by' && foldName(value) === ME)) return [];
+    const names = valuesFor(factCheck, key).flatMap(({ value: name, label }) => [name, label]);
+    return meant(names, value).size > 0 ? [] : [{ key, value }];
+  });
+}
+
+/** The value of a key where the query gives exactly one that is known: what a menu shows as chosen. */
+export function chosenIn(factCheck: FactCheck, query: string, key: QueryKey): string | null {
+  const [given, ...more] = valuesOf(termsOf(query), key);
+  if (given === undefined || more.length > 0) return null;
+  const folded = foldName(given);
+  const found = valuesFor(factCheck, key).find(({ value, label }) =>
+    [value, label].some((name) => foldName(name) === folded),
+  );
+  return found?.value ?? null;
+}
+
+/**
+ * Whole queries that go on from what is typed: with a key that its last word begins, or with a value of the key that stands
+ * there. Few enough to be read.
+ */
+export function completionsOf(factCheck: FactCheck, query: string): readonly QueryValue[] {
+  const last = LAST_TERM.exec(query)?.groups;
+  if (!last) return [];
+  const { begun = '', value = '' } = last;
+  const head = query.slice(0, query.length - begun.length);
+  const key = QUERY_KEYS.find((one) => one === last['key']?.toLowerCase());
+  const folded = foldName(key === undefined ? begun : value);
+  const found =
+    key === undefined
+      ? QUERY_KEYS.map((one) => ({ value: `${one}:`, label: KEY_WORDS[one] }))
+      : valuesFor(factCheck, key).map((one) => ({ value: termText(key, one.value), label: one.label }));
+  return found
+    .filter((one) => foldName(key === undefined ? one.value : one.label).startsWith(folded))
+    .slice(0, MOST_COMPLETIONS)
+    .map((one) => ({ value: `${head}${one.value}`, label: one.label }));
+}
+
+const MOST_COMPLETIONS = 12;
+
+/** The term at the end: still open, so that quote marks may be missing. */
+const LAST_TERM = new RegExp(
+  `(?:^|\\s)(?<begun>(?:(?<key>${QUERY_KEYS.join('|')}):)?["“”„]?(?<value>(?<=["“”„])[^"“”„]*|[^\\s"“”„]*))$`,
+  'iu',
+);
+
+const KEY_WORDS: Readonly<Record<QueryKey, string>> = {
+  verdict: 'The verdict',
+  status: 'How far the work is',
+  by: 'Who made or judged it, or “me”',
+  tag: 'A tag',
+  has: 'What there is or is missing',
+  text: 'Words of the article',
+};
+
+function fitsQuery(
+  factCheck: FactCheck,
+  query: string,
+  presentId: Id | null,
+): (annotation: Annotation) => boolean {
+  const terms = termsOf(query);
+  const words = valuesOf(terms, null).map(foldForSearch);
+  const texts = valuesOf(terms, 'text').map(foldForSearch);
+  const statuses = statusesMeant(valuesOf(terms, 'status'));
+  const verdicts = verdictsMeant(factCheck, valuesOf(terms, 'verdict'));
+  const reviewers = reviewersMeant(factCheck, valuesOf(terms, 'by'), presentId);
+  const tags = tagsMeant(factCheck, valuesOf(terms, 'tag'));
+  const traits = valuesOf(terms, 'has').map((value) => meant(TRAITS, value));
+
+  return (annotation) =>
+    (statuses === null || statuses.has(annotation.status)) &&
+    (reviewers === null || isWorkOf(factCheck, annotation, reviewers)) &&
+    (verdicts === null ||
+      choicesOf(factCheck, annotation, reviewers, presentId).some((choice) => verdicts.has(choice))) &&
+    tags.every((meantTags) => annotation.tags.some((tag) => meantTags.has(tag))) &&
+    traits.every((some) => [...some].some((trait) => HAS[trait](factCheck, annotation))) &&
+    (texts.length === 0 || hasAllWords(foldedQuote(annotation), texts)) &&
+    (words.length === 0 || hasAllWords(searchTextOf(factCheck, annotation), words));
+}
+
+const HAS: Readonly<Record<Trait, (factCheck: FactCheck, annotation: Annotation) => boolean>> = {
+  source: (factCheck, { id }) => evidenceOf(factCheck, id).length > 0,
+  // What is not checkable needs none.
+  nosource: (factCheck, { id, checkability }) =>
+    checkability === 'claim' && evidenceOf(factCheck, id).length === 0,
+  conclusion: hasConclusion,
+  noconclusion: (factCheck, annotation) =>
+    annotation.checkability === 'claim' && !hasConclusion(factCheck, annotation),
+  doubt: isInDoubt,
+};
+
+function hasConclusion(factCheck: FactCheck, { id }: Annotation): boolean {
+  return verdictsOf(factCheck, id).some(({ conclusion }) => conclusion.trim() !== '');
+}
+
+/** A rating is named with its scale: two scales may both have a "supports". */
+type VerdictChoice = 'none' | 'not-checkable' | `rating:${Id}/${Id}`;
+
+interface NamedVerdict extends QueryValue {
+  readonly choice: VerdictChoice;
+  /** The id of the rating, which can be typed as well. */
+  readonly id: string;
+}
+
+/** The ratings of the scale in use, and those that were given on another scale, by which they are then named. */
+function verdictsFor(factCheck: FactCheck): readonly NamedVerdict[] {
+  const scale = scaleOf(factCheck);
+  const ratings = new Map<VerdictChoice, NamedVerdict>();
+  for (const { id, label } of scale.ratings) {
+    const choice = ratingChoice(scale.id, id);
+    ratings.set(choice, { choice, id, value: label, label });
+  }
+  for (const verdict of factCheck.tables.verdict.values()) {
+    if (verdict.ratingId === null) continue;
+    const choice = ratingChoice(verdict.scaleId, verdict.ratingId);
+    if (ratings.has(choice)) continue;
+    const scaleName = factCheck.tables['rating-scale'].get(verdict.scaleId)?.name ?? verdict.scaleId;
+    const label = `${ratingOf(factCheck, verdict)?.label ?? verdict.ratingId} (${scaleName})`;
+    ratings.set(choice, { choice, id: verdict.ratingId, value: label, label });
+  }
+  return [
+    ...ratings.values(),
+    { choice: 'none', id: 'none', value: 'none', label: 'No verdict' },
+    { choice: 'not-checkable', id: 'not-checkable', value: 'not-checkable', label: 'Not checkable' },
+  ];
+}
+
+function verdictsMeant(factCheck: FactCheck, values: readonly string[]): ReadonlySet<VerdictChoice> | null {
+  if (values.length === 0) return null;
+  const named = verdictsFor(factCheck);
+  const names = named.flatMap(({ value, label, id }) => [value, label, id]);
+  const chosen = new Set(values.flatMap((value) => [...meant(names, value)]));
+  return new Set(
+    named
+      .filter(({ value, label, id }) => [value, label, id].some((name) => chosen.has(name)))
+      .map(({ choice }) => choice),
+  );
+}
+
+function statusesMeant(values: readonly string[]): ReadonlySet<WorkStatus> | null {
+  if (values.length === 0) return null;
+  return new Set(values.flatMap((value) => [...meant(WORK_STATUSES, value)]));
+}
+
+/** Whoever is at the desk. */
+const ME = 'ME';
+
+function reviewersMeant(
+  { tables }: FactCheck,
+  values: readonly string[],
+  presentId: Id | null,
+): ReadonlySet<Id> | null {
+  if (values.length === 0) return null;
+  const people = [...tables.reviewer.values()];
+  const names = people.map(({ name }) => name);
+  const ids = values.flatMap((value): readonly (Id | null)[] => {
+    const found = meant(names, value);
+    if (found.size === 0 && foldName(value) === ME) return [presentId];
+    return people.filter(({ name }) => found.has(name)).map(({ id }) => id);
+  });
+  return new Set(ids.filter((id) => id !== null));
+}
+
+function tagsMeant(factCheck: FactCheck, values: readonly string[]): readonly ReadonlySet<string>[] {
+  if (values.length === 0) return [];
+  const tags = [...tagsOf(factCheck)];
+  return values.map((value) => meant(tags, value));
+}
+
+function tagsOf({ tables }: FactCheck): ReadonlySet<string> {
+  return new Set([...tables.annotation.values()].flatMap(({ tags }) => tags));
+}
+
+/** The names that are typed: those that are the value, or else those that begin with it. */
+function meant<Name extends string>(names: readonly Name[], value: string): ReadonlySet<Name> {
+  const folded = foldName(value);
+  const same = names.filter((name) => foldName(name) === folded);
+  return new Set(same.length > 0 ? same : names.filter((name) => foldName(name).startsWith(folded)));
+}
+
+function foldName(name: string): string {
+  return foldForSearch(name).replaceAll('-', ' ');
+}
+
+function valuesOf(terms: readonly Term[], key: QueryKey | null): readonly string[] {
+  return terms.filter((term) => term.key === key).map(({ value }) => value);
+}
+
+function ratingChoice(scaleId: Id, ratingId: Id): VerdictChoice {
+  return `rating:${scaleId}/${ratingId}`;
+}
+
+/** What an annotation is found by: the verdict that leads or, where the query names reviewers, theirs. */
+function choicesOf(
+  factCheck: FactCheck,
+  annotation: Annotation,
+  reviewers: ReadonlySet<Id> | null,
+  presentId: Id | null,
+): readonly VerdictChoice[] {
+  if (annotation.checkability === 'not-checkable') return ['not-checkable'];
+  const verdicts: readonly (Verdict | undefined)[] =
+    reviewers === null
+      ? [leadingVerdict(factCheck, annotation, presentId)]
+      : [...reviewers].map((id) => verdictBy(factCheck, annotation.id, id));
+  const given = verdicts.flatMap((verdict) =>
+    verdict && verdict.ratingId !== null ? [ratingChoice(verdict.scaleId, verdict.ratingId)] : [],
+  );
+  return given.length > 0 ? given : ['none'];
+}
+
+function isWorkOf(factCheck: FactCheck, { id, createdBy }: Annotation, reviewers: ReadonlySet<Id>): boolean {
+  return (
+    (createdBy !== null && reviewers.has(createdBy)) ||
+    [...reviewers].some((reviewer) => verdictBy(factCheck, id, reviewer) !== undefined)
+  );
+}
+
+function searchTextOf(factCheck: FactCheck, annotation: Annotation): string {
+  const parts = [foldedOnce(annotation, wordsOfAnnotation)];
+  for (const verdict of verdictsOf(factCheck, annotation.id))
+    parts.push(foldedOnce(verdict, ({ conclusion }) => conclusion));
+  for (const { sourceId } of evidenceOf(factCheck, annotation.id)) {
+    const source = factCheck.tables.source.get(sourceId);
+    if (source) parts.push(foldedOnce(source, ({ title }) => title));
+  }
+  return parts.join('\n');
+}
+
+function wordsOfAnnotation(annotation: Annotation): string {
+  const { statement, claimant } = annotation.claim;
+  return [
+    quoteOf(annotation),
+    statement,
+    claimant?.name ?? '',
+    ...annotation.tags,
+    annotation.reason ?? '',
+  ].join('\n');
+}
+
+/** Records are immutable, so what a search sees of one is worked out once; it goes with the record. */
+const foldedTexts = new WeakMap<AnyRecord, string>();
+const foldedQuotes = new WeakMap<Annotation, string>();
+
+function foldedOnce<T extends AnyRecord>(record: T, words: (record: T) => string): string {
+  let folded = foldedTexts.get(record);
+  if (folded === undefined) foldedTexts.set(record, (folded = foldForSearch(words(record))));
+  return folded;
+}
+
+function foldedQuote(annotation: Annotation): string {
+  let folded = foldedQuotes.get(annotation);
+  if (folded === undefined) foldedQuotes.set(annotation, (folded = foldForSearch(quoteOf(annotation))));
+  return folded;
+}
