@@ -10,7 +10,7 @@ const FIRST_AND_LATER = [
   /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)|valibot|zustand)/,
   /node_modules[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?!icons)/,
   /src[\\/]domain[\\/](?:fact-check|evidence|record|article|doubt|coverage|link|lookup|pointers)\.ts$/,
-  /src[\\/](?:anchoring[\\/](?:characters|words)|ui[\\/]keep-focus)\.ts$/,
+  /src[\\/]anchoring[\\/](?:characters|words)\.ts$/,
 ];
 
 export default defineConfig({

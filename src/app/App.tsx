@@ -78,13 +78,20 @@ function LeaveGuard(): null {
   return null;
 }
 
-/** What keeps the focus in its place is needed when somebody has begun to work, and loaded after the page is there. */
+/** What keeps the focus in its place is loaded when something has the focus for the first time. */
 function FocusKeeper(): null {
   useEffect(() => {
-    const loaded = import('../ui/keep-focus.ts').then(({ keepFocus }) => keepFocus());
-    // A part that does not come is missed by nobody who uses a mouse.
-    const stopping = loaded.catch(() => () => undefined);
-    return () => void stopping.then((stop) => stop());
+    let stopping = Promise.resolve(() => undefined as void);
+    const load = (): void => {
+      const loaded = import('../ui/keep-focus.ts').then(({ keepFocus }) => keepFocus());
+      // A part that does not come is missed by nobody who uses a mouse.
+      stopping = loaded.catch(() => () => undefined);
+    };
+    addEventListener('focusin', load, { once: true });
+    return () => {
+      removeEventListener('focusin', load);
+      void stopping.then((stop) => stop());
+    };
   }, []);
   return null;
 }

@@ -33,7 +33,7 @@ export interface UnknownValue {
   readonly value: string;
 }
 
-export const TRAITS = ['source', 'nosource', 'conclusion', 'noconclusion', 'doubt'] as const;
+const TRAITS = ['source', 'nosource', 'conclusion', 'noconclusion', 'doubt'] as const;
 type Trait = (typeof TRAITS)[number];
 
 const TRAIT_WORDS: Readonly<Record<Trait, string>> = {

@@ -15,7 +15,7 @@ const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex=
  * or to the page's first heading. Whoever clicks beside everything has let go of it. Returns how to stop.
  */
 export function keepFocus(): () => void {
-  let path: readonly Stood[] = [];
+  let path = document.activeElement ? pathOf(document.activeElement) : [];
   let before: Element | null = null;
   let frame = 0;
 
