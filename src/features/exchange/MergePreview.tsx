@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AnyRecord, RecordType } from '../../domain/fact-check.ts';
+import { followDraft } from '../../domain/follow-draft.ts';
 import { mergeFile, type MergePlan } from '../../domain/merge-file.ts';
 import { nameRecord } from '../../domain/name-record.ts';
 import { useFactCheckEvents } from '../../stores/desk-context.ts';
@@ -20,7 +21,7 @@ interface MergePreviewProps {
 
 /** What a file of our own brings that is not here, what it has newer, and what was edited on both sides. */
 export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): ReactNode {
-  const { plan, present, title, problems, findings, articleId } = read;
+  const { plan, present, title, problems, findings, followers, articleId } = read;
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const [stays, setStays] = useState<'here' | 'file'>('here');
@@ -28,7 +29,7 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
   const brings = plan.added.length + plan.newer.length + conflicts.length > 0;
 
   function take(): void {
-    carryOut((_, hand) => mergeFile(plan, stays, hand));
+    carryOut((now, hand) => followDraft(now, mergeFile(plan, stays, hand), followers, hand));
     offerUndo('The file is merged into this fact check.');
     onClose();
   }
@@ -44,7 +45,7 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
           The fact check was changed meanwhile. This is what the file brings now.
         </p>
       ) : null}
-      <Findings sentences={[...describe(plan), ...sayFindings(findings)]} />
+      <Findings sentences={[...describe(plan), ...sayFindings(findings), ...sayFollowers(read)]} />
       {problems.length > 0 ? <Findings sentences={problems} /> : null}
       {conflicts.length > 0 ? (
         <section className={styles['lost']} aria-label="Edited here and in the file">
@@ -95,6 +96,19 @@ function describe({ added, newer, unchanged }: MergePlan): readonly string[] {
   ];
   if (said.length > 0) return said;
   return [unchanged > 0 ? 'All of it is here already, as it is or newer.' : 'There is nothing in it.'];
+}
+
+/** What happens to annotations that only this side has, when the file has a newer version of the article. */
+function sayFollowers({ plan, followers }: ReadMerge): readonly string[] {
+  const comes = new Set(plan.newer.map(({ after }) => after.id));
+  const { length } = followers.filter(({ annotation }) => !comes.has(annotation.id));
+  if (followers.length === 0) return [];
+  const newer = 'The file has a newer version of the article, which will be the one under check.';
+  if (length === 0) return [newer];
+  return [
+    newer,
+    `${count(length, 'annotation')} that ${length === 1 ? 'is' : 'are'} only here ${length === 1 ? 'goes to its' : 'go to their'} words in it, with the verdict greyed where these are others`,
+  ];
 }
 
 function countByType(records: readonly AnyRecord[]): string {

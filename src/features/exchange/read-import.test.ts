@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { annotate } from '../../domain/annotate.ts';
 import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { planCarryOver, takeDraft } from '../../domain/carry-over.ts';
-import { applyChange, isEmptyChange } from '../../domain/change.ts';
+import { applyChange, invertChange, isEmptyChange } from '../../domain/change.ts';
 import {
   articleOf,
   findGaps,
@@ -20,6 +20,7 @@ import { importAnnotations } from '../../domain/import-annotations.ts';
 import { importSources } from '../../domain/import-sources.ts';
 import { evidenceOf, verdictsOf } from '../../domain/lookup.ts';
 import { ratingOf } from '../../domain/marks.ts';
+import { followDraft } from '../../domain/follow-draft.ts';
 import { mergeFile, type MergePlan } from '../../domain/merge-file.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
@@ -621,6 +622,34 @@ describe('a copy that was left at an older draft', () => {
     expect(articleOf(after).text).toBe(NEW);
     expect(placedAnnotations(after).map(({ id }) => id)).toEqual(['rate']);
   });
+
+  test.each(['here', 'file'] as const)(
+    'a newer draft in the file takes along what is only here, when what is %s stays',
+    async (stays) => {
+      const marked = applyChange(base, annotate(base, { targets: [targetAt(OLD, 24, 16)], id: 'why' }, bob));
+      const fell = applyChange(
+        marked,
+        annotate(marked, { targets: [targetAt(OLD, 3, 19)], id: 'fell' }, bob),
+      );
+      const present = applyChange(
+        fell,
+        giveVerdict(fell, { annotationId: 'fell', reviewerId: 'bob', newId: 'w' }, { ratingId: 'true' }, bob),
+      );
+      const merge = await read(await writeOwn(ours), present);
+      if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
+      const change = followDraft(present, mergeFile(merge.plan, stays, hand), merge.followers, hand);
+      const after = applyChange(present, change);
+      expect(articleOf(after).text).toBe(NEW);
+      const why = after.tables.annotation.get('why');
+      expect(why && isPlacedIn(articleOf(after), why)).toBe(true);
+      expect(why && isInDoubt(after, why)).toBe(false);
+      const doubted = after.tables.annotation.get('fell');
+      expect(doubted && (isInDoubt(after, doubted) || !isPlacedIn(articleOf(after), doubted))).toBe(true);
+      expect(recordsOf(applyChange(after, invertChange(change, after, hand))).length).toBe(
+        recordsOf(present).length,
+      );
+    },
+  );
 });
 
 function sha256(text: string): string {

@@ -1,6 +1,6 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import { digestText } from '../../domain/article.ts';
-import { carry, isDetached, planCarryOver } from '../../domain/carry-over.ts';
+import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import type { Hand } from '../../domain/change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
@@ -9,7 +9,7 @@ import { authorKey, type Arrival, type Arrivals } from '../../domain/arrival.ts'
 import { authorsOf, importAnnotations } from '../../domain/import-annotations.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
-import { isPlacedIn } from '../../domain/placed-annotations.ts';
+import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
@@ -55,6 +55,8 @@ export interface ReadMerge {
   readonly title: string;
   readonly plan: MergePlan;
   readonly articleId: Id;
+  /** What was found of the annotations here in a newer draft that the file has. */
+  readonly followers: readonly CarryItem[];
   /** How many annotations were found in each state, when the file is about another text or draft. */
   readonly findings: ReadonlyMap<Finding, number>;
   readonly problems: readonly string[];
@@ -119,9 +121,23 @@ async function readMerge(
     title: articleOf(other).title,
     plan,
     articleId: article.id,
+    followers: await findFollowers(present, other, reading),
     findings,
     problems: [...parsed.problems, ...problems],
   };
+}
+
+/** What stands in the draft here, looked for in the one that the file has after it. */
+async function findFollowers(
+  present: FactCheck,
+  other: FactCheck,
+  { signal }: Reading,
+): Promise<readonly CarryItem[]> {
+  const { id, text } = articleOf(other);
+  if (present.id !== other.id || present.tables.article.has(id)) return [];
+  const annotations = placedAnnotations(present);
+  const foundOf = await findAnnotations(present, annotations, text, { signal });
+  return planCarryOver(present, foundOf, annotations);
 }
 
 /** With the texts that the annotations of the file were made on, which tell repeated words apart. */
