@@ -2,7 +2,7 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, type Judged } from './judged.ts';
 import { sayLost } from './say-loss.ts';
@@ -40,8 +40,8 @@ function firstLabel({ colour }: Rating): string {
 }
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
-  const { options, reviewerId, leftOut, pace } = context;
-  const claims = listClaims(factCheck, reviewerId);
+  const { options, leftOut, pace } = context;
+  const claims = await listClaims(factCheck, context);
   const records: object[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('averitec', judged, options);
@@ -55,7 +55,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     files: [
       {
         label: 'Claims',
-        fileName: fileNameFor(headOf(factCheck).title, '.averitec.json'),
+        fileName: exportNameFor(headOf(factCheck).title, context, '.averitec.json'),
         mediaType: 'application/json',
         text: `${JSON.stringify(records, null, 2)}\n`,
       },

@@ -3,29 +3,35 @@ import { linkTarget } from '../domain/link.ts';
 import type { Source } from '../domain/source.ts';
 import { describeLossBesidesSources } from './count-loss.ts';
 import { cslItemOf, type CslName } from './csl-item.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { readDate } from './say-date.ts';
 
 /** The sources as BibTeX in UTF-8, with the fields of BibLaTeX that BibTeX leaves alone. */
 export const BIBTEX: Writer = { serialise };
 
-function serialise(factCheck: FactCheck, { leftOut }: ExportContext): Promise<ExportResult> {
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const used = new Set<string>();
-  const entries = [...factCheck.tables.source.values()].map((source) => writeEntry(source, used));
+  const sources = [...factCheck.tables.source.values()];
+  const entries: string[] = [];
+  for (const source of sources) {
+    entries.push(writeEntry(source, used));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await context.pace(entries.length / sources.length);
+  }
   const head = '% Sources of a fact check, written by Linecheck';
-  return Promise.resolve({
+  return {
     ok: true,
     files: [
       {
         label: 'Sources',
-        fileName: fileNameFor(headOf(factCheck).title, '.bib'),
+        fileName: exportNameFor(headOf(factCheck).title, context, '.bib'),
         mediaType: 'application/x-bibtex',
         text: `${[head, ...entries].join('\n\n')}\n`,
       },
     ],
-    loss: describeLossBesidesSources(factCheck, ['archives'], leftOut),
-  });
+    loss: describeLossBesidesSources(factCheck, ['archives'], context.leftOut),
+  };
 }
 
 /** Entry types by CSL type, with the field for who published it. */

@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
+import type { FactCheck } from '../domain/fact-check.ts';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
-import { CLAIM_REVIEW } from './claim-review.ts';
+import { addressOptionOf, CLAIM_REVIEW } from './claim-review.ts';
 import type { ExportResult } from './format.ts';
 import { CONTEXT } from './testing/at-once.ts';
 import { sampleFactCheck } from './testing/sample-fact-check.ts';
 
-const options = { publisher: 'Desk </script>', 'report-address': 'https://desk.example/report' };
+function optionsFor(factCheck: FactCheck): Readonly<Record<string, string>> {
+  return { publisher: 'Desk </script>', [addressOptionOf(factCheck)]: 'https://desk.example/report' };
+}
 
 interface Review {
   readonly url: string;
@@ -25,7 +28,7 @@ function reviewsIn(result: ExportResult): readonly Review[] {
 test('whatever is written, each review has what Google requires, and the script block holds the same', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
-      const result = await CLAIM_REVIEW.serialise(factCheck, { ...CONTEXT, options });
+      const result = await CLAIM_REVIEW.serialise(factCheck, { ...CONTEXT, options: optionsFor(factCheck) });
       const reviews = reviewsIn(result);
       const incomplete = reviews.filter(
         ({ url, claimReviewed, author, reviewRating }) =>
@@ -45,11 +48,9 @@ test('whatever is written, each review has what Google requires, and the script 
 });
 
 test('a rating that is no degree of truth gets no number', async () => {
-  const result = await CLAIM_REVIEW.serialise(await sampleFactCheck(), {
-    ...CONTEXT,
-    reviewerId: 'ana',
-    options,
-  });
+  const factCheck = await sampleFactCheck();
+  const options = optionsFor(factCheck);
+  const result = await CLAIM_REVIEW.serialise(factCheck, { ...CONTEXT, reviewerId: 'ana', options });
   expect(
     reviewsIn(result).map(({ reviewRating }) => [reviewRating.alternateName, reviewRating.ratingValue]),
   ).toEqual([
@@ -58,11 +59,20 @@ test('a rating that is no degree of truth gets no number', async () => {
   ]);
 });
 
-test.each<[string, Readonly<Record<string, string>>, RegExp]>([
-  ['a publisher', { 'report-address': 'https://desk.example/' }, /name its author/],
+test.each<[string, { readonly publisher?: string; readonly address?: string }, RegExp]>([
+  ['a publisher', { address: 'https://desk.example/' }, /name its author/],
   ['an address', { publisher: 'Desk' }, /where it can be read/],
-  ['a web address', { publisher: 'Desk', 'report-address': 'mailto:a@b.c' }, /where it can be read/],
-])('without %s nothing is written, for a reason', async (_, given, said) => {
-  const result = await CLAIM_REVIEW.serialise(await sampleFactCheck(), { ...CONTEXT, options: given });
+  ['a web address', { publisher: 'Desk', address: 'mailto:a@b.c' }, /where it can be read/],
+])('without %s nothing is written, for a reason', async (_, { publisher = '', address = '' }, said) => {
+  const factCheck = await sampleFactCheck();
+  const options = { publisher, [addressOptionOf(factCheck)]: address };
+  const result = await CLAIM_REVIEW.serialise(factCheck, { ...CONTEXT, options });
   expect(result.ok ? [] : result.problems).toEqual([expect.stringMatching(said)]);
+});
+
+test('the address is asked for each fact check anew: it is that of one report', async () => {
+  const factCheck = await sampleFactCheck();
+  const idsOf = (one: FactCheck): readonly string[] => CLAIM_REVIEW.options?.(one).map(({ id }) => id) ?? [];
+  const shared = idsOf(factCheck).filter((id) => idsOf({ ...factCheck, id: 'another' }).includes(id));
+  expect(shared).toEqual(['publisher', 'publisher-address']);
 });

@@ -3,7 +3,7 @@ import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
 import { listClaims, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
 import { readDate } from './say-date.ts';
@@ -12,32 +12,32 @@ import { readDate } from './say-date.ts';
  * schema.org ClaimReview for search engines, one for each claim with a verdict and a conclusion, with what Google's
  * documentation of fact-check markup requires: author, claimReviewed, reviewRating and url.
  */
-export const CLAIM_REVIEW: Writer = { options: () => OPTIONS, serialise };
+export const CLAIM_REVIEW: Writer = { options: (factCheck) => optionsFor(factCheck), serialise };
 
-const OPTIONS: readonly FormatOption[] = [
+/** The publisher is that of every fact check in this browser; the address is that of one report. */
+const optionsFor = (factCheck: FactCheck): readonly FormatOption[] => [
   { kind: 'text', id: 'publisher', label: 'Publisher', hint: 'Who stands for the fact check.', initial: '' },
   { kind: 'address', id: 'publisher-address', label: 'Site of the publisher', initial: '' },
   {
     kind: 'address',
-    id: 'report-address',
+    id: addressOptionOf(factCheck),
     label: 'Address of the report',
     hint: 'Where readers will find it.',
     initial: '',
   },
 ];
 
-function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
-  return Promise.resolve(write(factCheck, context));
+/** The id of the option for the address of the report. */
+export function addressOptionOf({ id }: FactCheck): string {
+  return `report-address/${id}`;
 }
 
-function write(
-  factCheck: FactCheck,
-  { options, reviewerId, leftOut, exportedAt }: ExportContext,
-): ExportResult {
-  const claims = listClaims(factCheck, reviewerId);
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { options, leftOut, exportedAt, pace } = context;
+  const claims = await listClaims(factCheck, context);
   const ready = claims.filter(isReady);
   const publisher = options['publisher']?.trim() ?? '';
-  const address = webAddress(options['report-address']);
+  const address = webAddress(options[addressOptionOf(factCheck)]);
   const site = webAddress(options['publisher-address']);
   const [problem, ...problems] = [
     ...(publisher === '' ? ['Write who publishes the fact check: a ClaimReview must name its author.'] : []),
@@ -57,12 +57,13 @@ function write(
     name: publisher,
     ...(site === null ? {} : { url: site }),
   };
-  const graph: Graph = {
-    '@context': 'https://schema.org',
-    '@graph': ready.map((judged) =>
-      review(factCheck, judged, { author, address: address ?? '', exportedAt }),
-    ),
-  };
+  const reviews: ClaimReview[] = [];
+  for (const judged of ready) {
+    reviews.push(review(factCheck, judged, { author, address: address ?? '', exportedAt }));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(reviews.length / ready.length);
+  }
+  const graph: Graph = { '@context': 'https://schema.org', '@graph': reviews };
   const json = JSON.stringify(graph, null, 2);
   const { title } = headOf(factCheck);
   const missing = claims.length - ready.length;
@@ -71,13 +72,13 @@ function write(
     files: [
       {
         label: 'Data',
-        fileName: fileNameFor(title, '.claimreview.jsonld'),
+        fileName: exportNameFor(title, context, '.claimreview.jsonld'),
         mediaType: 'application/ld+json',
         text: `${json}\n`,
       },
       {
         label: 'Script block',
-        fileName: fileNameFor(title, '.claimreview.html'),
+        fileName: exportNameFor(title, context, '.claimreview.html'),
         mediaType: 'text/html',
         text: `<script type="application/ld+json">\n${escapeForScript(json)}\n</script>\n`,
       },

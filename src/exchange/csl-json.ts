@@ -1,25 +1,31 @@
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLossBesidesSources } from './count-loss.ts';
-import { cslItemOf } from './csl-item.ts';
-import { fileNameFor } from './file-name.ts';
+import { cslItemOf, type CslItem } from './csl-item.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { writeJson } from './write-json.ts';
 
 /** The sources as CSL-JSON, which Zotero, Pandoc and other programs that cite can read. */
 export const CSL_JSON: Writer = { serialise };
 
-function serialise(factCheck: FactCheck, { leftOut }: ExportContext): Promise<ExportResult> {
-  const items = [...factCheck.tables.source.values()].map(cslItemOf);
-  return Promise.resolve({
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const sources = [...factCheck.tables.source.values()];
+  const items: CslItem[] = [];
+  for (const source of sources) {
+    items.push(cslItemOf(source));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await context.pace(items.length / sources.length);
+  }
+  return {
     ok: true,
     files: [
       {
         label: 'Sources',
-        fileName: fileNameFor(headOf(factCheck).title, '.csl.json'),
+        fileName: exportNameFor(headOf(factCheck).title, context, '.csl.json'),
         mediaType: 'application/vnd.citationstyles.csl+json',
         text: writeJson(items, ['id', 'type', 'title', 'author']),
       },
     ],
-    loss: describeLossBesidesSources(factCheck, [], leftOut),
-  });
+    loss: describeLossBesidesSources(factCheck, [], context.leftOut),
+  };
 }

@@ -18,7 +18,7 @@ test('a CSV library reads back every cell, with an apostrophe before what would 
     fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
       const result = await CSV.serialise(factCheck, CONTEXT);
       const [claims, evidence] = result.ok ? result.files.map(({ text }) => read(text)) : [];
-      const judged = listJudged(factCheck, null);
+      const judged = await listJudged(factCheck, CONTEXT);
       const safe = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
       expect(claims?.map(({ Quote }) => Quote)).toEqual(judged.map(({ quote }) => safe(quote)));
       expect(claims?.map(({ Conclusion }) => Conclusion)).toEqual(

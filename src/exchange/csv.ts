@@ -2,7 +2,7 @@ import { extentOf, type Target } from '../domain/annotation.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
 import { arm, joinList } from './csv-table.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listJudged, sayEarlierConclusions, sayWithheld, type Judged, type Standing } from './judged.ts';
 
@@ -77,7 +77,7 @@ const EVIDENCE_COLUMNS: readonly Column<EvidenceRow>[] = [
 ];
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
-  const judged = listJudged(factCheck, context.reviewerId);
+  const judged = await listJudged(factCheck, context);
   const { title } = headOf(factCheck);
   const rows = judged.map((one): ClaimRow => ({
     ...one,
@@ -91,13 +91,13 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     files: [
       {
         label: 'Claims',
-        fileName: fileNameFor(title, '.claims.csv'),
+        fileName: exportNameFor(title, context, '.claims.csv'),
         mediaType,
         text: await writeTable(CLAIM_COLUMNS, rows, context.pace),
       },
       {
         label: 'Evidence',
-        fileName: fileNameFor(title, '.evidence.csv'),
+        fileName: exportNameFor(title, context, '.evidence.csv'),
         mediaType,
         text: await writeTable(EVIDENCE_COLUMNS, uses, context.pace),
       },

@@ -1,6 +1,6 @@
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listJudged, sayEarlierConclusions, sayEarlierMarks, sayUnplaced, sayWithheld } from './judged.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
@@ -17,33 +17,32 @@ export const DOCCANO: Writer = {
   serialise,
 };
 
-function serialise(
-  factCheck: FactCheck,
-  { options, reviewerId, leftOut }: ExportContext,
-): Promise<ExportResult> {
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { options, leftOut, pace } = context;
   const { text } = articleOf(factCheck);
-  const all = listJudged(factCheck, reviewerId);
+  const all = await listJudged(factCheck, context);
   // Offsets of another draft would mark other words.
   const judged = all.filter(({ standing }) => standing !== 'no-place');
-  const line = {
-    id: 1,
-    text,
-    label: judged.flatMap((one) => {
-      const isMarked = one.number === null && one.standing === 'here';
-      const label = isMarked ? 'Not checkable' : (mapLabel('doccano', one, options) ?? 'Open');
-      return one.annotation.targets.map(({ position }) => [position.start, position.end, label]);
-    }),
-    Comments: judged.flatMap(({ quote, verdict }) =>
-      verdict?.conclusion.trim() ? [`${quote}: ${verdict.conclusion.trim()}`] : [],
-    ),
-  };
+  const spans: (readonly [start: number, end: number, label: string])[] = [];
+  const comments: string[] = [];
+  for (const [i, one] of judged.entries()) {
+    const { annotation, quote, verdict, number, standing } = one;
+    const isMarked = number === null && standing === 'here';
+    const label = isMarked ? 'Not checkable' : (mapLabel('doccano', one, options) ?? 'Open');
+    for (const { position } of annotation.targets) spans.push([position.start, position.end, label]);
+    const conclusion = verdict?.conclusion.trim() ?? '';
+    if (conclusion !== '') comments.push(`${quote}: ${conclusion}`);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / judged.length);
+  }
+  const line = { id: 1, text, label: spans, Comments: comments };
   const pieces = judged.filter(({ annotation }) => annotation.targets.length > 1).length;
-  return Promise.resolve({
+  return {
     ok: true,
     files: [
       {
         label: 'Text',
-        fileName: fileNameFor(headOf(factCheck).title, '.doccano.jsonl'),
+        fileName: exportNameFor(headOf(factCheck).title, context, '.doccano.jsonl'),
         mediaType: 'application/jsonl',
         text: `${JSON.stringify(line)}\n`,
       },
@@ -60,5 +59,5 @@ function serialise(
         : []),
       ...describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
     ],
-  });
+  };
 }

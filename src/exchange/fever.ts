@@ -1,7 +1,7 @@
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listClaims, sayWithheld, type Judged } from './judged.ts';
 import { sayLost } from './say-loss.ts';
@@ -37,11 +37,9 @@ function firstLabel({ colour }: Rating): string {
   }
 }
 
-async function serialise(
-  factCheck: FactCheck,
-  { options, reviewerId, leftOut, pace }: ExportContext,
-): Promise<ExportResult> {
-  const claims = listClaims(factCheck, reviewerId);
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { options, leftOut, pace } = context;
+  const claims = await listClaims(factCheck, context);
   const lines: string[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('fever', judged, options);
@@ -63,7 +61,7 @@ async function serialise(
         files: [
           {
             label: 'Claims',
-            fileName: fileNameFor(headOf(factCheck).title, '.fever.jsonl'),
+            fileName: exportNameFor(headOf(factCheck).title, context, '.fever.jsonl'),
             mediaType: 'application/jsonl',
             text: `${lines.join('\n')}\n`,
           },

@@ -18,6 +18,15 @@ export function fileNameFor(title: string, extension: string): string {
   return `${name || 'fact-check'}${extension}`;
 }
 
+/** The name of an export, with a word where it holds only what the person chose: `leftOut` counts the rest. */
+export function exportNameFor(
+  title: string,
+  { leftOut }: { readonly leftOut: number },
+  extension: string,
+): string {
+  return fileNameFor(title, leftOut > 0 ? `-selection${extension}` : extension);
+}
+
 /** Windows drops dots and spaces at the end; a dot at the start hides, and - and ~ mean something to a shell. */
 function trim(name: string): string {
   return name.replaceAll(/^[\s.~-]+|[\s.]+$/gu, '');

@@ -42,7 +42,10 @@ export interface Writer {
   readonly serialise: (factCheck: FactCheck, context: ExportContext) => Promise<ExportResult>;
 }
 
-/** Something that a person can set. Formats that name the same id share its value. */
+/**
+ * Something that a person can set. Formats that name the same id share its value, and so do all fact checks, unless the
+ * id holds that of the fact check.
+ */
 export type FormatOption = {
   readonly id: string;
   readonly label: string;
@@ -71,6 +74,8 @@ export interface ExportContext {
   readonly options: OptionValues;
   /** How many annotations the person left out by choice: the fact check that is handed over does not hold them. */
   readonly leftOut: number;
+  /** The number of each claim in the whole fact check, where what is handed over is a part of it: those stay. */
+  readonly numbers: ReadonlyMap<Id, number> | null;
   readonly pace: Pace;
 }
 

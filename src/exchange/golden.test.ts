@@ -10,7 +10,7 @@ const SET: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'claim-review': {
     publisher: 'Example Desk',
     'publisher-address': 'https://desk.example/',
-    'report-address': 'https://desk.example/ferry',
+    'report-address/ferry': 'https://desk.example/ferry',
   },
   'report-markdown': { 'report-readers': 'editors', 'citation-style': 'chicago' },
 };

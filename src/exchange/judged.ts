@@ -5,17 +5,19 @@ import type { Evidence } from '../domain/evidence.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
 import { ratingOf } from '../domain/marks.ts';
+import { numberClaims } from '../domain/number-claims.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import type { ExportContext } from './format.ts';
 import { sayLost } from './say-loss.ts';
 
 /** An annotation with what has been said about it, as most formats want it: with one verdict. */
 export interface Judged {
   readonly annotation: Annotation;
-  /** Among the claims that have their place, from 1: the one numbering of all formats. Null for everything else. */
+  /** See `numberClaims`: the one numbering of all formats, also of a part. Null for what is no claim with a place. */
   readonly number: number | null;
   readonly quote: string;
   /** The claim in words that stand alone; the quote where nobody wrote any. */
@@ -35,11 +37,31 @@ export interface Judged {
 /** Whether what was said is on the words that stand in the article now: `here` as soon as one verdict is. */
 export type Standing = 'here' | 'in-doubt' | 'no-place';
 
+/** What matters of an export for what has been judged. */
+export type JudgedContext = Pick<ExportContext, 'reviewerId' | 'numbers' | 'pace'>;
+
 /** All annotations in the order of the text. */
-export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonly Judged[] {
-  let claims = 0;
+export async function listJudged(
+  factCheck: FactCheck,
+  { reviewerId, numbers, pace }: JudgedContext,
+): Promise<readonly Judged[]> {
+  const judge = createJudge(factCheck, reviewerId, numbers ?? numberClaims(factCheck));
+  const judged: Judged[] = [];
+  for (const annotation of [...factCheck.tables.annotation.values()].toSorted(compareInText)) {
+    judged.push(judge(annotation));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
+    await pace(0);
+  }
+  return judged;
+}
+
+function createJudge(
+  factCheck: FactCheck,
+  reviewerId: Id | null,
+  numbers: ReadonlyMap<Id, number>,
+): (annotation: Annotation) => Judged {
   const article = articleOf(factCheck);
-  return [...factCheck.tables.annotation.values()].toSorted(compareInText).map((annotation) => {
+  return (annotation) => {
     const all = verdictsOf(factCheck, annotation.id);
     const { standing: stand, doubted } = sortVerdicts(annotation, all);
     const standing = standingOf(factCheck, article, annotation, stand.length > 0);
@@ -50,7 +72,7 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
     const quote = quoteOf(annotation);
     return {
       annotation,
-      number: annotation.checkability === 'claim' && standing !== 'no-place' ? (claims += 1) : null,
+      number: numbers.get(annotation.id) ?? null,
       quote,
       statement: annotation.claim.statement.trim() || quote,
       verdict,
@@ -64,12 +86,13 @@ export function listJudged(factCheck: FactCheck, reviewerId: Id | null): readonl
         return source ? [{ evidence, source }] : [];
       }),
     };
-  });
+  };
 }
 
 /** The claims among them: of what holds none, most formats for researchers know nothing. */
-export function listClaims(factCheck: FactCheck, reviewerId: Id | null): readonly Judged[] {
-  return listJudged(factCheck, reviewerId).filter(({ annotation }) => annotation.checkability === 'claim');
+export async function listClaims(factCheck: FactCheck, context: JudgedContext): Promise<readonly Judged[]> {
+  const judged = await listJudged(factCheck, context);
+  return judged.filter(({ annotation }) => annotation.checkability === 'claim');
 }
 
 function standingOf(

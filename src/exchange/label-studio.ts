@@ -1,7 +1,7 @@
 import { toCodePointsAll } from '../domain/code-points.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { describeLoss } from './count-loss.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import {
   listJudged,
@@ -26,12 +26,10 @@ export const LABEL_STUDIO: Writer = {
   serialise,
 };
 
-async function serialise(
-  factCheck: FactCheck,
-  { options, reviewerId, leftOut, exportedAt, pace }: ExportContext,
-): Promise<ExportResult> {
+async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
+  const { options, leftOut, exportedAt, pace } = context;
   const { text, title, url } = articleOf(factCheck);
-  const all = listJudged(factCheck, reviewerId);
+  const all = await listJudged(factCheck, context);
   // Offsets of another draft would mark other words.
   const judged = all.filter(({ standing }) => standing !== 'no-place');
   const places = judged.flatMap(({ annotation }) => annotation.targets.map(({ position }) => position));
@@ -75,13 +73,13 @@ async function serialise(
     files: [
       {
         label: 'Task',
-        fileName: fileNameFor(name, '.label-studio.json'),
+        fileName: exportNameFor(name, context, '.label-studio.json'),
         mediaType: 'application/json',
         text: `${JSON.stringify([task], null, 2)}\n`,
       },
       {
         label: 'Labelling interface',
-        fileName: fileNameFor(name, '.label-studio.xml'),
+        fileName: exportNameFor(name, context, '.label-studio.xml'),
         mediaType: 'application/xml',
         text: writeInterface([...labels]),
       },

@@ -3,7 +3,7 @@ import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import type { Id } from '../domain/record.ts';
 import { digestSections } from './digest-sections.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Pace } from './format.ts';
 import { FIELD_ORDER, FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS } from './linecheck-layout.ts';
 import { sayLeftOut } from './say-loss.ts';
@@ -17,8 +17,9 @@ const EXTENSION = '.linecheck.json';
  */
 export async function serialiseFactCheck(
   factCheck: FactCheck,
-  { exportedAt, leftOut, pace }: Pick<ExportContext, 'exportedAt' | 'leftOut' | 'pace'>,
+  context: Pick<ExportContext, 'exportedAt' | 'leftOut' | 'pace'>,
 ): Promise<Written> {
+  const { exportedAt, leftOut, pace } = context;
   // Two tabs at work can leave such records behind, and a file with them could not be opened again.
   const { factCheck: whole, problems, fatal } = leaveOutGaps(factCheck);
   if (fatal !== null) throw new Error(fatal);
@@ -50,7 +51,7 @@ export async function serialiseFactCheck(
     files: [
       {
         label: 'Fact check',
-        fileName: fileNameFor(headOf(whole).title, EXTENSION),
+        fileName: exportNameFor(headOf(whole).title, context, EXTENSION),
         mediaType: 'application/json',
         text: await writeSlowly(file, recordsOf(whole).length, pace),
       },

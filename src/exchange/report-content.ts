@@ -17,6 +17,7 @@ import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { citeSource, type CitationStyle, type Run } from './cite.ts';
+import type { ExportContext } from './format.ts';
 import { listJudged } from './judged.ts';
 
 /** What a report says, in the order in which it is said, without a word about how it looks. */
@@ -85,35 +86,35 @@ export interface Reference {
   readonly citation: readonly Run[];
 }
 
-interface Wish {
-  readonly style: CitationStyle;
-  readonly reviewerId: Id | null;
-  readonly leftOut: number;
-}
-
 /** Gathers what a report says about the article under check. */
-export function gatherReport(factCheck: FactCheck, { style, reviewerId, leftOut }: Wish): ReportContent {
+export async function gatherReport(
+  factCheck: FactCheck,
+  style: CitationStyle,
+  context: ExportContext,
+): Promise<ReportContent> {
+  const { reviewerId, leftOut, pace } = context;
   const article = articleOf(factCheck);
-  const judged = listJudged(factCheck, reviewerId);
+  const judged = await listJudged(factCheck, context);
   const annotations = judged
     .filter(({ standing }) => standing !== 'no-place')
     .map(({ annotation }) => annotation);
   const referTo = createReferences(style);
-  const claims = judged.flatMap(({ annotation, number, quote }): readonly ReportClaim[] => {
-    if (number === null) return [];
+  const claims: ReportClaim[] = [];
+  for (const { annotation, number, quote } of judged) {
+    if (number === null) continue;
     const judgedQuote = isInDoubt(factCheck, annotation) ? judgedQuoteOf(annotation) : null;
-    return [
-      {
-        number,
-        annotation,
-        quote,
-        judgedQuote: judgedQuote === quote ? null : judgedQuote,
-        statement: sayStatement(annotation),
-        judgements: judgementsOf(factCheck, annotation, reviewerId),
-        evidence: evidenceByStance(factCheck, annotation.id, referTo),
-      },
-    ];
-  });
+    claims.push({
+      number,
+      annotation,
+      quote,
+      judgedQuote: judgedQuote === quote ? null : judgedQuote,
+      statement: sayStatement(annotation),
+      judgements: judgementsOf(factCheck, annotation, reviewerId),
+      evidence: evidenceByStance(factCheck, annotation.id, referTo),
+    });
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
+    await pace(0);
+  }
   const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
   return {
     article,

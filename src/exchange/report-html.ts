@@ -1,7 +1,7 @@
 import { linkTarget } from '../domain/link.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Run } from './cite.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import {
   ratingOfFirst,
@@ -33,7 +33,7 @@ import { sayDate } from './say-date.ts';
 export const REPORT_HTML: Writer = { options: () => REPORT_OPTIONS, serialise };
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
-  const { content, isForEditors } = readWish(factCheck, context);
+  const { content, isForEditors } = await readWish(factCheck, context);
   const { article } = content;
   const title = headOf(factCheck).title.trim() || article.title.trim() || 'Fact check';
   const claims: string[] = [];
@@ -91,7 +91,14 @@ ${writeReferences(content.references)}
 `;
   return {
     ok: true,
-    files: [{ label: 'Report', fileName: fileNameFor(title, '.report.html'), mediaType: 'text/html', text }],
+    files: [
+      {
+        label: 'Report',
+        fileName: exportNameFor(title, context, '.report.html'),
+        mediaType: 'text/html',
+        text,
+      },
+    ],
     loss: describeReportLoss(factCheck, isForEditors, context.leftOut),
   };
 }

@@ -1,7 +1,7 @@
 import { linkTarget } from '../domain/link.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Run } from './cite.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import type { Judgement, ReportBlock, ReportClaim, ReportContent, ReportEvidence } from './report-content.ts';
 import {
@@ -24,7 +24,7 @@ import { sayDate } from './say-date.ts';
 export const REPORT_MARKDOWN: Writer = { options: () => REPORT_OPTIONS, serialise };
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
-  const { content, isForEditors } = readWish(factCheck, context);
+  const { content, isForEditors } = await readWish(factCheck, context);
   const title = headOf(factCheck).title.trim() || content.article.title.trim() || 'Fact check';
   const claims: string[] = [];
   for (const claim of content.claims) {
@@ -67,7 +67,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     files: [
       {
         label: 'Report',
-        fileName: fileNameFor(title, '.report.md'),
+        fileName: exportNameFor(title, context, '.report.md'),
         mediaType: 'text/markdown',
         text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,
       },

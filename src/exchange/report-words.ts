@@ -1,10 +1,10 @@
 import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
+import { numberClaims } from '../domain/number-claims.ts';
 import type { Id } from '../domain/record.ts';
 import { CITATION_STYLES, type CitationStyle } from './cite.ts';
 import { describeLoss, type Part } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
-import { listJudged } from './judged.ts';
 import { gatherReport, type Judgement, type ReportClaim, type ReportContent } from './report-content.ts';
 import { sayDate } from './say-date.ts';
 import { sayLost } from './say-loss.ts';
@@ -38,13 +38,14 @@ export const REPORT_OPTIONS: readonly FormatOption[] = [
 ];
 
 /** What the report says, as the options want it. */
-export function readWish(
+export async function readWish(
   factCheck: FactCheck,
-  { options, reviewerId, leftOut }: Pick<ExportContext, 'options' | 'reviewerId' | 'leftOut'>,
-): { readonly content: ReportContent; readonly isForEditors: boolean } {
+  context: ExportContext,
+): Promise<{ readonly content: ReportContent; readonly isForEditors: boolean }> {
+  const { options } = context;
   const style: CitationStyle = options['citation-style'] === 'chicago' ? 'chicago' : 'apa';
   return {
-    content: gatherReport(factCheck, { style, reviewerId, leftOut }),
+    content: await gatherReport(factCheck, style, context),
     isForEditors: options['report-readers'] === 'editors',
   };
 }
@@ -142,13 +143,10 @@ export function describeReportLoss(
   isForEditors: boolean,
   leftOut: number,
 ): readonly string[] {
-  const { evidence, verdict } = factCheck.tables;
+  const numbers = numberClaims(factCheck);
+  const { annotation, evidence, verdict } = factCheck.tables;
   // Of what is no numbered claim, a report says which words it is about and no more.
-  const others = new Set(
-    listJudged(factCheck, null)
-      .filter(({ number }) => number === null)
-      .map(({ annotation }) => annotation.id),
-  );
+  const others = new Set([...annotation.keys()].filter((id) => !numbers.has(id)));
   const isOfOthers = ({ annotationId }: { readonly annotationId: Id }): boolean => others.has(annotationId);
   const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   return [

@@ -6,7 +6,7 @@ import { verdictsOf } from '../domain/lookup.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 import { describeLoss } from './count-loss.ts';
-import { fileNameFor } from './file-name.ts';
+import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { labelOf, listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
 import { writeJson } from './write-json.ts';
@@ -19,7 +19,7 @@ export const W3C_ANNOTATIONS: Writer = { serialise };
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const { title } = headOf(factCheck);
-  const judged = listJudged(factCheck, context.reviewerId);
+  const judged = await listJudged(factCheck, context);
   const positionOf = createPositionOf(factCheck);
   const items: object[] = [];
   for (const one of judged) {
@@ -46,7 +46,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     files: [
       {
         label: 'Annotations',
-        fileName: fileNameFor(title, '.annotations.jsonld'),
+        fileName: exportNameFor(title, context, '.annotations.jsonld'),
         mediaType: 'application/ld+json',
         text: writeJson(page, FIELD_ORDER),
       },

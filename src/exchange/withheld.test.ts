@@ -30,7 +30,7 @@ async function doubtful(lost: Id = 'a3'): Promise<FactCheck> {
   );
 }
 
-const OPTIONS = { publisher: 'Desk', 'report-address': 'https://desk.example/ferry' };
+const OPTIONS = { publisher: 'Desk', 'report-address/ferry': 'https://desk.example/ferry' };
 
 interface Wish {
   readonly lost?: Id;

@@ -9,6 +9,7 @@ export const CONTEXT: ExportContext = {
   reviewerId: null,
   options: {},
   leftOut: 0,
+  numbers: null,
   pace: () => Promise.resolve(),
 };
 

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
+import { numberClaims } from '../../domain/number-claims.ts';
 import type { Id } from '../../domain/record.ts';
 import { selectAnnotations } from '../../domain/select-annotations.ts';
 import { PURPOSES, type Format } from '../../exchange/format.ts';
@@ -24,6 +25,13 @@ interface ExportDialogProps {
   readonly now: () => string;
 }
 
+/** What is exported. */
+interface Wish {
+  readonly wanted: FactCheck;
+  /** The claims' numbers in the whole, where this is a part: a number must always mean the same claim. */
+  readonly numbers: ReadonlyMap<Id, number> | null;
+}
+
 export interface ExportablePart {
   readonly label: string;
   readonly ids: readonly Id[];
@@ -38,12 +46,19 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
   const [format, setFormat] = useState<Format | undefined>(ORDERED[0]);
   const [part, setPart] = useState<ExportablePart | null>(null);
   // Worked out once for each choice: the export begins anew whenever this changes.
-  const [wanted, setWanted] = useState(factCheck);
+  const [{ wanted, numbers }, setWish] = useState<Wish>({ wanted: factCheck, numbers: null });
 
   function choosePart(label: string | null): void {
     const chosen = parts.find((one) => one.label === label) ?? null;
     setPart(chosen);
-    setWanted(chosen ? selectAnnotations(factCheck, new Set(chosen.ids)) : factCheck);
+    setWish(
+      chosen
+        ? {
+            wanted: selectAnnotations(factCheck, new Set(chosen.ids)),
+            numbers: numberClaims(factCheck),
+          }
+        : { wanted: factCheck, numbers: null },
+    );
   }
 
   return (
@@ -72,6 +87,7 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
             key={format.id}
             factCheck={wanted}
             leftOut={factCheck.tables.annotation.size - wanted.tables.annotation.size}
+            numbers={numbers}
             format={format}
             onClose={onClose}
             now={now}

@@ -1,6 +1,7 @@
 import { Download, Eye } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
+import type { Id } from '../../domain/record.ts';
 import type { ExportedFile, ExportResult, Format } from '../../exchange/format.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
@@ -21,17 +22,20 @@ interface ExportPartProps {
   readonly factCheck: FactCheck;
   /** How many annotations the person did not choose. */
   readonly leftOut: number;
+  /** The claims' numbers in the whole fact check, where this is a part. */
+  readonly numbers: ReadonlyMap<Id, number> | null;
   readonly format: Format;
   readonly onClose: () => void;
   readonly now: () => string;
 }
 
 /** One format: what can be set, what comes out, what is lost, and the ways to take it. */
-export function ExportPart({ factCheck, leftOut, format, onClose, now }: ExportPartProps): ReactNode {
+export function ExportPart(props: ExportPartProps): ReactNode {
+  const { factCheck, leftOut, numbers, format, onClose, now } = props;
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const chosen = useSession(({ exportOptions }) => exportOptions);
   const { setExportOption } = useSessionEvents();
-  const state = useExport({ factCheck, format, chosen, now, reviewerId, leftOut });
+  const state = useExport({ factCheck, format, chosen, now, reviewerId, leftOut, numbers });
   const [isPreviewed, setIsPreviewed] = useState(false);
   const [taken, setTaken] = useState<readonly string[]>([]);
   const notify = useNotify();

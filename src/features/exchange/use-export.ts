@@ -16,7 +16,7 @@ export type ExportState =
   /** What should never happen: the code did not come, or it threw. */
   | { readonly step: 'failed'; readonly problem: string };
 
-export interface ExportWish extends Pick<ExportContext, 'reviewerId' | 'leftOut'> {
+export interface ExportWish extends Pick<ExportContext, 'reviewerId' | 'leftOut' | 'numbers'> {
   readonly factCheck: FactCheck;
   readonly format: Format;
   /** What the person has set, of any format; where nothing is set the option's initial value counts. */
@@ -26,10 +26,10 @@ export interface ExportWish extends Pick<ExportContext, 'reviewerId' | 'leftOut'
 
 /** Writes the export that is wished for, anew with every change of the wish; one that is overtaken is given up. */
 export function useExport(parts: ExportWish): ExportState {
-  const { factCheck, format, chosen, now, reviewerId, leftOut } = parts;
+  const { factCheck, format, chosen, now, reviewerId, leftOut, numbers } = parts;
   const wish = useMemo(
-    () => ({ factCheck, format, chosen, now, reviewerId, leftOut }),
-    [factCheck, format, chosen, now, reviewerId, leftOut],
+    () => ({ factCheck, format, chosen, now, reviewerId, leftOut, numbers }),
+    [factCheck, format, chosen, now, reviewerId, leftOut, numbers],
   );
   const [reached, setReached] = useState<{ readonly wish: ExportWish; readonly state: ExportState } | null>(
     null,
@@ -53,7 +53,7 @@ export function useExport(parts: ExportWish): ExportState {
 }
 
 async function write(
-  { factCheck, format, chosen, now, reviewerId, leftOut }: ExportWish,
+  { factCheck, format, chosen, now, reviewerId, leftOut, numbers }: ExportWish,
   signal: AbortSignal,
   tell: (state: ExportState) => void,
 ): Promise<void> {
@@ -64,6 +64,7 @@ async function write(
     exportedAt: now(),
     reviewerId,
     leftOut,
+    numbers,
     options: Object.fromEntries(options.map(({ id, initial }) => [id, chosen[id] ?? initial])),
     pace: createPace((share) => tell({ step: 'writing', share, options }), signal),
   });
