@@ -133,6 +133,7 @@ test('a query in the field says the same as the menus, stands in the address and
   const search = list(page).getByLabel('Search annotations');
   await search.fill('verdict:false by:ben');
   await expectListed(page, ['3 dogs']);
+  await list(page).getByRole('button', { name: 'Filters', exact: true }).click();
   await expect(list(page).getByLabel('Verdict')).toHaveValue('False');
   await expect(list(page).getByLabel('Reviewer')).toHaveValue('Ben');
   await list(page).getByLabel('Reviewer').selectOption('Anybody');

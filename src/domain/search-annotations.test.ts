@@ -125,6 +125,7 @@ test.each([
   ['alive verdict:"mostly t', ['alive verdict:"Mostly true"']],
   ['by:', ['by:Ann', 'by:Bob']],
   ['tag:', ['tag:figures']],
+  ['tag:figures', []],
   ['alive', []],
   ['text:al', []],
 ])('what is typed as %j is suggested to go on as %j', (query, completions) => {

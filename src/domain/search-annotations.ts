@@ -120,8 +120,9 @@ export function completionsOf(factCheck: FactCheck, query: string): readonly Que
       : valuesFor(factCheck, key).map((one) => ({ value: termText(key, one.value), label: one.label }));
   return found
     .filter((one) => foldName(key === undefined ? one.value : one.label).startsWith(folded))
-    .slice(0, MOST_COMPLETIONS)
-    .map((one) => ({ value: `${head}${one.value}`, label: one.label }));
+    .map((one) => ({ value: `${head}${one.value}`, label: one.label }))
+    .filter((one) => one.value !== query)
+    .slice(0, MOST_COMPLETIONS);
 }
 
 const MOST_COMPLETIONS = 12;

@@ -15,20 +15,18 @@ interface FilterBarProps {
 }
 
 /**
- * The query of the list, typed into one field with suggestions. The menus write into the same query, and show what it says;
- * they unfold, and stay in view while one of them says something.
+ * The query of the list, typed into one field with suggestions. The menus, which unfold, write into the same query and show
+ * what it says.
  */
 export function FilterBar({ query, onChange, shown, all }: FilterBarProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const id = useId();
-  const [isUnfolded, setIsUnfolded] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const menus = MENUS.map((menu) => ({
     ...menu,
     chosen: chosenIn(factCheck, query, menu.key),
     values: valuesFor(factCheck, menu.key),
   })).filter(({ values }) => values.length > 0);
-  const isSet = menus.some(({ chosen }) => chosen !== null);
-  const isOpen = isUnfolded || isSet;
   const completions = completionsOf(factCheck, useDeferredValue(query));
 
   return (
@@ -57,8 +55,7 @@ export function FilterBar({ query, onChange, shown, all }: FilterBarProps): Reac
           icon={<ListFilter />}
           aria-expanded={isOpen}
           aria-controls={id}
-          isIdle={isSet}
-          onClick={() => setIsUnfolded(!isUnfolded)}
+          onClick={() => setIsOpen(!isOpen)}
         />
       </div>
       <div id={id} className={styles['filters']} hidden={!isOpen}>
