@@ -4,7 +4,7 @@ import { isSameRev, revOf } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
-import { parseKey } from './storage-key.ts';
+import { isCopyKey, parseKey } from './storage-key.ts';
 import { filedKeyOf } from './unfiled.ts';
 import { newsIn, type News } from './watchers.ts';
 import { parseKept, serialiseKept, type ReadValue } from './written-value.ts';
@@ -66,8 +66,8 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   const taken = distinct(durable).flatMap((texts) => memory.take(id, pick(texts, asked)));
   const standing = new Map(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
-    for (const [key, kept] of holding.kept)
-      if (disputed.has(key) || !before.has(key)) standing.set(key, serialiseKept(kept));
+    const decided = [...holding.kept].filter(([key]) => disputed.has(key) || !before.has(key));
+    for (const [key, kept] of copiesFirst(decided)) standing.set(key, serialiseKept(kept));
   }
 
   // What a newer version wrote, and what stands beside it, is copied to where it is missing and replaced nowhere.
@@ -131,6 +131,11 @@ async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Pr
     // oxlint-disable-next-line no-await-in-loop -- one after the other is the point: edits get in between
     await target.merge(new Map(entries.slice(start, start + CHUNK)), at);
   }
+}
+
+/** What stands has seen the copies beside it: written first, and cut short, it would make them be forgotten. */
+function copiesFirst<T>(entries: readonly (readonly [key: string, value: T])[]): typeof entries {
+  return [...entries.filter(([key]) => isCopyKey(key)), ...entries.filter(([key]) => !isCopyKey(key))];
 }
 
 /** Each copy without what one before it has in the same words: it is read only once. */
