@@ -31,15 +31,16 @@ export function changesOf(taken: readonly Taken[], kept: ReadonlyMap<string, Kep
   const written = records.map(({ stands }) => stands).filter(({ removal }) => !removal);
   const removals = records.map(({ stands }) => stands).filter(({ removal }) => removal);
   const pointedAt = removals.length > 0 ? namesPointedAt(kept.values()) : new Set<string>();
+  const isHeldUp = ({ record }: Kept): boolean => pointedAt.has(nameOf(record));
   return {
     changed: [
       ...written.flatMap(({ record, place }) => revivedBy(record, kept, place.factCheckId)),
+      // What stands in spite of its removal stands as it was then, whatever was shown until now.
+      ...removals.filter(isHeldUp).map(({ record }) => record),
       ...written.map(({ record }) => record),
     ],
     removed: [
-      ...removals
-        .filter(({ record }) => !pointedAt.has(nameOf(record)))
-        .map(({ record: { type, id } }) => ({ type, id })),
+      ...removals.filter((removal) => !isHeldUp(removal)).map(({ record: { type, id } }) => ({ type, id })),
       ...releasedBy(records, kept),
     ],
   };
