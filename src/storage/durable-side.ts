@@ -33,7 +33,7 @@ export interface DurableParts {
 export interface DurableSide
   extends
     Pick<Saver, 'save'>,
-    Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll' | 'looksAfter' | 'isEarlierWhole'> {
+    Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll' | 'looksAfter' | 'isSecured' | 'isEarlierWhole'> {
   readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
@@ -84,6 +84,7 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     reconcileAll: startUp.reconcileAll,
     looksAfter: startUp.looksAfter,
     isEarlierWhole: startUp.isEarlierWhole,
+    isSecured: startUp.isSecured,
     state: () => {
       const saving = saver.state();
       // What an earlier session left to this start is not on disk either as long as the start fails.

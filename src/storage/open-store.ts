@@ -141,7 +141,16 @@ export function openStore(parts: StoreParts): Store {
   const changed = watchers.tellState;
   const room = createRoom({ shelf, mirror, manager, after, mostMirrored, changed });
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });
-  const { write, writeHead } = createWriting({ shelf, memory, watchers, hear, keepTexts, clock });
+  const { write, writeHead } = createWriting({
+    shelf,
+    memory,
+    watchers,
+    hear,
+    keepTexts,
+    isSecured: durable.isSecured,
+    secure,
+    clock,
+  });
 
   /** Whoever starts to read when the comparison ends finds closed copies: then all is known by the end of that. */
   const readBoth = async (): Promise<boolean> => {

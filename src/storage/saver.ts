@@ -119,8 +119,12 @@ export function createSaver(parts: SaverParts): Saver {
       problem = why;
       queue = new Map(isInUse() ? [...inFlight, ...queue] : []);
       inFlight = new Map<string, string>();
-      if (isInUse() && failures === 1) waiting = [...served, ...waiting];
-      else for (const { resolve } of served) resolve({ ok: false, problem: why, isHeld: true });
+      const everybody = [...served, ...waiting];
+      const isTriedAgain = isInUse() && failures === 1;
+      // Where the browser refuses the database for good, who came meanwhile waits in vain too.
+      const failed = isTriedAgain ? [] : isInUse() ? served : everybody;
+      waiting = everybody.filter((waiter) => !failed.includes(waiter));
+      for (const { resolve } of failed) resolve({ ok: false, problem: why, isHeld: true });
       changed();
       if (waiting.length === 0 && queue.size > 0) await pause();
     }

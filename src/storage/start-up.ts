@@ -36,6 +36,8 @@ export interface StartUp {
   readonly looksAfter: (id: Id) => boolean;
   /** False when something that an earlier session left can't be read. */
   readonly isEarlierWhole: () => boolean;
+  /** True when the present database has all that the copies had of the fact check when this start came to it. */
+  readonly isSecured: (id: Id) => boolean;
   readonly isDone: () => boolean;
   /** Why the last try failed, as a sentence; null when it did not. */
   readonly problem: () => string | null;
@@ -59,6 +61,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let all: Promise<void> | null = null;
   let isDone = false;
   let problem: string | null = null;
+  const settled = new Set<Id>();
   /** Null as long as it is not known. */
   let listed: ReadonlySet<Id> | null = null;
   const gathering = new Map<Id, Promise<Gathering>>();
@@ -75,6 +78,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     opening = null;
     all = null;
     listed = null;
+    settled.clear();
     gathering.clear();
     unread.clear();
   };
@@ -154,6 +158,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
       await settle();
       // What was read need not stay in memory.
       gathering.set(id, Promise.resolve(SETTLED));
+      settled.add(id);
     });
     const quarantines = await Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX)));
     await Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant())));
@@ -190,6 +195,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
     return run;
   };
 
+  const looksAfter = (id: Id): boolean => listed?.has(id) ?? true;
+
   const attempt = async (work: () => Promise<unknown>, isWhole: () => boolean): Promise<boolean> => {
     if (isDone || !isInUse()) return isWhole();
     return work().then(isWhole, () => !isInUse());
@@ -207,8 +214,9 @@ export function createStartUp(parts: StartUpParts): StartUp {
         () => unread.size === 0,
       ),
     reconcileAll,
-    looksAfter: (id) => listed?.has(id) ?? true,
     isEarlierWhole: () => isEarlierWhole(),
+    looksAfter,
+    isSecured: (id) => isDone || settled.has(id) || !looksAfter(id),
     isDone: () => isDone,
     problem: () => problem,
   };

@@ -8,6 +8,7 @@ import type { KeepingTexts } from './keep-texts.ts';
 import { areSameVersion, type Kept } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
+import { textsRestedOn } from './rests-on.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
 import { changesOf, releasedBy } from './standing.ts';
 import { headKeyOf, keyOf } from './storage-key.ts';
@@ -21,6 +22,10 @@ export interface WritingParts {
   readonly watchers: Watchers;
   readonly hear: Hear;
   readonly keepTexts: KeepingTexts['keepTexts'];
+  /** True when all that this tab knows of the fact check is in a database, or handed over to be. */
+  readonly isSecured: (id: Id) => boolean;
+  /** Takes texts to the database, where there is one. */
+  readonly secure: (texts: Texts) => void;
   readonly clock: Clock;
 }
 
@@ -35,7 +40,7 @@ export interface Writing {
 }
 
 export function createWriting(parts: WritingParts): Writing {
-  const { shelf, memory, watchers, hear, keepTexts, clock } = parts;
+  const { shelf, memory, watchers, hear, keepTexts, isSecured, secure, clock } = parts;
   const write: Writing['write'] = (id, made) => {
     const holding = memory.of(id);
     const newer = newerTextsAt(
@@ -52,6 +57,7 @@ export function createWriting(parts: WritingParts): Writing {
     const released = releasedBy(taken, holding.kept);
     watchers.tell(id, { changed, removed: [...removed, ...released] }, []);
     if (contested.length > 0) watchers.tellList();
+    if (!isSecured(id)) secure(textsRestedOn(id, made, holding.kept));
     return keepTexts(textsOf(taken));
   };
 
