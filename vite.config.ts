@@ -9,7 +9,7 @@ import { REPORT_STYLE } from './src/exchange/report-style.ts';
 const FIRST_AND_LATER = [
   /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)|valibot|zustand)/,
   /node_modules[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?!icons)/,
-  /src[\\/]domain[\\/](?:fact-check|evidence|record|article|doubt|coverage|link|lookup|pointers)\.ts$/,
+  /src[\\/]domain[\\/](?:fact-check|evidence|record|article|doubt|reading|coverage|link|lookup|pointers)\.ts$/,
   /src[\\/]anchoring[\\/](?:characters|words)\.ts$/,
 ];
 

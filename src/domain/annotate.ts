@@ -4,6 +4,7 @@ import { makeChange, type Change, type Hand } from './change.ts';
 import { headOf, type FactCheck } from './fact-check.ts';
 import { verdictsOf } from './lookup.ts';
 import { moveWithin } from './other-words.ts';
+import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 
 /** What can be edited of an annotation, apart from its places and its claim. */
@@ -37,6 +38,7 @@ export function annotate(
     status: 'to-check',
     createdAt: hand.clock.instant(),
     createdBy: hand.by,
+    ...(checkability === 'not-checkable' ? { markedReading: readingOf({ targets }) } : {}),
   } as const;
   const label = checkability === 'claim' ? 'Annotate' : 'Mark as not checkable';
   return makeChange(label, factCheck, { added: [annotation] }, hand);
@@ -44,7 +46,7 @@ export function annotate(
 
 /**
  * Edits the claim, tags, status or checkability of an annotation. An empty reason is removed, and so are a claimant
- * without name and role and an empty time of saying.
+ * without name and role and an empty time of saying. That there is nothing to check is said of the words that stand now.
  */
 export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdit, hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
@@ -58,6 +60,7 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
     status: edit.status ?? annotation.status,
     checkability: edit.checkability ?? annotation.checkability,
     ...(reason ? { reason } : {}),
+    ...(edit.checkability === 'not-checkable' ? { markedReading: readingOf(annotation) } : {}),
   };
   return makeChange('Edit annotation', factCheck, { changed: [changed] }, hand);
 }
@@ -70,7 +73,7 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
 export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   if (!annotation) return makeChange('Change boundaries', factCheck, {}, hand);
-  const moved = moveWithin(annotation, targets, verdictsOf(factCheck, id), hand);
+  const moved = moveWithin(annotation, targets, verdictsOf(factCheck, id));
   const isUnwritten = annotation.claim.statement === quoteOf(annotation);
   const claim = isUnwritten ? { ...annotation.claim, statement: quoteOf(moved) } : annotation.claim;
   return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);

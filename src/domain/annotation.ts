@@ -30,17 +30,35 @@ export const claimSchema = v.looseObject({
   kind: v.picklist(['substance', 'attribution']),
 });
 
-/** Where it stood in another draft. */
-const earlierSchema = v.looseObject({ articleId: idSchema, targets: v.array(targetSchema) });
+/** The name that words have because they say the same as others: see `readingOf`. */
+const readingSchema = v.looseObject({
+  /** Digest of the targets of which it is said. */
+  here: v.string(),
+  name: v.string(),
+});
+
+/** Where it stood before: in another draft, or in this one. */
+const earlierSchema = v.looseObject({
+  articleId: idSchema,
+  targets: v.array(targetSchema),
+  reading: v.exactOptional(readingSchema),
+});
 
 /** What a person said about it when a new draft came in which its words had changed, or had no place any more. */
 const carriedSchema = v.looseObject({
   /** The new draft. */
   articleId: idSchema,
   decision: v.picklist(['still-holds', 're-check', 'undecided', 'detached']),
-  /** Not before any verdict that was given on the words as they had been: see `isVerdictInDoubt`. */
   at: instantSchema,
   by: v.nullable(idSchema),
+});
+
+/** Says that somebody else's verdict, as it was then, holds for other words as well. */
+const confirmedSchema = v.looseObject({
+  verdictId: idSchema,
+  /** Digest of what the verdict said. */
+  said: v.string(),
+  reading: v.string(),
 });
 
 export const WORK_STATUSES = ['to-check', 'researching', 'checked', 'approved'] as const;
@@ -59,9 +77,16 @@ const entries = {
   status: v.picklist(WORK_STATUSES),
   createdAt: instantSchema,
   createdBy: v.nullable(idSchema),
-  /** Its places in other drafts, in the order in which it stood there. */
+  /** Its places in other drafts, and those in this one where something was said about it, in the order in which it stood there. */
   earlier: v.exactOptional(v.array(earlierSchema)),
   carried: v.exactOptional(carriedSchema),
+  /** Absent where the words have their own name. */
+  reading: v.exactOptional(readingSchema),
+  /** The reading of which it was said that there is nothing to check; null when that is not known. */
+  markedReading: v.exactOptional(v.nullable(v.string())),
+  /** The reading that verdicts without one of their own were given on; null when that is not known. */
+  untoldReading: v.exactOptional(v.nullable(v.string())),
+  confirmed: v.exactOptional(confirmedSchema),
   /** What an importer could not place, kept as it came. */
   foreign: v.exactOptional(v.unknown()),
 };

@@ -17,12 +17,13 @@ import {
 } from './carry-over.ts';
 import { applyChange, invertChange, makeChange } from './change.ts';
 import { coverSentences, createIsSettled } from './coverage.ts';
-import { isInDoubt, judgedQuoteOf, leadingVerdict } from './doubt.ts';
+import { isInDoubt, leadingVerdict } from './doubt.ts';
+import { judgedQuoteOf } from './judged-place.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from './fact-check.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { verdictsOf } from './lookup.ts';
 import { markAnnotation } from './marks.ts';
 import { isPlacedIn, placedAnnotations } from './placed-annotations.ts';
-import { sayTheSame } from './record.ts';
 import { arbitraryFactCheck, targetAt } from './testing/arbitrary-fact-check.ts';
 import { createTestClock } from './testing/arbitrary-changes.ts';
 import { createSmallDesk, FIRST, SECOND } from './testing/small-fact-check.ts';
@@ -182,7 +183,7 @@ test('a doubtful one whose boundary was moved goes back to the words that were j
   desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt(NEW_TEXT, 9, 14)], hand));
   expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
   expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
-  expect(judgedQuoteOf(desk.first())).toBe(quoteOf(before));
+  expect(judgedQuoteOf(desk.first(), verdictsOf(desk.factCheck(), 'first'))).toBe(quoteOf(before));
   desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
   expect(desk.first().targets).toEqual(before.targets);
   expect(placedAnnotations(desk.factCheck())).toEqual([]);
@@ -216,7 +217,6 @@ test('a moved boundary does not say that a verdict was given in the new draft', 
   desk.apply((now, hand) => moveBoundaries(now, 'first', [targetAt('Thirteen soldiers died.', 0, 22)], hand));
   expect(isInDoubt(desk.factCheck(), desk.first())).toBe(false);
   expect(desk.first().targets[0]?.judgedIn).toBe(desk.oldId);
-  expect(judgedQuoteOf(desk.first())).toBe('Thirteen soldiers died.');
 });
 
 test('boundaries around other words than those that were judged put the verdict in doubt, and back end it', () => {
@@ -226,10 +226,11 @@ test('boundaries around other words than those that were judged put the verdict 
   expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
   desk.apply((now, hand) => moveBoundaries(now, 'first', [FIRST], hand));
   expect(isInDoubt(desk.factCheck(), desk.first())).toBe(false);
-  expect(sayTheSame(desk.first(), before)).toBe(true);
+  expect(desk.first()).toMatchObject({ targets: before.targets, claim: before.claim, status: 'checked' });
+  expect(desk.first().earlier).toBeUndefined();
   desk.apply((now, hand) => moveBoundaries(now, 'first', [SECOND], hand));
   expect(isInDoubt(desk.factCheck(), desk.first())).toBe(true);
-  expect(judgedQuoteOf(desk.first())).toBe('Thirteen soldiers died.');
+  expect(judgedQuoteOf(desk.first(), verdictsOf(desk.factCheck(), 'first'))).toBe('Thirteen soldiers died.');
   desk.apply((now, hand) => answerDoubt(now, 'first', 'detach', hand));
   expect(placedAnnotations(desk.factCheck())).toEqual([]);
   desk.apply((now, hand) => attach(now, 'first', [FIRST], hand));

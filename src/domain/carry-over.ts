@@ -1,13 +1,14 @@
 import type { Annotation, Target } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { confirmVerdict, type Confirmed } from './confirm-verdict.ts';
-import { doubtOf, isInDoubt } from './doubt.ts';
+import { isInDoubt } from './doubt.ts';
 import { articleOf, headOf, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
 import { verdictsOf } from './lookup.ts';
-import { asJudged, judgedTargetsOf, putInDoubt } from './other-words.ts';
+import { tellReadings, withDecision } from './other-words.ts';
 import { moveInto, withoutPlace } from './place-in-draft.ts';
 import { isPlacedIn } from './placed-annotations.ts';
+import { areSameWords, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 import type { Verdict } from './verdict.ts';
@@ -93,7 +94,7 @@ export function hasOtherWords(item: CarryItem, decision = NOTHING_SAID): boolean
 }
 
 /** True for what comes along without a word of anybody. */
-export function isSettledByItself({ state }: CarryItem): boolean {
+export function isSettledByItself({ state }: Pick<CarryItem, 'state'>): boolean {
   return state === 'exact' || state === 'moved' || state === 'near';
 }
 
@@ -167,24 +168,36 @@ export function takeDraft(
 }
 
 /**
- * Gives an annotation without a place one in the draft under check. Where the words are others than those that were
- * judged, its verdicts are in doubt until somebody judges them; one that was in doubt where it stood stays so.
+ * Gives an annotation without a place one in the draft under check. Where the words are others than those that it had, or
+ * stand elsewhere in a draft in which it had them, what was said about it is in doubt until somebody judges these.
  */
 export function attach(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   const article = articleOf(factCheck);
   if (!annotation || isPlacedIn(article, annotation)) return makeChange('Attach', factCheck, {}, hand);
-  const judged = doubtOf(annotation) ? annotation.targets : judgedTargetsOf(annotation);
-  const hasSameWords =
-    targets.length === judged?.length &&
-    targets.every(({ quote }, i) => quote.exact === judged[i]?.quote.exact);
-  const verdicts = verdictsOf(factCheck, id);
-  const known = asJudged(annotation, verdicts);
-  const moved = moveInto(known, targets, article.id);
-  const changed = hasSameWords
-    ? moved
-    : putInDoubt(moved, { before: known, decision: 'undecided', verdicts }, hand);
+  const name = nameOfAttached(annotation, targets, article.id);
+  const moved = moveInto(annotation, targets, {
+    articleId: article.id,
+    name,
+    verdicts: verdictsOf(factCheck, id),
+  });
+  const isOther = readingOf(moved) !== readingOf(annotation);
+  const open = { decision: 'undecided', articleId: article.id } as const;
+  const changed = isOther ? withDecision(moved, open, hand) : moved;
   return makeChange('Attach', factCheck, { changed: [changed] }, hand);
+}
+
+function nameOfAttached(annotation: Annotation, targets: readonly Target[], articleId: Id): string | null {
+  const { earlier = [], targets: old } = annotation;
+  const present = readingOf(annotation);
+  const stood = earlier.filter((place) => place.articleId === articleId);
+  const same = stood.find((place) => areSameWords(place.targets, targets));
+  if (same) return readingOf(same);
+  // It had these words in this draft, at another place.
+  if (stood.some((place) => readingOf(place) === present)) return null;
+  const hasSameWords =
+    targets.length === old.length && targets.every(({ quote }, i) => quote.exact === old[i]?.quote.exact);
+  return hasSameWords ? present : null;
 }
 
 /**
@@ -211,7 +224,6 @@ function answered(
   { articleId, verdicts }: { readonly articleId: Id; readonly verdicts: readonly Verdict[] },
   hand: Hand,
 ): readonly (Annotation | Verdict)[] {
-  const { carried } = annotation;
   switch (answer) {
     case 'still-holds': {
       const confirmed = confirmVerdict(annotation, verdicts, hand);
@@ -219,10 +231,16 @@ function answered(
       return confirmed.renewed ? [confirmed.annotation, confirmed.renewed] : [confirmed.annotation];
     }
     case 're-check':
-      // The words have been these for as long as before: who has judged them since then has judged them.
-      return carried
-        ? [{ ...annotation, status: 'researching', carried: { ...carried, decision: answer, by: hand.by } }]
-        : [];
+      return [
+        {
+          ...withDecision(
+            tellReadings(annotation, verdicts),
+            { decision: answer, articleId: annotation.articleId },
+            hand,
+          ),
+          status: 'researching',
+        },
+      ];
     case 'detach':
       return [withoutPlace(annotation, { decision: 'detached', articleId, verdicts }, hand)];
   }
@@ -250,13 +268,14 @@ export function carry(
       renewed: null,
     };
   }
-  const known = asJudged(annotation, verdicts);
-  const moved = moveInto(known, targets, articleId);
-  const inDoubt = (said: 'undecided' | 're-check'): Annotation =>
-    putInDoubt(moved, { before: known, decision: said, verdicts }, hand);
+  const isOther = hasOtherWords(item, decision);
+  const name = isOther ? null : readingOf(annotation);
+  const moved = moveInto(annotation, targets, { articleId, name, verdicts });
+  const open = (said: 'undecided' | 're-check'): Annotation =>
+    withDecision(moved, { decision: said, articleId }, hand);
   if (decision.answer === 're-check')
-    return { annotation: { ...inDoubt('re-check'), status: 'researching' }, renewed: null };
-  const carried = hasOtherWords(item, decision) ? inDoubt('undecided') : moved;
+    return { annotation: { ...open('re-check'), status: 'researching' }, renewed: null };
+  const carried = isOther ? open('undecided') : moved;
   const confirmed = decision.answer === 'still-holds' ? confirmVerdict(carried, verdicts, hand) : null;
   return confirmed ?? { annotation: carried, renewed: null };
 }

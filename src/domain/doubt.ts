@@ -1,36 +1,89 @@
 import { quoteOf, type Annotation } from './annotation.ts';
 import type { FactCheck } from './fact-check.ts';
 import { verdictsOf } from './lookup.ts';
+import { digestWords, readingOf } from './reading.ts';
 import { LAST_CREDIBLE_TIME, type Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
 type Carried = NonNullable<Annotation['carried']>;
+type Place = NonNullable<Annotation['earlier']>[number];
 type Said = Pick<Verdict, 'ratingId' | 'conclusion' | 'suggestedWording' | 'unknowns'>;
+type Given = Said & Pick<Verdict, 'id' | 'decidedAt' | 'reading' | 'scaleId' | 'confidence'>;
 
 /**
- * What puts the verdicts until then in doubt: the words of the annotation changed, and nobody has said that all of them
- * still hold. It stays when new verdicts are given, so that an old one which comes back, by an undo, from the history or
- * from another tab, is in doubt again. What was left undecided about a draft in which it has no place is no such doubt.
+ * True for a verdict that was given on other words than those that stand here now, or on words that nobody knows, and that
+ * nobody has confirmed for these. It rests on nothing but the names of the words, which the verdict and the annotation
+ * bear: in whichever order an undo, the history, a file or another tab brings them together, the answer is the same.
  */
-export function doubtOf({ carried, articleId }: Annotation): Carried | null {
+export function isVerdictInDoubt(annotation: Annotation, verdict: Given): boolean {
+  const present = readingOf(annotation);
+  return readingOfVerdict(annotation, verdict) !== present && !isConfirmed(annotation, verdict, present);
+}
+
+function isConfirmed({ confirmed }: Annotation, verdict: Given, reading: string): boolean {
+  return (
+    confirmed?.verdictId === verdict.id &&
+    confirmed.reading === reading &&
+    confirmed.said === digestOfSaid(verdict)
+  );
+}
+
+/** What a verdict says, as 16 hex digits. */
+export function digestOfSaid(verdict: Given): string {
+  const { scaleId, ratingId, confidence, conclusion, suggestedWording, unknowns } = verdict;
+  return digestWords(JSON.stringify([scaleId, ratingId, confidence, conclusion, suggestedWording, unknowns]));
+}
+
+/** The name of the words that a verdict was given on; null when that is not known. */
+export function readingOfVerdict(annotation: Annotation, { reading, decidedAt }: Given): string | null {
+  if (reading !== undefined) return reading;
+  if (annotation.untoldReading !== undefined) return annotation.untoldReading;
+  const doubt = doubtOf(annotation);
+  const isLater = doubt !== null && isCredible(decidedAt) && Date.parse(decidedAt) > Date.parse(doubt.at);
+  return doubt === null || isLater ? readingOf(annotation) : untoldReadingOf(annotation);
+}
+
+/** The same for the mark that there is nothing to check. */
+export function readingOfMark(annotation: Annotation): string | null {
+  if (annotation.markedReading !== undefined) return annotation.markedReading;
+  if (annotation.untoldReading !== undefined) return annotation.untoldReading;
+  return hasUntoldPlace(annotation) ? untoldReadingOf(annotation) : readingOf(annotation);
+}
+
+/**
+ * What a person left open about words that changed, in the draft that it stands in. Of what older versions saved, it says
+ * that all verdicts until then are in doubt.
+ */
+function doubtOf({ carried, articleId }: Annotation): Carried | null {
   const isLeftOpen = carried?.decision === 'undecided' || carried?.decision === 're-check';
   return isLeftOpen && carried.articleId === articleId ? carried : null;
 }
 
-/**
- * True for a verdict that was given on other words than those that stand here now: it was decided before they changed,
- * or at a time that no clock has reached.
- */
-export function isVerdictInDoubt(annotation: Annotation, { decidedAt }: Pick<Verdict, 'decidedAt'>): boolean {
-  const doubt = doubtOf(annotation);
-  return doubt !== null && !(isCredible(decidedAt) && Date.parse(decidedAt) > Date.parse(doubt.at));
+/** What older versions say of the words that were judged before: in which draft they stood. Never the present ones. */
+function untoldReadingOf(annotation: Annotation): string | null {
+  const judged = findJudgedIn(annotation);
+  const reading = judged ? readingOf(judged) : null;
+  return reading === readingOf(annotation) ? null : reading;
+}
+
+/** Where it stood in the draft in which its words were judged. */
+export function findJudgedIn({ targets, earlier = [] }: Annotation): Place | undefined {
+  return earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
+}
+
+/** True where a person has still to say that the words which were found are the ones that are meant. */
+export function hasUntoldPlace(annotation: Annotation): boolean {
+  if (doubtOf(annotation) === null || annotation.targets.every(({ judgedIn }) => judgedIn === undefined))
+    return false;
+  const judged = findJudgedIn(annotation);
+  return !judged || quoteOf(judged) !== quoteOf(annotation);
 }
 
 /** The verdicts that say something, by whether they were given on the words that stand here now. */
-export function sortVerdicts(
+export function sortVerdicts<T extends Given>(
   annotation: Annotation,
-  verdicts: readonly Verdict[],
-): { readonly standing: readonly Verdict[]; readonly doubted: readonly Verdict[] } {
+  verdicts: readonly T[],
+): { readonly standing: readonly T[]; readonly doubted: readonly T[] } {
   const said = verdicts.filter(saysSomething);
   return {
     standing: said.filter((verdict) => !isVerdictInDoubt(annotation, verdict)),
@@ -70,30 +123,14 @@ export function leadingOf(verdicts: readonly Verdict[], reviewerId: Id | null): 
 }
 
 /**
- * True while something that was said about the annotation was said about other words than those that stand here now: a
- * verdict of whomever, or the mark that there is nothing to check.
+ * True while something that was said about the annotation was said about other words than those that stand here now: the
+ * mark that there is nothing to check, or else a verdict of whomever. A mark leaves verdicts behind it out of account.
  */
 export function isInDoubt(factCheck: FactCheck, annotation: Annotation): boolean {
-  if (doubtOf(annotation) === null) return false;
+  if (annotation.checkability === 'not-checkable') return readingOfMark(annotation) !== readingOf(annotation);
   const { standing, doubted } = sortVerdicts(annotation, verdictsOf(factCheck, annotation.id));
   if (doubted.length > 0) return true;
-  const isJudged = standing.some(({ ratingId }) => ratingId !== null);
-  const isOnOtherWords = annotation.targets.some(({ judgedIn }) => judgedIn !== undefined);
-  return !isJudged && isOnOtherWords && judgedQuoteOf(annotation) !== quoteOf(annotation);
-}
-
-/** The instant `now` of a change of words, or the latest decision before it where a clock runs ahead. */
-export function doubtUntil(verdicts: Iterable<Pick<Verdict, 'decidedAt'>>, now: string): string {
-  let until = now;
-  for (const { decidedAt } of verdicts)
-    if (isCredible(decidedAt) && Date.parse(decidedAt) > Date.parse(until)) until = decidedAt;
-  return until;
-}
-
-/** The instant for a decision that is made `now`: after the last change of the words, whatever the clocks say. */
-export function decideAfter({ carried }: Pick<Annotation, 'carried'>, now: string): string {
-  if (!carried || Date.parse(now) > Date.parse(carried.at)) return now;
-  return new Date(Math.min(Date.parse(carried.at) + 1, LAST_CREDIBLE_TIME)).toISOString();
+  return !standing.some(({ ratingId }) => ratingId !== null) && hasUntoldPlace(annotation);
 }
 
 /** The annotation as somebody has judged it in the draft that it stands in. */
@@ -101,18 +138,6 @@ export function judgedHere(annotation: Annotation): Annotation {
   return { ...annotation, targets: annotation.targets.map(({ judgedIn: _old, ...target }) => target) };
 }
 
-/**
- * The words that were judged, when other ones stand in their place now; where nobody knows which, the last others that
- * stood there. Null when none are known.
- */
-export function judgedQuoteOf(annotation: Annotation): string | null {
-  const { targets, earlier = [] } = annotation;
-  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
-  if (judged) return quoteOf(judged);
-  const others = earlier.findLast((place) => quoteOf(place) !== quoteOf(annotation));
-  return doubtOf(annotation) && others ? quoteOf(others) : null;
-}
-
 function isCredible(instant: string): boolean {
-  return Date.parse(instant) <= LAST_CREDIBLE_TIME;
+  return Date.parse(instant) < LAST_CREDIBLE_TIME;
 }

@@ -67,9 +67,10 @@ function verdictsAt({ tables }: FactCheck, instant: string): readonly Verdict[] 
 }
 
 function placeIn(annotation: Annotation, articleId: Id): Annotation {
+  if (annotation.articleId === articleId) return annotation;
   const place = annotation.earlier?.findLast((earlier) => earlier.articleId === articleId);
   if (!place) return annotation;
-  const { carried, ...rest } = annotation;
+  const { carried, reading: _present, ...rest } = annotation;
   // What was said when a later draft came is no part of this one.
   return { ...rest, ...place, ...(carried?.articleId === articleId ? { carried } : {}) };
 }

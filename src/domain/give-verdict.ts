@@ -1,9 +1,11 @@
-import type { Annotation, WorkStatus } from './annotation.ts';
+import type { WorkStatus } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
-import { decideAfter, doubtOf, isVerdictInDoubt, judgedHere, saysSomething, sortVerdicts } from './doubt.ts';
+import { isVerdictInDoubt, judgedHere, readingOfVerdict, saysSomething } from './doubt.ts';
 import { scaleOf, type FactCheck } from './fact-check.ts';
 import { verdictBy, verdictsOf } from './lookup.ts';
-import type { Id } from './record.ts';
+import { asJudged } from './other-words.ts';
+import { readingOf } from './reading.ts';
+import { sayTheSame, type Id } from './record.ts';
 import type { Confidence, Verdict } from './verdict.ts';
 
 /** What can be edited of a verdict. An empty text or a null confidence removes the field. */
@@ -34,8 +36,12 @@ export function giveVerdict(
 
   const own = verdictBy(factCheck, annotationId, reviewerId);
   const scale = scaleOf(factCheck);
-  const decidedAt = decideAfter(annotation, hand.clock.instant());
-  const decided = { scaleId: scale.id, scaleVersion: scale.version, decidedAt };
+  const decided = {
+    scaleId: scale.id,
+    scaleVersion: scale.version,
+    decidedAt: hand.clock.instant(),
+    reading: readingOf(annotation),
+  };
   const blank = {
     type: 'verdict',
     id: newId,
@@ -53,13 +59,21 @@ export function giveVerdict(
   const words = editWords(old, edit);
   const isBegun = own !== undefined && !saysSomething(own) && saysSomething(words);
   const isDecided = isTakenBack ? !isDoubted : isRated || isBegun;
-  const verdict = { ...words, ...(isDecided ? decided : {}) };
+  // What is written about other words than the rest makes it a verdict on none; what somebody confirmed is on these.
+  const isEdited = own !== undefined && !isTakenBack && !sayTheSame(own, words);
+  const isElsewhere = isEdited && readingOfVerdict(annotation, own) !== decided.reading;
+  const reading = isDoubted ? null : decided.reading;
+  const verdict = { ...words, ...(isDecided ? decided : isElsewhere ? { reading } : {}) };
 
   const others = verdictsOf(factCheck, annotationId).filter(({ id }) => id !== own?.id);
-  const isStanding = ({ ratingId, decidedAt: at }: Verdict | VerdictWords): boolean =>
-    ratingId !== null && !isVerdictInDoubt(annotation, { decidedAt: at });
-  const hasRating = [verdict, ...others].some(isStanding);
-  const judged = hasRating && isJudgedByAll(annotation, others) ? judgedHere(annotation) : annotation;
+  const hasRating = [verdict, ...others].some(
+    (one) => one.ratingId !== null && !isVerdictInDoubt(annotation, one),
+  );
+  const judged = !hasRating
+    ? annotation
+    : others.some(saysSomething)
+      ? asJudged(annotation, [verdict, ...others])
+      : judgedHere(annotation);
   const status = isTakenBack && hasRating ? annotation.status : statusFor(annotation.status, hasRating);
   const changed = isRated ? [{ ...judged, status, checkability: 'claim' } as const] : [];
   return makeChange(
@@ -68,12 +82,6 @@ export function giveVerdict(
     own ? { changed: [stampedAs(own, verdict), ...changed] } : { added: [verdict], changed },
     hand,
   );
-}
-
-/** True when no verdict of another reviewer can be one on other words than those that stand here now. */
-function isJudgedByAll(annotation: Annotation, others: readonly Verdict[]): boolean {
-  if (doubtOf(annotation) === null) return !others.some(saysSomething);
-  return sortVerdicts(annotation, others).doubted.length === 0;
 }
 
 function editWords(old: VerdictWords, edit: VerdictEdit): VerdictWords {

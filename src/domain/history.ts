@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { claimSchema, type Annotation } from './annotation.ts';
+import { readingOfMark } from './doubt.ts';
 import { evidenceSchema } from './evidence.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
 import { verdictSchema } from './verdict.ts';
@@ -11,6 +12,7 @@ const claimEntries = {
   claim: claimSchema,
   checkability: v.picklist(['claim', 'not-checkable']),
   reason: v.exactOptional(v.string()),
+  markedReading: v.exactOptional(v.nullable(v.string())),
 };
 
 /** The claim part of an annotation as it was at some time, with who had written it and when. */
@@ -36,11 +38,13 @@ export const historySchema = v.looseObject(entries);
 /** The claim part of an annotation as it stands. */
 export function claimVersionOf(annotation: Annotation): ClaimVersion {
   const { claim, checkability, reason, updatedAt, updatedBy } = annotation;
+  const isMark = checkability === 'not-checkable';
   return {
     type: 'claim',
     claim,
     checkability,
     ...(reason === undefined ? {} : { reason }),
+    ...(isMark ? { markedReading: readingOfMark(annotation) } : {}),
     updatedAt,
     updatedBy,
   };

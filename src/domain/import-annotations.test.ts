@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyChange, invertChange, isEmptyChange, makeChange } from './change.ts';
-import { isInDoubt, judgedQuoteOf } from './doubt.ts';
+import { isInDoubt } from './doubt.ts';
+import { judgedQuoteOf } from './judged-place.ts';
 import { attach } from './carry-over.ts';
 import { findGaps, parseRecord, type FactCheck } from './fact-check.ts';
 import { giveVerdict, type VerdictEdit } from './give-verdict.ts';
@@ -98,7 +99,7 @@ test('a verdict on other words is in doubt, and says which words it was given on
   const after = applyChange(factCheck(), change);
   const annotation = after.tables.annotation.get('in-1');
   expect(annotation && isInDoubt(after, annotation)).toBe(true);
-  expect(annotation && judgedQuoteOf(annotation)).toBe(TEXT.text);
+  expect(annotation && judgedQuoteOf(annotation, [])).toBe(TEXT.text);
   expect(annotation?.claim.statement).toBe(TEXT.text);
   expect(findGaps(after)).toEqual([]);
 });

@@ -8,13 +8,13 @@ import {
   type NewVerdict,
 } from './arrival.ts';
 import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
-import { doubtUntil } from './doubt.ts';
 import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';
 import { statusFor } from './give-verdict.ts';
 import { createSourceShelf, instantOf, type NewEvidence, type SourceShelf } from './import-sources.ts';
 import { createKnown, newsOf } from './news-of-arrivals.ts';
+import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import { CONFIDENCES, type Verdict } from './verdict.ts';
 
@@ -73,7 +73,7 @@ export function importAnnotations(
     }
     if (found.state !== 'placed') used.add(found.judged.articleId);
     const createdBy = item.author && addReviewer(idOf(item.author));
-    add(annotationFor(factCheck, arrival, { words: read, verdicts: said, createdBy }, hand));
+    add(annotationFor(factCheck, arrival, { words: read, createdBy }, hand));
     for (const verdict of said) {
       addReviewer(verdict.reviewerId);
       add(verdict);
@@ -135,12 +135,13 @@ function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
 /** One verdict for each person: what they wrote in several places is joined, and their first rating counts. */
 function verdictsFor(
   factCheck: FactCheck,
-  { item, id }: Arrival,
+  { item, id, found }: Arrival,
   { ratings }: ReadWords,
   idOf: (author: ForeignAuthor) => Id | null,
   hand: Hand,
 ): readonly NewVerdict[] {
   const verdicts = new Map<Id, NewVerdict>();
+  const reading = readingOf({ targets: judgedTargetsOf(found) });
   const judgements = item.judgements.length === 0 && ratings[0] ? [undefined] : item.judgements;
   for (const [i, judgement] of judgements.entries()) {
     const rating = ratings[i] ?? null;
@@ -171,9 +172,15 @@ function verdictsFor(
         instantOf(judgement?.at ?? null) ??
         instantOf(item.createdAt) ??
         hand.clock.instant(),
+      reading,
     });
   }
   return [...verdicts.values()];
+}
+
+/** The words of which everything was said. */
+function judgedTargetsOf(found: ArrivalPlace): readonly Target[] {
+  return found.state === 'placed' ? found.targets : found.judged.targets;
 }
 
 function join(before: string | undefined, more: string): string {
@@ -198,11 +205,9 @@ function annotationFor(
   { item, id, found }: Arrival,
   {
     words,
-    verdicts,
     createdBy,
   }: {
     readonly words: ReadWords;
-    readonly verdicts: readonly NewVerdict[];
     readonly createdBy: Id | null;
   },
   hand: Hand,
@@ -210,8 +215,8 @@ function annotationFor(
   const { articleId } = headOf(factCheck);
   const at = hand.clock.instant();
   const isRated = words.ratings.some((rating) => rating !== null);
-  const place = placeFor(found, articleId, doubtUntil(verdicts, at), hand.by);
-  const original = found.state === 'placed' ? found.targets : found.judged.targets;
+  const place = placeFor(found, articleId, at, hand.by);
+  const original = judgedTargetsOf(found);
   const foreign = remainderOf(item, words, original);
   return {
     type: 'annotation',
@@ -232,6 +237,7 @@ function annotationFor(
       ...(item.saidAt === null ? {} : { saidAt: item.saidAt }),
     },
     checkability: words.isNotCheckable ? 'not-checkable' : 'claim',
+    ...(words.isNotCheckable ? { markedReading: readingOf({ targets: original }) } : {}),
     ...(item.reason === null ? {} : { reason: item.reason }),
     ...(item.priority === null ? {} : { priority: item.priority }),
     tags: item.isMachineMade ? [...new Set([...words.tags, 'machine-made'])] : words.tags,

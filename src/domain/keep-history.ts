@@ -111,7 +111,9 @@ function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replac
 }
 
 function isAnotherClaim(before: Annotation, after: Annotation): boolean {
-  const [old, now] = [claimVersionOf(before), claimVersionOf(after)];
+  // That the same is said of other words is no other claim.
+  const { markedReading: _oldWords, ...old } = claimVersionOf(before);
+  const { markedReading: _words, ...now } = claimVersionOf(after);
   // A statement that nobody has written is the quoted words, and follows them when they are moved.
   const isUnwritten = before.claim.statement === quoteOf(before) && after.claim.statement === quoteOf(after);
   const written = isUnwritten ? { ...now, claim: { ...now.claim, statement: old.claim.statement } } : now;

@@ -1,9 +1,10 @@
 import type { Change, Hand, Update } from './change.ts';
 import { listDrafts } from './drafts.ts';
+import type { Annotation } from './annotation.ts';
 import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
-import { doubtOtherWords, findBothSides, type BothSides } from './merged-doubts.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
+import { tellTaken } from './untold-words.ts';
 
 /** What merging another version of a fact check, or another one about the same article, into this one would do. */
 export interface MergePlan {
@@ -14,8 +15,6 @@ export interface MergePlan {
   readonly conflicts: readonly Update[];
   /** How many are the same, or are older in the file than here. */
   readonly unchanged: number;
-  /** What stands on other words in the file than here: a verdict of one side says nothing yet about those of the other. */
-  readonly otherWords: readonly BothSides[];
 }
 
 /**
@@ -25,27 +24,33 @@ export interface MergePlan {
 export function planMerge(present: FactCheck, records: readonly AnyRecord[]): MergePlan {
   const olderHere = versionsBehind(recordsOf(present));
   const olderThere = versionsBehind(records);
+  const annotations = new Map(
+    records.flatMap((record): [Id, Annotation][] =>
+      record.type === 'annotation' ? [[record.id, record]] : [],
+    ),
+  );
+  const told = (record: AnyRecord): AnyRecord => tellTaken(record, present, (id) => annotations.get(id));
   const added: AnyRecord[] = [];
   const newer: Update[] = [];
   const conflicts: Update[] = [];
   let unchanged = 0;
   for (const record of records) {
     const before = present.tables[record.type].get(record.id);
-    if (!before) added.push(record);
+    if (!before) added.push(told(record));
     else if (sayTheSame(before, record) || isBehind(record, olderHere)) unchanged += 1;
-    else if (isBehind(before, olderThere)) newer.push({ before, after: record });
-    else conflicts.push({ before, after: record });
+    else if (isBehind(before, olderThere)) newer.push({ before, after: told(record) });
+    else conflicts.push({ before, after: told(record) });
   }
-  return { added, newer, conflicts, unchanged, otherWords: findBothSides(present, records) };
+  return { added, newer, conflicts, unchanged };
 }
 
 /**
  * The one Change that carries a merge out. Of a conflict the side that was chosen stands; what the other one says of a
  * claim, a verdict or evidence goes into the history, from where it can be brought back. Who wrote it and when stays.
- * A verdict of either side that was given on other words than those that stand now is in doubt.
+ * Each verdict says what it was given on: on other words than those that stand now it is in doubt.
  */
 export function mergeFile(
-  { added, newer, conflicts, otherWords }: MergePlan,
+  { added, newer, conflicts }: MergePlan,
   stays: 'here' | 'file',
   hand: Hand,
 ): Change {
@@ -53,9 +58,6 @@ export function mergeFile(
   const at = clock.instant();
   const taken = stays === 'file' ? [...newer, ...conflicts] : newer;
   const kept = stays === 'here' ? conflicts : [];
-  const brought = [...added, ...taken.map(({ after }) => after)];
-  const doubted = doubtOtherWords(otherWords, { brought, taken }, hand);
-  const isDoubted = new Set(doubted.map(({ before }) => before));
   return {
     label: 'Merge a file',
     at,
@@ -67,18 +69,10 @@ export function mergeFile(
         .flatMap(({ after }) => versionOf(after) ?? [])
         .map((lost) => historyRecordOf(lost, { at, by }, clock)),
     ],
-    updated: [
-      ...taken
-        .filter(({ before }) => !isDoubted.has(before))
-        .map(({ before, after }) => ({
-          before,
-          after: { ...after, rev: clock.nextRev(), base: before.rev },
-        })),
-      ...doubted.map(({ before, after }) => ({
-        before,
-        after: { ...after, rev: clock.nextRev(), base: before.rev, updatedAt: at, updatedBy: by },
-      })),
-    ],
+    updated: taken.map(({ before, after }) => ({
+      before,
+      after: { ...after, rev: clock.nextRev(), base: before.rev },
+    })),
     removed: [],
   };
 }

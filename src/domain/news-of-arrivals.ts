@@ -1,13 +1,14 @@
 import { quoteOf, type Annotation } from './annotation.ts';
 import type { Hand } from './change.ts';
-import { doubtOf, doubtUntil } from './doubt.ts';
+import { readingOfVerdict } from './doubt.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { statusFor } from './give-verdict.ts';
 import type { ForeignAuthor } from './foreign-annotation.ts';
-import { UNNAMED, type Arrival, type NewVerdict } from './arrival.ts';
+import { UNNAMED, type Arrival, type JudgedPlace, type NewVerdict } from './arrival.ts';
 import { instantOf, linkKey, type NewEvidence } from './import-sources.ts';
 import { verdictsOf } from './lookup.ts';
 import { isPlacedIn } from './placed-annotations.ts';
+import { areSameWords, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -65,7 +66,10 @@ export function newsOf(
   const changed: Verdict[] = [];
   const rated: (NewVerdict | Verdict)[] = [];
   const here = verdictsOf(factCheck, present.id);
-  for (const verdict of said) {
+  const isPlaced = isPlacedIn(articleOf(factCheck), present);
+  const reading = readingOfSaid(present, arrival, isPlaced);
+  for (const given of said) {
+    const verdict = { ...given, reading };
     const { reviewerId } = verdict;
     const current = here.find((one) => one.reviewerId === reviewerId);
     const older = known.olderVerdicts(present.id, reviewerId);
@@ -77,7 +81,7 @@ export function newsOf(
       continue;
     }
     const after = brought(
-      current,
+      { present, current },
       verdict,
       unknown,
       lastSaid(arrival, (author) => idOf(author) === reviewerId),
@@ -87,12 +91,36 @@ export function newsOf(
     changed.push(after);
     if (after.ratingId !== current.ratingId || after.scaleId !== current.scaleId) rated.push(after);
   }
-  const annotation = annotationAfter(factCheck, { present, arrival }, { added, rated }, hand);
-  return {
-    added,
-    changed: annotation === present ? changed : [annotation, ...changed],
-    isInDoubt: annotation.carried !== present.carried,
-  };
+  const hasWords = added.length + rated.length > 0;
+  const isInDoubt = hasWords && isPlaced && reading !== readingOf(present);
+  const judged = isInDoubt && arrival.found.state !== 'placed' ? arrival.found.judged : null;
+  const settled = rated.length > 0 ? settledBy(present, reading) : present;
+  const annotation = judged ? withPlace(settled, judged) : settled;
+  return { added, changed: annotation === present ? changed : [annotation, ...changed], isInDoubt };
+}
+
+/** The name of the words of which the file speaks: that of those that are here, where they are the same. */
+function readingOfSaid(present: Annotation, { found }: Arrival, isPlaced: boolean): string {
+  const targets = found.state === 'placed' ? found.targets : found.judged.targets;
+  const isTheSame =
+    isPlaced && found.state === 'placed'
+      ? areSameWords(targets, present.targets)
+      : quoteOf({ targets }) === quoteOf(present) && !isPlaced;
+  return readingOf(isTheSame ? present : { targets });
+}
+
+/** A rating makes a claim of it; one of the words that stand here settles the work on them. */
+function settledBy(annotation: Annotation, reading: string): Annotation {
+  const isHere = reading === readingOf(annotation);
+  const status = isHere ? statusFor(annotation.status, true) : annotation.status;
+  return { ...annotation, checkability: 'claim', status };
+}
+
+/** With the place whose words were judged among those where it stood. */
+function withPlace(annotation: Annotation, judged: JudgedPlace): Annotation {
+  const { earlier = [] } = annotation;
+  const isKnown = earlier.some((place) => place.articleId === judged.articleId);
+  return isKnown ? annotation : { ...annotation, earlier: [...earlier, judged] };
 }
 
 type Unknown = Required<Pick<Verdict, 'conclusion' | 'suggestedWording' | 'unknowns'>> & {
@@ -134,8 +162,8 @@ function lastSaid({ item }: Arrival, isTheirs: (author: ForeignAuthor) => boolea
 
 /** The verdict that is here with what is new in the file; null when that is older than what was decided here. */
 function brought(
-  current: Verdict,
-  file: NewVerdict,
+  { present, current }: { readonly present: Annotation; readonly current: Verdict },
+  file: NewVerdict & { readonly reading: string },
   unknown: Unknown,
   at: string | null,
   { clock }: Hand,
@@ -149,9 +177,20 @@ function brought(
     return isEditedHere && now.trim() !== '' ? `${now}\n\n${more}` : (file[name] ?? '');
   };
   const [suggestedWording, unknowns] = [words('suggestedWording'), words('unknowns')];
+  const conclusion = words('conclusion');
+  // What remains of the one that is here is about its own words, what comes about those of the file.
+  const remains =
+    (current.ratingId !== null && !takesRating) ||
+    [
+      [current.conclusion, conclusion],
+      [current.suggestedWording, suggestedWording],
+      [current.unknowns, unknowns],
+    ].some(([was = '', is = '']) => was.trim() !== '' && is.includes(was));
+  const isOfOne = !remains || readingOfVerdict(present, current) === file.reading;
   const after: Verdict = {
     ...current,
-    conclusion: words('conclusion'),
+    reading: isOfOne ? file.reading : null,
+    conclusion,
     ...(suggestedWording === '' ? {} : { suggestedWording }),
     ...(unknowns === '' ? {} : { unknowns }),
   };
@@ -167,34 +206,4 @@ function brought(
     };
   }
   return unknown.conclusion + unknown.suggestedWording + unknown.unknowns === '' ? null : after;
-}
-
-/** The annotation with what the new verdicts mean for it: on other words than those that stand here they are in doubt. */
-function annotationAfter(
-  factCheck: FactCheck,
-  { present, arrival: { found } }: { readonly present: Annotation; readonly arrival: Arrival },
-  {
-    added,
-    rated,
-  }: { readonly added: readonly NewVerdict[]; readonly rated: readonly (NewVerdict | Verdict)[] },
-  { by }: Hand,
-): Annotation {
-  const said = [...added, ...rated];
-  if (said.length === 0) return present;
-  const settled: Annotation =
-    rated.length === 0
-      ? present
-      : { ...present, checkability: 'claim', status: statusFor(present.status, true) };
-  const isOnTheseWords = found.state === 'placed' && quoteOf({ targets: found.targets }) === quoteOf(present);
-  if (isOnTheseWords || !isPlacedIn(articleOf(factCheck), present)) return settled;
-  const { articleId, targets, earlier = [] } = present;
-  const at = doubtUntil(said, doubtOf(present)?.at ?? present.createdAt);
-  const doubted: Annotation = { ...settled, carried: { articleId, decision: 'undecided', at, by } };
-  if (found.state === 'placed') return doubted;
-  const { judged } = found;
-  return {
-    ...doubted,
-    targets: targets.map((target) => ({ ...target, judgedIn: judged.articleId })),
-    earlier: earlier.some((place) => place.articleId === judged.articleId) ? earlier : [...earlier, judged],
-  };
 }

@@ -1,96 +1,80 @@
 import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
-import { doubtOf, doubtUntil, judgedHere, sortVerdicts } from './doubt.ts';
+import { judgedHere, readingOfMark, readingOfVerdict, sortVerdicts } from './doubt.ts';
+import { areSameWords, namedAs, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
+type Place = NonNullable<Annotation['earlier']>[number];
+
 /**
- * A judged annotation to other words of the same draft. Its verdicts are in doubt as soon as the words are others than
- * those that were judged, in more than the marks at their ends, and are so no longer when it is moved back to just these.
- * Until then they are kept as a place in a draft with an id of its own, so that they are not taken for a place in this one.
+ * An annotation to other words of the same draft. What was said about it is in doubt as soon as the words are others than
+ * those of which it was said, in more than the marks at their ends, and no longer when it is moved back to just these:
+ * the same words elsewhere in the text are others.
  */
 export function moveWithin(
   annotation: Annotation,
   targets: readonly Target[],
   verdicts: readonly Verdict[],
-  hand: Hand,
 ): Annotation {
-  const known = asJudged(annotation, verdicts);
-  const { targets: old, earlier = [], articleId } = known;
-  const judged = judgedTargetsOf(known);
-  const moved = keepJudgedIn(known, targets);
-  if (sortVerdicts(known, verdicts).standing.length === 0)
-    return judged && isMovedAway(known) && areSamePlaces(targets, judged) ? movedBack(moved, judged) : moved;
-  // While others are in doubt, it is the present words that were judged by those who are not.
-  if (haveSameCore(targets, doubtOf(known) ? old : (judged ?? old))) return moved;
-  const judgedIn = MOVED_AWAY + hand.clock.newId();
-  const doubted: Annotation =
-    judged && haveSameCore(judged, old)
-      ? {
-          ...moved,
-          targets: targets.map((target) => withJudgedIn(target, judgedIn, articleId)),
-          earlier: [...earlier, { articleId: judgedIn, targets: old }],
-        }
-      : moved;
-  return putInDoubt(doubted, { before: known, decision: 'undecided', verdicts }, hand);
+  const { articleId } = annotation;
+  const here = placeOf(annotation);
+  const known = [here, ...(annotation.earlier ?? []).filter((place) => place.articleId === articleId)];
+  const same = known.find((place) => areSameWords(place.targets, targets));
+  const judged = targets.map((target, i) => {
+    const { judgedIn } = annotation.targets[i] ?? annotation.targets[0] ?? target;
+    return withJudgedIn(target, judgedIn ?? articleId, articleId);
+  });
+  if (same === here) return withWords(annotation, judged, readingOf(here));
+  const told = tellReadings(annotation, verdicts);
+  const moved = withWords(told, judged, same ? readingOf(same) : null);
+  const isWritten = known.some((place) => place !== here && readingOf(place) === readingOf(here));
+  const left = isNamed(told, verdicts) && !isWritten ? [here] : [];
+  const earlier = [...(told.earlier ?? []), ...left].filter(
+    (place) => place.articleId !== articleId || readingOf(place) !== readingOf(moved),
+  );
+  const { earlier: _before, ...rest } = moved;
+  return earlier.length > 0 ? { ...rest, earlier } : rest;
 }
 
-/** How the name of a draft begins that stands for the words from which a boundary was moved away. */
-const MOVED_AWAY = 'moved-';
-
-function isMovedAway(annotation: Annotation): boolean {
-  return doubtOf(annotation) !== null && (annotation.targets[0]?.judgedIn?.startsWith(MOVED_AWAY) ?? false);
-}
-
-/** As it was before its boundaries were moved. */
-function movedBack(
-  { carried: _doubt, earlier = [], ...rest }: Annotation,
-  judged: readonly Target[],
+/** On other targets: words of that name, or of one of their own. */
+export function withWords(
+  { reading: _left, ...annotation }: Annotation,
+  targets: readonly Target[],
+  name: string | null,
 ): Annotation {
-  const others = earlier.filter(({ targets }) => targets !== judged);
-  return { ...rest, targets: judged, ...(others.length > 0 ? { earlier: others } : {}) };
+  return { ...annotation, targets, ...(name === null ? {} : namedAs(targets, name)) };
 }
 
-function areSamePlaces(some: readonly Target[], others: readonly Target[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ position: { start, end }, quote }, i) => {
-      const other = others[i];
-      return (
-        start === other?.position.start && end === other.position.end && quote.exact === other.quote.exact
-      );
-    })
-  );
+/** Where it stands, as what is written of places where it stood. */
+export function placeOf({ articleId, targets, reading }: Annotation): Place {
+  return { articleId, targets, ...(reading ? { reading } : {}) };
 }
 
-/** True when the words are the same but for spaces and punctuation at their ends. */
-function haveSameCore(some: readonly Target[], others: readonly Target[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ quote }, i) => coreOf(quote.exact) === coreOf(others[i]?.quote.exact ?? ''))
-  );
-}
-
-function coreOf(words: string): string {
-  return words.replaceAll(/^[\s.,;:!?…"'“”„‘’«»()[\]]+|[\s.,;:!?…"'“”„‘’«»()[\]]+$/g, '');
-}
-
-/** To other words of the same draft; in which draft words were judged stays written. */
-function keepJudgedIn(annotation: Annotation, targets: readonly Target[]): Annotation {
-  const { targets: old, articleId } = annotation;
+/**
+ * With all that older versions have left untold written down, before its words or what was decided about them change:
+ * which words the verdicts without a name of words were given on, and the mark. Of several ones it is not known which.
+ */
+export function tellReadings(annotation: Annotation, verdicts: readonly Verdict[]): Annotation {
+  const isMark = annotation.checkability === 'not-checkable';
+  const untold = verdicts.filter(({ reading }) => reading === undefined);
+  const [reading = null, ...others] = new Set(untold.map((one) => readingOfVerdict(annotation, one)));
   return {
     ...annotation,
-    targets: targets.map((target, i) =>
-      withJudgedIn(target, (old[i] ?? old[0])?.judgedIn ?? articleId, articleId),
-    ),
+    ...(isMark ? { markedReading: readingOfMark(annotation) } : {}),
+    untoldReading: annotation.untoldReading ?? (others.length > 0 ? null : reading),
   };
 }
 
-/** The places that were judged; null when they are not known any more. */
-export function judgedTargetsOf({ targets, earlier = [] }: Annotation): readonly Target[] | null {
-  const judgedIn = targets[0]?.judgedIn;
-  if (judgedIn === undefined) return targets;
-  return earlier.find(({ articleId }) => articleId === judgedIn)?.targets ?? null;
+/** True when somebody has said something about the words that stand here now. */
+function isNamed(annotation: Annotation, verdicts: readonly Verdict[]): boolean {
+  const reading = readingOf(annotation);
+  const { markedReading, untoldReading, confirmed } = annotation;
+  return (
+    [markedReading, untoldReading, confirmed?.reading].includes(reading) ||
+    annotation.reading !== undefined ||
+    verdicts.some((verdict) => verdict.reading === reading)
+  );
 }
 
 /** A target that was judged in one draft and stands in another. */
@@ -98,44 +82,20 @@ export function withJudgedIn({ quote, position }: Target, judgedIn: Id, articleI
   return { quote, position, ...(judgedIn === articleId ? {} : { judgedIn }) };
 }
 
-/** Where all that was said was said about the words that stand here now, they are the ones that were judged. */
-export function asJudged(annotation: Annotation, verdicts: readonly Verdict[]): Annotation {
-  if (doubtOf(annotation) === null) return annotation;
+/** Where all that was said was said about the words that stand here now, it was judged in this draft. */
+export function asJudged(annotation: Annotation, verdicts: Parameters<typeof sortVerdicts>[1]): Annotation {
+  const { targets, earlier = [] } = annotation;
+  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
+  if (judged && readingOf(judged) === readingOf(annotation)) return annotation;
   const { standing, doubted } = sortVerdicts(annotation, verdicts);
   return standing.length > 0 && doubted.length === 0 ? judgedHere(annotation) : annotation;
 }
 
-/** True when some verdicts were given on the words that stand here now, and some on others. */
-export function isOnSeveralWords(annotation: Annotation, verdicts: readonly Verdict[]): boolean {
-  const { standing, doubted } = sortVerdicts(annotation, verdicts);
-  return standing.length > 0 && doubted.length > 0;
-}
-
-/**
- * An annotation whose words have just become others than they were `before`: every verdict that it has is in doubt.
- * Where these were given on several words, it is not known any more which.
- */
-export function putInDoubt(
+/** With what a person said, or left open, about the words or the place that it has in a draft. */
+export function withDecision(
   annotation: Annotation,
-  {
-    before,
-    decision,
-    verdicts,
-  }: {
-    readonly before: Annotation;
-    readonly decision: 'undecided' | 're-check';
-    readonly verdicts: readonly Verdict[];
-  },
-  hand: Hand,
+  { decision, articleId }: Pick<NonNullable<Annotation['carried']>, 'decision' | 'articleId'>,
+  { clock, by }: Hand,
 ): Annotation {
-  const at = doubtUntil(verdicts, hand.clock.instant());
-  const doubted = isOnSeveralWords(before, verdicts)
-    ? onUnknownWords(annotation, hand.clock.newId())
-    : annotation;
-  return { ...doubted, carried: { articleId: annotation.articleId, decision, at, by: hand.by } };
-}
-
-/** Judged in a draft that is not known. */
-export function onUnknownWords(annotation: Annotation, judgedIn: Id): Annotation {
-  return { ...annotation, targets: annotation.targets.map((target) => ({ ...target, judgedIn })) };
+  return { ...annotation, carried: { articleId, decision, at: clock.instant(), by } };
 }

@@ -1,35 +1,50 @@
 import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
-import { doubtOf, sortVerdicts } from './doubt.ts';
-import { asJudged, isOnSeveralWords, onUnknownWords, withJudgedIn } from './other-words.ts';
+import { readingOfMark, readingOfVerdict, sortVerdicts } from './doubt.ts';
+import { asJudged, placeOf, tellReadings, withDecision, withJudgedIn, withWords } from './other-words.ts';
+import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * Into another draft; where it stood, and in which draft its words were judged, stays written. A doubt goes along; what
- * was said about a lost place has served.
+ * Into another draft; where it stood, and in which draft its words were judged, stays written. `name` is that of the words
+ * which they say the same as; null when they are others. What was said about a lost place has served.
  */
-export function moveInto(annotation: Annotation, targets: readonly Target[], articleId: Id): Annotation {
-  const { earlier = [], targets: old, articleId: from, carried, ...rest } = annotation;
-  const doubt = doubtOf(annotation);
-  const said = carried?.decision === 'still-holds' ? carried : undefined;
-  const kept = doubt ? { ...doubt, articleId } : said;
-  const places = from === articleId ? earlier : [...earlier, { articleId: from, targets: old }];
-  return {
-    ...rest,
+export function moveInto(
+  annotation: Annotation,
+  targets: readonly Target[],
+  {
     articleId,
-    targets: targets.map((target, i) =>
-      withJudgedIn(target, (old[i] ?? old[0])?.judgedIn ?? from, articleId),
-    ),
+    name,
+    verdicts,
+  }: { readonly articleId: Id; readonly name: string | null; readonly verdicts: readonly Verdict[] },
+): Annotation {
+  const known = asJudged(tellReadings(annotation, verdicts), verdicts);
+  const { targets: old, articleId: from } = known;
+  const {
+    earlier = [],
+    carried,
+    ...moved
+  } = withWords(
+    known,
+    targets.map((target, i) => withJudgedIn(target, (old[i] ?? old[0])?.judgedIn ?? from, articleId)),
+    name,
+  );
+  const isOpen = carried?.articleId === from && carried.decision !== 'detached';
+  const kept = carried?.decision === 'still-holds' ? carried : isOpen ? { ...carried, articleId } : null;
+  const places = from === articleId ? earlier : [...earlier, placeOf(known)];
+  return {
+    ...moved,
+    articleId,
     ...(places.length > 0 ? { earlier: places } : {}),
     ...(kept ? { carried: kept } : {}),
   };
 }
 
 /**
- * Out of the draft under check. Words that nobody has judged are left behind: it goes back to those that were, so that it
- * is held to them when it is attached again. Where those are not known any more, or are others for each verdict, it stays
- * in doubt where it stood; what is detached is then held to no words at all.
+ * Out of the draft under check. Words that nobody has judged are left behind: it goes back to those of which all was said
+ * that was said, so that these are looked for in the next draft. Where they are not known, or are others for each verdict,
+ * it stays with the words where it stood.
  */
 export function withoutPlace(
   annotation: Annotation,
@@ -44,38 +59,52 @@ export function withoutPlace(
   },
   hand: Hand,
 ): Annotation {
-  const known = asJudged(annotation, verdicts);
-  const { earlier = [], ...rest } = known;
-  const isDoubted = doubtOf(known) !== null && sortVerdicts(known, verdicts).doubted.length > 0;
-  const judgedIn = known.targets[0]?.judgedIn;
-  const judged =
-    doubtOf(known) && !isOnSeveralWords(known, verdicts)
-      ? earlier.find((place) => place.articleId === judgedIn)
-      : undefined;
-  if (judged) {
-    const left =
-      known.articleId === articleId ? [] : [{ articleId: known.articleId, targets: known.targets }];
-    const back = { ...rest, ...judged, earlier: [...earlier.filter((place) => place !== judged), ...left] };
-    return withDecision(back, decision, articleId, hand);
-  }
-  if (isDoubted && decision === 'undecided') return known;
-  const nowhere = hand.clock.newId();
-  const unplaced = known.articleId === articleId ? outOfDraft(known, nowhere) : known;
-  return withDecision(isDoubted ? onUnknownWords(unplaced, nowhere) : unplaced, decision, articleId, hand);
+  const known = asJudged(tellReadings(annotation, verdicts), verdicts);
+  const { earlier = [] } = known;
+  const said = { articleId, decision };
+  const judged = findJudged(known, verdicts);
+  const isHere = (place: { readonly articleId: Id }): boolean => place.articleId === articleId;
+  if (!judged) return withDecision(isHere(known) ? outOfDraft(known, hand) : known, said, hand);
+  const { reading: _left, ...rest } = known;
+  const back = { ...rest, ...judged };
+  if (isHere(judged)) return withDecision(outOfDraft(back, hand), said, hand);
+  const left = isHere(known) ? [] : [placeOf(known)];
+  return withDecision(
+    { ...back, earlier: [...earlier.filter((place) => place !== judged), ...left] },
+    said,
+    hand,
+  );
 }
 
-/** As a place in a draft that is not here, judged in one that is not known either. */
-function outOfDraft(annotation: Annotation, articleId: Id): Annotation {
-  const targets = annotation.targets.map((target) => ({ ...target, judgedIn: target.judgedIn ?? articleId }));
-  return { ...annotation, articleId, targets };
+/** The place whose words are those of which all was said, where nothing was said of the present ones. */
+function findJudged(annotation: Annotation, verdicts: readonly Verdict[]) {
+  const { earlier = [], checkability } = annotation;
+  const { standing, doubted } = sortVerdicts(annotation, verdicts);
+  const present = readingOf(annotation);
+  const said =
+    checkability === 'not-checkable'
+      ? [readingOfMark(annotation)]
+      : [...standing.map(() => present), ...doubted.map((one) => readingOfVerdict(annotation, one))];
+  const [name, ...others] = new Set(said);
+  if (others.length > 0 || name === present) return undefined;
+  // What nobody has judged belongs to the words on which it was made.
+  if (name === undefined)
+    return earlier.find(
+      (place) => place.articleId === annotation.targets[0]?.judgedIn && readingOf(place) !== present,
+    );
+  return earlier.findLast((place) => readingOf(place) === name);
 }
 
-/** With what was said about a place that it does not have in this draft. */
-function withDecision(
-  annotation: Annotation,
-  decision: 'detached' | 'undecided',
-  articleId: Id,
-  hand: Hand,
-): Annotation {
-  return { ...annotation, carried: { articleId, decision, at: hand.clock.instant(), by: hand.by } };
+/** As a place in a draft that is not here; where it stood in the one that is stays written. */
+function outOfDraft(annotation: Annotation, { clock }: Hand): Annotation {
+  const { articleId, earlier = [] } = annotation;
+  const isWritten = earlier.some(
+    (place) => place.articleId === articleId && readingOf(place) === readingOf(annotation),
+  );
+  return {
+    ...annotation,
+    articleId: clock.newId(),
+    targets: annotation.targets.map((target) => ({ ...target, judgedIn: target.judgedIn ?? articleId })),
+    earlier: isWritten ? earlier : [...earlier, placeOf(annotation)],
+  };
 }

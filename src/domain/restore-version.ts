@@ -1,11 +1,12 @@
 import type { Annotation } from './annotation.ts';
 import { makeChange, type Change, type Edits, type Hand } from './change.ts';
 import type { FactCheck } from './fact-check.ts';
+import { isVerdictInDoubt } from './doubt.ts';
 import { statusFor } from './give-verdict.ts';
 import { claimVersionOf, subjectOf, type ClaimVersion, type History, type Version } from './history.ts';
 import { historyRecordsOf, verdictBy, verdictsOf } from './lookup.ts';
 import { sayTheSame, type Id } from './record.ts';
-import { doubtReturned } from './returned-verdicts.ts';
+import { tellReturned, tellReturnedMark } from './untold-words.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -38,8 +39,7 @@ export function canRestore({ tables }: FactCheck, { annotationId, before }: Hist
  * was given on other words than those that stand here now comes back in doubt.
  */
 export function restoreVersion(factCheck: FactCheck, entry: History, hand: Hand): Change {
-  const change = makeChange('Restore from history', factCheck, editsFor(factCheck, entry), hand);
-  return doubtReturned(change, factCheck, hand);
+  return makeChange('Restore from history', factCheck, editsFor(factCheck, entry), hand);
 }
 
 function editsFor(factCheck: FactCheck, entry: History): Edits {
@@ -56,13 +56,19 @@ function editsFor(factCheck: FactCheck, entry: History): Edits {
   }
 }
 
-/** Each reviewer has one verdict: where it was given anew, that one becomes what the old one was. */
-function editsForVerdict(factCheck: FactCheck, annotation: Annotation, before: Verdict): Edits {
+/**
+ * Each reviewer has one verdict: where it was given anew, that one becomes what the old one was. Only a rating of the
+ * words that stand here now settles the work on them.
+ */
+function editsForVerdict(factCheck: FactCheck, annotation: Annotation, version: Verdict): Edits {
+  const before = tellReturned(factCheck, version);
   const standing =
     factCheck.tables.verdict.get(before.id) ?? verdictBy(factCheck, annotation.id, before.reviewerId);
   const verdict = { ...before, id: standing?.id ?? before.id };
   const others = verdictsOf(factCheck, annotation.id).filter((other) => other !== standing);
-  const hasRating = [verdict, ...others].some(({ ratingId }) => ratingId !== null);
+  const hasRating = [verdict, ...others].some(
+    (one) => one.ratingId !== null && !isVerdictInDoubt(annotation, one),
+  );
   const isRated = verdict.ratingId !== (standing?.ratingId ?? null);
   const settled: readonly Annotation[] = isRated
     ? [{ ...annotation, status: statusFor(annotation.status, hasRating), checkability: 'claim' }]
@@ -70,9 +76,16 @@ function editsForVerdict(factCheck: FactCheck, annotation: Annotation, before: V
   return standing ? { changed: [verdict, ...settled] } : { added: [verdict], changed: settled };
 }
 
-function withClaim(annotation: Annotation, { claim, checkability, reason }: ClaimVersion): Annotation {
-  const { reason: _present, ...rest } = annotation;
-  return { ...rest, claim, checkability, ...(reason === undefined ? {} : { reason }) };
+function withClaim(annotation: Annotation, version: ClaimVersion): Annotation {
+  const { claim, checkability, reason, markedReading } = version;
+  const { reason: _reason, markedReading: _words, ...rest } = annotation;
+  return {
+    ...rest,
+    claim,
+    checkability,
+    ...(reason === undefined ? {} : { reason }),
+    ...(checkability === 'claim' ? {} : { markedReading: tellReturnedMark(annotation, markedReading) }),
+  };
 }
 
 function standingVersion({ tables }: FactCheck, annotationId: Id, version: Version): Version | undefined {

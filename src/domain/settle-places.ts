@@ -2,11 +2,11 @@ import type { Annotation } from './annotation.ts';
 import type { Article } from './article.ts';
 import { hasOtherWords, isSettledByItself, takeDraft, targetsIn, type CarryItem } from './carry-over.ts';
 import { applyChange, makeChange, type Change, type Hand } from './change.ts';
-import { doubtOf } from './doubt.ts';
 import { articleOf, gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { verdictsOf } from './lookup.ts';
-import { asJudged, putInDoubt } from './other-words.ts';
+import { withDecision } from './other-words.ts';
 import { moveInto } from './place-in-draft.ts';
+import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 
@@ -22,19 +22,21 @@ export function settlePlaces(factCheck: FactCheck, plan: readonly CarryItem[], h
     const targets = targetsIn(item);
     if (targets === null) return [];
     const verdicts = verdictsOf(factCheck, item.annotation.id);
-    const before = standOn(asJudged(item.annotation, verdicts), madeOn);
-    const moved = moveInto(before, targets, article.id);
-    return [
-      hasOtherWords(item) ? putInDoubt(moved, { before, decision: 'undecided', verdicts }, hand) : moved,
-    ];
+    const before = standOn(item.annotation, madeOn);
+    const isOther = hasOtherWords(item);
+    const name = isOther ? null : readingOf(before);
+    const moved = moveInto(before, targets, { articleId: article.id, name, verdicts });
+    const open = { decision: 'undecided', articleId: article.id } as const;
+    return [isOther ? withDecision(moved, open, hand) : moved];
   });
   return makeChange('Find places', factCheck, { changed }, hand);
 }
 
-/** As if it had been made on another text; a doubt about its words goes along. */
+/** As if it had been made on another text; what was left open about its words goes along. */
 function standOn(annotation: Annotation, articleId: Id): Annotation {
-  const doubt = doubtOf(annotation);
-  return { ...annotation, articleId, ...(doubt ? { carried: { ...doubt, articleId } } : {}) };
+  const { carried } = annotation;
+  const isOpen = carried?.articleId === annotation.articleId;
+  return { ...annotation, articleId, ...(isOpen ? { carried: { ...carried, articleId } } : {}) };
 }
 
 /**

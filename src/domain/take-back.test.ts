@@ -75,7 +75,10 @@ test('whatever is edited after a restoration is as it was after that is taken ba
       for (const record of edited) expect(after.tables[record.type].get(record.id)).toBe(record);
       const knownGaps = new Set([...findGaps(since), ...findGaps(present)].map(({ problem }) => problem));
       expect(findGaps(after).filter(({ problem }) => !knownGaps.has(problem))).toEqual([]);
-      if (session.length > 0) return;
+      // Chance may make somebody who comes with the restoration the writer of what was here before.
+      const writers = new Set(recordsOf(present).map(({ updatedBy }) => updatedBy));
+      const isNamedHere = change.added.some(({ type, id }) => type === 'reviewer' && writers.has(id));
+      if (session.length > 0 || isNamedHere) return;
       expect(kept).toBe(0);
       expect(wordsOf(after)).toEqual(wordsOf(present));
     }),

@@ -24,10 +24,15 @@ const EDITED_SINCE =
 function hasMoreSince(made: readonly AnyRecord[], at: string, factCheck: FactCheck): boolean {
   const { id } = articleOf(factCheck);
   const known = new Set(made.map((record) => record.id));
-  const { annotation, verdict } = factCheck.tables;
+  const { annotation, verdict, history } = factCheck.tables;
+  const isSince = (instant: string): boolean => Date.parse(instant) > Date.parse(at);
   return (
     [...annotation.values()].some((one) => one.articleId === id && !known.has(one.id)) ||
-    [...verdict.values()].some((one) => Date.parse(one.decidedAt) > Date.parse(at) && !known.has(one.id))
+    [...verdict.values()].some((one) => isSince(one.decidedAt) && !known.has(one.id)) ||
+    // Whoever takes an edit back takes its history away: what is left there stands.
+    [...history.values()].some(
+      (one) => one.before.type === 'verdict' && isSince(one.replacedAt) && !known.has(one.id),
+    )
   );
 }
 

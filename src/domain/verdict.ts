@@ -19,6 +19,11 @@ const entries = {
   /** What could not be found out. */
   unknowns: v.exactOptional(v.string()),
   decidedAt: instantSchema,
+  /**
+   * Names the words that it was given on: see `readingOf`. Null when they are not known; a verdict without the field was
+   * given by an older version or another program.
+   */
+  reading: v.exactOptional(v.nullable(v.string())),
 };
 
 /** One Reviewer's judgement of one Annotation. */

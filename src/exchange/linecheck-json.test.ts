@@ -90,7 +90,7 @@ describe('the file', () => {
     expect(file).toMatchObject({
       $schema: 'urn:linecheck:schema:fact-check:1',
       format: 'linecheck-fact-check',
-      version: '1.1',
+      version: '1.2',
       exportedAt: CONTEXT.exportedAt,
     });
     const { annotations } = file['factCheck'] as {

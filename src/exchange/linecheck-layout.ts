@@ -14,6 +14,8 @@ export type Sections = Readonly<Record<string, unknown>>;
 export const FILE_LADDER: Ladder<Sections> = [
   // 1.1: what was replaced or removed is kept in a history.
   (older) => ({ history: [], ...older }),
+  // 1.2: a verdict, and the mark that there is nothing to check, name the words that they are about. Older ones don't.
+  (older) => older,
 ];
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
@@ -70,8 +72,15 @@ export const FIELD_ORDER = [
   'suffix',
   'position',
   'judgedIn',
+  'reading',
+  'here',
   'earlier',
+  'markedReading',
+  'untoldReading',
   'carried',
+  'confirmed',
+  'verdictId',
+  'said',
   'decision',
   'at',
   'by',

@@ -1,13 +1,8 @@
 import { extentOf, quoteOf, type Annotation } from '../domain/annotation.ts';
 import type { Article, Block, Range } from '../domain/article.ts';
 import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
-import {
-  isInDoubt,
-  isVerdictInDoubt,
-  judgedQuoteOf,
-  leadingVerdict,
-  saysSomething,
-} from '../domain/doubt.ts';
+import { isInDoubt, isVerdictInDoubt, leadingVerdict, saysSomething } from '../domain/doubt.ts';
+import { judgedQuoteOf } from '../domain/judged-place.ts';
 import type { Evidence, Stance } from '../domain/evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
@@ -102,7 +97,9 @@ export async function gatherReport(
   const claims: ReportClaim[] = [];
   for (const { annotation, number, quote } of judged) {
     if (number === null) continue;
-    const judgedQuote = isInDoubt(factCheck, annotation) ? judgedQuoteOf(annotation) : null;
+    const judgedQuote = isInDoubt(factCheck, annotation)
+      ? judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id))
+      : null;
     claims.push({
       number,
       annotation,
@@ -133,7 +130,7 @@ export async function gatherReport(
     unsettled: judged
       .filter(({ standing, number }) => standing !== 'here' && number === null)
       .map(({ quote, annotation, earlierVerdict }) => ({
-        quote: judgedQuoteOf(annotation) ?? quote,
+        quote: judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id)) ?? quote,
         said:
           annotation.checkability === 'not-checkable' ? 'Nothing to check' : (earlierVerdict ?? 'No verdict'),
       })),

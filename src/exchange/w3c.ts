@@ -1,6 +1,6 @@
 import { toCodePointsAll } from '../domain/code-points.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
-import { isVerdictInDoubt } from '../domain/doubt.ts';
+import { isVerdictInDoubt, saysSomething } from '../domain/doubt.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
@@ -115,17 +115,19 @@ function writeAnnotation(
     ...(annotation.checkability === 'not-checkable' && standing === 'here'
       ? [words('classifying', 'Not checkable'), ...wordsIf('describing', annotation.reason)]
       : []),
-    ...verdictsOf(factCheck, annotation.id).flatMap((verdict) => {
-      const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
-      const label = labelOf(factCheck, verdict) ?? '';
-      if (standing === 'no-place' || isVerdictInDoubt(annotation, verdict))
-        return wordsIf('commenting', sayDoubt(standing, label, verdict.conclusion), by);
-      return [
-        ...wordsIf('classifying', label, by),
-        ...wordsIf('describing', verdict.conclusion, by),
-        ...wordsIf('editing', verdict.suggestedWording, by),
-      ];
-    }),
+    ...verdictsOf(factCheck, annotation.id)
+      .filter(saysSomething)
+      .flatMap((verdict) => {
+        const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
+        const label = labelOf(factCheck, verdict) ?? '';
+        if (standing === 'no-place' || isVerdictInDoubt(annotation, verdict))
+          return wordsIf('commenting', sayDoubt(standing, label, verdict.conclusion), by);
+        return [
+          ...wordsIf('classifying', label, by),
+          ...wordsIf('describing', verdict.conclusion, by),
+          ...wordsIf('editing', verdict.suggestedWording, by),
+        ];
+      }),
     ...annotation.tags.flatMap((tag) => wordsIf('tagging', tag)),
     ...evidence.map(linkBody),
   ];

@@ -34,8 +34,8 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
-import { doubtReturned } from '../domain/returned-verdicts.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
+import { tellOlderWords } from '../domain/older-words.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -118,7 +118,7 @@ export interface FactCheckStoreParts {
 export function createFactCheckStore(opened: FactCheck, parts: FactCheckStoreParts): FactCheckStore {
   const { clock, onChange } = parts;
   const store = createStore<FactCheckState>()(() => ({
-    factCheck: opened,
+    factCheck: tellOlderWords(opened),
     readOnlyReason: parts.readOnlyReason ?? null,
     past: [],
     future: [],
@@ -230,8 +230,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       parts.onRefused?.(obstacle);
       return null;
     }
-    const inverted = invertChange(last.change, state.factCheck, hand());
-    const change = keepHistoryOfOthers(doubtReturned(inverted, state.factCheck, hand(), last.change));
+    const change = keepHistoryOfOthers(invertChange(last.change, state.factCheck, hand()));
     store.setState({ [from]: state[from].slice(0, -1) });
     if (isEmptyChange(change)) {
       parts.onRefused?.(`“${last.change.label}” has been edited since in another tab, and stays.`);

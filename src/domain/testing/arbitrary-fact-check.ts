@@ -87,6 +87,10 @@ const SCALE = fc
   )
   .map(([stamp, { id, version, name, ratings }]): RatingScale => ({ ...stamp, id, version, name, ratings }));
 
+/** Names of words: some of nothing that is here, and none. */
+const READING_NAME = fc.constantFrom('00000000deadbeef', 'a name', null);
+const READING = fc.record({ here: fc.constant('0123456789abcdef'), name: fc.constant('00000000deadbeef') });
+
 interface Places {
   readonly places: readonly { readonly at: number; readonly length: number }[];
 }
@@ -131,6 +135,14 @@ const ANNOTATION = arbitraryRecordOf<
       at: arbitraryInstant(),
       by: fc.option(arbitraryId(), { nil: null }),
     }),
+    reading: READING,
+    markedReading: READING_NAME,
+    untoldReading: READING_NAME,
+    confirmed: fc.record({
+      verdictId: arbitraryId(),
+      said: fc.constant('00000000deadbeef'),
+      reading: fc.constant('00000000deadbeef'),
+    }),
     foreign: fc.oneof(arbitraryUnknownFields(), TEXT, fc.constant(null)),
   },
 );
@@ -148,7 +160,12 @@ const VERDICT = arbitraryRecordOf<
     conclusion: TEXT,
     decidedAt: arbitraryInstant(),
   },
-  { confidence: fc.constantFrom(...CONFIDENCES), suggestedWording: TEXT, unknowns: TEXT },
+  {
+    confidence: fc.constantFrom(...CONFIDENCES),
+    suggestedWording: TEXT,
+    unknowns: TEXT,
+    reading: READING_NAME,
+  },
 );
 
 const SOURCE = arbitraryRecordOf<Source>(

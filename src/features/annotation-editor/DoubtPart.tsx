@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { diffWords } from '../../anchoring/difference.ts';
-import { quoteOf, type Annotation } from '../../domain/annotation.ts';
+import type { Annotation } from '../../domain/annotation.ts';
 import { answerDoubt } from '../../domain/carry-over.ts';
 import { canConfirm } from '../../domain/confirm-verdict.ts';
-import { isInDoubt, judgedQuoteOf, sortVerdicts } from '../../domain/doubt.ts';
+import { isInDoubt, sortVerdicts } from '../../domain/doubt.ts';
+import { judgedPlaceOf } from '../../domain/judged-place.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './DoubtPart.module.css';
@@ -40,7 +42,7 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
     <div className={styles['doubt']} role="note">
       <p>{sayDoubt(factCheck, annotation, reviewerId)}</p>
       <p className={styles['words']} lang={article.language} dir={article.direction}>
-        {changesOf(annotation).map(({ kind, text, key }) => {
+        {changesOf(annotation, verdicts).map(({ kind, text, key }) => {
           if (kind === 'kept') return <span key={key}>{text}</span>;
           const Element = kind === 'added' ? 'ins' : 'del';
           return (
@@ -87,15 +89,13 @@ function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id |
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** From the words that were judged to those that stand there now; nothing where it is not known which these were. */
-function changesOf(annotation: Annotation) {
-  const { targets, earlier = [] } = annotation;
-  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
-  const before = judgedQuoteOf(annotation);
-  if (before === null) return [];
-  const pairs = judged
-    ? targets.map(({ quote }, i) => [judged.targets[i]?.quote.exact ?? '', quote.exact] as const)
-    : [[before, quoteOf(annotation)] as const];
-  return pairs.flatMap(([was, is], i) =>
-    diffWords(was, is).map((change, j) => ({ ...change, key: `${i}-${j}` })),
+function changesOf(annotation: Annotation, verdicts: readonly Verdict[]) {
+  const judged = judgedPlaceOf(annotation, verdicts);
+  if (!judged) return [];
+  return annotation.targets.flatMap(({ quote }, i) =>
+    diffWords(judged.targets[i]?.quote.exact ?? '', quote.exact).map((change, j) => ({
+      ...change,
+      key: `${i}-${j}`,
+    })),
   );
 }

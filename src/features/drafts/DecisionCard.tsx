@@ -51,7 +51,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
   const isPlaced = targets !== null;
   const quote = quoteOf(annotation);
   const name = shorten(quote);
-  const whose = whoseToConfirm(verdictsOf(factCheck, annotation.id), reviewerId);
+  const whose = whoseToConfirm(annotation, verdictsOf(factCheck, annotation.id), reviewerId);
 
   return (
     <section

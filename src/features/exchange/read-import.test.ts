@@ -31,7 +31,8 @@ import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
-import { isInDoubt, isVerdictInDoubt, judgedHere, judgedQuoteOf } from '../../domain/doubt.ts';
+import { isInDoubt, isVerdictInDoubt, judgedHere } from '../../domain/doubt.ts';
+import { judgedQuoteOf } from '../../domain/judged-place.ts';
 
 const hand = { clock: createTestClock('import'), by: 'ada' };
 const QUOTE = 'They are not our friends.';
@@ -597,7 +598,9 @@ describe('a copy that was left at an older draft', () => {
       expect(after.tables.verdict.get('v')?.ratingId).toBe('true');
       expect(articleOf(after).text).toBe(NEW);
       expect(annotation && isInDoubt(after, annotation)).toBe(true);
-      expect(annotation && judgedQuoteOf(annotation)).toBe('It fell to 4.1 percent.');
+      expect(annotation && judgedQuoteOf(annotation, verdictsOf(after, 'rate'))).toBe(
+        'It fell to 4.1 percent.',
+      );
       expect(annotation && isPlacedIn(articleOf(after), annotation)).toBe(true);
     },
   );
@@ -679,7 +682,14 @@ function withoutTwins(factCheck: FactCheck): FactCheck {
     recordsOf(factCheck).flatMap((record): readonly AnyRecord[] => {
       if (record.type === 'history') return [];
       if (record.type === 'annotation') {
-        const { carried: _, earlier: __, ...rest } = record;
+        const {
+          carried: _a,
+          earlier: _b,
+          reading: _c,
+          markedReading: _d,
+          untoldReading: _e,
+          ...rest
+        } = record;
         return [rest];
       }
       // What has the same address is one source wherever it comes from.
@@ -695,7 +705,9 @@ function withoutTwins(factCheck: FactCheck): FactCheck {
           : `${record.type}/${record.id}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [record];
+      if (record.type !== 'verdict') return [record];
+      const { reading: _words, ...verdict } = record;
+      return [verdict];
     }),
   );
 }

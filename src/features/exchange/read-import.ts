@@ -11,6 +11,7 @@ import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
+import { tellOlderWords } from '../../domain/older-words.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import { decodeText, sayGuess } from '../../ingest/file/decode-text.ts';
@@ -107,7 +108,8 @@ async function readMerge(
   reading: Reading,
 ): Promise<ReadMerge> {
   // Whatever was changed in the file on disk, nothing in it stands on words that it was not made on.
-  const { factCheck: other, problems } = await settleOpened(parsed.factCheck, reading.hand, reading.signal);
+  const told = tellOlderWords(parsed.factCheck);
+  const { factCheck: other, problems } = await settleOpened(told, reading.hand, reading.signal);
   const article = articleOf(present);
   const findings = new Map<Finding, number>();
   const records = adoptRecords(present, other);
