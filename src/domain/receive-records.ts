@@ -1,4 +1,12 @@
-import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck, type RecordType } from './fact-check.ts';
+import {
+  gatherFactCheck,
+  headOf,
+  recordsOf,
+  type AnyRecord,
+  type FactCheck,
+  type RecordType,
+} from './fact-check.ts';
+import { nameOf, pointersOf } from './pointers.ts';
 import { compareRevs, type Id } from './record.ts';
 
 /** Records that another tab has written or removed. */
@@ -15,16 +23,31 @@ export function differenceOf(before: FactCheck, after: FactCheck): ForeignEdit {
   };
 }
 
-/** The fact check with what another tab did: of two versions of a record the one with the higher revision stays. */
+/**
+ * The fact check with what another tab did: of two versions of a record the one with the higher revision stays. The draft
+ * and the scale that are in use here stay as well, whoever removes them: `keptFrom` names them.
+ */
 export function receiveRecords(factCheck: FactCheck, { changed, removed }: ForeignEdit): FactCheck {
-  const gone = new Set(
-    removed.filter(({ type, id }) => factCheck.tables[type].has(id)).map(({ type, id }) => `${type}/${id}`),
-  );
-  const kept = recordsOf(factCheck).filter(({ type, id }) => !gone.has(`${type}/${id}`));
   const newer = changed.filter((record) => {
     const own = factCheck.tables[record.type].get(record.id);
     return !own || compareRevs(record.rev, own.rev) > 0;
   });
+  const head = newer.findLast(({ type }) => type === 'fact-check') ?? headOf(factCheck);
+  const needed = new Set(pointersOf(head).map(nameOf));
+  const gone = new Set(
+    removed
+      .filter((name) => factCheck.tables[name.type].has(name.id) && !needed.has(nameOf(name)))
+      .map(nameOf),
+  );
+  const kept = recordsOf(factCheck).filter((record) => !gone.has(nameOf(record)));
   if (gone.size === 0 && newer.length === 0) return factCheck;
   return gatherFactCheck(factCheck.id, [...kept, ...newer]);
+}
+
+/** What another tab has removed and is in use here all the same: it has to be saved once more. */
+export function keptFrom(received: FactCheck, { removed }: ForeignEdit): readonly AnyRecord[] {
+  const needed = new Set(pointersOf(headOf(received)).map(nameOf));
+  return removed
+    .filter((name) => needed.has(nameOf(name)))
+    .flatMap(({ type, id }) => received.tables[type].get(id) ?? []);
 }

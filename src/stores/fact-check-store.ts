@@ -28,7 +28,7 @@ import {
 import type { Clock } from '../domain/clock.ts';
 import type { Stance } from '../domain/evidence.ts';
 import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
-import { receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
+import { keptFrom, receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
@@ -216,9 +216,22 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       parts.reviewer() ? withReviewer((now) => make(now, hand())) : commit(make(present(), hand())),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
-    receive: (edit) => store.setState(({ factCheck }) => ({ factCheck: receiveRecords(factCheck, edit) })),
+    receive,
     stepBack: (reason) => store.setState({ readOnlyReason: reason, past: [], future: [] }),
   };
+
+  function receive(edit: ForeignEdit): void {
+    const received = receiveRecords(present(), edit);
+    const kept = keptFrom(received, edit);
+    if (kept.length === 0 || store.getState().readOnlyReason !== null) {
+      store.setState({ factCheck: received });
+      return;
+    }
+    const added = kept.map((record) => ({ ...record, base: record.rev, rev: clock.nextRev() }));
+    const change = { label: 'Keep', at: clock.instant(), by: null, added, updated: [], removed: [] };
+    store.setState({ factCheck: applyChange(received, change) });
+    onChange(present(), change);
+  }
 
   /** Takes the last step of one stack back and puts what did so on the other. */
   function step(from: 'past' | 'future', to: 'past' | 'future'): Change | null {

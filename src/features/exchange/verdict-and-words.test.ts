@@ -161,6 +161,23 @@ describe('a verdict never stands silently on words that its author did not judge
   });
 });
 
+test('a version that one tab takes back stays while another one has it under check', async () => {
+  const base = await startDesk(TEXT, WORDS);
+  const [one, two, there] = ['one', 'two', 'there'].map((tab) => openDesk(tab, base.now(), base.id));
+  if (!one || !two || !there) throw new Error('There are three.');
+  await there.load(NEGATED);
+  await two.merge(there.now(), 'file');
+  two.store.events.undo();
+  await one.merge(there.now(), 'file');
+  for (const { added, updated, removed } of two.saved) {
+    const changed = [...added, ...updated.map(({ after }) => after)];
+    one.store.events.receive({ changed: changed.filter(({ type }) => type !== 'fact-check'), removed });
+  }
+  const article = articleOf(one.now());
+  expect(article.text).toBe(NEGATED);
+  expect(one.saved.at(-1)?.added).toEqual([article]);
+});
+
 describe('a mark that there is nothing to check', () => {
   test('is in doubt on other words, by a boundary or from the history, until somebody says it of these', async () => {
     const desk = await startDesk(TEXT, WORDS, 'not-checkable');
