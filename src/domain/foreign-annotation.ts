@@ -1,4 +1,4 @@
-import type { WorkStatus } from './annotation.ts';
+import type { Claimant, WorkStatus } from './annotation.ts';
 import type { CountedRange } from './character-ruler.ts';
 import type { Stance } from './evidence.ts';
 import type { Id } from './record.ts';
@@ -21,7 +21,11 @@ export interface ForeignAnnotation {
   readonly targets: readonly ForeignTarget[];
   /** The claim in words that stand alone, where the format has such a thing. */
   readonly statement: string | null;
-  readonly claimant: { readonly name: string; readonly role: string | null } | null;
+  readonly claimant: {
+    readonly name: string;
+    readonly role: string | null;
+    readonly kind?: NonNullable<Claimant['kind']>;
+  } | null;
   readonly saidAt: string | null;
   /** True when it is checked that somebody said it, and not that it is so. */
   readonly isAttribution: boolean;
@@ -39,6 +43,11 @@ export interface ForeignAnnotation {
   /** What each person has said about it, replies included. */
   readonly judgements: readonly ForeignJudgement[];
   readonly sources: readonly ForeignSource[];
+  /**
+   * There when all that is said was said of other words than the targets have: these words, null when the file does not
+   * tell them.
+   */
+  readonly judgedWords?: string | null;
   /** True for a prediction that no person has confirmed. */
   readonly isMachineMade: boolean;
   /** What has no place above, as it came; undefined when nothing is left over. */

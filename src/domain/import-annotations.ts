@@ -232,6 +232,7 @@ function annotationFor(
             claimant: {
               name: item.claimant.name,
               ...(item.claimant.role === null ? {} : { role: item.claimant.role }),
+              ...(item.claimant.kind === undefined ? {} : { kind: item.claimant.kind }),
             },
           }),
       ...(item.saidAt === null ? {} : { saidAt: item.saidAt }),
@@ -279,7 +280,8 @@ function remainderOf(
 ): object | undefined {
   const quotes = item.targets.flatMap(({ quote }) => (quote ? [quote.exact] : []));
   const hints = item.targets.flatMap(({ hint }) => hint ?? []);
-  const isOtherwise = quotes.some((quote, i) => quote !== targets[i]?.quote.exact);
+  const isOtherwise =
+    item.judgedWords === undefined && quotes.some((quote, i) => quote !== targets[i]?.quote.exact);
   if (item.ownId !== null && leftOver.length === 0 && item.foreign === undefined && !isOtherwise)
     return undefined;
   return {

@@ -4,18 +4,13 @@ import { describeLoss } from './count-loss.ts';
 import { arm, joinList } from './csv-table.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { listJudged, sayEarlierConclusions, sayWithheld, type Judged, type Standing } from './judged.ts';
+import { STANDING_WORDS } from './csv-standing.ts';
+import { listJudged, sayWithheld, type Judged } from './judged.ts';
 
 /** Two tables for the desk: a row for each annotation, and a row for each piece of evidence. */
 export const CSV: Writer = { serialise };
 
 type Column<Row> = readonly [name: string, cell: (row: Row) => string | number | null | undefined];
-
-const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  here: 'in the text',
-  'in-doubt': 'in doubt: its words have changed',
-  'no-place': 'no place in this version',
-};
 
 type ClaimRow = Judged & { readonly sha256: string | undefined };
 
@@ -26,6 +21,7 @@ const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   ['Claim', ({ annotation }) => annotation.claim.statement],
   ['Claimant', ({ annotation }) => annotation.claim.claimant?.name],
   ['Role of claimant', ({ annotation }) => annotation.claim.claimant?.role],
+  ['Kind of claimant', ({ annotation }) => annotation.claim.claimant?.kind],
   ['Said at', ({ annotation }) => annotation.claim.saidAt],
   ['Checked is', ({ annotation }) => annotation.claim.kind],
   ['Checkability', ({ annotation }) => annotation.checkability],
@@ -35,13 +31,18 @@ const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   ['Tags', ({ annotation }) => joinList(annotation.tags)],
   ['Standing', ({ standing }) => STANDING_WORDS[standing]],
   ['Verdict', ({ verdict, rating }) => rating?.label ?? verdict?.ratingId],
-  ['Verdict on other words', ({ earlierVerdict }) => earlierVerdict],
   ['Conclusion', ({ verdict }) => verdict?.conclusion],
   ['Confidence', ({ verdict }) => verdict?.confidence],
   ['Suggested wording', ({ verdict }) => verdict?.suggestedWording],
   ['Not known', ({ verdict }) => verdict?.unknowns],
   ['Reviewer', ({ reviewer }) => reviewer],
   ['Decided at', ({ verdict }) => verdict?.decidedAt],
+  // What was said of other words than are quoted here, and of which.
+  ['Other words', ({ judgedWords }) => judgedWords],
+  ['Verdict on other words', ({ earlierVerdict }) => earlierVerdict],
+  ['Conclusion on other words', ({ earlierConclusion }) => earlierConclusion],
+  ['Reviewer of other words', ({ earlierReviewer }) => earlierReviewer],
+  ['Other words judged at', ({ earlier }) => earlier?.decidedAt],
   ['Sources', ({ evidence }) => new Set(evidence.map(({ source }) => source.id)).size],
   // How long the pieces of a quote are, since what stands between them may stand in the article as well.
   ['Pieces', ({ annotation: { targets } }) => (targets.length > 1 ? lengthsOf(targets) : null)],
@@ -104,8 +105,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ],
     loss: [
       'The text of the article is not in the CSV files.',
-      ...sayWithheld(judged, 'stand in a column of their own'),
-      ...sayEarlierConclusions(judged, 'the CSV files'),
+      ...sayWithheld(judged, 'stand in columns of their own'),
       ...describeLoss(factCheck, 'the CSV files', KEPT, context.leftOut),
     ],
   };
@@ -152,6 +152,6 @@ async function writeTable<Row>(
 function writeCell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = arm(value);
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  // Always in quote marks: many spreadsheets part at semicolons or tabs, whatever the file says.
+  return value === '' ? '' : `"${arm(value).replaceAll('"', '""')}"`;
 }

@@ -3,6 +3,7 @@ import type { Article } from '../domain/article.ts';
 import { isInDoubt, leadingOf, sortVerdicts } from '../domain/doubt.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
+import { judgedQuoteOf } from '../domain/judged-place.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
 import { ratingOf } from '../domain/marks.ts';
 import { numberClaims } from '../domain/number-claims.ts';
@@ -27,7 +28,12 @@ export interface Judged {
   readonly verdict: Verdict | undefined;
   readonly rating: Rating | undefined;
   readonly reviewer: string;
-  /** The leading one of the verdicts on other words than stand here, in words: "False". Null when there is none. */
+  /** The leading one of the verdicts on other words than stand here. */
+  readonly earlier: Verdict | undefined;
+  readonly earlierReviewer: string;
+  /** The words that were judged before, where they are known and others than those that are quoted. */
+  readonly judgedWords: string | null;
+  /** The same verdict in words: "False". Null when there is none. */
   readonly earlierVerdict: string | null;
   /** What was concluded of other words than stand here; empty when nothing was. */
   readonly earlierConclusion: string;
@@ -61,6 +67,8 @@ function createJudge(
   numbers: ReadonlyMap<Id, number>,
 ): (annotation: Annotation) => Judged {
   const article = articleOf(factCheck);
+  const nameOf = (verdict: Verdict | undefined): string =>
+    (verdict && factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim()) ?? '';
   return (annotation) => {
     const all = verdictsOf(factCheck, annotation.id);
     const { standing: stand, doubted } = sortVerdicts(annotation, all);
@@ -70,6 +78,7 @@ function createJudge(
     const verdict = standing === 'here' ? leading(stand) : undefined;
     const earlier = leading(standing === 'no-place' ? all : doubted);
     const quote = quoteOf(annotation);
+    const judgedWords = judgedQuoteOf(annotation, earlier ? [earlier] : all);
     return {
       annotation,
       number: numbers.get(annotation.id) ?? null,
@@ -78,9 +87,12 @@ function createJudge(
       verdict,
       standing,
       rating: verdict && ratingOf(factCheck, verdict),
+      earlier,
+      earlierReviewer: nameOf(earlier),
+      judgedWords: judgedWords === quote ? null : judgedWords,
       earlierVerdict: earlier ? labelOf(factCheck, earlier) : null,
       earlierConclusion: earlier?.conclusion.trim() ?? '',
-      reviewer: (verdict && factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim()) ?? '',
+      reviewer: nameOf(verdict),
       evidence: evidenceOf(factCheck, annotation.id).flatMap((evidence) => {
         const source = factCheck.tables.source.get(evidence.sourceId);
         return source ? [{ evidence, source }] : [];

@@ -12,8 +12,10 @@ import {
   type ForeignUse,
 } from '../domain/foreign-annotation.ts';
 import { isId, type Id } from '../domain/record.ts';
+import { STANDING_WORDS } from './csv-standing.ts';
 import { readTable, splitList } from './csv-table.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import type { Standing } from './judged.ts';
 import { rangeOf } from './loose-json.ts';
 
 /**
@@ -42,8 +44,7 @@ export async function parseClaimsCsv(
     }
     const cell = (name: string): string | null => cells.get(name) || null;
     if (cell('Quote') === null) problems.push({ place, problem: 'It quotes no words of the article.' });
-    else
-      items.push({ ...readClaim(cell, place, document), foreign: keepColumns(columns, cell, CLAIM_NAMES) });
+    else items.push(readClaim(cell, { place, document, columns }));
   }
   return { ok: true, kind: 'annotations', documents, items, problems };
 }
@@ -58,6 +59,7 @@ const CLAIM_NAMES: ReadonlySet<string> = new Set([
   'Claim',
   'Claimant',
   'Role of claimant',
+  'Kind of claimant',
   'Said at',
   'Checked is',
   'Checkability',
@@ -66,13 +68,6 @@ const CLAIM_NAMES: ReadonlySet<string> = new Set([
   'Priority',
   'Tags',
   'Standing',
-  'Verdict',
-  'Conclusion',
-  'Confidence',
-  'Suggested wording',
-  'Not known',
-  'Reviewer',
-  'Decided at',
   'Sources',
   'Pieces',
   'Start (UTF-16)',
@@ -80,6 +75,24 @@ const CLAIM_NAMES: ReadonlySet<string> = new Set([
   'Created at',
   'Text (SHA-256)',
 ]);
+
+/** What is said of the words that are quoted. */
+const SAID_HERE = {
+  label: 'Verdict',
+  comment: 'Conclusion',
+  author: 'Reviewer',
+  at: 'Decided at',
+  more: ['Confidence', 'Suggested wording', 'Not known'],
+} as const;
+
+/** What was said of other words. */
+const SAID_OF_OTHERS = {
+  label: 'Verdict on other words',
+  comment: 'Conclusion on other words',
+  author: 'Reviewer of other words',
+  at: 'Other words judged at',
+  more: ['Other words'],
+} as const;
 
 /** Undefined when there is nothing in the columns that are not known. */
 function keepColumns(columns: readonly string[], cell: Cell, known: ReadonlySet<string>): unknown {
@@ -90,21 +103,37 @@ function keepColumns(columns: readonly string[], cell: Cell, known: ReadonlySet<
   return kept.length === 0 ? undefined : { columns: Object.fromEntries(kept) };
 }
 
-function readClaim(cell: Cell, place: string, document: number | null): ForeignAnnotation {
-  const name = cell('Reviewer');
-  const author = name === null ? null : { name, ownId: null };
-  const label = cell('Verdict');
+interface Row {
+  readonly place: string;
+  readonly document: number | null;
+  readonly columns: readonly string[];
+}
+
+/** What the row says of its own words or, where it stands in doubt, of those that stood there before. */
+function readClaim(cell: Cell, { place, document, columns }: Row): ForeignAnnotation {
+  const standing = standingIn(cell('Standing'));
+  const isOfOthers = standing === 'in-doubt' || (standing === 'no-place' && cell('Verdict') === null);
+  const said = isOfOthers ? SAID_OF_OTHERS : SAID_HERE;
+  const judgedWords = cell('Other words');
+  const name = cell(said.author);
+  const label = cell(said.label);
   const judgement = {
     ...BLANK_JUDGEMENT,
-    author,
-    at: cell('Decided at'),
+    author: name === null ? null : { name, ownId: null },
+    at: cell(said.at),
     labels: label === null ? [] : [label],
-    comment: cell('Conclusion') ?? '',
-    suggestedWording: cell('Suggested wording'),
-    unknowns: cell('Not known'),
-    confidence: cell('Confidence'),
+    comment: cell(said.comment) ?? '',
+    ...(isOfOthers
+      ? {}
+      : {
+          suggestedWording: cell('Suggested wording'),
+          unknowns: cell('Not known'),
+          confidence: cell('Confidence'),
+        }),
   };
-  const claimant = cell('Claimant');
+  const known = new Set([...CLAIM_NAMES, said.label, said.comment, said.author, said.at, ...said.more]);
+  const [claimant, role] = [cell('Claimant'), cell('Role of claimant')];
+  const kind = (['person', 'organisation'] as const).find((one) => one === termIn(cell('Kind of claimant')));
   return {
     ...BLANK_ANNOTATION,
     place,
@@ -113,7 +142,10 @@ function readClaim(cell: Cell, place: string, document: number | null): ForeignA
     document,
     targets: readTargets(cell),
     statement: cell('Claim'),
-    claimant: claimant === null ? null : { name: claimant, role: cell('Role of claimant') },
+    claimant:
+      claimant === null && role === null
+        ? null
+        : { name: claimant ?? '', role, ...(kind === undefined ? {} : { kind }) },
     saidAt: cell('Said at'),
     isAttribution: termIn(cell('Checked is')) === 'attribution',
     priority: (['high', 'low'] as const).find((priority) => priority === termIn(cell('Priority'))) ?? null,
@@ -123,7 +155,15 @@ function readClaim(cell: Cell, place: string, document: number | null): ForeignA
     tags: splitList(cell('Tags') ?? ''),
     createdAt: cell('Created at'),
     judgements: [judgement],
+    // Words that have no place were judged as they are quoted, unless others are told.
+    ...(standing === 'in-doubt' || (isOfOthers && judgedWords !== null) ? { judgedWords } : {}),
+    foreign: keepColumns(columns, cell, known),
   };
+}
+
+function standingIn(words: string | null): Standing | undefined {
+  const standings = ['here', 'in-doubt', 'no-place'] as const;
+  return standings.find((standing) => termIn(words) === STANDING_WORDS[standing]);
 }
 
 /** One of our own terms: a spreadsheet begins a cell with a capital, and people do. */

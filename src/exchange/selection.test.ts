@@ -23,7 +23,7 @@ async function exportThird(id: string): Promise<readonly ExportedFile[]> {
 describe('a claim that is exported alone', () => {
   test.each([
     ['claim-review', '"https://desk.example/ferry#claim-3"'],
-    ['csv', 'a3,3,'],
+    ['csv', '"a3",3,'],
     ['fever', '{"id":3,'],
     ['report-html', 'id="claim-3"'],
     ['report-markdown', '### 3. '],

@@ -24,10 +24,9 @@ export async function gatherArrivedTexts(
 ): Promise<{ readonly texts: readonly ArrivedText[]; readonly places: readonly JudgedPlace[] }> {
   let passages = '';
   const drafts = homeless.map(({ found, targets }) => {
-    const { text, wanted, unsure } = found;
+    const { text, wanted, unsure, pieces } = found;
     const isWhole =
-      wanted.length >= Math.max(targets.length, 1) &&
-      wanted.every((target) => text !== null && isAt(text, target));
+      wanted.length >= Math.max(pieces, 1) && wanted.every((target) => text !== null && isAt(text, target));
     if (text !== null && isWhole && text.length > LONGEST_PASSAGE) return { text, targets: wanted };
     if (text !== null && isWhole) {
       const from = passages.length;

@@ -32,6 +32,8 @@ export interface FoundPlace {
   readonly text: string | null;
   /** Pieces whose words are one or the other of these, as their characters were counted: nothing in the file says how. */
   readonly unsure: ReadonlyMap<ForeignTarget, readonly string[]>;
+  /** How many pieces the words that were judged have. */
+  readonly pieces: number;
 }
 
 /**
@@ -70,7 +72,9 @@ export async function placeAnnotations(
   const found: FoundPlace[] = [];
   let next = 0;
   for (const wish of wishes) {
-    found.push(findPlace(article.text, wish, resolutions.slice(next, (next += wish.wanted.length))));
+    const place = findPlace(article.text, wish, resolutions.slice(next, (next += wish.wanted.length)));
+    const judgedWords = items[found.length]?.judgedWords;
+    found.push(judgedWords === undefined ? place : doubt(place, judgedWords));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace((3 + found.length / wishes.length) / 4);
   }
@@ -82,7 +86,7 @@ function findPlace(
   { wanted, text, pieces, isOfPage, unsure, isUndecided }: Wish,
   resolutions: readonly Resolution[],
 ): FoundPlace {
-  const known = { wanted, text, unsure };
+  const known = { wanted, text, unsure, pieces };
   if (isOfPage) return { finding: 'page-note', targets: [], ...known };
   if (unsure.size > 0 || isUndecided) return { finding: 'ambiguous', targets: [], ...known };
   if (wanted.length < pieces) return { finding: 'no-words', targets: [], ...known };
@@ -92,8 +96,24 @@ function findPlace(
   return { ...judge(articleText, wanted, resolutions), ...known };
 }
 
-interface Wish extends Pick<FoundPlace, 'wanted' | 'text' | 'unsure'> {
-  readonly pieces: number;
+/** A place of which the file itself says that other words were judged: what stands there now is never taken for them. */
+function doubt(place: FoundPlace, judgedWords: string | null): FoundPlace {
+  const text = judgedWords ?? '[other words, which are not in the file]';
+  return {
+    ...place,
+    finding: isSettled(place) ? 'changed' : place.finding,
+    wanted: [describeTarget(text, { start: 0, end: text.length })],
+    text,
+    pieces: 1,
+  };
+}
+
+/** True for words that were found as they are, but for their typography. */
+export function isSettled({ finding }: FoundPlace): boolean {
+  return finding === 'exact' || finding === 'moved' || finding === 'near';
+}
+
+interface Wish extends Pick<FoundPlace, 'wanted' | 'text' | 'unsure' | 'pieces'> {
   readonly isOfPage: boolean;
   /** True when its words stand in its text where it says, and elsewhere if the characters are counted in another way. */
   readonly isUndecided: boolean;

@@ -548,7 +548,11 @@ test('a merge tells repeated words apart by the text that they were marked in', 
 });
 
 /** The same fact check on the way from one draft to the next: as it was, and as it is once somebody said "Still holds". */
-function nextDraftOf(factCheck: FactCheck, text: string): FactCheck {
+function nextDraftOf(
+  factCheck: FactCheck,
+  text: string,
+  answer: 'still-holds' | 'later' = 'still-holds',
+): FactCheck {
   const {
     id: _id,
     rev: _rev,
@@ -564,13 +568,41 @@ function nextDraftOf(factCheck: FactCheck, text: string): FactCheck {
       candidates: [],
     })),
   );
-  const decisions = new Map(
-    plan.map(({ annotation }) => [annotation.id, { answer: 'still-holds' }] as const),
-  );
+  const decisions = new Map(plan.map(({ annotation }) => [annotation.id, { answer }] as const));
   const taken = takeDraft(factCheck, { draft, articleId: 'second', plan, decisions }, hand);
   if (!taken.ok) throw new Error(taken.problem);
   return applyChange(factCheck, taken.change);
 }
+
+test('in our own tables what is in doubt comes back in doubt, with what was said and of which words', async () => {
+  const [old, now] = [
+    'It fell to 4.1 percent. Hello all of you.',
+    'It rose to 9.7 percent. Hullo all of you.',
+  ];
+  const started = checkOf(old);
+  const rate = { targets: [targetAt(old, 0, 23)], id: 'rate' };
+  const hello = { targets: [targetAt(old, 24, 17)], id: 'hello', checkability: 'not-checkable' } as const;
+  const claimed = applyChange(started, annotate(started, rate, hand));
+  const marked = applyChange(claimed, annotate(claimed, hello, hand));
+  const said = { ratingId: 'true', conclusion: 'The office says so.' };
+  const place = { annotationId: 'rate', reviewerId: 'ada', newId: 'v' };
+  const doubted = nextDraftOf(applyChange(marked, giveVerdict(marked, place, said, hand)), now, 'later');
+  expect(annotationsOf(doubted).map((one) => isInDoubt(doubted, one))).toEqual([true, true]);
+  const table = await writeAs('csv', doubted);
+  const after = await take(table, withoutAnnotations(doubted));
+  const seen = annotationsOf(after).map((one) => [
+    one.id,
+    isInDoubt(after, one),
+    quoteOf(one),
+    judgedQuoteOf(one, verdictsOf(after, one.id)),
+  ]);
+  expect(seen).toEqual([
+    ['rate', true, 'It rose to 9.7 percent.', 'It fell to 4.1 percent.'],
+    ['hello', true, 'Hullo all of you.', 'Hello all of you.'],
+  ]);
+  expect([...after.tables.verdict.values()]).toMatchObject([said]);
+  expect(await readItems(table, after)).toMatchObject({ fresh: 0, withNews: 0, alreadyHere: 2 });
+});
 
 describe('a copy that was left at an older draft', () => {
   const [OLD, NEW] = ['It fell to 4.1 percent. Nobody knew why.', 'It rose to 9.7 percent. Nobody knew why.'];

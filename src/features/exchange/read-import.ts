@@ -19,7 +19,7 @@ import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createPace } from './pace.ts';
 import { createIds } from './ids-of-arrivals.ts';
 import { settleOpened } from './settle-opened.ts';
-import { placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
+import { isSettled, placeAnnotations, type Finding } from './place-annotations.ts';
 
 export type ReadImport =
   | { readonly kind: 'unreadable'; readonly problem: string }
@@ -304,10 +304,6 @@ async function findNews(
     await pace(start / all.length);
   }
   return news;
-}
-
-function isSettled({ finding }: FoundPlace): boolean {
-  return finding === 'exact' || finding === 'moved' || finding === 'near';
 }
 
 /** The reviewer of ours who has that name, or an id that is the same whenever the name comes again. */
