@@ -17,6 +17,11 @@ export interface Kept {
   readonly removal?: Removal;
   /** Holds the value's own revision. */
   readonly lineage: Lineage;
+  /**
+   * Revisions in the lineage whose words this one was not made from: they lost against one that it was made from. Not there
+   * as long as no version had to be settled with another.
+   */
+  readonly lost?: readonly Rev[];
 }
 
 export interface Settled {
@@ -37,10 +42,13 @@ export function isSameRev(a: Rev, b: Rev): boolean {
 /** True when both are the same revision and have seen the same. */
 export function areSameVersion(a: Kept, b: Kept): boolean {
   return (
-    isSameRev(revOf(a), revOf(b)) &&
-    a.lineage.length === b.lineage.length &&
-    a.lineage.every((rev) => b.lineage.some((other) => isSameRev(rev, other)))
+    isSameRev(revOf(a), revOf(b)) && haveSame(a.lineage, b.lineage) && haveSame(a.lost ?? [], b.lost ?? [])
   );
+}
+
+/** True when the version was made from that one, and says what became of its words. */
+export function isMadeFrom({ lineage, lost = [] }: Kept, rev: Rev): boolean {
+  return covers(lineage, rev) && !lost.some((other) => isSameRev(other, rev));
 }
 
 /**
@@ -52,13 +60,29 @@ export function settle(versions: readonly [Kept, ...Kept[]]): Settled {
   const newestFirst = versions.toSorted((a, b) => compareRevs(revOf(b), revOf(a)));
   const winner = newestFirst[0] ?? versions[0];
   const lineage = versions.map((kept) => kept.lineage).reduce(uniteLineages);
+  const lost = lostAmong(versions, winner);
   const copies = newestFirst.filter(
     (kept) =>
       !kept.removal &&
       !newestFirst.some((other) => other !== kept && covers(other.lineage, revOf(kept))) &&
       !sayTheSame(kept.record, winner.record),
   );
-  return { stands: { ...winner, lineage }, copies: copies.map(asCopy) };
+  return { stands: { ...winner, lineage, ...(lost ? { lost } : {}) }, copies: copies.map(asCopy) };
+}
+
+/** What lost against the winner, now or before, and was not taken up in any of the versions; newest first. */
+function lostAmong(versions: readonly Kept[], winner: Kept): Kept['lost'] {
+  const losers = versions.map(revOf).filter((rev) => !isSameRev(rev, revOf(winner)));
+  if (losers.length === 0 && versions.every(({ lost }) => lost === undefined)) return undefined;
+  const candidates = [...losers, ...versions.flatMap(({ lost = [] }) => lost)];
+  const distinct = new Map(candidates.map((rev) => [String(rev), rev]));
+  const isTakenUp = (rev: Rev): boolean =>
+    versions.some((kept) => !isSameRev(revOf(kept), rev) && isMadeFrom(kept, rev));
+  return [...distinct.values()].filter((rev) => !isTakenUp(rev)).toSorted((a, b) => compareRevs(b, a));
+}
+
+function haveSame(some: readonly Rev[], others: readonly Rev[]): boolean {
+  return some.length === others.length && some.every((rev) => others.some((other) => isSameRev(rev, other)));
 }
 
 /** A losing version under its own key. */

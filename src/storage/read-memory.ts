@@ -1,7 +1,8 @@
 import type { Clock } from '../domain/clock.ts';
-import { compareRevs, type Id, type Rev } from '../domain/record.ts';
+import { nameOf } from '../domain/pointers.ts';
+import type { Id } from '../domain/record.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
-import { revOf, type Kept } from './kept.ts';
+import { isMadeFrom, isSameRev, revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
 import { NEWER, NEWER_UNREADABLE, NOT_HERE, REMOVED, sayUnread } from './sentences.ts';
 import type { Conflict, KeptFactCheck, OpenResult } from './store.ts';
@@ -34,24 +35,20 @@ export function openKnown(memory: Memory, id: Id, clock: Clock): OpenResult {
   return { ...opened, notices, readOnlyReason: NEWER };
 }
 
-/**
- * Conflict copies that nobody has dismissed. Of one tab's versions only the newest, and none when a newer one by that tab
- * stands: a tab always edits from its own last version.
- */
+/** Conflict copies that nobody has dismissed, and that no version was made from which is kept. */
 export function conflictsKnown(memory: Memory, id: Id): readonly Conflict[] {
   const { kept } = memory.of(id);
-  const newest = new Map<string, Kept>();
-  for (const version of kept.values()) {
-    const name = `${version.record.type}/${version.record.id}/${madeAs(version)[1]}`;
-    const known = newest.get(name);
-    if (!known || compareRevs(madeAs(version), madeAs(known)) > 0) newest.set(name, version);
-  }
-  return [...newest.values()]
-    .filter(({ place, removal }) => place.version && !removal)
+  const copies = [...kept.values()].filter(({ place }) => place.version);
+  // Only what had to be settled tells what it was not made from.
+  const settled = [...kept.values()].filter(({ lost }) => lost !== undefined);
+  const isTakenUp = ({ record }: Kept): boolean =>
+    settled.some(
+      (other) =>
+        nameOf(other.record) === nameOf(record) &&
+        !isSameRev(revOf(other), record.rev) &&
+        isMadeFrom(other, record.rev),
+    );
+  return copies
+    .filter((copy) => !copy.removal && !isTakenUp(copy))
     .map(({ record }) => ({ factCheckId: id, record }));
-}
-
-/** The revision under which the words were written; a dismissed copy keeps it. */
-function madeAs(version: Kept): Rev {
-  return version.place.version ?? revOf(version);
 }

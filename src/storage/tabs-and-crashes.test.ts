@@ -220,6 +220,19 @@ function lostOf(world: World): readonly AnyRecord[] {
   return world.acknowledged.filter((record) => !isRemoved(record, world) && !isOn(disk, record, world.made));
 }
 
+/** Acknowledged words that nobody can find: neither in what is shown nor among the conflicts. */
+async function outOfReach(world: World, { store, factCheck }: Tab): Promise<readonly AnyRecord[]> {
+  const conflicts = (await store.conflicts(factCheck.id)).map(({ record }) => record);
+  const reachable = [...recordsOf(factCheck), ...conflicts];
+  return world.acknowledged.filter(
+    (record) =>
+      !isRemoved(record, world) &&
+      !reachable.some(
+        (other) => other.type === record.type && other.id === record.id && isIn(record, other, world.made),
+      ),
+  );
+}
+
 /** What tabs show that say that all is saved, and what is in no database: a power cut may take it. */
 function shownInVain(world: World): readonly AnyRecord[] {
   const { tabs, database, made } = world;
@@ -298,6 +311,7 @@ test('whatever tabs do and whenever they die, every acknowledged edit is there a
         const ours = [...world.browser.disk].filter(([key]) => parseKey(key));
         expect(ours.filter(([key, text]) => disk?.get(key) !== text)).toEqual([]);
         const again = await tab.store.open(tab.factCheck.id);
+        expect(await outOfReach(world, tab)).toEqual([]);
         expect(again.ok && new Set(recordsOf(again.factCheck))).toEqual(new Set(recordsOf(tab.factCheck)));
       },
     ),

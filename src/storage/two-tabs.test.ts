@@ -142,3 +142,67 @@ test('a fact check of a tab that died before it had saved it is kept by the tab 
   await isSaved(other);
   expect(headOf(await openAfterPowerCut(machine, id)).title).toBe(headOf(other.shown).title);
 });
+
+/** Both tabs show the same annotation, and a verdict on it by the reviewer of both. */
+async function judgeInTwoTabs(machine: Machine): Promise<readonly [Tab, Tab]> {
+  const [one, other] = [await openTab(machine), await openTab(machine)];
+  const hand = { clock: one.clock, by: 'rev' };
+  await one.store.create(one.shown);
+  await one.save(nameReviewer(one.shown, 'rev', 'Ann', hand));
+  await one.save(annotate(one.shown, { targets: [POINT], id: 'a1' }, hand));
+  await conclude(one, 'Draft.');
+  other.deliverAll();
+  await show(other, one.shown.id);
+  return [one, other];
+}
+
+function conclude(tab: Tab, conclusion: string): Promise<SaveResult> {
+  const place = { annotationId: 'a1', reviewerId: 'rev', newId: 'v1' };
+  return tab.save(giveVerdict(tab.shown, place, { conclusion }, { clock: tab.clock, by: 'rev' }));
+}
+
+async function conclusionsLost({ store, shown }: Tab): Promise<readonly unknown[]> {
+  const conflicts = await store.conflicts(shown.id);
+  return conflicts.map(({ record }) => (record.type === 'verdict' ? record.conclusion : record.type));
+}
+
+test('a version that lost stays a conflict when its own tab goes on with the one that stands', async () => {
+  const [one, other] = await judgeInTwoTabs(createMachine());
+  other.clock.observe([Date.UTC(2026, 5, 1), 'z']);
+  await Promise.all([conclude(one, 'Of great worth.'), conclude(other, 'It stands.')]);
+  for (const tab of [one, other, one]) tab.deliverAll();
+  expect(await conclusionsLost(one)).toEqual(['Of great worth.']);
+
+  await conclude(one, 'It stands, and a word more.');
+  await conclude(one, 'It stands, and two words more.');
+  for (const tab of [one, other, one]) tab.deliverAll();
+  expect(await conclusionsLost(one)).toEqual(['Of great worth.']);
+  expect(await conclusionsLost(other)).toEqual(['Of great worth.']);
+});
+
+test('of what a tab wrote without a word from the other only its last version is a conflict, and each by itself', async () => {
+  const [one, other] = await judgeInTwoTabs(createMachine());
+  other.clock.observe([Date.UTC(2026, 5, 1), 'z']);
+  await conclude(other, 'It stands.');
+  one.deliverAll();
+  for (const words of ['A', 'A b', 'A b c']) await conclude(one, words);
+  expect(await conclusionsLost(one)).toEqual([]);
+});
+
+test('who settles a conflict of a tab settles no older one of it', async () => {
+  const [one, other] = await judgeInTwoTabs(createMachine());
+  for (const [mine, theirs] of [
+    ['First.', 'It stands.'],
+    ['Second.', 'It still stands.'],
+  ] as const) {
+    other.clock.observe([Date.UTC(2026, mine.length, 1), 'z']);
+    await Promise.all([conclude(one, mine), conclude(other, theirs)]);
+    for (const tab of [one, other, one]) tab.deliverAll();
+  }
+  expect(await conclusionsLost(one)).toEqual(['First.', 'Second.']);
+  const [, second] = await one.store.conflicts(one.shown.id);
+  if (second) await one.store.dismissConflict(second);
+  other.deliverAll();
+  expect(await conclusionsLost(one)).toEqual(['First.']);
+  expect(await conclusionsLost(other)).toEqual(['First.']);
+});

@@ -91,5 +91,6 @@ function versionOf(
   const isMadeFromHeld = held && known.some((origin) => isSameRev(origin, revOf(held)));
   const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
   const lineage = isMadeFromHeld ? held.lineage : known.reduce(extendLineage, kept.lineage);
-  return { ...kept, lineage: extendLineage(lineage, revOf(kept)) };
+  const lost = isMadeFromHeld ? held.lost : undefined;
+  return { ...kept, ...(lost ? { lost } : {}), lineage: extendLineage(lineage, revOf(kept)) };
 }

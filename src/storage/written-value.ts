@@ -8,7 +8,7 @@ import { extendLineage } from './lineage.ts';
 import { keyOf, parseKey } from './storage-key.ts';
 
 /**
- * What became of a value, `{ lineage, removal?, record }`, with each version of what is written. Whoever changes what a
+ * What became of a value, `{ lineage, lost?, removal?, record }`, with each version of what is written. Whoever changes what a
  * record must have adds a rung, and with it a version; what an older version wrote is frozen in `testing/frozen`.
  */
 const VALUE_LADDER: Ladder<unknown> = [];
@@ -23,13 +23,19 @@ export type ReadValue =
 
 const envelopeSchema = v.object({
   lineage: v.array(revSchema),
+  lost: v.exactOptional(v.array(revSchema)),
   removal: v.exactOptional(v.object({ rev: revSchema, at: instantSchema, by: v.nullable(idSchema) })),
   record: v.unknown(),
 });
 
 /** The text of a value, `schema|checksum|json`: the same in localStorage and in IndexedDB, so that they can be compared. */
-export function serialiseKept({ place, record, removal, lineage }: Kept): string {
-  const json = JSON.stringify({ lineage, ...(removal ? { removal } : {}), record });
+export function serialiseKept({ place, record, removal, lineage, lost }: Kept): string {
+  const json = JSON.stringify({
+    lineage,
+    ...(lost ? { lost } : {}),
+    ...(removal ? { removal } : {}),
+    record,
+  });
   return `${SCHEMA}|${checksum(keyOf(place), SCHEMA, json)}|${json}`;
 }
 
@@ -58,14 +64,20 @@ export function looksNewer(text: string): boolean {
 function parseEnvelope(key: string, value: unknown): ReadValue {
   const envelope = v.safeParse(envelopeSchema, value);
   if (!envelope.success) return damaged('It is not a saved record.');
-  const { lineage, removal, record: data } = envelope.output;
+  const { lineage, lost, removal, record: data } = envelope.output;
   const parsed = parseRecord(data);
   if (!parsed.ok) return damaged(parsed.problem);
   const { record } = parsed;
   const place = parseKey(key);
   if (!place || place.type !== record.type || place.id !== record.id)
     return damaged('It is kept under the name of another record.');
-  const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
+  const kept: Kept = {
+    place,
+    record,
+    ...(removal ? { removal } : {}),
+    ...(lost ? { lost } : {}),
+    lineage: [],
+  };
   return { ok: true, kept: { ...kept, lineage: extendLineage(lineage, revOf(kept)) }, isNewer: false };
 }
 
