@@ -28,9 +28,15 @@ export async function dropRemoved(
   if (!isRemovedFactCheck(id, kept.values())) return;
 
   const isRecord = (key: string): boolean => key !== head && (parseKey(key) !== null || isFiledKey(key));
-  const keys = [...(await target.read(id)).keys()].filter(isRecord);
+  const there = await target.read(id);
+  const keys = [...there.keys()].filter(isRecord);
   if (!(await isAlone())) return;
-  if (keys.length > 0) await target.drop(keys);
-  for (const key of shelf?.read(id).keys() ?? []) if (isRecord(key)) shelf?.remove(key);
+  // Meanwhile it may have been restored or edited, by whomever. From here on nothing is waited for: whoever restores it
+  // after this finds it gone, and writes all of it.
+  const here = shelf?.read(id) ?? new Map<string, string>();
+  for (const texts of [there, here]) memory.take(id, texts);
+  if (!isRemovedFactCheck(id, memory.of(id).kept.values())) return;
+  for (const key of here.keys()) if (isRecord(key)) shelf?.remove(key);
   memory.forget(id);
+  if (keys.length > 0) await target.drop(keys, there);
 }

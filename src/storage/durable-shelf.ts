@@ -14,8 +14,11 @@ export interface DurableShelf {
    * nothing was written. `at` is the time of what goes into quarantine.
    */
   readonly merge: (texts: Texts, at: string) => Promise<Merged>;
-  /** Does nothing in a database that a newer version of the app has made. */
-  readonly drop: (keys: readonly string[]) => Promise<void>;
+  /**
+   * Lets go of these keys in one transaction, unless one of the texts in `seen` is no longer there as it was seen. Does
+   * nothing in a database that a newer version of the app has made.
+   */
+  readonly drop: (keys: readonly string[], seen: Texts) => Promise<void>;
   readonly close: () => void;
   /** Calls back when the database was deleted, or taken away otherwise, while this is open. */
   readonly whenLost: (act: () => void) => void;

@@ -49,6 +49,32 @@ test('the only tab begins a generation, one that joins it goes to the same, and 
   expect([...disk.factories.keys()]).toEqual(['linecheck-3', 'linecheck-4']);
 });
 
+test('where two tabs are always opened together, the generations do not grow', async () => {
+  const disk = createFakeDisk();
+  for (let start = 1; start <= 5; start += 1) {
+    const [first, second] = [disk.openTab(), disk.openTab()];
+    await first.place.open();
+    await second.place.open();
+    await startWhole(first.place, new Map([[`${KEY}${start}`, 'words']]));
+    const joined = await startWhole(second.place, new Map());
+    expect((await joined.readAll(KEY)).size).toBe(start);
+    first.close();
+    second.close();
+  }
+  expect([...disk.factories.keys()]).toEqual(['linecheck-4', 'linecheck-5']);
+});
+
+test('a browser that can’t list its databases keeps what it is told all the same', async () => {
+  const disk = createFakeDisk();
+  Object.assign(disk.outside, { databases: undefined });
+  for (const hasBuckets of [false, true]) {
+    const tab = disk.openTab({ hasBuckets });
+    const own = await startWhole(tab.place, new Map([[KEY, 'words']]));
+    expect(await own.readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
+    tab.close();
+  }
+});
+
 test('without buckets one database serves all sessions', async () => {
   const disk = createFakeDisk();
   const first = disk.openTab({ hasBuckets: false });
@@ -228,7 +254,10 @@ test('a shelf gives back what was put under a prefix and nothing else, and drops
   await shelf.merge(new Map(names.map((name) => [name, name])), AT);
   expect([...(await shelf.read('f1')).keys()]).toEqual(['linecheck/f1/a', 'linecheck/f1/b']);
   expect(await shelf.factChecks()).toEqual(new Set(['f', 'f1', 'f10']));
-  await shelf.drop(['linecheck/f1/a']);
+  const seen = (text: string): Map<string, string> => new Map([['linecheck/f1/a', text]]);
+  await shelf.drop(['linecheck/f1/a'], seen('another text'));
+  expect((await shelf.readAll('linecheck/f1/a')).size).toBe(1);
+  await shelf.drop(['linecheck/f1/a'], await shelf.readAll('linecheck/f1/a'));
   expect(await shelf.read('f1')).toEqual(new Map([['linecheck/f1/b', 'linecheck/f1/b']]));
 });
 

@@ -66,7 +66,7 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
 
   const earlierNames = async (): Promise<readonly Name[]> => {
     const own = await choose();
-    const hasDefault = (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+    const hasDefault = own !== DEFAULT_BUCKET && (await mayHave(indexedDB, DATABASE));
     const names: readonly Name[] = [
       ...(buckets ? await generationsIn(buckets) : []),
       ...(hasDefault ? [DEFAULT_BUCKET] : []),
@@ -113,14 +113,18 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
     },
     complete: async (own) => {
       await own.merge(new Map([[COMPLETE_KEY, '']]), '');
-      if (own.isNewer || !(await isAlone())) return;
+      // When this session began alone, all tabs that came later are in its generation, and in none before.
+      if (own.isNewer || !wasAlone) return;
+      const isAloneNow = await isAlone();
       const names = await earlierNames();
       const isRead = (name: Name | undefined): boolean => name !== undefined && read.has(name);
       const completeness = await Promise.allSettled(names.map(isComplete));
       const spare = completeness.findIndex(
         (result, i) => result.status === 'fulfilled' && result.value && isRead(names[i]),
       );
-      const old = spare < 0 ? [] : names.slice(spare + 1).filter(isRead);
+      // Where another tab is refused a bucket, it saves outside of them.
+      const mayGo = (name: Name): boolean => isRead(name) && (name !== DEFAULT_BUCKET || isAloneNow);
+      const old = spare < 0 ? [] : names.slice(spare + 1).filter(mayGo);
       await Promise.allSettled(
         old.map((name) =>
           name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB) : buckets.delete(name),
@@ -128,6 +132,12 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
       );
     },
   };
+}
+
+/** True also where the browser does not say: older Firefox can't list its databases. */
+async function mayHave(factory: Partial<Pick<IDBFactory, 'databases'>>, database: string): Promise<boolean> {
+  if (!factory.databases) return true;
+  return (await factory.databases()).some(({ name }) => name === database);
 }
 
 /** What can't be read of it counts as not there: the others make up for it, and it is kept for a start that can. */

@@ -52,8 +52,12 @@ export function createIdbShelf(db: IDBDatabase, isNewer: boolean): DurableShelf 
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
     readAll,
     merge: (texts, at) => merge(texts, at),
-    drop: async (keys) => {
-      await write((values) => Promise.all(keys.map((key) => answer(values.delete(key)))));
+    drop: async (keys, seen) => {
+      await write(async (values) => {
+        const there = await valuesUnder(values, [...seen.keys()]);
+        if ([...seen].some(([key, text]) => there.get(key) !== text)) return;
+        await Promise.all(keys.map((key) => answer(values.delete(key))));
+      });
     },
     close: () => db.close(),
     whenLost,

@@ -4,6 +4,16 @@ import { factChecksOf, prefixOf, PREFIX } from './storage-key.ts';
 /** What we need of `localStorage`. */
 export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
+/** Null when it can't be read: a damaged store throws at every call in some browsers, and is then as good as blocked. */
+export function usableStorage(storage: StorageLike | null): StorageLike | null {
+  try {
+    if (storage && storage.length > 0) storage.getItem(storage.key(0) ?? '');
+    return storage;
+  } catch {
+    return null;
+  }
+}
+
 /** Keys with their texts. */
 export type Texts = ReadonlyMap<string, string>;
 

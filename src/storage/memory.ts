@@ -47,12 +47,16 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
   /** The damaged text leaves its place only when it has another. */
   const quarantine = (id: Id, damages: readonly Damage[]): void => {
     if (damages.length === 0) return;
+    let found = 0;
     for (const damage of damages) {
-      const entry = quarantineEntry(damage, clock.instant());
+      const [key, text] = quarantineEntry(damage, clock.instant());
+      // A copy that nothing heals is found damaged at each start: that was said.
+      const known = shelf?.textAt(key) ?? null;
+      if (known === null) found += 1;
       const isStillThere = shelf?.textAt(damage.key) === damage.text;
-      if (keepDamage(new Map([entry])) && isStillThere) shelf.remove(damage.key);
+      if (keepDamage(new Map([[key, known ?? text]])) && isStillThere) shelf.remove(damage.key);
     }
-    leaveNotice(id, sayDamaged(damages.length));
+    if (found > 0) leaveNotice(id, sayDamaged(found));
   };
 
   const of = (id: Id): Holding => {

@@ -6,7 +6,7 @@ import { createHear } from './hear.ts';
 import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
 import type { Kept } from './kept.ts';
-import { createLocalShelf, type StorageLike, type Texts } from './local-shelf.ts';
+import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
 import { createMemory } from './memory.ts';
 import { createMirror, type Channel } from './mirror.ts';
 import { createOpening } from './opening.ts';
@@ -85,7 +85,8 @@ export function openStore(parts: StoreParts): Store {
   // These know of each other: the shelf's limit depends on whether there is a second copy, which is read through memory.
   const isDurable = (): boolean => durable.isInUse();
   const mostMirrored = (): number => (isDurable() ? MOST_MIRRORED : Infinity);
-  const shelf = parts.localStorage && createLocalShelf(parts.localStorage, mostMirrored);
+  const storage = usableStorage(parts.localStorage);
+  const shelf = storage && createLocalShelf(storage, mostMirrored);
   const mirror = createMirror(shelf, channel, (text) => text.length <= LONGEST_MIRRORED || !isDurable());
   const secure = (texts: Texts): void => {
     if (isDurable() && texts.size > 0) void durable.save(texts);
@@ -134,7 +135,14 @@ export function openStore(parts: StoreParts): Store {
     },
   });
 
-  const opening = createOpening({ memory, durable, clock, after, patience: PATIENCE });
+  const opening = createOpening({
+    memory,
+    durable,
+    clock,
+    after,
+    isWatched: watchers.isWatched,
+    patience: PATIENCE,
+  });
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   const hear = createHear({ memory, watchers, mirror, secure });

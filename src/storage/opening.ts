@@ -14,6 +14,8 @@ export interface OpeningParts {
   readonly durable: Pick<DurableSide, 'gather'>;
   readonly clock: Clock;
   readonly after: After;
+  /** False when nobody is there to be told anything. */
+  readonly isWatched: () => boolean;
   /** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
   readonly patience: number;
 }
@@ -24,8 +26,9 @@ export interface Opening extends Pick<Store, 'open' | 'read'> {
 }
 
 /** Gives out whole fact checks: to be shown, with all that the person must be told, or just to be read. */
-export function createOpening({ memory, durable, clock, after, patience }: OpeningParts): Opening {
-  const opened = new Set<Id>();
+export function createOpening({ memory, durable, clock, after, isWatched, patience }: OpeningParts): Opening {
+  /** One desk is shown at a time. */
+  let opened: Id | null = null;
 
   const read = async (id: Id): Promise<OpenResult> => {
     const painted = openKnown(memory, id, clock);
@@ -46,9 +49,9 @@ export function createOpening({ memory, durable, clock, after, patience }: Openi
     open: async (id) => {
       const known = await read(id);
       if (!known.ok) return known;
-      opened.add(id);
+      opened = id;
       return { ...known, notices: [...memory.takeNotices(id), ...known.notices] };
     },
-    isOpened: (id) => opened.has(id),
+    isOpened: (id) => opened === id && isWatched(),
   };
 }

@@ -51,6 +51,8 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
  */
 export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Gathered> {
   const { shelf, target, earlier, memory, mirror, instant } = parts;
+  // What is damaged in localStorage goes into quarantine first, and into no other copy.
+  const holding = memory.of(id);
   const answers = await Promise.allSettled([target, ...earlier].map((copy) => copy.read(id)));
   // One that can't be read hides none of the others: they are taken in before anything is written to it.
   const durable = answers.map((read) => (read.status === 'fulfilled' ? read.value : NOTHING));
@@ -58,7 +60,6 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   const here: Texts = shelf?.read(id) ?? new Map();
   const { agreed, disputed } = compare(here, durable);
 
-  const holding = memory.of(id);
   const isInNewer = [target, ...earlier].some((copy, i) => copy.isNewer && (durable[i] ?? NOTHING).size > 0);
   if (isInNewer) holding.stepBack();
   const before = new Map(holding.kept);

@@ -21,6 +21,7 @@ import {
   ONLY_THIS_TAB,
   ONE_COPY,
   REMOVED,
+  sayDamaged,
 } from './sentences.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
@@ -394,6 +395,26 @@ test('where localStorage is blocked the database has to do', async () => {
   expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
+test('where localStorage is damaged and throws, it is as if it were blocked', async () => {
+  const fail = (): never => {
+    throw new DOMException('It is corrupted.', 'NS_ERROR_FILE_CORRUPTED');
+  };
+  const localStorage: StoreParts['localStorage'] = {
+    get length() {
+      return fail();
+    },
+    key: fail,
+    getItem: fail,
+    setItem: fail,
+    removeItem: fail,
+  };
+  const machine = createMachine();
+  const session = start(machine, { localStorage });
+  const factCheck = startSample(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: NO_LOCAL_STORAGE });
+  expect(await openIn(start(machine, { localStorage }), factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
 test('where everything is blocked nothing is promised, and the work is there as long as the tab', async () => {
   const session = start(createMachine(), { localStorage: null, durable: null });
   expect(session.store.state()).toMatchObject({ unsaved: 0, problem: null, caveat: NOTHING_KEPT });
@@ -488,6 +509,62 @@ test('what is let go of with a removed fact check are its records, not what has 
   await reconciled(start(machine, { clock: nextYear }));
   expect(machine.browser.disk.get(stranger)).toBe('By hand');
   expect(machine.database.generations.at(-1)?.disk.get(stranger)).toBe('By hand');
+});
+
+test('a damaged value that nothing heals is told once, and goes into no other copy', async () => {
+  const machine = createMachine();
+  const { id } = await keepSample(machine);
+  await reconciled(start(machine));
+  const key = `linecheck/${id}/annotation/a9`;
+  machine.browser.disk.set(key, 'half a val');
+  // The one database of a browser without storage buckets, at every start.
+  const tenant = { isAlive: () => true, isAlone: () => false, turn: () => Promise.resolve() };
+  const told: unknown[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const session = start(machine, { durable: openFakePlace(machine.database, tenant) });
+    await reconciled(session);
+    const opened = await session.store.open(id);
+    if (opened.ok) told.push(...opened.notices);
+    expect(await session.store.quarantine()).toMatchObject([{ key, raw: 'half a val' }]);
+  }
+  expect(told).toEqual([sayDamaged(1)]);
+  expect(machine.database.generations.map(({ disk }) => disk.has(key))).not.toContain(true);
+});
+
+test('what is restored while it was about to be let go of stays', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const session = start(machine);
+  await session.store.remove(factCheck.id);
+  await reconciled(session);
+
+  let goOn = (): void => {};
+  const isRestored = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let isAsked = (): void => {};
+  const isAboutToDrop = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const durable: DurablePlace = {
+    ...openFakePlace(machine.database, tenant),
+    isAlone: () => {
+      isAsked();
+      return isRestored.then(() => true);
+    },
+  };
+  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
+  const restoring = start(machine, { clock: nextYear, durable });
+  await isAboutToDrop;
+  expect(await restoring.store.restore(factCheck.id)).toEqual({ ok: true });
+  goOn();
+  await reconciled(restoring);
+
+  const later = start(machine, { clock: createFakeClock('later', Date.UTC(2027, 1, 1)) });
+  await reconciled(later);
+  const opened = await later.store.open(factCheck.id);
+  expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1']);
 });
 
 test('nothing is let go of once a second tab is open, for it may be restoring it', async () => {

@@ -7,6 +7,8 @@ import type { OutsideChange, Store } from './store.ts';
 
 /** Who wants to hear what happened outside this tab. */
 export interface Watchers extends Pick<Store, 'watch' | 'watchList' | 'watchState'> {
+  /** True when somebody follows what becomes of a fact check. */
+  readonly isWatched: () => boolean;
   readonly tell: (factCheckId: Id, changes: Changes, notices: readonly string[]) => void;
   /** The sentence says why nothing of it may be edited any longer. */
   readonly tellReadOnly: (factCheckId: Id, reason: string) => void;
@@ -19,6 +21,7 @@ export function createWatchers(): Watchers {
   const listWatchers = new Set<() => void>();
   const stateWatchers = new Set<() => void>();
   return {
+    isWatched: () => watchers.size > 0,
     watch: (listener) => subscribe(watchers, listener),
     watchList: (listener) => subscribe(listWatchers, listener),
     watchState: (listener) => subscribe(stateWatchers, listener),

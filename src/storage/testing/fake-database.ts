@@ -77,9 +77,11 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
         await turn('merged');
         return merged;
       },
-      drop: async (keys) => {
+      drop: async (keys, seen) => {
+        // A transaction comes before all that are begun later.
+        const isAsSeen = [...seen].every(([key, text]) => disk.get(key) === text);
+        if (tenant.isAlive() && isAsSeen) for (const key of keys) disk.delete(key);
         await turn('drop');
-        for (const key of keys) disk.delete(key);
       },
       close: () => {},
       whenLost: () => {},
