@@ -68,6 +68,17 @@ test('a value of another record, moved here, is damage', () => {
   expect(parseKept('linecheck/f2/reviewer/r1', text)).toMatchObject({ ok: false, isNewer: false });
 });
 
+test('a value that names no version is damage', () => {
+  const key = 'linecheck/f1/reviewer/r1';
+  const json = '{"lineage":[],"record":{}}';
+  const text = `0|${checksumOf(`${key}|0|${json}`)}|${json}`;
+  expect(parseKept(key, text)).toEqual({
+    ok: false,
+    isNewer: false,
+    problem: 'It names no version of Linecheck.',
+  });
+});
+
 test('a value of a newer version is told apart from damage', () => {
   expect(parseKept(KEY, write('{"anything":[]}', SCHEMA + 1))).toMatchObject({ ok: false, isNewer: true });
 });

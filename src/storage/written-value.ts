@@ -48,9 +48,24 @@ export function parseKept(key: string, text: string): ReadValue {
   if (schema === undefined || sum === undefined || json === undefined)
     return damaged('It does not have the form of a saved record.');
   if (checksum(key, Number(schema), json) !== sum) return damaged('Its checksum does not fit.');
-  const read = parseEnvelope(key, climb(VALUE_LADDER, Number(schema) - 1, parseJson(json)));
+  if (Number(schema) < 1) return damaged('It names no version of Linecheck.');
+  const climbed = climbSafely(Number(schema) - 1, parseJson(json));
+  if (!climbed.ok) return damaged('It can’t be brought to the form of this version of Linecheck.');
+  const read = parseEnvelope(key, climbed.value);
   if (Number(schema) <= SCHEMA) return read;
   return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: BY_NEWER };
+}
+
+/** A damaged value can be something that no rung has thought of. */
+function climbSafely(
+  from: number,
+  value: unknown,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  try {
+    return { ok: true, value: climb(VALUE_LADDER, from, value) };
+  } catch {
+    return { ok: false };
+  }
 }
 
 /** Says of a text why it can't be read, or is not shown, though it is no damage. */
