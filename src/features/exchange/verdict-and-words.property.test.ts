@@ -45,6 +45,7 @@ const VERBS = [
   'undo',
   'redo',
   'merge',
+  'import',
   'hear',
   'take copy',
   'restore backup',
@@ -83,13 +84,20 @@ class Book {
     return token;
   }
 
-  confirm(token: string, desk: Desk): void {
-    this.#judged.get(token)?.add(wordsAt(desk));
+  confirm(said: string, desk: Desk): void {
+    for (const token of tokensIn(said)) this.#judged.get(token)?.add(wordsAt(desk));
   }
 
-  isAbout(token: string, words: string): boolean {
-    return this.#judged.get(token)?.has(words) ?? false;
+  /** True when all of it was judged of these words; what came from a file may have been put to it. */
+  isAbout(said: string, words: string): boolean {
+    return tokensIn(said).every((token) => this.#judged.get(token)?.has(words) ?? false);
   }
+}
+
+/** The judgements in a conclusion; a paragraph that says for itself that it is on other words is none. */
+function tokensIn(said: string): readonly string[] {
+  const paragraphs = said.split(/\n{2,}/).filter((paragraph) => !paragraph.startsWith('Judged on '));
+  return paragraphs.join(' ').match(/J\d+/g) ?? [];
 }
 
 /** The words as somebody reads them: case, spaces, dashes and the marks at their ends, but a question mark, say nothing. */
@@ -242,6 +250,9 @@ async function act(desks: readonly Desk[], step: Step, book: Book): Promise<read
       break;
     case 'merge':
       await desk.merge(second.now(), pick % 2 === 0 ? 'here' : 'file');
+      break;
+    case 'import':
+      await desk.importW3c(second.now());
       break;
     case 'hear': {
       // The first two desks are tabs of one browser.

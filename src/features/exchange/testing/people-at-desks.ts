@@ -17,15 +17,17 @@ import { createClock, type Clock } from '../../../domain/clock.ts';
 import { isInDoubt, isVerdictInDoubt, saysSomething } from '../../../domain/doubt.ts';
 import { articleOf, type FactCheck } from '../../../domain/fact-check.ts';
 import type { VerdictEdit } from '../../../domain/give-verdict.ts';
+import { importAnnotations } from '../../../domain/import-annotations.ts';
 import { verdictBy, verdictsOf } from '../../../domain/lookup.ts';
 import { mergeFile } from '../../../domain/merge-file.ts';
 import { isPlacedIn } from '../../../domain/placed-annotations.ts';
 import type { Id } from '../../../domain/record.ts';
 import { historyOf, restoreVersion } from '../../../domain/restore-version.ts';
 import { startFactCheck, type DraftArticle } from '../../../domain/start-fact-check.ts';
-import { serialiseFactCheck } from '../../../exchange/linecheck-json.ts';
+import { CONTEXT, writeOwn } from '../../../exchange/testing/at-once.ts';
+import { W3C_ANNOTATIONS } from '../../../exchange/w3c.ts';
 import { createFactCheckStore } from '../../../stores/fact-check-store.ts';
-import { readImport } from '../read-import.ts';
+import { readImport, type ReadImport } from '../read-import.ts';
 
 /** A desk at which several people work, one after the other, on one annotation. */
 export type Desk = ReturnType<typeof openDesk>;
@@ -67,6 +69,12 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
     return annotation;
   };
   const { events } = store;
+  const readHere = (text: string): Promise<ReadImport> =>
+    readImport(new File([text], 'other'), now(), {
+      signal: new AbortController().signal,
+      onShare: () => undefined,
+      hand: { clock, by },
+    });
   const targetsAt = (words: string, from = 0) => {
     const { text } = articleOf(now());
     const start = text.indexOf(words, from);
@@ -120,19 +128,17 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
     },
     /** Imports the file of another desk. */
     merge: async (other: FactCheck, stays: 'here' | 'file'): Promise<void> => {
-      const written = await serialiseFactCheck(other, {
-        exportedAt: clock.instant(),
-        leftOut: 0,
-        pace: () => Promise.resolve(),
-      });
-      const file = new File([written.files[0]?.text ?? ''], 'other.linecheck.json');
-      const read = await readImport(file, now(), {
-        signal: new AbortController().signal,
-        onShare: () => undefined,
-        hand: { clock, by },
-      });
+      const read = await readHere(await writeOwn(other));
       if (read.kind !== 'merge') throw new Error('It is no fact check.');
       events.carryOut((_, hand) => mergeFile(read.plan, stays, hand));
+    },
+    /** Imports the annotations of another desk from the file for annotation tools. */
+    importW3c: async (other: FactCheck): Promise<void> => {
+      const written = await W3C_ANNOTATIONS.serialise(other, CONTEXT);
+      if (!written.ok) throw new Error(written.problems.join(' '));
+      const read = await readHere(written.files[0]?.text ?? '');
+      if (read.kind !== 'annotations') throw new Error('There are no annotations in it.');
+      events.carryOut((factCheck, hand) => importAnnotations(factCheck, read, hand));
     },
     isPlaced: (): boolean => isPlacedIn(articleOf(now()), first()),
     quote: (): string => quoteOf(first()),
