@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { diffWords } from '../../anchoring/difference.ts';
-import type { Annotation } from '../../domain/annotation.ts';
+import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { answerDoubt } from '../../domain/carry-over.ts';
 import { canConfirm } from '../../domain/confirm-verdict.ts';
 import { isInDoubt, sortVerdicts } from '../../domain/doubt.ts';
@@ -69,21 +69,31 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
 
 /** Why it is in doubt, and what only somebody else can say about that. */
 function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id | null): string {
-  const { standing, doubted } = sortVerdicts(annotation, verdictsOf(factCheck, annotation.id));
+  const verdicts = verdictsOf(factCheck, annotation.id);
+  const { standing, doubted } = sortVerdicts(annotation, verdicts);
+  const changed = sayChange(annotation, verdicts);
   const isOf = ({ reviewerId: id }: { readonly reviewerId: Id }): boolean => id === reviewerId;
   const others = doubted
     .filter((verdict) => !isOf(verdict))
     .map((verdict) => factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || 'somebody else');
   const names = LIST.format(others);
   const whose = `${others.length === 1 ? `The verdict of ${names} was` : `The verdicts of ${names} were`} given on the earlier words, and only they can say whether ${others.length === 1 ? 'it still holds' : 'these still hold'}`;
+  if (annotation.checkability === 'not-checkable') return `${changed} since it was marked as not checkable.`;
   if (others.length === 0 || standing.length + doubted.length === 1)
     return annotation.carried?.decision === 're-check'
-      ? 'Its words have changed, and it is to be checked again: give a verdict on the words that stand here now.'
-      : 'Its words have changed since the verdict.';
-  if (doubted.some(isOf)) return `Its words have changed since your verdict. ${whose}.`;
+      ? `${changed}, and it is to be checked again: give a verdict on the words that stand here now.`
+      : `${changed} since the verdict.`;
+  if (doubted.some(isOf)) return `${changed} since your verdict. ${whose}.`;
   return standing.some(isOf)
     ? `Your own verdict is on the words that stand here now. ${whose}.`
-    : `Its words have changed. ${whose}: give your own verdict on the words that stand here now.`;
+    : `${changed}. ${whose}: give your own verdict on the words that stand here now.`;
+}
+
+function sayChange(annotation: Annotation, verdicts: readonly Verdict[]): string {
+  const judged = judgedPlaceOf(annotation, verdicts);
+  return judged && quoteOf(judged) === quoteOf(annotation)
+    ? 'It has been moved to the same words at another place'
+    : 'Its words have changed';
 }
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });

@@ -124,6 +124,34 @@ describe('a verdict never stands silently on words that its author did not judge
     expect(desk.standing()).toEqual(['ada']);
   });
 
+  test('when somebody confirmed it before it was replaced from the history', async () => {
+    const desk = await startDesk(TEXT, WORDS);
+    desk.judge({ ratingId: 'true', conclusion: 'They died.' });
+    desk.move('Thirteen soldiers');
+    desk.judge({ conclusion: 'They were soldiers.' });
+    desk.sit('cem');
+    desk.answer('still-holds');
+    expect(desk.standing()).toEqual(['ada']);
+    desk.restore((version) => version.type === 'verdict' && version.conclusion === 'They died.');
+    expect(desk.standing()).toEqual([]);
+  });
+
+  test('when more was written about it in another tool, for other words', async () => {
+    const base = await startDesk(TEXT, WORDS);
+    base.judge({ ratingId: 'true', conclusion: 'They died.' });
+    const here = openDesk('here', base.now(), base.id);
+    const there = openDesk('there', base.now(), base.id);
+    here.judge({ conclusion: 'They did die.' });
+    there.move('Thirteen soldiers');
+    there.judge({ ratingId: 'false', conclusion: 'They were sailors.' });
+    await here.importW3c(there.now());
+    expect(here.quote()).toBe(WORDS);
+    expect(here.verdictOf('ada')?.conclusion).toBe('They did die.\n\nThey were sailors.');
+    expect(here.standing()).toEqual([]);
+    here.move('Thirteen soldiers');
+    expect(here.standing()).toEqual([]);
+  });
+
   test('when the same words stand elsewhere in the text, and it is moved there', async () => {
     const text = 'They sent 13 soldiers and later 13 doctors. Nobody came back from there.';
     for (const isLater of [false, true]) {
