@@ -3,6 +3,7 @@ import { annotate } from '../domain/annotate.ts';
 import { planCarryOver, takeDraft } from '../domain/carry-over.ts';
 import { createClock, type Clock } from '../domain/clock.ts';
 import { applyChange, invertChange, type Change } from '../domain/change.ts';
+import { citeSource, editSource } from '../domain/cite-source.ts';
 import { splitSentence } from '../domain/correct-sentences.ts';
 import type { Target } from '../domain/annotation.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
@@ -112,13 +113,16 @@ test('undo takes everything back to the beginning, and redo brings it all again'
   const start = contents(store);
   const first = store.events.annotateWithVerdict(targets(0, 25), 'false');
   const second = store.events.annotate(targets(26, 33));
-  const { sourceId } = store.events.citeSource(
-    first,
-    { title: 'Transcript', url: 'https://example.org/a' },
-    'supports',
+  const source = { title: 'Transcript', url: 'https://example.org/a' };
+  const ids = { evidence: 'evidence', source: 'source' };
+  store.events.carryOut((now, hand) =>
+    citeSource(now, { annotationId: first, source, stance: 'supports', ids }, hand),
   );
-  store.events.citeSource(second, sourceId, 'refutes');
-  store.events.editSource(sourceId, { publisher: 'The Record' });
+  store.events.carryOut((now, hand) => {
+    const again = { annotationId: second, source: 'source', stance: 'refutes' } as const;
+    return citeSource(now, { ...again, ids: { ...ids, evidence: 'second' } }, hand);
+  });
+  store.events.carryOut((now, hand) => editSource(now, 'source', { publisher: 'The Record' }, hand));
   store.events.moveBoundaries(second, targets(26, 40));
   store.events.removeAnnotations([first]);
   const end = contents(store);

@@ -15,18 +15,7 @@ import {
   type Change,
   type Hand,
 } from '../domain/change.ts';
-import {
-  citeSource,
-  editEvidence,
-  editSource,
-  mergeSources,
-  removeEvidence,
-  removeSource,
-  type EvidenceEdit,
-  type SourceEdit,
-} from '../domain/cite-source.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Stance } from '../domain/evidence.ts';
 import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
 import { keptFrom, receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
@@ -76,22 +65,12 @@ export interface FactCheckEvents {
   moveBoundaries: (id: Id, targets: readonly Target[], run?: string) => void;
   removeAnnotations: (ids: readonly Id[]) => void;
   giveVerdict: (annotationId: Id, edit: VerdictEdit, run?: string) => void;
-  citeSource: (
-    annotationId: Id,
-    source: Id | SourceEdit,
-    stance: Stance,
-  ) => { readonly evidenceId: Id; readonly sourceId: Id };
-  editSource: (id: Id, edit: SourceEdit, run?: string) => void;
-  editEvidence: (id: Id, edit: EvidenceEdit, run?: string) => void;
-  removeEvidence: (id: Id) => void;
-  removeSource: (id: Id) => void;
-  mergeSources: (kept: Id, duplicate: Id) => void;
   rename: (title: string, run?: string) => void;
   chooseScale: (scale: RatingScale) => void;
   /** Writes the present name of the reviewer at the desk into what that reviewer has done here. */
   nameReviewer: (run?: string) => void;
   /** Does what a part that is loaded on demand brings along as a Change. */
-  carryOut: (make: (factCheck: FactCheck, hand: Hand) => Change) => void;
+  carryOut: (make: (factCheck: FactCheck, hand: Hand) => Change, run?: string) => void;
   /** Null when there is nothing to undo, or when `onRefused` has been told why nothing came of it. */
   undo: () => Change | null;
   redo: () => Change | null;
@@ -195,16 +174,6 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
           giveVerdict(now, { annotationId, reviewerId: reviewer.id, newId: clock.newId() }, edit, hand()),
         run,
       ),
-    citeSource: (annotationId, source, stance) => {
-      const ids = { evidence: clock.newId(), source: clock.newId() };
-      withReviewer((now) => citeSource(now, { annotationId, source, stance, ids }, hand()));
-      return { evidenceId: ids.evidence, sourceId: typeof source === 'string' ? source : ids.source };
-    },
-    editSource: (id, edit, run) => withReviewer((now) => editSource(now, id, edit, hand()), run),
-    editEvidence: (id, edit, run) => withReviewer((now) => editEvidence(now, id, edit, hand()), run),
-    removeEvidence: (id) => commit(removeEvidence(present(), id, hand())),
-    removeSource: (id) => commit(removeSource(present(), id, hand())),
-    mergeSources: (kept, duplicate) => commit(mergeSources(present(), kept, duplicate, hand())),
     rename: (title, run) => commit(renameFactCheck(present(), title, hand()), run),
     chooseScale: (scale) => commit(chooseScale(present(), scale, hand())),
     nameReviewer: (run) => {
@@ -212,8 +181,8 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       if (!reviewer || !present().tables.reviewer.has(reviewer.id)) return;
       commit(nameReviewer(present(), reviewer.id, reviewer.name, hand()), run);
     },
-    carryOut: (make) =>
-      parts.reviewer() ? withReviewer((now) => make(now, hand())) : commit(make(present(), hand())),
+    carryOut: (make, run) =>
+      parts.reviewer() ? withReviewer((now) => make(now, hand()), run) : commit(make(present(), hand()), run),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
     receive,

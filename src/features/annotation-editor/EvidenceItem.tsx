@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { EvidenceEdit } from '../../domain/cite-source.ts';
+import { editEvidence, editSource, removeEvidence, type EvidenceEdit } from '../../domain/cite-source.ts';
 import type { Evidence, Stance } from '../../domain/evidence.ts';
 import { usesOf } from '../../domain/lookup.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
@@ -25,7 +25,7 @@ interface EvidenceItemProps {
 /** One source under a claim: what it is, for what it speaks, its words and where they stand. */
 export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceItemProps): ReactNode {
   const { step, whenReviewer } = editing;
-  const events = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const source = useFactCheck(({ tables }) => tables.source.get(evidence.sourceId));
   const others = useFactCheck((factCheck) => countOthers(usesOf(factCheck, evidence.sourceId), evidence));
@@ -34,7 +34,10 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   const fieldsId = useId();
   const name = source ? nameSource(source) : 'A source that is not here';
   const edit = (change: EvidenceEdit, run?: string): void =>
-    whenReviewer(() => events.editEvidence(evidence.id, change, run), run);
+    whenReviewer(
+      () => carryOut((factCheck, hand) => editEvidence(factCheck, evidence.id, change, hand), run),
+      run,
+    );
 
   // A new link asks for its stance: the focus goes there.
   useEffect(() => {
@@ -61,7 +64,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
             label={`Remove from annotation: ${name}`}
             icon={<Trash2 />}
             onClick={() => {
-              events.removeEvidence(evidence.id);
+              carryOut((factCheck, hand) => removeEvidence(factCheck, evidence.id, hand));
               offerUndo('Source removed from the annotation');
             }}
           />
@@ -79,7 +82,12 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
               step={step}
               checkAddress={checkAddress}
               now={now}
-              onChange={(change, run) => whenReviewer(() => events.editSource(source.id, change, run), run)}
+              onChange={(change, run) =>
+                whenReviewer(
+                  () => carryOut((factCheck, hand) => editSource(factCheck, source.id, change, hand), run),
+                  run,
+                )
+              }
             />
           </div>
         ) : null}

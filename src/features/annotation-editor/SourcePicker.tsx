@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { SourceEdit } from '../../domain/cite-source.ts';
+import { citeSource, type SourceEdit } from '../../domain/cite-source.ts';
 import { findSources } from '../../domain/find-sources.ts';
 import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
@@ -38,7 +38,7 @@ const MOST_FOUND = 7;
  */
 export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): ReactNode {
   const { annotation, whenReviewer } = editing;
-  const events = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const factCheck = useFactCheck((present) => present);
   const id = useId();
   const [text, setText] = useState('');
@@ -65,7 +65,12 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
     close();
     const source = sourceId ?? newSource(typed, now());
     whenReviewer(() => {
-      const { evidenceId } = events.citeSource(annotation.id, source, 'context');
+      let evidenceId = '';
+      carryOut((present, { clock, by }) => {
+        const ids = { evidence: (evidenceId = clock.newId()), source: clock.newId() };
+        const link = { annotationId: annotation.id, source, stance: 'context', ids } as const;
+        return citeSource(present, link, { clock, by });
+      });
       setText('');
       onAdded(evidenceId);
     });

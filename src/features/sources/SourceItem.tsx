@@ -1,6 +1,7 @@
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { checkAddress } from '../../domain/check-address.ts';
+import { editSource, mergeSources, removeSource } from '../../domain/cite-source.ts';
 import type { ListedSource } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
@@ -29,7 +30,7 @@ interface SourceItemProps extends ListedSource {
 /** One source: what it is, where it is used, and what can be done with it. */
 export function SourceItem(props: SourceItemProps): ReactNode {
   const { source, uses, twin, whenReviewer, now } = props;
-  const events = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const step = useStep();
   const offerUndo = useUndoNotice();
   const [asks, setAsks] = useState<'merge' | 'remove' | null>(null);
@@ -39,13 +40,13 @@ export function SourceItem(props: SourceItemProps): ReactNode {
 
   function remove(): void {
     setAsks(null);
-    events.removeSource(source.id);
+    carryOut((factCheck, hand) => removeSource(factCheck, source.id, hand));
     offerUndo('Source removed');
   }
 
   function merge(kept: Id, duplicate: Id): void {
     setAsks(null);
-    events.mergeSources(kept, duplicate);
+    carryOut((factCheck, hand) => mergeSources(factCheck, kept, duplicate, hand));
     offerUndo('Sources merged');
   }
 
@@ -83,7 +84,12 @@ export function SourceItem(props: SourceItemProps): ReactNode {
             step={step}
             checkAddress={checkAddress}
             now={now}
-            onChange={(edit, run) => whenReviewer(() => events.editSource(source.id, edit, run), run)}
+            onChange={(edit, run) =>
+              whenReviewer(
+                () => carryOut((factCheck, hand) => editSource(factCheck, source.id, edit, hand), run),
+                run,
+              )
+            }
           />
         </div>
       ) : null}
