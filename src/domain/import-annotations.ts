@@ -12,8 +12,9 @@ import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';
 import { statusFor } from './give-verdict.ts';
-import { createSourceShelf, instantOf, type NewEvidence, type SourceShelf } from './import-sources.ts';
+import { createSourceShelf, type NewEvidence, type SourceShelf } from './import-sources.ts';
 import { createKnown, newsOf } from './news-of-arrivals.ts';
+import { instantOf, isUnreadDate } from './read-instant.ts';
 import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import { CONFIDENCES, type Verdict } from './verdict.ts';
@@ -22,6 +23,12 @@ import { CONFIDENCES, type Verdict } from './verdict.ts';
 export function authorsOf({ author, judgements }: ForeignAnnotation): readonly ForeignAuthor[] {
   const all = [...(author ? [author] : []), ...judgements.map((judgement) => judgement.author ?? UNNAMED)];
   return [...new Map(all.map((one) => [authorKey(one), one])).values()];
+}
+
+/** The dates in an annotation that can't be read for certain, in its own words, each once. */
+export function unreadDatesOf({ createdAt, updatedAt, judgements }: ForeignAnnotation): readonly string[] {
+  const all = [createdAt, updatedAt, ...judgements.map(({ at }) => at)];
+  return [...new Set(all.filter(isUnreadDate))];
 }
 
 /**
@@ -280,10 +287,11 @@ function remainderOf(
 ): object | undefined {
   const quotes = item.targets.flatMap(({ quote }) => (quote ? [quote.exact] : []));
   const hints = item.targets.flatMap(({ hint }) => hint ?? []);
+  const dates = unreadDatesOf(item);
   const isOtherwise =
     item.judgedWords === undefined && quotes.some((quote, i) => quote !== targets[i]?.quote.exact);
-  if (item.ownId !== null && leftOver.length === 0 && item.foreign === undefined && !isOtherwise)
-    return undefined;
+  const isWhole = leftOver.length === 0 && item.foreign === undefined && !isOtherwise && dates.length === 0;
+  if (item.ownId !== null && isWhole) return undefined;
   return {
     originalId: item.originalId,
     createdAt: item.createdAt,
@@ -291,6 +299,7 @@ function remainderOf(
     ...(leftOver.length > 0 ? { words: leftOver } : {}),
     ...(isOtherwise ? { quotes } : {}),
     ...(hints.length > 0 ? { hints } : {}),
+    ...(dates.length > 0 ? { dates } : {}),
     rest: item.foreign ?? null,
   };
 }

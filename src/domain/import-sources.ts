@@ -3,7 +3,8 @@ import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { ForeignSource, ForeignUse } from './foreign-annotation.ts';
 import { isDangerousAddress } from './link.ts';
-import { isInstant, type Id } from './record.ts';
+import { instantOf, isUnreadDate } from './read-instant.ts';
+import type { Id } from './record.ts';
 import { createSourceFinder } from './same-source.ts';
 
 /** The sources of a fact check while others are imported: one that is here already is found again, never doubled. */
@@ -12,6 +13,15 @@ export interface SourceShelf {
   readonly evidence: (id: Id, annotationId: Id, sourceId: Id, use: ForeignUse) => NewEvidence;
   /** The sources that were not here. */
   readonly added: () => readonly NewSource[];
+  /** Those that were taken for one that is here or came before, though they say something that this one does not. */
+  readonly merged: () => readonly MergedSource[];
+}
+
+/** A source that became one under another title, or one without the place that its address names. */
+export interface MergedSource {
+  readonly words: string;
+  /** Title or address of the one that it became. */
+  readonly as: string;
 }
 
 type NewSource = Extract<Unstamped, { readonly type: 'source' }>;
@@ -21,12 +31,21 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
   const finder = createSourceFinder<Id>();
   for (const source of tables.source.values()) finder.add(source, source.id);
   const fresh = new Map<Id, NewSource>();
+  const merged = new Map<string, MergedSource>();
+  const tellMerged = (source: ForeignSource, id: Id): void => {
+    const own = tables.source.get(id) ?? fresh.get(id);
+    const [words, as] = own ? differenceOf(source, own) : [];
+    if (words !== undefined && as !== undefined) merged.set(words, { words, as });
+  };
   return {
     idFor: (source) => {
       const { ownId } = source;
       if (ownId !== null && (tables.source.has(ownId) || fresh.has(ownId))) return ownId;
       const known = ownId === null ? finder.find(source) : undefined;
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        tellMerged(source, known);
+        return known;
+      }
       const id = ownId ?? hand.clock.newId();
       fresh.set(id, sourceFrom(source, id));
       finder.add(source, id);
@@ -43,7 +62,22 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
       ...(note ? { note } : {}),
     }),
     added: () => [...fresh.values()],
+    merged: () => [...merged.values()],
   };
+}
+
+/** What is lost of a source that is taken for `own`, and what it becomes; nothing when both say the same. */
+function differenceOf(
+  { title, url }: ForeignSource,
+  own: Pick<NewSource, 'title' | 'url'>,
+): readonly [words: string, as: string] | readonly [] {
+  const placeOf = (address: string | null | undefined): string => /#.+$/.exec(address ?? '')?.[0] ?? '';
+  if (url !== null && placeOf(url) !== '' && placeOf(url) !== placeOf(own.url))
+    return [url, own.url ?? own.title];
+  const [theirs, ours] = [title.trim(), own.title.trim()];
+  return theirs !== '' && theirs.toLowerCase() !== ours.toLowerCase()
+    ? [theirs, ours || (own.url ?? '')]
+    : [];
 }
 
 export interface SourceImport {
@@ -54,6 +88,7 @@ export interface SourceImport {
   readonly links: number;
   /** Links to annotations that are not here. */
   readonly lostLinks: number;
+  readonly merged: readonly MergedSource[];
 }
 
 /** Takes a list of sources into the fact check, with their links to annotations that are here, as one Change. */
@@ -64,7 +99,7 @@ export function importSources(
 ): SourceImport {
   const shelf = createSourceShelf(factCheck, hand);
   const links: NewEvidence[] = [];
-  const known = new Set([...factCheck.tables.evidence.values()].map(linkKey));
+  const known = new Set([...linksHere(factCheck)].map(notedLinkKey));
   const before = new Set<Id>();
   let lostLinks = 0;
   for (const source of sources) {
@@ -78,8 +113,8 @@ export function importSources(
       continue;
     }
     const link = shelf.evidence(hand.clock.newId(), annotationId, sourceId, use);
-    if (known.has(linkKey(link))) continue;
-    known.add(linkKey(link));
+    if (known.has(notedLinkKey(link))) continue;
+    known.add(notedLinkKey(link));
     links.push(link);
   }
   const added = shelf.added();
@@ -89,7 +124,20 @@ export function importSources(
     alreadyHere: before.size,
     links: links.length,
     lostLinks,
+    merged: shelf.merged(),
   };
+}
+
+/** The links that are here, and what they were before they were edited. */
+function* linksHere({ tables }: FactCheck): Generator<Evidence> {
+  yield* tables.evidence.values();
+  for (const { before } of tables.history.values())
+    if (before.type === 'evidence' && tables.evidence.has(before.id)) yield before;
+}
+
+/** The same for the same link with the same note. */
+function notedLinkKey(link: Parameters<typeof linkKey>[0] & Pick<Evidence, 'note'>): string {
+  return JSON.stringify([linkKey(link), link.note ?? '']);
 }
 
 /** The same for the same link between a source and an annotation, whatever is noted about it. */
@@ -119,22 +167,18 @@ function sourceFrom(source: ForeignSource, id: Id): NewSource {
     archives: archives
       .filter((address) => !isDangerousAddress(address))
       .map((address) => ({ provider: nameOfArchive(address), url: address, status: 'available' as const })),
-    ...(note ? { note } : {}),
+    ...optionalNote(note, accessedAt),
   };
+}
+
+/** When it was looked at stays in words where it is no date that can be read for certain. */
+function optionalNote(note: string | null, accessedAt: string | null): { readonly note?: string } {
+  const said = [note ?? '', ...(isUnreadDate(accessedAt) ? [`Accessed: ${accessedAt.trim()}`] : [])];
+  const words = said.filter((part) => part.trim() !== '').join('\n\n');
+  return words === '' ? {} : { note: words };
 }
 
 /** Its host, which is how people speak of archives; empty when the address has none. */
 function nameOfArchive(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
-}
-
-/** A UTC instant of a date as another tool writes it; null when it is none or is in no year that we can write. */
-export function instantOf(written: string | null): string | null {
-  if (written === null) return null;
-  const trimmed = written.trim();
-  if (isInstant(trimmed)) return trimmed;
-  const time = Date.parse(trimmed);
-  if (Number.isNaN(time)) return null;
-  const instant = new Date(time).toISOString();
-  return /^\d{4}-/.test(instant) ? instant : null;
 }

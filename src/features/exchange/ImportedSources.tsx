@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
-import { importSources, type SourceImport } from '../../domain/import-sources.ts';
+import { importSources, type MergedSource, type SourceImport } from '../../domain/import-sources.ts';
+import type { ItemProblem } from '../../exchange/format.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -36,7 +37,7 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
   return (
     <>
       <Findings sentences={describe(trial)} />
-      <ItemProblems problems={read.problems} />
+      <ItemProblems problems={[...read.problems, ...trial.merged.map(sayMerged)]} />
       <ImportActions
         articleId={null}
         label={taken === '' ? null : `Import ${taken}`}
@@ -45,6 +46,10 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
       />
     </>
   );
+}
+
+function sayMerged({ words, as }: MergedSource): ItemProblem {
+  return { place: `“${words}”`, problem: `It is taken for “${as}”, which has the same address.` };
 }
 
 function describe({ added, alreadyHere, links, lostLinks }: SourceImport): readonly string[] {

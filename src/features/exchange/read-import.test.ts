@@ -363,6 +363,19 @@ test('words that stand here twice are never chosen between', async () => {
   expect(Object.fromEntries(found.findings)).toEqual({ ambiguous: 1 });
 });
 
+test('a date that is none for certain is told and kept in its words, and never becomes another', async () => {
+  const selector = [{ type: 'TextQuoteSelector', exact: QUOTE }];
+  const target = [{ source: 'https://example.org/', selector }];
+  const row = { id: 'x', created: '03/04/2021', text: 'Is it?', tags: [], target };
+  const file = JSON.stringify({ rows: [row], total: 1 });
+  const { problems } = await readItems(file, checkOf(SPEECH));
+  expect(problems.map(({ place, problem }) => [place, problem.slice(0, 12)])).toEqual([
+    ['item 1', '“03/04/2021”'],
+  ]);
+  const [annotation] = annotationsOf(await take(file, checkOf(SPEECH)));
+  expect(annotation?.foreign).toMatchObject({ dates: ['03/04/2021'] });
+});
+
 test('a reviewer who is here already under that name is not doubled', async () => {
   const factCheck = checkOf(SPEECH);
   const once = await take(sample('recogito-v3.json'), factCheck);

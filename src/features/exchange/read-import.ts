@@ -6,10 +6,11 @@ import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-che
 import type { ForeignAnnotation, ForeignAuthor, ForeignSource } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
 import { authorKey, type Arrival, type Arrivals } from '../../domain/arrival.ts';
-import { authorsOf, importAnnotations } from '../../domain/import-annotations.ts';
+import { authorsOf, importAnnotations, unreadDatesOf } from '../../domain/import-annotations.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
+import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { Id } from '../../domain/record.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
@@ -82,7 +83,11 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
   const parsed = decoded.certainty === 'guessed' ? withRemark(read, sayGuess(decoded.encoding)) : read;
   switch (parsed.kind) {
     case 'sources':
-      return { kind: 'sources', sources: parsed.sources, problems: parsed.problems };
+      return {
+        kind: 'sources',
+        sources: parsed.sources,
+        problems: [...parsed.problems, ...sayUnreadDates(parsed.sources)],
+      };
     case 'fact-check':
       return readMerge(factCheck, parsed, reading);
     case 'annotations':
@@ -244,13 +249,33 @@ async function readAnnotations(
     alreadyHere: here.size - news.size,
     withNews: news.size,
     findings,
-    problems: [...problems, ...twice],
+    problems: [...problems, ...twice, ...arrived.flatMap(sayUnreadDatesOf)],
     words,
     meanings,
     authorIds,
     authors: [...new Set([...authors.values()].map(({ name }) => name.trim() || 'Somebody without a name'))],
     machineMade: arrived.filter(({ isMachineMade }) => isMachineMade).length,
   };
+}
+
+function sayUnreadDatesOf(item: ForeignAnnotation): readonly ItemProblem[] {
+  return unreadDatesOf(item).map((date) => ({
+    place: item.place,
+    problem: `“${date}” can’t be read as a date for certain: it is kept in these words, and where it said when something was made or decided, the time of this import stands.`,
+  }));
+}
+
+function sayUnreadDates(sources: readonly ForeignSource[]): readonly ItemProblem[] {
+  return sources.flatMap(({ accessedAt, title, url }) =>
+    isUnreadDate(accessedAt)
+      ? [
+          {
+            place: `“${title || (url ?? '')}”`,
+            problem: `“${accessedAt}” can’t be read as a date for certain: it is kept in the note of the source.`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** What the words of annotations mean, as far as that can be guessed, and who those are that speak in them. */
