@@ -5,8 +5,14 @@ import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
 import styles from './Desk.module.css';
 
+interface CoverageStripProps {
+  readonly onNextUntouched: () => void;
+  /** The way to more of it. */
+  readonly overview: ReactNode;
+}
+
 /** How far the work is, always in view: each sentence's state as a bar and in numbers, and the way to the next one. */
-export function CoverageStrip({ onNextUntouched }: { readonly onNextUntouched: () => void }): ReactNode {
+export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps): ReactNode {
   const { states, counts } = useCoverage();
   const parts = [
     `${counts.checked} checked`,
@@ -25,6 +31,7 @@ export function CoverageStrip({ onNextUntouched }: { readonly onNextUntouched: (
       >
         {parts.join(' · ')}
       </p>
+      <span className={styles['overview']}>{overview}</span>
       <Button look="quiet" onClick={onNextUntouched} isIdle={counts.untouched === 0}>
         <ArrowDownToLine aria-hidden="true" />
         Next untouched

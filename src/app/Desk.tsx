@@ -24,6 +24,7 @@ import {
   AnnotationEditor,
   AnnotationList,
   FoundMarks,
+  OverviewButton,
   PlaceChooser,
   ReadOnlyBar,
   SentenceTools,
@@ -49,7 +50,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
   const isHere = useFactCheck(({ tables }) => annotationId !== null && tables.annotation.has(annotationId));
   const session = useSessionStore();
-  const { closePanel } = useSessionEvents();
+  const { closePanel, moveCursor, search, showPanel } = useSessionEvents();
   const panel = useSession((state) => state.panel);
   const isPanelOpen = useSession((state) => state.isPanelOpen);
   const { undo, redo } = useFactCheckEvents();
@@ -75,6 +76,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     if (selectedId !== null) closeAnnotation();
     closePanel();
     focusSentence(reader.current, session.getState().cursor);
+  }
+
+  function goTo(sentence: number): void {
+    moveCursor(sentence);
+    focusSentence(reader.current, sentence);
+  }
+
+  function showFound(query: string): void {
+    search(query);
+    showPanel('annotations');
   }
 
   const takeBack = (): void => announce('Undone', canUndo, undo()?.label);
@@ -126,7 +137,12 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         onUndo={takeBack}
         onRedo={bringBack}
       />
-      <CoverageStrip onNextUntouched={() => actions.goToUntouched('next')} />
+      <CoverageStrip
+        onNextUntouched={() => actions.goToUntouched('next')}
+        overview={
+          <Suspense>{isPainted ? <OverviewButton onGo={goTo} onSearch={showFound} /> : null}</Suspense>
+        }
+      />
       <aside className={styles['panel']} aria-label="Overview">
         <PanelTabs />
         <ErrorBoundary what="This panel">

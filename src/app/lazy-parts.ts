@@ -17,6 +17,7 @@ const loadFound = () =>
     ({ FoundMarks }) => ({ default: FoundMarks }),
     () => ({ default: () => null }),
   );
+const loadOverview = () => import('../features/overview/OverviewButton.tsx');
 const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
@@ -37,6 +38,7 @@ export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).Past
 export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).PreviewScreen }));
 export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
 export const FoundMarks = lazy(loadFound);
+export const OverviewButton = lazy(async () => ({ default: (await loadOverview()).OverviewButton }));
 export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
 export const PlaceChooser = lazy(async () => ({ default: (await loadChooser()).PlaceChooser }));
 export const SentenceTools = lazy(async () => ({ default: (await loadSentenceTools()).SentenceTools }));

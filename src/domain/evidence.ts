@@ -20,4 +20,11 @@ const entries = {
 export type Evidence = RecordOf<typeof entries>;
 export type Stance = Evidence['stance'];
 
+export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  supports: 'Supports',
+  refutes: 'Refutes',
+  mixed: 'Mixed',
+  context: 'Context',
+};
+
 export const evidenceSchema = v.looseObject(entries);

@@ -1,4 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
+import { STANCE_WORDS } from '../../domain/evidence.ts';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { History, Version } from '../../domain/history.ts';
 import { ratingOf } from '../../domain/marks.ts';
@@ -139,10 +140,3 @@ function whoIs({ tables }: FactCheck, id: Id | null): string {
 }
 
 const NAMES = { verdict: 'Verdict', claim: 'Claim', evidence: 'Evidence' } as const;
-
-const STANCE_WORDS = {
-  supports: 'Supports',
-  refutes: 'Refutes',
-  mixed: 'Mixed',
-  context: 'Context',
-} as const;

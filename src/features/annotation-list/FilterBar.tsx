@@ -36,7 +36,7 @@ export function FilterBar({ query, onChange, shown, all }: FilterBarProps): Reac
           label="Search annotations"
           hidesLabel
           type="search"
-          placeholder="Search, or verdict:false has:nosource"
+          placeholder="Words, or has:nosource"
           list={`${id}-completions`}
           autoComplete="off"
           spellCheck={false}

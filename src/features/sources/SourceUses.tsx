@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { quoteOf } from '../../domain/annotation.ts';
-import type { Stance } from '../../domain/evidence.ts';
+import { STANCE_WORDS } from '../../domain/evidence.ts';
 import type { SourceUse } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -56,10 +56,3 @@ export function SourceUses({
     </div>
   );
 }
-
-const STANCE_WORDS: Readonly<Record<Stance, string>> = {
-  supports: 'Supports',
-  refutes: 'Refutes',
-  mixed: 'Mixed',
-  context: 'Context',
-};

@@ -1,0 +1,57 @@
+import { expectAccessible } from './support/accessibility.ts';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const PLAN = {
+  paragraphs: [
+    ['The ferry left at noon.', 'It carried 40 people and 3 dogs.'],
+    ['The owner says that it never did.', 'A report is due in May.'],
+  ],
+  reviewers: ['Ana'],
+  sources: { log: { title: 'The log of the ferry' }, post: { title: 'A post by a passenger' } },
+  annotations: [
+    { quote: 'The ferry left at noon.', rating: 'true', cites: { log: 'supports', post: 'supports' } },
+    { quote: '40 people', rating: 'false', cites: { log: 'refutes' } },
+    { quote: '3 dogs', rating: 'false' },
+    { quote: 'A report is due in May.', isNotCheckable: true },
+  ],
+} as const;
+
+test('the overview shows paragraphs, verdicts and sources in figures, and leads to what they are about', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const button = page.getByRole('button', { name: 'Overview' });
+  await button.click();
+  const dialog = page.getByRole('dialog', { name: 'Overview' });
+  const row = (name: RegExp) => dialog.getByRole('row', { name });
+  await expect(row(/True/)).toContainText('1');
+  await expect(row(/False/)).toContainText('2');
+  await expect(row(/Not checkable/)).toContainText('1');
+  await expect(row(/Supports/)).toContainText('2');
+  await expect(row(/Mixed/)).toContainText('0');
+  await expect(row(/The ferry left/)).toContainText('2 of 2 done');
+  await expect(row(/The owner says/)).toContainText('1 of 2 done, 1 untouched');
+  await expectAccessible(page);
+
+  await dialog.getByRole('button', { name: /The owner says/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(desk.sentence(2)).toBeFocused();
+
+  await button.click();
+  await dialog.getByRole('button', { name: 'False' }).click();
+  await expect(page.getByLabel('Search annotations')).toHaveValue('verdict:False');
+  await expect(desk.list.getByRole('status')).toHaveText('2 of 4');
+});
+
+test('by keyboard: the overview gives the focus back, and a fact check without annotations says so', async ({
+  page,
+}) => {
+  await openPlanned(page, { paragraphs: PLAN.paragraphs });
+  const button = page.getByRole('button', { name: 'Overview' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Nothing is annotated yet.');
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+});

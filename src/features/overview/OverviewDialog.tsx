@@ -1,0 +1,145 @@
+import { useMemo, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { articleOf } from '../../domain/fact-check.ts';
+import { sumUp, type BlockCoverage } from '../../domain/overview.ts';
+import { termText } from '../../domain/query-terms.ts';
+import { STANCE_WORDS } from '../../domain/evidence.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { useCoverage } from '../../stores/use-desk-view.ts';
+import { CoverageBar } from '../../ui/CoverageBar.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import styles from './Overview.module.css';
+
+interface OverviewDialogProps {
+  readonly onGo: (sentence: number) => void;
+  readonly onSearch: (query: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Pictures that are tables: each row says in words and figures what its bar shows, and leads to what it is about. */
+export function OverviewDialog({ onGo, onSearch, onClose }: OverviewDialogProps): ReactNode {
+  const factCheck = useFactCheck((now) => now);
+  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
+  const { states } = useCoverage();
+  const { blocks, verdicts, stances } = useMemo(
+    () => sumUp(factCheck, states, reviewerId),
+    [factCheck, states, reviewerId],
+  );
+  const { language, direction } = articleOf(factCheck);
+  /** The dialog gives the focus back first. */
+  const leave = (act: () => void): void => {
+    flushSync(onClose);
+    act();
+  };
+  const mostVerdicts = Math.max(1, ...verdicts.map(({ count }) => count));
+  const mostStances = Math.max(1, ...stances.map(({ count }) => count));
+
+  return (
+    <Dialog title="Overview" isWide onClose={onClose}>
+      <div className={styles['overview']}>
+        <table className={styles['table']}>
+          <caption>Verdicts</caption>
+          <tbody>
+            {verdicts.map(({ word, colour, mark, count }) => (
+              <tr key={word}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles['way']}
+                    onClick={() => leave(() => onSearch(QUERIES.get(word) ?? termText('verdict', word)))}
+                  >
+                    <RatingBadge mark={mark} colour={colour} />
+                    {word}
+                  </button>
+                </th>
+                <Bar count={count} most={mostVerdicts} colour={colour} />
+              </tr>
+            ))}
+            {verdicts.length === 0 ? (
+              <tr>
+                <td>Nothing is annotated yet.</td>
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
+        <table className={styles['table']}>
+          <caption>Sources, by what they say of a claim</caption>
+          <tbody>
+            {stances.map(({ stance, count }) => (
+              <tr key={stance}>
+                <th scope="row">{STANCE_WORDS[stance]}</th>
+                <Bar count={count} most={mostStances} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <table className={`${styles['table']} ${styles['blocks']}`}>
+          <caption>Paragraphs</caption>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">Paragraph</th>
+              <th scope="col">Sentences</th>
+            </tr>
+          </thead>
+          <tbody>
+            {blocks.map((block) => (
+              <tr key={block.sentence}>
+                <th scope="row" lang={language} dir={direction}>
+                  <button
+                    type="button"
+                    className={`${styles['way']} ${styles['words']}`}
+                    onClick={() => leave(() => onGo(block.sentence))}
+                  >
+                    {block.words}
+                  </button>
+                </th>
+                <td>
+                  <CoverageBar states={block.states} />
+                  <span className={styles['figures']}>{countInWords(block)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  );
+}
+
+interface BarProps {
+  readonly count: number;
+  readonly most: number;
+  readonly colour?: string;
+}
+
+/** A figure and its length beside those of the other rows. */
+function Bar({ count, most, colour }: BarProps): ReactNode {
+  return (
+    <td>
+      <span className={styles['lane']} aria-hidden="true">
+        <span
+          className={styles['bar']}
+          data-colour={colour}
+          style={{ inlineSize: `${(100 * count) / most}%` }}
+        />
+      </span>
+      <span className={styles['figures']}>{count}</span>
+    </td>
+  );
+}
+
+function countInWords({ states, counts }: BlockCoverage): string {
+  const done = states.length - counts.untouched - counts.open;
+  const left = [
+    counts.open > 0 ? `${counts.open} open` : '',
+    counts.untouched > 0 ? `${counts.untouched} untouched` : '',
+  ].filter((words) => words !== '');
+  return [`${done} of ${states.length} done`, ...left].join(', ');
+}
+
+/** What finds those that no rating finds. */
+const QUERIES: ReadonlyMap<string, string> = new Map([
+  ['Open', 'verdict:none'],
+  ['On other words', 'has:doubt'],
+]);
