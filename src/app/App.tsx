@@ -3,10 +3,17 @@ import { Suspense, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
-import { NoticeContext, OfflineContext, SessionContext, useSession } from '../stores/desk-context.ts';
+import {
+  NoticeContext,
+  OfflineContext,
+  SessionContext,
+  useSession,
+  useSessionStore,
+} from '../stores/desk-context.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
 import type { OfflineStore } from '../stores/offline-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
+import { listenForKeys } from '../ui/commands.ts';
 import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import { ROUTES } from './addresses.ts';
 import { DeskScreen } from './DeskScreen.tsx';
@@ -36,6 +43,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
               <ThemeSetter />
               <LeaveGuard />
               <FocusKeeper />
+              <KeyListener />
               <ErrorBoundary what="Linecheck">
                 {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
                 <Router hook={useAddress}>
@@ -93,6 +101,13 @@ function FocusKeeper(): null {
       void stopping.then((stop) => stop());
     };
   }, []);
+  return null;
+}
+
+/** Runs the commands of the present screen by their keys. */
+function KeyListener(): null {
+  const session = useSessionStore();
+  useEffect(() => listenForKeys(() => session.getState().hasCharacterKeys), [session]);
   return null;
 }
 

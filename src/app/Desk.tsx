@@ -23,6 +23,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import {
   AnnotationEditor,
   AnnotationList,
+  DeskCommands,
   FoundMarks,
   OverviewButton,
   PlaceChooser,
@@ -98,15 +99,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   }
 
   const actions = useDeskActions({ selectedId, onOpen: open, onClose: close, whenReviewer });
-  useDeskKeys({
-    selectedId,
-    onOpen: open,
-    onClose: close,
-    actions,
-    whenReviewer,
-    undo: takeBack,
-    redo: bringBack,
-  });
+  useDeskKeys({ onClose: close, actions, undo: takeBack, redo: bringBack });
 
   // What was open has been taken away, by an undo or in another tab: its address and the focus must not point nowhere.
   const leaveWhatIsGone = useEffectEvent(() => {
@@ -179,7 +172,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
             <EmptyState title="No annotation is open.">
               <p>
                 Put the cursor on a sentence and press a digit for a verdict, or <kbd>Enter</kbd> to write
-                one. Drag over words to annotate just these.
+                one. Drag over words to annotate just these. <kbd>?</kbd> shows all keys.
               </p>
             </EmptyState>
           ) : (
@@ -206,6 +199,11 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </Suspense>
       ) : null}
       {reviewerDialog}
+      <Suspense>
+        {isPainted ? (
+          <DeskCommands selectedId={selectedId} whenReviewer={whenReviewer} onShow={setShown} />
+        ) : null}
+      </Suspense>
       <p className="visually-hidden" role="status">
         {announced}
       </p>

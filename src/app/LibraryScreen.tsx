@@ -13,7 +13,9 @@ import { Library } from '../features/library/Library.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { useNotify } from '../stores/desk-context.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
+import { CommandKeys } from './CommandKeys.tsx';
 import { useDeskLoadedAhead } from './lazy-parts.ts';
 
 /** The start page, and everything that can be opened from it. */
@@ -31,6 +33,10 @@ export function LibraryScreen(): ReactNode {
   );
   const notify = useNotify();
   useLaunchedFile(file.open, () => notify('The file could not be read. Open it here with “Open a file”.'));
+  useCommands(() => [
+    { id: 'paste', run: () => navigate(ROUTES.paste) },
+    { id: 'settings', run: () => setSettingsOpen(true) },
+  ]);
   return (
     <>
       <Library
@@ -42,6 +48,7 @@ export function LibraryScreen(): ReactNode {
         tools={<IconButton label="Settings" icon={<Settings />} onClick={() => setSettingsOpen(true)} />}
       />
       <FileDrop onFile={file.open} />
+      <CommandKeys />
       {file.dialog}
       {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}
       {areSettingsOpen ? (

@@ -9,6 +9,7 @@ import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck } from '../stores/desk-context.ts';
 import { deskPath, hrefOf, versionPath } from './addresses.ts';
+import { CommandKeys } from './CommandKeys.tsx';
 import { useSettledPlaces } from './use-settled-places.ts';
 
 interface VersionScreenProps {
@@ -63,6 +64,7 @@ function NewDraftScreen(): ReactNode {
         onDone={() => navigate(deskPath(id), { replace: true })}
       />
       {dialog}
+      <CommandKeys />
     </>
   );
 }

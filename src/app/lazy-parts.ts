@@ -32,6 +32,7 @@ const loadConflictsButton = () => import('../features/conflicts/ConflictsButton.
 const loadReminders = () => import('./Reminders.tsx');
 const loadReadOnly = () => import('./ReadOnlyBar.tsx');
 const loadVersion = () => import('./VersionScreen.tsx');
+const loadDeskCommands = () => import('./DeskCommands.tsx');
 
 export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).LibraryScreen }));
 export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).PasteScreen }));
@@ -53,6 +54,7 @@ export const ConflictsButton = lazy(async () => ({ default: (await loadConflicts
 export const Reminders = lazy(async () => ({ default: (await loadReminders()).Reminders }));
 export const ReadOnlyBar = lazy(async () => ({ default: (await loadReadOnly()).ReadOnlyBar }));
 export const VersionsButton = lazy(async () => ({ default: (await loadVersion()).VersionsButton }));
+export const DeskCommands = lazy(async () => ({ default: (await loadDeskCommands()).DeskCommands }));
 export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).VersionScreen }));
 
 const WANTED_AT_THE_DESK = [

@@ -12,6 +12,8 @@ interface Preferences {
   readonly theme: Theme;
   /** Whether selected words are widened to whole sentences. */
   readonly snapsToSentences: boolean;
+  /** Whether keys that write a character, such as j or 1, do something where nothing is typed. */
+  readonly hasCharacterKeys: boolean;
   /** What was set for exports, by the id of the option. */
   readonly exportOptions: Readonly<Record<string, string>>;
 }
@@ -37,6 +39,7 @@ export interface SessionEvents {
   nameReviewer: (reviewer: PresentReviewer) => void;
   chooseTheme: (theme: Theme) => void;
   snapToSentences: (snaps: boolean) => void;
+  allowCharacterKeys: (hasCharacterKeys: boolean) => void;
   setExportOption: (id: string, value: string) => void;
   moveCursor: (sentence: number, how?: { readonly extends: boolean }) => void;
   selectWords: (words: Range | null) => void;
@@ -66,6 +69,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         reviewer: null,
         theme: 'system',
         snapsToSentences: false,
+        hasCharacterKeys: true,
         exportOptions: {},
         ...NOTHING_SHOWN,
       }),
@@ -73,10 +77,11 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         name: 'linecheck-session',
         version: 1,
         storage: createJSONStorage(() => storage),
-        partialize: ({ reviewer, theme, snapsToSentences, exportOptions }) => ({
+        partialize: ({ reviewer, theme, snapsToSentences, hasCharacterKeys, exportOptions }) => ({
           reviewer,
           theme,
           snapsToSentences,
+          hasCharacterKeys,
           exportOptions,
         }),
       },
@@ -90,6 +95,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
       nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),
       chooseTheme: (theme: Theme) => setState({ theme }),
       snapToSentences: (snapsToSentences: boolean) => setState({ snapsToSentences }),
+      allowCharacterKeys: (hasCharacterKeys: boolean) => setState({ hasCharacterKeys }),
       setExportOption: (id: string, value: string) =>
         setState(({ exportOptions }) => ({ exportOptions: { ...exportOptions, [id]: value } })),
       moveCursor: (cursor: number, how?: { readonly extends: boolean }) =>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { extentOf } from '../../domain/annotation.ts';
 import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
@@ -6,6 +6,7 @@ import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { isTyping } from '../../ui/key-target.ts';
 import styles from './AnnotationEditor.module.css';
@@ -65,33 +66,39 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     whenReviewer(() => field.focus());
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      // Leaving a field hands over what stands in it.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      onClose();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const rating = scaleOf(store.getState().factCheck).ratings.find(({ shortcut }) => shortcut === event.key);
-    if (!rating || !editing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    editing.judge({ ratingId: rating.id });
-  }
+  useCommands(() => [
+    ...scaleOf(store.getState().factCheck).ratings.map(({ id, label, shortcut }) => ({
+      id: 'rate',
+      label,
+      keys: [shortcut],
+      within: () => section.current,
+      run: () => {
+        if (!editing) return false;
+        editing.judge({ ratingId: id });
+        return true;
+      },
+    })),
+    {
+      id: 'close',
+      keys: ['Escape'],
+      within: () => section.current,
+      whileTyping: true,
+      run: () => {
+        // Leaving a field hands over what stands in it.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        onClose();
+      },
+    },
+  ]);
 
   return (
-    // The keys are shortcuts for what stands in the section as buttons too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // A click on a field is the browser's, and looked at here only.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <section
       ref={section}
       aria-label="Annotation"
       tabIndex={-1}
       className={styles['editor']}
-      onKeyDown={onKeyDown}
       onClick={(event) => askWhoIsTyping(event.target)}
     >
       {editing ? (

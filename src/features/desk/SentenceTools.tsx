@@ -1,5 +1,5 @@
 import { Combine, Ellipsis, Scissors } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { offsetOfCaret } from '../../anchoring/dom-offsets.ts';
 import type { Article, Range } from '../../domain/article.ts';
 import { canJoin, joinSentences, splitSentence } from '../../domain/correct-sentences.ts';
@@ -7,7 +7,7 @@ import { firstEndingAfter } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheck, useFactCheckEvents, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
-import { isInDialog, isTyping } from '../../ui/key-target.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 
@@ -57,19 +57,10 @@ export function SentenceTools(): ReactNode {
     notifyUndo('The sentence was split.');
   }
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (isTyping(event.target) || isInDialog(event.target)) return;
-    if (event.key === 'm') join();
-    else if (event.key === 's') askWhere();
-    else return;
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKeyDown(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  useCommands(() => [
+    { id: 'join', keys: ['m'], run: join },
+    { id: 'split', keys: ['s'], run: askWhere },
+  ]);
 
   return (
     <>

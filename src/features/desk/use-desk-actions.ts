@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { describeTarget } from '../../anchoring/describe.ts';
 import { aimVerdict, type Aim } from '../../domain/aim.ts';
 import type { Range } from '../../domain/article.ts';
-import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
@@ -145,9 +145,4 @@ function findUntouched(states: readonly string[], from: number, step: 1 | -1): n
     if (states[index] === 'untouched') return index;
   }
   return null;
-}
-
-/** The rating that a key stands for on the scale of this fact check. */
-export function ratingForKey(factCheck: FactCheck, key: string): Rating | undefined {
-  return scaleOf(factCheck).ratings.find(({ shortcut }) => shortcut === key);
 }

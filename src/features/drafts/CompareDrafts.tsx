@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   findObstacle,
   needsPerson,
@@ -13,8 +13,10 @@ import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../store
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { ComparedRows } from './ComparedRows.tsx';
 import { isOfPresentDraft } from './compare.ts';
+import { ANSWERS } from './answers.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 import { foldRows, listCards, MOST_DRAWN, type Card } from './fold-rows.ts';
@@ -140,23 +142,31 @@ export function CompareDrafts({
     setPart(0);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
-    if (event.target.closest('input, textarea, select, dialog')) return;
-    if (event.key === 'n' || event.key === 'N') goTo(event.key === 'n' ? 1 : -1);
-    else {
-      const card = event.target.closest('[data-question]');
-      const button = card?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
-      if (!button) return;
-      button.click();
-    }
-    event.preventDefault();
-  }
+  useCommands(() => {
+    const within = (): Element | null => root.current;
+    /** Presses the button of the card that has the focus. */
+    const press = (key: string) => (): boolean => {
+      const card = document.activeElement?.closest('[data-question]');
+      const button = card?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+      button?.click();
+      return button !== null && button !== undefined;
+    };
+    return [
+      { id: 'next-question', keys: ['n'], within, run: () => goTo(1) },
+      { id: 'previous-question', keys: ['N'], within, run: () => goTo(-1) },
+      ...ANSWERS.map(({ label, key }) => ({ id: 'answer', label, keys: [key], within, run: press(key) })),
+      ...Array.from({ length: 9 }, (_, i) => String(i + 1)).map((key) => ({
+        id: 'place',
+        keys: [key],
+        within,
+        run: press(key),
+      })),
+      { id: 'find-place', keys: ['f'], within, run: press('f') },
+    ];
+  });
 
   return (
-    // The keys are shortcuts for buttons in it.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={root} className={styles['compare']} onKeyDown={onKeyDown}>
+    <div ref={root} className={styles['compare']}>
       <header className={styles['head']}>
         <h1 ref={heading} tabIndex={-1} className={styles['name']}>
           Compare versions

@@ -6,7 +6,6 @@ import {
   isDetached,
   needsPerson,
   targetsIn,
-  type CarryAnswer,
   type CarryDecision,
   type CarryItem,
 } from '../../domain/carry-over.ts';
@@ -17,6 +16,7 @@ import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import { shorten } from '../../ui/shorten.ts';
+import { ANSWERS } from './answers.ts';
 import styles from './Drafts.module.css';
 
 interface DecisionCardProps {
@@ -27,18 +27,6 @@ interface DecisionCardProps {
   /** Asks for a place of the target with this index. */
   readonly onPlace: (target: number) => void;
 }
-
-const ANSWERS: readonly {
-  readonly answer: CarryAnswer;
-  readonly label: string;
-  readonly key: string;
-  readonly needsPlace: boolean;
-}[] = [
-  { answer: 'still-holds', label: 'Still holds', key: 'h', needsPlace: true },
-  { answer: 're-check', label: 'Re-check', key: 'r', needsPlace: true },
-  { answer: 'detach', label: 'Detach', key: 'd', needsPlace: false },
-  { answer: 'later', label: 'Decide later', key: 'l', needsPlace: false },
-];
 
 /** One annotation that can't come along by itself: what has become of its words, and what may be said about that. */
 export function DecisionCard({ item, decision, newer, onDecide, onPlace }: DecisionCardProps): ReactNode {

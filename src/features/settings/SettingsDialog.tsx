@@ -23,6 +23,11 @@ const SELECTIONS = [
   { value: 'sentences', label: 'Whole sentences' },
 ] as const;
 
+const CHARACTER_KEYS = [
+  { value: 'on', label: 'On' },
+  { value: 'off', label: 'Off' },
+] as const;
+
 interface SettingsDialogProps {
   readonly onClose: () => void;
   /** What can be done about a backup. */
@@ -33,7 +38,8 @@ interface SettingsDialogProps {
 export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactNode {
   const theme = useSession((session) => session.theme);
   const snaps = useSession((session) => session.snapsToSentences);
-  const { chooseTheme, snapToSentences } = useSessionEvents();
+  const hasCharacterKeys = useSession((session) => session.hasCharacterKeys);
+  const { chooseTheme, snapToSentences, allowCharacterKeys } = useSessionEvents();
   const isAtDesk = use(FactCheckContext) !== null;
   return (
     <Dialog title="Settings" onClose={onClose}>
@@ -45,6 +51,17 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
           choices={SELECTIONS}
           value={snaps ? 'sentences' : 'words'}
           onChange={(chosen) => snapToSentences(chosen === 'sentences')}
+        />
+        <ChoiceGroup
+          label="Keys that write a character"
+          choices={CHARACTER_KEYS}
+          value={hasCharacterKeys ? 'on' : 'off'}
+          onChange={(chosen) => allowCharacterKeys(chosen !== 'off')}
+          description={
+            hasCharacterKeys
+              ? 'Such as j, 1 or ? where nothing is typed. Press ? to see them all.'
+              : 'Arrows, Enter, Escape and keys with Ctrl or Cmd go on working. Ctrl+K finds every command.'
+          }
         />
         <ChoiceGroup
           label="Appearance"

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { Id } from '../domain/record.ts';
+import { useBoundaryKeys } from '../features/desk/use-boundary-keys.ts';
+import { useFactCheck, useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
+import type { WhenReviewer } from '../stores/fact-check-store.ts';
+import { useCommands } from '../ui/commands.ts';
+import { CommandKeys } from './CommandKeys.tsx';
+import { ROUTES, versionPath } from './addresses.ts';
+import type { TopBarDialog } from './TopBar.tsx';
+
+interface DeskCommandsProps {
+  readonly selectedId: Id | null;
+  readonly whenReviewer: WhenReviewer;
+  readonly onShow: (dialog: TopBarDialog) => void;
+}
+
+/** What can be done at the desk besides what its keys do from the start; most of it has no key and is found by its name. */
+export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsProps): ReactNode {
+  useBoundaryKeys(selectedId, whenReviewer);
+  const [, navigate] = useLocation();
+  const { showPanel } = useSessionEvents();
+  const store = useFactCheckStore();
+  const id = useFactCheck((factCheck) => factCheck.id);
+  useCommands(() => [
+    { id: 'show-annotations', run: () => showPanel('annotations') },
+    { id: 'show-sources', run: () => showPanel('sources') },
+    ...(store.getState().readOnlyReason === null
+      ? [{ id: 'load-version', run: () => navigate(versionPath(id)) }]
+      : []),
+    { id: 'export', run: () => onShow('export') },
+    { id: 'settings', run: () => onShow('settings') },
+    { id: 'library', run: () => navigate(ROUTES.library) },
+  ]);
+  return <CommandKeys />;
+}

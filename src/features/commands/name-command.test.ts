@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { nameCommands, nameKey } from './name-command.ts';
+
+const run = (): void => undefined;
+
+test('a command that has keys in the text as well is named once, with all of them', () => {
+  const [next] = nameCommands([{ id: 'next', keys: ['j'], keysInText: ['ArrowDown'], run }]);
+  expect(next).toMatchObject({ group: 'Sentences', name: 'Next sentence', keys: ['j', '↓'] });
+});
+
+test('of two that have one name the one that came last is done', () => {
+  const [first, second] = [
+    { id: 'rate', label: 'True', keys: ['1'], run: () => 'editor' },
+    { id: 'rate', label: 'True', keys: ['1'], run: () => 'desk' },
+  ];
+  expect(nameCommands([first, second]).map(({ command }) => command.run())).toEqual(['editor']);
+});
+
+test.each([
+  ['Mod+z', 'Ctrl+Z'],
+  ['Mod+Shift+z', 'Ctrl+Shift+Z'],
+  ['Shift+ArrowDown', 'Shift+↓'],
+  ['?', '?'],
+  ['N', 'N'],
+])('the key %s is called %s', (key, name) => {
+  expect(nameKey(key)).toBe(name);
+});

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react';
+import { isInDialog, isTyping } from './key-target.ts';
+
+/**
+ * Something that a person can do on the present screen, by keys or by its name. What has no label of its own is called
+ * as `name-command.ts` says.
+ */
+export interface Command {
+  readonly id: string;
+  readonly label?: string;
+  /**
+   * As `KeyboardEvent.key` says them, `Shift+` before those that have a name ("Shift+End"); "Mod+z" is Ctrl+Z or Cmd+Z.
+   */
+  readonly keys?: readonly string[];
+  /** Further keys, for when the focus is on a sentence or nowhere. */
+  readonly keysInText?: readonly string[];
+  /** Its keys are for when the focus is in this element, in a field too when it says so. */
+  readonly within?: () => Element | null;
+  readonly whileTyping?: boolean;
+  /** False when there was nothing to do for it, and the key is somebody else's. */
+  readonly run: () => unknown;
+}
+
+const screens = new Set<() => readonly Command[]>();
+
+/** What can be done as long as the component is there. Of two commands with one key the later component has it. */
+export function useCommands(commands: () => readonly Command[]): void {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  useEffect(() => {
+    const screen = (): readonly Command[] => latest.current();
+    screens.add(screen);
+    return () => void screens.delete(screen);
+  }, []);
+}
+
+/** Everything that can be done now, what came last first. */
+export function listCommands(): readonly Command[] {
+  return [...screens].toReversed().flatMap((screen) => screen());
+}
+
+/** Runs commands by their keys. `hasCharacterKeys` tells whether keys that write a character count (WCAG 2.2, 2.1.4). */
+export function listenForKeys(hasCharacterKeys: () => boolean): () => void {
+  function onKeyDown(event: KeyboardEvent): void {
+    const { target, key } = event;
+    if (event.defaultPrevented || event.altKey || isInDialog(target)) return;
+    const isModified = event.ctrlKey || event.metaKey;
+    if (!isModified && key.length === 1 && !hasCharacterKeys()) return;
+    const pressed = nameKey(event);
+    for (const command of listCommands()) {
+      const { keys, keysInText, within, whileTyping, run } = command;
+      const isMeant = keys?.includes(pressed) || (keysInText?.includes(pressed) && isInText(target));
+      if (!isMeant || (within && !within()?.contains(target as Node))) continue;
+      if (!isModified && !whileTyping && isTyping(target)) continue;
+      if (run() === false) continue;
+      event.preventDefault();
+      return;
+    }
+  }
+  addEventListener('keydown', onKeyDown);
+  return () => removeEventListener('keydown', onKeyDown);
+}
+
+function nameKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
+  const isModified = ctrlKey || metaKey;
+  const shift = shiftKey && (isModified || key.length > 1) ? 'Shift+' : '';
+  return isModified ? `Mod+${shift}${key.toLowerCase()}` : shift + key;
+}
+
+/** The focus is on a sentence, or nowhere. Badges and links have their own Enter. */
+function isInText(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.matches('[data-sentence]'));
+}
