@@ -15,6 +15,14 @@ export function findBrowserParts(): Omit<StoreParts, 'clock'> {
         if (storageArea !== sessionStorageOrNull()) listener({ key, newValue });
       });
     },
+    whenBack: (act) => {
+      addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) act();
+      });
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') act();
+      });
+    },
     durable: findDurablePlace(),
     channel: findChannel(),
     manager: findManager(),

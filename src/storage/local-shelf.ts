@@ -29,6 +29,8 @@ export interface LocalShelf {
   readonly write: (texts: Texts) => boolean;
   /** False when so many more characters would be over the limit that we keep to. */
   readonly hasRoomFor: (characters: number) => boolean;
+  /** True when something is gone that nobody has told the shelf of. */
+  readonly hasShrunk: () => boolean;
   readonly remove: (key: string) => void;
   /** UTF-16 units in keys and values of the whole origin, as browsers count them against the limit. */
   readonly characters: () => number;
@@ -39,7 +41,7 @@ export interface LocalShelf {
 }
 
 /** `mostCharacters`: what the whole origin may hold after a write; the browser's own limit may come first. */
-export function createLocalShelf(storage: StorageLike, mostCharacters: () => number): LocalShelf {
+export function createLocalShelf(storage: StorageLike, mostCharacters: number): LocalShelf {
   const sizes = new Map<string, number>();
   let characters = 0;
   const count = (key: string, text: string | null): void => {
@@ -71,7 +73,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
     write: (texts) => {
       let grown = characters;
       for (const [key, text] of texts) grown += key.length + text.length - (sizes.get(key) ?? 0);
-      if (grown > mostCharacters() && grown > characters) return false;
+      if (grown > mostCharacters && grown > characters) return false;
       const before: [key: string, text: string | null][] = [];
       for (const [key, text] of texts) {
         const old = storage.getItem(key);
@@ -83,7 +85,8 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: () => num
       }
       return true;
     },
-    hasRoomFor: (more) => characters + more <= mostCharacters(),
+    hasRoomFor: (more) => characters + more <= mostCharacters,
+    hasShrunk: () => storage.length < sizes.size,
     remove: (key) => void put(key, null),
     characters: () => characters,
     recount,

@@ -18,14 +18,17 @@ export interface Mirror {
   readonly behind: () => number;
 }
 
+/** `lookAround` takes in what other tabs have written under keys whose texts have waited here. */
 export function createMirror(
   shelf: LocalShelf | null,
   channel: Channel | null,
   wants: Mirror['wants'],
+  lookAround: (keys: readonly string[]) => void,
 ): Mirror {
   /** Texts that there was no room for yet, and how many characters they are. */
   const behind = new Map<string, string>();
   let charactersBehind = 0;
+  let isLooking = false;
   /** Texts that did not belong here when they were written. */
   const elsewhere = new Map<string, string>();
 
@@ -48,7 +51,11 @@ export function createMirror(
       elsewhere.delete(key);
       fallBehind(key, text);
     }
-    if (behind.size === 0 || !shelf?.hasRoomFor(charactersBehind) || !shelf.write(behind)) return;
+    if (behind.size === 0 || isLooking || !shelf?.hasRoomFor(charactersBehind)) return;
+    isLooking = true;
+    lookAround([...behind.keys()]);
+    isLooking = false;
+    if (!shelf.write(behind)) return;
     behind.clear();
     charactersBehind = 0;
   };

@@ -7,6 +7,7 @@ import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
 import type { Kept } from './kept.ts';
 import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
+import { createLooking } from './look-around.ts';
 import { createMemory } from './memory.ts';
 import { createMirror, type Channel } from './mirror.ts';
 import { createOpening } from './opening.ts';
@@ -27,7 +28,7 @@ import {
   NOT_HERE,
   ONLY_THIS_TAB,
 } from './sentences.ts';
-import { factCheckOf, factChecksOf, keyOf, QUARANTINE_PREFIX } from './storage-key.ts';
+import { factCheckOf, factChecksOf, keyOf, parseKey, QUARANTINE_PREFIX } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
 import { filedKeyOf, filedTime } from './unfiled.ts';
@@ -54,6 +55,8 @@ export interface StoreParts {
   readonly clock: Clock;
   /** Subscribes to what other tabs do to localStorage. */
   readonly listen: (listener: (signal: StorageSignal) => void) => void;
+  /** Calls back when the page is looked at again after it was put aside: the word of what happened may not have come. */
+  readonly whenBack?: (act: () => void) => void;
   /** Where the copy is kept that "Saved" rests on. Where there is none, localStorage has to do. */
   readonly durable?: DurablePlace | null;
   /** Carries to other tabs what localStorage has no room for. */
@@ -82,12 +85,16 @@ export function openStore(parts: StoreParts): Store {
   const { clock, listen, channel = null, manager = null, after = afterTimeout } = parts;
   const watchers = createWatchers();
 
-  // These know of each other: the shelf's limit depends on whether there is a second copy, which is read through memory.
+  // These know of each other: what belongs into localStorage depends on whether there is a second copy.
   const isDurable = (): boolean => durable.isInUse();
-  const mostMirrored = (): number => (isDurable() ? MOST_MIRRORED : Infinity);
   const storage = usableStorage(parts.localStorage);
-  const shelf = storage && createLocalShelf(storage, mostMirrored);
-  const mirror = createMirror(shelf, channel, (text) => text.length <= LONGEST_MIRRORED || !isDurable());
+  const shelf = storage && createLocalShelf(storage, MOST_MIRRORED);
+  const mirror = createMirror(
+    shelf,
+    channel,
+    (text) => text.length <= LONGEST_MIRRORED || !isDurable(),
+    (keys) => looking.lookAround(keys),
+  );
   const secure = (texts: Texts): void => {
     if (isDurable() && texts.size > 0) void durable.save(texts);
   };
@@ -146,14 +153,31 @@ export function openStore(parts: StoreParts): Store {
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
   const hear = createHear({ memory, watchers, mirror, secure });
+  const looking = createLooking({ shelf, memory, mirror, hear });
   const changed = watchers.tellState;
-  const room = createRoom({ shelf, mirror, manager, after, mostMirrored, changed });
+  const room = createRoom({
+    shelf,
+    mirror,
+    manager,
+    after,
+    mostMirrored: MOST_MIRRORED,
+    isOnlyPlace: () => !isDurable(),
+    changed,
+  });
+  const lookEverywhere = (): void => {
+    looking.lookEverywhere();
+    room.noteRemoval();
+    changed();
+  };
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });
   const { write, writeHead } = createWriting({
-    shelf,
     memory,
     watchers,
-    hear,
+    lookAround: (keys) => {
+      // Some pages clear what is not theirs, and some browsers tell nobody.
+      if (shelf?.hasShrunk()) lookEverywhere();
+      looking.lookAround(keys);
+    },
     keepTexts,
     isSecured: durable.isSecured,
     secure,
@@ -176,17 +200,21 @@ export function openStore(parts: StoreParts): Store {
 
   listen(({ key, newValue }) => {
     if (key === null) {
-      shelf?.recount();
-      room.noteRemoval();
+      lookEverywhere();
       return;
     }
     shelf?.note(key, newValue);
     if (newValue === null) room.noteRemoval();
     const id = factCheckOf(key);
+    if (newValue === null && id !== null && parseKey(key)) {
+      looking.putBack(id, [key]);
+      changed();
+    }
     // Absence never means removed, and what nobody has asked for yet will be read when somebody does.
     if (newValue !== null && id !== null && memory.isLoaded(id)) hear(new Map([[key, newValue]]));
     else if (id !== null) watchers.tellList();
   });
+  parts.whenBack?.(lookEverywhere);
   channel?.listen((message) => void hear(readMessage(message)));
   void durable.reconcileAll();
   persistence.renew();

@@ -2,15 +2,17 @@ import type { LocalShelf } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
 import { estimateRoom, type StorageManagerLike } from './persistence.ts';
 import type { After } from './saver.ts';
-import { DISK_NEARLY_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
+import { DISK_NEARLY_FULL, ONLY_PLACE_NEARLY_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
 
 export interface RoomParts {
   readonly shelf: LocalShelf | null;
   readonly mirror: Mirror;
   readonly manager: StorageManagerLike | null;
   readonly after: After;
-  /** At so many UTF-16 units localStorage counts as full; Infinity where it is all there is. */
-  readonly mostMirrored: () => number;
+  /** At so many UTF-16 units localStorage counts as full. */
+  readonly mostMirrored: number;
+  /** True where localStorage is all there is. */
+  readonly isOnlyPlace: () => boolean;
   /** Is called whenever `warning` may have changed, or localStorage has caught up. */
   readonly changed: () => void;
 }
@@ -32,7 +34,15 @@ const WRITES_PER_ESTIMATE = 100;
 /** So many milliseconds after it was full, localStorage is counted anew: what another page removes is not always told. */
 const RECOUNT_PAUSE = 30_000;
 
-export function createRoom({ shelf, mirror, manager, after, mostMirrored, changed }: RoomParts): Room {
+export function createRoom({
+  shelf,
+  mirror,
+  manager,
+  after,
+  mostMirrored,
+  isOnlyPlace,
+  changed,
+}: RoomParts): Room {
   let isDiskNearlyFull = false;
   let writes = 0;
   let isWaiting = false;
@@ -61,15 +71,18 @@ export function createRoom({ shelf, mirror, manager, after, mostMirrored, change
     });
   };
 
+  void look();
+
   return {
     warning: () => {
       if (isDiskNearlyFull) return DISK_NEARLY_FULL;
-      const isNearlyFull = shelf !== null && shelf.characters() > mostMirrored() * NEARLY;
-      return isNearlyFull && mirror.behind() === 0 ? QUICK_NEARLY_FULL : null;
+      const isNearlyFull = shelf !== null && shelf.characters() > mostMirrored * NEARLY;
+      if (!isNearlyFull || mirror.behind() > 0) return null;
+      return isOnlyPlace() ? ONLY_PLACE_NEARLY_FULL : QUICK_NEARLY_FULL;
     },
     noteWrite: () => {
-      if (writes % WRITES_PER_ESTIMATE === 0) void look();
       writes += 1;
+      if (writes % WRITES_PER_ESTIMATE === 0) void look();
       recountLater();
     },
     noteRemoval: () => {

@@ -31,6 +31,8 @@ export const MIRROR_FULL =
 /** Said ahead, while everything is saved as before. */
 export const QUICK_NEARLY_FULL =
   'The quick part of this browser’s storage is nearly full. Then work goes on in its database alone.';
+export const ONLY_PLACE_NEARLY_FULL =
+  'The only storage that this browser gives Linecheck is nearly full. Then nothing more can be saved: export your work now.';
 export const DISK_NEARLY_FULL =
   'The browser’s share of the disk is nearly full. Then nothing more can be saved: export your work now.';
 export const NOTHING_KEPT =

@@ -3,10 +3,9 @@ import type { FactCheckHead } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { assembleFactCheck } from './assemble.ts';
 import { textsOf } from './holding.ts';
-import type { Hear } from './hear.ts';
 import type { KeepingTexts } from './keep-texts.ts';
 import { areSameVersion, type Kept } from './kept.ts';
-import type { LocalShelf, Texts } from './local-shelf.ts';
+import type { Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import { textsRestedOn } from './rests-on.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
@@ -14,13 +13,12 @@ import { changesOf, releasedBy } from './standing.ts';
 import { headKeyOf, keyOf } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
 import { newsIn, type Watchers } from './watchers.ts';
-import { looksNewer } from './written-value.ts';
 
 export interface WritingParts {
-  readonly shelf: LocalShelf | null;
   readonly memory: Memory;
   readonly watchers: Watchers;
-  readonly hear: Hear;
+  /** Takes in what other tabs have written under these keys, though the word of it has not come yet. */
+  readonly lookAround: (keys: readonly string[]) => void;
   readonly keepTexts: KeepingTexts['keepTexts'];
   /** True when all that this tab knows of the fact check is in a database, or handed over to be. */
   readonly isSecured: (id: Id) => boolean;
@@ -40,14 +38,10 @@ export interface Writing {
 }
 
 export function createWriting(parts: WritingParts): Writing {
-  const { shelf, memory, watchers, hear, keepTexts, isSecured, secure, clock } = parts;
+  const { memory, watchers, lookAround, keepTexts, isSecured, secure, clock } = parts;
   const write: Writing['write'] = (id, made) => {
     const holding = memory.of(id);
-    const newer = newerTextsAt(
-      made.map(({ place }) => keyOf(place)),
-      shelf,
-    );
-    if (newer.size > 0) hear(newer);
+    lookAround(made.map(({ place }) => keyOf(place)));
     if (holding.isNewer) return Promise.resolve({ ok: false, problem: NEWER });
     const taken = made.map((version) => holding.take(version));
     const contested = taken.filter(
@@ -72,10 +66,4 @@ export function createWriting(parts: WritingParts): Writing {
       return write(id, [make(head, held, clock)]);
     },
   };
-}
-
-/** What a newer version has written there since, though the word of it has not come yet. */
-function newerTextsAt(keys: readonly string[], shelf: LocalShelf | null): Texts {
-  const found = keys.map((key) => [key, shelf?.textAt(key) ?? ''] as const);
-  return new Map(found.filter(([, text]) => looksNewer(text)));
 }

@@ -71,9 +71,13 @@ function climbSafely(
 /** Says of a text why it can't be read, or is not shown, though it is no damage. */
 export const BY_NEWER = 'It was saved by a newer version of Linecheck.';
 
-/** A quick look that takes no checksum: for texts that are about to be replaced. */
-export function looksNewer(text: string): boolean {
-  return Number(/^\d{1,6}(?=\|)/.exec(text)?.[0] ?? 0) > SCHEMA;
+/**
+ * True when the text was written of this very version. A quick look that takes no checksum: for texts that are about to be
+ * replaced, and for all of them together.
+ */
+export function isTextOf(text: string, { lineage, lost }: Kept): boolean {
+  const start = JSON.stringify({ lineage, ...(lost ? { lost } : {}) }).slice(0, -1);
+  return text.startsWith(`${SCHEMA}|`) && text.startsWith(`${start},"`, text.indexOf('{'));
 }
 
 function parseEnvelope(key: string, value: unknown): ReadValue {

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import type { Clock } from '../domain/clock.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import { openStore, type StoreParts, type StorageSignal } from './open-store.ts';
+import { FULL, ONE_COPY, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
+import type { SaveResult, Store } from './store.ts';
+import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { startSample } from './testing/sample.ts';
+
+/** A tab of a browser that has no database for us. */
+interface Tab extends FakeTab {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+let started = 0;
+
+function openTab(browser: FakeBrowser, parts: Partial<StoreParts> = {}): Tab {
+  const tab = browser.openTab();
+  const clock = createFakeClock(`tab${(started += 1)}`);
+  return { ...tab, clock, store: openStore({ ...tab, clock, ...parts }) };
+}
+
+function rename({ store, clock }: Tab, factCheck: FactCheck, title: string): Promise<SaveResult> {
+  return store.save(factCheck.id, renameFactCheck(factCheck, title, { clock, by: null }));
+}
+
+/** The title that stands, and those that lost, at the next start. */
+async function titlesIn(browser: FakeBrowser, id: string): Promise<readonly string[]> {
+  const { store } = openTab(browser);
+  const opened = await store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  const conflicts = await store.conflicts(id);
+  return [headOf(opened.factCheck), ...conflicts.map(({ record }) => record)].map((record) =>
+    'title' in record ? record.title : record.type,
+  );
+}
+
+test('a tab that slept writes over nothing that another has saved meanwhile', async () => {
+  const browser = createFakeBrowser();
+  const one = openTab(browser);
+  const factCheck = startSample(one.clock);
+  await one.store.create(factCheck);
+  const sleeping = openTab(browser, { listen: () => {} });
+  await sleeping.store.open(factCheck.id);
+  expect(await rename(one, factCheck, 'One')).toEqual({ ok: true, note: ONE_COPY });
+  one.dieAfter(-1);
+  expect(await rename(sleeping, factCheck, 'Slept')).toEqual({ ok: true, note: ONE_COPY });
+  expect((await titlesIn(browser, factCheck.id)).toSorted()).toEqual(['One', 'Slept']);
+});
+
+test('what there was no room for is written over nothing that another tab has saved meanwhile', async () => {
+  const browser = createFakeBrowser();
+  const timers: (() => void)[] = [];
+  const one = openTab(browser, {
+    after: (_, act) => {
+      timers.push(act);
+      return () => {};
+    },
+  });
+  const other = openTab(browser);
+  const factCheck = startSample(one.clock);
+  await one.store.create(factCheck);
+  await other.store.open(factCheck.id);
+  browser.disk.set('of another page', 'x'.repeat(5_240_000));
+  expect(await rename(one, factCheck, `One ${'x'.repeat(3000)}`)).toMatchObject({ ok: false, problem: FULL });
+  browser.disk.delete('of another page');
+  expect(await rename(other, factCheck, 'Other')).toEqual({ ok: true, note: ONE_COPY });
+  other.dieAfter(-1);
+  // The word of it has not come when this one finds that there is room.
+  for (const act of timers.splice(0)) act();
+  const titles = await titlesIn(browser, factCheck.id);
+  expect(titles.map((title) => title.slice(0, 5)).toSorted()).toEqual(['One x', 'Other']);
+  expect(one.store.state()).toMatchObject({ unsaved: 0, problem: null });
+});
+
+test('a page that comes back from being put aside shows what others have saved meanwhile', async () => {
+  const browser = createFakeBrowser();
+  const one = openTab(browser);
+  const factCheck = startSample(one.clock);
+  await one.store.create(factCheck);
+  let comeBack = (): void => {};
+  const aside = openTab(browser, {
+    listen: () => {},
+    whenBack: (act) => {
+      comeBack = act;
+    },
+  });
+  await aside.store.open(factCheck.id);
+  const titles: unknown[] = [];
+  aside.store.watch(({ changed }) =>
+    titles.push(...changed.map((record) => 'title' in record && record.title)),
+  );
+  await rename(one, factCheck, 'One');
+  comeBack();
+  comeBack();
+  expect(titles).toEqual(['One']);
+});
+
+test.each(['with', 'without'])('what another page clears %s a word of it is there again', async (word) => {
+  const browser = createFakeBrowser();
+  let signal: (told: StorageSignal) => void = () => {};
+  const tab = openTab(browser, {
+    listen: (listener) => {
+      signal = listener;
+    },
+  });
+  const factCheck = startSample(tab.clock);
+  await tab.store.create(factCheck);
+  browser.disk.clear();
+  if (word === 'with') signal({ key: null, newValue: null });
+  else await rename(tab, factCheck, headOf(factCheck).title);
+  expect(tab.store.state()).toMatchObject({ unsaved: 0, problem: null });
+  expect(await titlesIn(browser, factCheck.id)).toEqual([headOf(factCheck).title]);
+});
+
+test('where what was cleared has no room any more, it is not called saved', async () => {
+  const browser = createFakeBrowser({ limit: 6000 });
+  let signal: (told: StorageSignal) => void = () => {};
+  const tab = openTab(browser, {
+    listen: (listener) => {
+      signal = listener;
+    },
+  });
+  await tab.store.create(startSample(tab.clock));
+  browser.disk.clear();
+  browser.disk.set('of another page', 'x'.repeat(5900));
+  signal({ key: null, newValue: null });
+  expect(tab.store.state()).toMatchObject({ problem: FULL });
+});
+
+test('the only copy stops far from the limit, is warned about ahead, and loses nothing', async () => {
+  const browser = createFakeBrowser();
+  browser.disk.set('of another page', 'x'.repeat(3_500_000));
+  const tab = openTab(browser);
+  const factCheck = startSample(tab.clock);
+  expect(await tab.store.create(factCheck)).toEqual({ ok: true, note: ONE_COPY });
+  expect(tab.store.state().warning).toBe(ONLY_PLACE_NEARLY_FULL);
+
+  const before = new Map(browser.disk);
+  expect(await rename(tab, factCheck, 'x'.repeat(600_000))).toMatchObject({ ok: false, problem: FULL });
+  expect(browser.disk).toEqual(before);
+  expect(await rename(tab, factCheck, 'Short')).toEqual({ ok: true, note: ONE_COPY });
+});
