@@ -25,6 +25,7 @@ type Step =
   | { readonly kind: 'edit'; readonly tab: number; readonly edit: Edit }
   /** Another tab's writes to localStorage arrive. */
   | { readonly kind: 'deliver'; readonly tab: number }
+  | { readonly kind: 'lose'; readonly tab: number }
   /** One operation of a database starts or answers. */
   | { readonly kind: 'turn'; readonly count: number }
   | { readonly kind: 'fail'; readonly transactions: number }
@@ -41,6 +42,7 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('edit' as const), tab: fc.nat(2), edit: arbitraryEdit }),
   },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('deliver' as const), tab: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lose' as const), tab: fc.nat(2) }) },
   {
     weight: 10,
     arbitrary: fc.record({ kind: fc.constant('turn' as const), count: fc.integer({ min: 1, max: 6 }) }),
@@ -172,6 +174,9 @@ async function take(world: World, step: Step): Promise<void> {
     }
     case 'deliver':
       tabOf(step.tab)?.deliver();
+      return;
+    case 'lose':
+      tabOf(step.tab)?.lose();
       return;
     case 'turn':
       for (let i = 0; i < step.count && world.scheduler.count() > 0; i += 1)

@@ -91,6 +91,9 @@ function versionOf(
   const isMadeFromHeld = held && known.some((origin) => isSameRev(origin, revOf(held)));
   const kept: Kept = { place, record, ...(removal ? { removal } : {}), lineage: [] };
   const lineage = isMadeFromHeld ? held.lineage : known.reduce(extendLineage, kept.lineage);
-  const lost = isMadeFromHeld ? held.lost : undefined;
+  // A lineage that names this tab's newest revision covers its older ones: those that lost are still not in its words.
+  const isOwn = (rev: Rev): boolean =>
+    rev[1] === revOf(kept)[1] && !known.some((origin) => isSameRev(origin, rev));
+  const lost = isMadeFromHeld ? held.lost : held?.lost?.filter(isOwn);
   return { ...kept, ...(lost ? { lost } : {}), lineage: extendLineage(lineage, revOf(kept)) };
 }

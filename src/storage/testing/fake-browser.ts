@@ -14,6 +14,8 @@ export interface FakeTab {
   readonly listen: (listener: (signal: StorageSignal) => void) => void;
   /** Hands over the oldest signal that waits; false when there is none. */
   readonly deliver: () => boolean;
+  /** The oldest signal that waits never arrives, as when the page is put aside. */
+  readonly lose: () => void;
   /** After this many more writes the tab is dead: whatever it still does has no effect. */
   readonly dieAfter: (writes: number) => void;
   readonly isAlive: () => boolean;
@@ -66,6 +68,7 @@ export function createFakeBrowser({ limit = 5_242_880 }: { readonly limit?: numb
           if (signal) for (const listener of listeners) listener(signal);
           return signal !== undefined;
         },
+        lose: () => void inbox.shift(),
         dieAfter: (writes) => {
           self.writesLeft = writes;
         },
