@@ -55,3 +55,31 @@ test('by keyboard: the overview gives the focus back, and a fact check without a
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
 });
+
+test('what is left to do is counted, and each item leads to its place', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  const button = page.getByRole('button', { name: 'Overview' });
+  const left = page.getByRole('dialog').getByRole('region', { name: 'Left to do' });
+  await button.click();
+  await expect(left.locator('summary')).toHaveText([
+    '1 verdict without a source',
+    '2 quoted passages missing',
+    '1 sentence untouched',
+  ]);
+  await left.getByText('1 verdict without a source').click();
+  await expectAccessible(page);
+  await left.getByRole('button', { name: '3 dogs' }).click();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('3 dogs');
+  await expect(desk.editor.pane).toBeFocused();
+  await page.keyboard.press('5');
+  await desk.answerReviewerDialog();
+  await desk.editor.cite({ title: 'The log of the ferry', stance: 'refutes' });
+  await desk.editor.close();
+
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(left.locator('summary').first()).toHaveText('3 quoted passages missing');
+  await left.getByText('1 sentence untouched').press('Enter');
+  await left.getByRole('button', { name: 'The owner says that it never did.' }).press('Enter');
+  await expect(desk.sentence(2)).toBeFocused();
+});

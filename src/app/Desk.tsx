@@ -133,7 +133,9 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <CoverageStrip
         onNextUntouched={() => actions.goToUntouched('next')}
         overview={
-          <Suspense>{isPainted ? <OverviewButton onGo={goTo} onSearch={showFound} /> : null}</Suspense>
+          <Suspense>
+            {isPainted ? <OverviewButton onGo={goTo} onOpen={open} onSearch={showFound} /> : null}
+          </Suspense>
         }
       />
       <aside className={styles['panel']} aria-label="Overview">

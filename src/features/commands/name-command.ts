@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<string, readonly [group: CommandGroup, name: string
   'load-version': ['Everywhere', 'Load a new version of the article'],
   'show-annotations': ['Everywhere', 'Show the annotations'],
   'show-sources': ['Everywhere', 'Show the sources'],
-  readiness: ['Everywhere', 'Show what is left to do'],
+  overview: ['Everywhere', 'Overview, and what is left to do'],
   export: ['Everywhere', 'Export'],
   settings: ['Everywhere', 'Settings'],
   library: ['Everywhere', 'To the library'],

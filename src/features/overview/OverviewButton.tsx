@@ -1,22 +1,28 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { OverviewDialog } from './OverviewDialog.tsx';
 
 interface OverviewButtonProps {
   /** Goes to a sentence of the article, by its index. */
   readonly onGo: (sentence: number) => void;
+  readonly onOpen: (annotation: Id) => void;
   /** Shows the annotations that a query finds. */
   readonly onSearch: (query: string) => void;
 }
 
 /** The fact check in small: a picture of its paragraphs, verdicts and sources. */
-export function OverviewButton({ onGo, onSearch }: OverviewButtonProps): ReactNode {
+export function OverviewButton({ onGo, onOpen, onSearch }: OverviewButtonProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
+  useCommands(() => [{ id: 'overview', run: () => setIsOpen(true) }]);
   return (
     <>
       <IconButton label="Overview" icon={<ChartNoAxesColumn />} onClick={() => setIsOpen(true)} />
-      {isOpen ? <OverviewDialog onGo={onGo} onSearch={onSearch} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <OverviewDialog onGo={onGo} onOpen={onOpen} onSearch={onSearch} onClose={() => setIsOpen(false)} />
+      ) : null}
     </>
   );
 }

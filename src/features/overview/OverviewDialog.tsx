@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { articleOf } from '../../domain/fact-check.ts';
+import type { Id } from '../../domain/record.ts';
 import { sumUp, type BlockCoverage } from '../../domain/overview.ts';
 import { termText } from '../../domain/query-terms.ts';
 import { STANCE_WORDS } from '../../domain/evidence.ts';
@@ -9,16 +10,18 @@ import { useCoverage } from '../../stores/use-desk-view.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import { LeftToDoList } from './LeftToDoList.tsx';
 import styles from './Overview.module.css';
 
 interface OverviewDialogProps {
   readonly onGo: (sentence: number) => void;
+  readonly onOpen: (annotation: Id) => void;
   readonly onSearch: (query: string) => void;
   readonly onClose: () => void;
 }
 
 /** Pictures that are tables: each row says in words and figures what its bar shows, and leads to what it is about. */
-export function OverviewDialog({ onGo, onSearch, onClose }: OverviewDialogProps): ReactNode {
+export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDialogProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const { states } = useCoverage();
@@ -38,6 +41,11 @@ export function OverviewDialog({ onGo, onSearch, onClose }: OverviewDialogProps)
   return (
     <Dialog title="Overview" isWide onClose={onClose}>
       <div className={styles['overview']}>
+        <LeftToDoList
+          factCheck={factCheck}
+          states={states}
+          onGo={(item) => leave(() => ('sentence' in item ? onGo(item.sentence) : onOpen(item.annotationId)))}
+        />
         <table className={styles['table']}>
           <caption>Verdicts</caption>
           <tbody>

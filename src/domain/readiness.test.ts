@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { editAnnotation } from './annotate.ts';
+import { citeSource, editEvidence, editSource } from './cite-source.ts';
+import type { FactCheck } from './fact-check.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { findUnready } from './readiness.ts';
+import { createSmallDesk } from './testing/small-fact-check.ts';
+
+function leftIn(factCheck: FactCheck) {
+  return Object.fromEntries(
+    [...findUnready(factCheck, ['open', 'untouched'])].map(([kind, items]) => [kind, items.length]),
+  );
+}
+
+test('what is left is told step by step, until it is done', () => {
+  const { factCheck, apply } = createSmallDesk();
+  expect(leftIn(factCheck())).toEqual({ 'without-verdict': 1, untouched: 1 });
+  const by = { annotationId: 'first', reviewerId: 'ada', newId: 'v' };
+  apply((now, hand) => giveVerdict(now, by, { ratingId: 'true' }, hand));
+  expect(leftIn(factCheck())).toEqual({ 'without-source': 1, untouched: 1 });
+  const cited = {
+    annotationId: 'first',
+    source: { title: 'The log' },
+    stance: 'context',
+    ids: { evidence: 'e', source: 's' },
+  } as const;
+  apply((now, hand) => citeSource(now, cited, hand));
+  apply((now, hand) => editSource(now, 's', { accessedAt: null }, hand));
+  expect(leftIn(factCheck())).toEqual({ 'not-accessed': 1, untouched: 1 });
+  apply((now, hand) => editSource(now, 's', { accessedAt: '2026-01-01T00:00:00Z' }, hand));
+  apply((now, hand) => editEvidence(now, 'e', { stance: 'supports' }, hand));
+  expect(leftIn(factCheck())).toEqual({ 'without-quote': 1, untouched: 1 });
+  apply((now, hand) => editEvidence(now, 'e', { quote: 'thirteen' }, hand));
+  expect(leftIn(factCheck())).toEqual({ untouched: 1 });
+  expect(findUnready(factCheck(), ['checked', 'untouched']).get('untouched')).toEqual([
+    { words: 'The senator said so.', sentence: 1 },
+  ]);
+});
+
+test('what holds no claim needs neither verdict nor source', () => {
+  const { factCheck, apply } = createSmallDesk();
+  apply((now, hand) => editAnnotation(now, 'first', { checkability: 'not-checkable' }, hand));
+  expect(leftIn(factCheck())).toEqual({ untouched: 1 });
+});
