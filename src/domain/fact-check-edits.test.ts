@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { copyBuiltinScale } from './builtin-scales.ts';
 import { isEmptyChange } from './change.ts';
-import { chooseScale, nameReviewer, renameFactCheck } from './fact-check-edits.ts';
+import { chooseScale } from './choose-scale.ts';
+import { nameReviewer, renameFactCheck } from './fact-check-edits.ts';
 import { headOf, scaleOf } from './fact-check.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { createSmallDesk } from './testing/small-fact-check.ts';

@@ -188,7 +188,7 @@ test('a fact check that steps back takes no event any more, says why, and still 
   events.annotate(targets(5, 8));
   events.giveVerdict(id, { conclusion: 'No.' });
   events.removeAnnotations([id]);
-  events.rename('Other');
+  events.carryOut((now, hand) => renameFactCheck(now, 'Other', hand));
   expect(events.undo()).toBe(null);
   expect(store.getState().factCheck).toBe(before);
   expect(saved).toHaveLength(1);

@@ -16,12 +16,11 @@ import {
   type Hand,
 } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
-import { chooseScale, nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
+import { nameReviewer } from '../domain/fact-check-edits.ts';
 import { keptFrom, receiveRecords, type ForeignEdit } from '../domain/receive-records.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
-import type { RatingScale } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
 import { tellOlderWords } from '../domain/older-words.ts';
@@ -65,8 +64,6 @@ export interface FactCheckEvents {
   moveBoundaries: (id: Id, targets: readonly Target[], run?: string) => void;
   removeAnnotations: (ids: readonly Id[]) => void;
   giveVerdict: (annotationId: Id, edit: VerdictEdit, run?: string) => void;
-  rename: (title: string, run?: string) => void;
-  chooseScale: (scale: RatingScale) => void;
   /** Writes the present name of the reviewer at the desk into what that reviewer has done here. */
   nameReviewer: (run?: string) => void;
   /** Does what a part that is loaded on demand brings along as a Change. */
@@ -174,8 +171,6 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
           giveVerdict(now, { annotationId, reviewerId: reviewer.id, newId: clock.newId() }, edit, hand()),
         run,
       ),
-    rename: (title, run) => commit(renameFactCheck(present(), title, hand()), run),
-    chooseScale: (scale) => commit(chooseScale(present(), scale, hand())),
     nameReviewer: (run) => {
       const reviewer = parts.reviewer();
       if (!reviewer || !present().tables.reviewer.has(reviewer.id)) return;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { chooseScale } from '../../domain/choose-scale.ts';
 import { BUILTIN_SCALES, copyBuiltinScale } from '../../domain/builtin-scales.ts';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { useKeeping } from '../../queries/store-context.ts';
@@ -9,7 +10,7 @@ import { SelectField } from '../../ui/Field.tsx';
 export function ScaleField(): ReactNode {
   const own = useFactCheck(({ tables }) => tables['rating-scale']);
   const scale = useFactCheck(scaleOf);
-  const { chooseScale } = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const { clock } = useKeeping();
   const others = BUILTIN_SCALES.filter(({ id }) => !own.has(id));
   const words = scale.ratings.map(({ label }) => label).join(', ');
@@ -19,7 +20,10 @@ export function ScaleField(): ReactNode {
       hint={`${words}. Verdicts that were given keep the scale that they were given on.`}
       value={scale.id}
       options={[...own.values(), ...others].map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(id) => chooseScale(own.get(id) ?? copyBuiltinScale(id, clock))}
+      onChange={(id) => {
+        const chosen = own.get(id) ?? copyBuiltinScale(id, clock);
+        carryOut((now, hand) => chooseScale(now, chosen, hand));
+      }}
     />
   );
 }
