@@ -41,6 +41,9 @@ export const NOTHING_KEPT =
 export const ARTICLE_CHANGED =
   'The text of the article is not the one that this fact check began with: its digest (SHA-256) does not fit. Compare it with the original before you go on.';
 
+export const OLDER_TEXT_CHANGED =
+  'The text of an older version of the article is not the one that was kept: its digest (SHA-256) does not fit. Do not rely on what is compared with it.';
+
 export function sayUnread(count: number): string {
   return count === 1
     ? 'One record of it can’t be read here. It is kept; see the Settings.'

@@ -4,7 +4,7 @@ import { annotate } from '../domain/annotate.ts';
 import { applyChange } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
-import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { openStore, type StoreParts } from './open-store.ts';
@@ -18,6 +18,7 @@ import {
   NOT_FOUND_YET,
   NOT_HERE,
   NOTHING_KEPT,
+  OLDER_TEXT_CHANGED,
   ONLY_THIS_TAB,
   ONE_COPY,
   REMOVED,
@@ -478,6 +479,15 @@ test('a text that is not the one of its digest is said so', async () => {
   const factCheck = startFactCheck({ ...SAMPLE_ARTICLE, text }, { clock, by: null });
   await store.create(factCheck);
   expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [ARTICLE_CHANGED] });
+});
+
+test('a text of an older version that is not the one of its digest is said so too', async () => {
+  const machine = createMachine();
+  const { store, clock } = start(machine);
+  const factCheck = startSample(clock);
+  const older = { ...articleOf(factCheck), id: 'older', text: SAMPLE_ARTICLE.text.replace('92', '29') };
+  await store.create(gatherFactCheck(factCheck.id, [...recordsOf(factCheck), older]));
+  expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [OLDER_TEXT_CHANGED] });
 });
 
 test('a fact check that was removed long ago is let go of, and no old copy brings it back', async () => {
