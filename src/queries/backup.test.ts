@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -10,6 +11,7 @@ import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-bro
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
 import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
 import { NO_DATABASE } from '../storage/sentences.ts';
+import { newerText } from '../storage/testing/newer-text.ts';
 import { startSample } from '../storage/testing/sample.ts';
 import {
   gatherBackup,
@@ -29,6 +31,7 @@ interface Browser {
   readonly disk: FakeBrowser['disk'];
   /** The same browser, started again. */
   readonly startAgain: () => Store;
+  readonly anotherTab: FakeBrowser['openTab'];
   readonly store: Store;
   readonly clock: Clock;
   readonly hand: Hand;
@@ -42,6 +45,7 @@ function openBrowser(name: string): Browser {
   const store = openStore({ ...browser.openTab(), clock });
   return {
     disk: browser.disk,
+    anotherTab: browser.openTab,
     startAgain: () => openStore({ ...browser.openTab(), clock }),
     store,
     clock,
@@ -249,6 +253,35 @@ test('what restoring would do is shown of the backup in hand, also when another 
   await client.query(optionsOf(second));
   expect(observer.getCurrentResult().data?.steps).toHaveLength(1);
   stop();
+});
+
+test('a fact check that a newer version has saved here is announced as left out, not as merged', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  const { id } = factCheck;
+  const { backup } = await gatherBackup(from.store);
+  await restoreBackup(backup, to.store, to.hand);
+  const key = `linecheck/${id}/annotation/a1`;
+  to.disk.set(key, newerText(key, to.disk.get(key) ?? ''));
+  await from.save(factCheck, renameFactCheck(factCheck, 'Later', from.hand));
+  const later = await gatherBackup(from.store);
+  const { steps } = await planRestore(later.backup, to.startAgain(), to.clock);
+  expect(steps.find((step) => step.id === id)).toMatchObject({ kind: 'refused' });
+});
+
+test('the conflicts and the damaged records that a backup brings are counted before it is restored', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  const other = openStore({ ...from.anotherTab(), clock: createFakeClock('other') });
+  await other.open(factCheck.id);
+  const late = createFakeClock('other', Date.UTC(2027, 0, 1));
+  await other.save(factCheck.id, renameFactCheck(factCheck, 'Other', { clock: late, by: null }));
+  await from.store.save(factCheck.id, renameFactCheck(factCheck, 'One', from.hand));
+  from.disk.set(`linecheck/${factCheck.id}/verdict/v1`, 'damaged');
+  const { backup } = await gatherBackup(from.startAgain());
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ conflicts: 1, damaged: 1 });
+  await restoreBackup(backup, to.store, to.hand);
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ conflicts: 0, damaged: 0 });
 });
 
 test('what a restoration only holds in the tab is said to be not saved yet', async () => {

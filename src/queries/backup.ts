@@ -11,7 +11,7 @@ import type { Clock } from '../domain/clock.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
-import type { Id } from '../domain/record.ts';
+import { sayTheSame, type Id } from '../domain/record.ts';
 import { takeBackChange } from '../domain/take-back.ts';
 import type { Conflict, Quarantined, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
@@ -36,6 +36,9 @@ export interface Gathered {
 /** What restoring would do. `caveat` says that something may be here that it was not compared with. */
 export interface RestorePlan {
   readonly steps: readonly RestoreStep[];
+  /** How many versions that lost against others, and damaged records, the backup brings that are not here. */
+  readonly conflicts: number;
+  readonly damaged: number;
   readonly caveat: string | null;
 }
 
@@ -45,6 +48,8 @@ export type RestoreStep = { readonly id: Id; readonly title: string } & (
   | { readonly kind: 'merge'; readonly added: number; readonly replaced: number; readonly kept: number }
   /** All of it is here, as it is in the file or newer. */
   | { readonly kind: 'keep' }
+  /** It may not be written here; `problem` is a sentence for the person. */
+  | { readonly kind: 'refused'; readonly problem: string }
 );
 
 /** What was done, so that it can be taken back; `problems` are sentences for the person. */
@@ -139,16 +144,23 @@ async function caveatOf(store: Store): Promise<string | null> {
   return compared.ok ? null : compared.problem;
 }
 
-export async function planRestore({ factChecks }: Backup, store: Store, clock: Clock): Promise<RestorePlan> {
+export async function planRestore(backup: Backup, store: Store, clock: Clock): Promise<RestorePlan> {
+  const { factChecks } = backup;
   const caveat = await caveatOf(store);
+  const newer = new Set((await store.list()).filter(({ isReadOnly }) => isReadOnly).map(({ id }) => id));
   const steps: RestoreStep[] = [];
   for (const factCheck of factChecks) {
     const { id } = factCheck;
     const { title } = headOf(factCheck);
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const opened = await store.read(id);
-    if (!opened.ok) {
+    const refusal = opened.ok ? opened.readOnlyReason : newer.has(id) ? opened.problem : null;
+    if (!opened.ok && refusal === null) {
       steps.push({ kind: 'add', id, title, annotations: factCheck.tables.annotation.size });
+      continue;
+    }
+    if (!opened.ok || refusal !== null) {
+      steps.push({ kind: 'refused', id, title, problem: refusal ?? '' });
       continue;
     }
     const change = mergeFactCheck(opened.factCheck, factCheck, { clock, by: null });
@@ -160,7 +172,26 @@ export async function planRestore({ factChecks }: Backup, store: Store, clock: C
         : { kind: 'merge', id, title, added, replaced, kept },
     );
   }
-  return { steps, caveat };
+  const conflicts = await countNewConflicts(backup, store);
+  const here = new Set((await store.quarantine()).map(({ key, raw }) => `${key}|${raw}`));
+  const damaged = backup.damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`)).length;
+  return { steps, conflicts, damaged, caveat };
+}
+
+/** Conflicts of the backup that are neither among those here nor say what stands here. */
+async function countNewConflicts({ conflicts }: Backup, store: Store): Promise<number> {
+  const labelOf = ({ factCheckId, record: { type, id, rev } }: Conflict): string =>
+    JSON.stringify([factCheckId, type, id, rev]);
+  const ids = [...new Set(conflicts.map(({ factCheckId }) => factCheckId))];
+  const here = await Promise.all(ids.map((id) => store.conflicts(id)));
+  const known = new Set(here.flat().map(labelOf));
+  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await store.read(id)] as const)));
+  return conflicts.filter((conflict) => {
+    const present = opened.get(conflict.factCheckId);
+    const { record } = conflict;
+    const stands = present?.ok ? present.factCheck.tables[record.type].get(record.id) : undefined;
+    return !known.has(labelOf(conflict)) && !(stands && sayTheSame(stands, record));
+  }).length;
 }
 
 export async function restoreBackup(backup: Backup, store: Store, hand: Hand): Promise<Restored> {

@@ -6,7 +6,7 @@ import { claimFocus } from '../../ui/claim-focus.ts';
 import { count } from '../../ui/count-words.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
-import { describeStep } from './describe-restore.ts';
+import { describeRest, describeStep } from './describe-restore.ts';
 import styles from './Exchange.module.css';
 
 interface RestoreDialogProps {
@@ -24,6 +24,7 @@ interface RestoreDialogProps {
 export function RestoreDialog(props: RestoreDialogProps): ReactNode {
   const { backup, exportedAt, problems, isRestoring, onRestore, onClose } = props;
   const { data: plan, error } = useRestorePlan(backup);
+  const rest = plan ? describeRest(plan) : null;
   const now = useKeeping().clock.instant();
   const age = describeAge(exportedAt, now);
   return (
@@ -42,6 +43,7 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
       ) : (
         <p className={styles['soft']}>{error ? error.message : 'Comparing it with what is here…'}</p>
       )}
+      {rest === null ? null : <p className={styles['soft']}>{rest}</p>}
       {plan?.caveat ? <p className={styles['lost']}>{plan.caveat}</p> : null}
       {problems.length === 0 ? null : (
         <section className={styles['problem']} aria-label="What can’t be read">

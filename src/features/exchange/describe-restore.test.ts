@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest';
 import { gatherFactCheck } from '../../domain/fact-check.ts';
 import type { RestoreStep } from '../../queries/backup.ts';
-import { describeRestored, describeStep, describeTakenBack, sayTakenBack } from './describe-restore.ts';
+import {
+  describeRest,
+  describeRestored,
+  describeStep,
+  describeTakenBack,
+  sayTakenBack,
+} from './describe-restore.ts';
 
 const NAMED = { id: 'f1', title: 'Bridge' };
 
 test.each<[step: RestoreStep, said: string]>([
   [{ ...NAMED, kind: 'add', annotations: 1 }, 'Will be added, with 1 annotation.'],
   [{ ...NAMED, kind: 'keep' }, 'Is here already, as it is in the file or newer.'],
+  [{ ...NAMED, kind: 'refused', problem: 'It is newer.' }, 'Will be left out. It is newer.'],
   [
     { ...NAMED, kind: 'merge', added: 1, replaced: 2, kept: 1040 },
     '1 record will be added, 2 records replaced by newer versions, 1,040 stay as they are.',
@@ -19,6 +26,17 @@ test.each<[step: RestoreStep, said: string]>([
 ])('%j is said before it is done', (step, said) => {
   expect(describeStep(step)).toBe(said);
 });
+
+test.each([
+  [0, 0, null],
+  [1, 0, 'Comes in too: 1 version that lost against another.'],
+  [2, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
+])(
+  '%d conflicts and %d damaged records that come in are said before it is done',
+  (conflicts, damaged, said) => {
+    expect(describeRest({ conflicts, damaged })).toBe(said);
+  },
+);
 
 test.each([
   [0, 0, 'Everything in the backup was here already.'],

@@ -1,4 +1,4 @@
-import type { Restored, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
+import type { Restored, RestorePlan, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
 import { count } from '../../ui/count-words.ts';
 import { sayBreakage } from '../../queries/say-breakage.ts';
 
@@ -17,7 +17,23 @@ export function describeStep(step: RestoreStep): string {
     }
     case 'keep':
       return 'Is here already, as it is in the file or newer.';
+    case 'refused':
+      return `Will be left out. ${step.problem}`;
   }
+}
+
+/** What comes in beside the fact checks, as a sentence; null when nothing does. */
+export function describeRest({
+  conflicts,
+  damaged,
+}: Pick<RestorePlan, 'conflicts' | 'damaged'>): string | null {
+  const parts = [
+    ...(conflicts > 0
+      ? [`${count(conflicts, 'version')} that lost against ${conflicts === 1 ? 'another' : 'others'}`]
+      : []),
+    ...(damaged > 0 ? [`${count(damaged, 'damaged record')}, for the quarantine`] : []),
+  ];
+  return parts.length === 0 ? null : `Comes in too: ${parts.join('; ')}.`;
 }
 
 /** What restoring has done. */
