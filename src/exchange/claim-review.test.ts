@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { parse } from 'parse5';
 import { expect, test } from 'vitest';
-import type { FactCheck } from '../domain/fact-check.ts';
+import { gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
 import { addressOptionOf, CLAIM_REVIEW } from './claim-review.ts';
 import type { ExportResult } from './format.ts';
@@ -68,6 +68,27 @@ test.each<[string, { readonly publisher?: string; readonly address?: string }, R
   const options = { publisher, [addressOptionOf(factCheck)]: address };
   const result = await CLAIM_REVIEW.serialise(factCheck, { ...CONTEXT, options });
   expect(result.ok ? [] : result.problems).toEqual([expect.stringMatching(said)]);
+});
+
+test('a date that is in no calendar is written as far as it is one, and a blank rating is named', async () => {
+  const factCheck = await sampleFactCheck();
+  const changed = gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).map((record) => {
+      if (record.type === 'annotation')
+        return { ...record, claim: { ...record.claim, saidAt: '2021-02-30' } };
+      if (record.type === 'rating-scale')
+        return { ...record, ratings: record.ratings.map((rating) => ({ ...rating, label: ' ' })) };
+      return record.type === 'article' ? { ...record, publishedAt: '2021-13-45' } : record;
+    }),
+  );
+  const result = await CLAIM_REVIEW.serialise(changed, { ...CONTEXT, options: optionsFor(changed) });
+  const [review] = reviewsIn(result);
+  expect(review?.itemReviewed).toMatchObject({
+    datePublished: '2021-02',
+    appearance: { datePublished: '2021' },
+  });
+  expect(review?.reviewRating.alternateName.trim()).not.toBe('');
 });
 
 test('the address is asked for each fact check anew: it is that of one report', async () => {

@@ -135,7 +135,7 @@ function rate(factCheck: FactCheck, { annotation, rating, verdict }: Judged): Ra
   const ordinals = scale ? ordinalsOf(scale) : [];
   return {
     '@type': 'Rating',
-    alternateName: rating?.label ?? '',
+    alternateName: rating?.label.trim() || (rating?.id ?? ''),
     ...(rating?.ordinal === null || rating === undefined
       ? {}
       : {
@@ -205,7 +205,12 @@ function authorOf(name: string): Organization | Person {
 
 /** Search engines take ISO 8601 and no words. */
 function isoDate(written: string): string | undefined {
-  return 'text' in readDate(written) ? undefined : written.trim().slice(0, 10);
+  const date = readDate(written);
+  if ('text' in date) return undefined;
+  const parts = [date.month, date.day].filter((part) => part !== undefined);
+  return [String(date.year).padStart(4, '0'), ...parts.map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  );
 }
 
 function webAddress(typed: string | undefined): string | null {

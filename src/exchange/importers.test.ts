@@ -87,6 +87,29 @@ test.each([
   expect('problems' in read && read.problems.length).toBe(count === 0 ? 1 : 0);
 });
 
+test.each([
+  ['a search of Hypothesis', JSON.stringify({ total: 1000, rows: [{ id: 'a', text: 'x', target: [] }] })],
+  [
+    'a page of a collection',
+    JSON.stringify({
+      type: 'AnnotationPage',
+      partOf: { type: 'AnnotationCollection', total: 1000 },
+      items: [{ type: 'Annotation', bodyValue: 'x', target: 'https://example.org/' }],
+    }),
+  ],
+])('%s that holds a part of the list says so', async (_, text) => {
+  expect(await readText(text)).toMatchObject({
+    problems: [{ place: 'the whole file', problem: expect.stringContaining('1 of 1000') as string }],
+  });
+});
+
+test('a page that goes on elsewhere says where', async () => {
+  const one = { type: 'Annotation', bodyValue: 'x', target: 'https://example.org/' };
+  const page = { type: 'AnnotationPage', next: 'https://example.org/page2', items: [one] };
+  const problem = expect.stringContaining('https://example.org/page2') as string;
+  expect(await readText(JSON.stringify(page))).toMatchObject({ problems: [{ place: 'page', problem }] });
+});
+
 function packed(first: string): string {
   return `{"type": "AnnotationCollection", "total": 1, "first": ${first}}`;
 }

@@ -8,6 +8,7 @@ import {
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
+  fieldsOf,
   isFields,
   listOf,
   rangeOf,
@@ -19,6 +20,7 @@ import {
 } from './loose-json.ts';
 import { hypothesisRows } from './recognise.ts';
 import { verdictIn, withKeptReplies } from './read-bodies.ts';
+import { sayPartial } from './say-partial.ts';
 
 /**
  * Reads annotations of Hypothesis: an answer of its search or an export of its client. A row with `references` is a
@@ -55,7 +57,13 @@ export async function parseHypothesis(
     else problems.push({ place: reply.place, problem: 'It answers an annotation that is not in the file.' });
   }
   const whole = items.map((item) => withReplies(item, talks.get(item.originalId) ?? []));
-  return { ok: true, kind: 'annotations', documents: [], items: whole, problems };
+  return {
+    ok: true,
+    kind: 'annotations',
+    documents: [],
+    items: whole,
+    problems: [...problems, ...sayPartial(rows.length, fieldsOf(json.value)['total'])],
+  };
 }
 
 function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotation[]): ForeignAnnotation {

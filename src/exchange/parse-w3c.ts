@@ -4,6 +4,7 @@ import {
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import { sayPartial } from './say-partial.ts';
 import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
 import { ownIdIn, readAuthor, readBodies, restOf, withKeptReplies } from './read-bodies.ts';
 
@@ -17,7 +18,8 @@ export async function parseW3c(
   { pace }: ParseContext,
 ): Promise<ParseResult> {
   if (!json.ok) return json;
-  const { rows, problems } = listRows(json.value);
+  const { rows, problems: partial } = listRows(json.value);
+  const problems = [...partial];
   const items: ForeignAnnotation[] = [];
   const replies: { readonly to: string; readonly item: ForeignAnnotation }[] = [];
   const ids = new Set(rows.map(({ row }) => iriOf(row)).filter((iri) => iri !== ''));
@@ -44,9 +46,13 @@ interface Row {
 }
 
 /** The annotations in the order of the file, whatever they are packed in. */
-function listRows(value: unknown): { readonly rows: readonly Row[]; readonly problems: ItemProblem[] } {
+function listRows(value: unknown): {
+  readonly rows: readonly Row[];
+  readonly problems: readonly ItemProblem[];
+} {
   const rows: Row[] = [];
   const problems: ItemProblem[] = [];
+  let total = 0;
   // A list of our own, since pages may stand in one another a hundred deep; the last is the next.
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
@@ -56,14 +62,23 @@ function listRows(value: unknown): { readonly rows: readonly Row[]; readonly pro
     else if (isPacked(fields)) {
       for (const part of [fields['next'], fields['@graph'], fields['items'], fields['first']])
         if (typeof part === 'object' && part !== null) waiting.push(part);
+      total = Math.max(
+        total,
+        ...[fields, fieldsOf(fields['partOf'])].map((one) => Number(one['total']) || 0),
+      );
       if (typeof fields['first'] === 'string' && fields['items'] === undefined)
         problems.push({
           place: 'collection',
           problem: 'Its pages are not in the file, only the address of the first.',
         });
+      if (typeof fields['next'] === 'string')
+        problems.push({
+          place: 'page',
+          problem: `It goes on at “${fields['next']}”: what is there is not in the file.`,
+        });
     } else rows.push({ row: next, place: `item ${rows.length + 1}` });
   }
-  return { rows, problems };
+  return { rows, problems: problems.length > 0 ? problems : sayPartial(rows.length, total) };
 }
 
 function isPacked(fields: Fields): boolean {
@@ -121,7 +136,8 @@ function readAnnotation(row: Fields, place: string): ForeignAnnotation {
     updatedAt: modified,
     judgements: read.judgements,
     sources: read.sources,
-    foreign: restOf(row, KNOWN, read.rest),
+    // Of what others wrote everything is kept, also where they gave it an id like ours.
+    foreign: restOf(row, KNOWN, read.rest) ?? (isOurs ? undefined : null),
   };
 }
 

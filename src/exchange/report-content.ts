@@ -1,5 +1,5 @@
 import { extentOf, quoteOf, type Annotation } from '../domain/annotation.ts';
-import type { Article, Block, Range } from '../domain/article.ts';
+import type { Article, Block } from '../domain/article.ts';
 import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict, saysSomething } from '../domain/doubt.ts';
 import { judgedQuoteOf } from '../domain/judged-place.ts';
@@ -38,6 +38,8 @@ export interface ReportContent {
 
 export interface ReportBlock {
   readonly kind: Block['kind'];
+  /** True for the item of a list that counts them. */
+  readonly isNumbered: boolean;
   readonly pieces: readonly ReportPiece[];
 }
 
@@ -232,23 +234,34 @@ function blocksOf(
   const marks = claims
     .flatMap(({ annotation }) => markAnnotation(factCheck, annotation, reviewerId))
     .toSorted(compareMarks);
-  const endsAt = new Map<number, number[]>();
-  for (const { annotation, number } of claims) {
-    const { end } = extentOf(annotation);
-    endsAt.set(end, [...(endsAt.get(end) ?? []), number]);
-  }
-  return everyBlock(article).map(({ kind, start, end }) => ({
-    kind,
-    pieces: cutPieces({ start, end }, marks).map((piece) => ({
+  const waiting = claims
+    .map(({ annotation, number }) => ({ number, end: extentOf(annotation).end }))
+    .toSorted((a, b) => a.end - b.end || a.number - b.number);
+  const blocks = everyBlock(article).map((block) => ({ block, pieces: cutPieces(block, marks) }));
+  const starts = blocks.flatMap(({ pieces }) => pieces.map(({ start }) => start));
+  let begun = 0;
+  let told = 0;
+  /** The claims of which nothing stands behind the piece that is next: their words may end between two blocks. */
+  const endsOfNext = (): readonly number[] => {
+    begun += 1;
+    const next = starts[begun] ?? Infinity;
+    const from = told;
+    while (told < waiting.length && (waiting[told]?.end ?? 0) <= next) told += 1;
+    return waiting.slice(from, told).map(({ number }) => number);
+  };
+  return blocks.map(({ block, pieces }) => ({
+    kind: block.kind,
+    isNumbered: block.kind === 'list-item' && block.ordered === true,
+    pieces: pieces.map((piece) => ({
       text: article.text.slice(piece.start, piece.end),
       colour: piece.marks.at(-1)?.colour ?? null,
-      ends: endsAt.get(piece.end) ?? [],
+      ends: endsOfNext(),
     })),
   }));
 }
 
-function everyBlock({ text, blocks }: Article): readonly (Range & Pick<Block, 'kind'>)[] {
-  const all: (Range & Pick<Block, 'kind'>)[] = [];
+function everyBlock({ text, blocks }: Article): readonly Block[] {
+  const all: Block[] = [];
   let reached = 0;
   const fill = (end: number): void => {
     if (text.slice(reached, end).trim() !== '') all.push({ kind: 'paragraph', start: reached, end });

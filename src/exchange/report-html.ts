@@ -151,14 +151,15 @@ ${rows.join('\n')}
 
 function writeBlocks(blocks: readonly ReportBlock[]): string {
   const lines: string[] = [];
-  let isInList = false;
+  let open: 'ul' | 'ol' | null = null;
   for (const block of blocks) {
-    const isItem = block.kind === 'list-item';
-    if (isItem !== isInList) lines.push(isItem ? '<ul>' : '</ul>');
-    isInList = isItem;
+    const list = block.kind !== 'list-item' ? null : block.isNumbered ? 'ol' : 'ul';
+    if (list !== open && open !== null) lines.push(`</${open}>`);
+    if (list !== open && list !== null) lines.push(`<${list}>`);
+    open = list;
     lines.push(writeBlock(block));
   }
-  if (isInList) lines.push('</ul>');
+  if (open !== null) lines.push(`</${open}>`);
   return lines.join('\n');
 }
 

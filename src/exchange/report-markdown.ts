@@ -112,7 +112,7 @@ function writeSuggestions(content: ReportContent): string {
   return [table, forOtherWords].filter((part) => part !== '').join('\n\n');
 }
 
-function writeBlock({ kind, pieces }: ReportBlock): string {
+function writeBlock({ kind, isNumbered, pieces }: ReportBlock): string {
   const line = pieces
     .map(({ text, colour, ends }) => {
       const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
@@ -127,7 +127,8 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
     case 'quote':
       return `> ${line}`;
     case 'list-item':
-      return `- ${line}`;
+      // Whoever shows it goes on counting.
+      return `${isNumbered ? '1.' : '-'} ${line}`;
     case 'caption':
     case 'paragraph':
       return line;

@@ -9,7 +9,10 @@ export function readDate(written: string): KnownDate {
   if (year === undefined) return { text: written.trim() };
   if (month === undefined || Number(month) < 1 || Number(month) > 12) return { year: Number(year) };
   const known = { year: Number(year), month: Number(month) };
-  return day === undefined ? known : { ...known, day: Number(day) };
+  // What is in no calendar is not known to the day.
+  const last = new Date(Date.UTC(known.year, known.month, 0)).getUTCDate();
+  const isDay = day !== undefined && Number(day) >= 1 && Number(day) <= last;
+  return isDay ? { ...known, day: Number(day) } : known;
 }
 
 const MONTHS = [

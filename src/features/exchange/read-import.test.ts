@@ -363,6 +363,16 @@ test('words that stand here twice are never chosen between', async () => {
   expect(Object.fromEntries(found.findings)).toEqual({ ambiguous: 1 });
 });
 
+test('an annotation of another program with an id like ours keeps where it comes from', async () => {
+  const id = 'urn:uuid:11111111-1111-4111-8111-111111111111';
+  const selector = { type: 'TextQuoteSelector', exact: QUOTE };
+  const target = { source: 'https://example.org/', selector };
+  const [created, modified] = ['2020-01-01T00:00:00Z', '2020-02-02T00:00:00Z'];
+  const file = { id, type: 'Annotation', created, modified, bodyValue: 'Is it?', target };
+  const [annotation] = annotationsOf(await take(JSON.stringify(file), checkOf(SPEECH)));
+  expect(annotation?.foreign).toMatchObject({ originalId: id, createdAt: created, updatedAt: modified });
+});
+
 test('a date that is none for certain is told and kept in its words, and never becomes another', async () => {
   const selector = [{ type: 'TextQuoteSelector', exact: QUOTE }];
   const target = [{ source: 'https://example.org/', selector }];
