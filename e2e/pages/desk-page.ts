@@ -41,6 +41,7 @@ export class DeskPage {
 
   async whenOpen(): Promise<void> {
     await expect(this.sentence(0)).toBeVisible();
+    await this.#whenListed();
   }
 
   /** The text of each sentence, in order. */

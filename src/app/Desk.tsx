@@ -200,7 +200,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           />
         </Suspense>
       ) : null}
-      {reviewerDialog}
+      <ErrorBoundary what="The question for your name">{reviewerDialog}</ErrorBoundary>
       <Suspense>
         {isPainted ? (
           <DeskCommands selectedId={selectedId} whenReviewer={whenReviewer} onShow={setShown} />

@@ -1,4 +1,5 @@
-import { lazy, useEffect, useState } from 'react';
+import { lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { loadReviewerDialog } from '../features/settings/use-require-reviewer.ts';
 
 /*
  * What the reading of an article does not need is loaded after it is there: the first load stays small, and what a
@@ -18,7 +19,12 @@ const loadFound = () =>
     () => ({ default: () => null }),
   );
 const loadOverview = () => import('../features/overview/OverviewButton.tsx');
-const loadList = () => import('../features/annotation-list/AnnotationList.tsx');
+/** With the list, since whoever sees that can begin to work. */
+const loadList = async () => {
+  const part = import('../features/annotation-list/AnnotationList.tsx');
+  await loadReviewerDialog();
+  return part;
+};
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
 const loadExport = () => import('../features/exchange/DeskExport.tsx');
@@ -34,28 +40,41 @@ const loadReadOnly = () => import('./ReadOnlyBar.tsx');
 const loadVersion = () => import('./VersionScreen.tsx');
 const loadDeskCommands = () => import('./DeskCommands.tsx');
 
-export const LibraryScreen = lazy(async () => ({ default: (await loadLibrary()).LibraryScreen }));
-export const PasteScreen = lazy(async () => ({ default: (await loadPaste()).PasteScreen }));
-export const PreviewScreen = lazy(async () => ({ default: (await loadPreview()).PreviewScreen }));
-export const AnnotationList = lazy(async () => ({ default: (await loadList()).AnnotationList }));
+type PropsOf<Part> = Part extends (props: infer Props) => ReactNode ? Props : never;
+
+/** One of the components of a module that is loaded when it is first shown. */
+function lazyPart<Module, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  name: Name,
+): ComponentType<PropsOf<Module[Name]>> {
+  // What has no such props is of type never, and can't be rendered.
+  return lazy(async () => ({
+    default: (await load())[name] as unknown as ComponentType<PropsOf<Module[Name]>>,
+  }));
+}
+
+export const LibraryScreen = lazyPart(loadLibrary, 'LibraryScreen');
+export const PasteScreen = lazyPart(loadPaste, 'PasteScreen');
+export const PreviewScreen = lazyPart(loadPreview, 'PreviewScreen');
+export const AnnotationList = lazyPart(loadList, 'AnnotationList');
 export const FoundMarks = lazy(loadFound);
-export const OverviewButton = lazy(async () => ({ default: (await loadOverview()).OverviewButton }));
-export const AnnotationEditor = lazy(async () => ({ default: (await loadEditor()).AnnotationEditor }));
-export const PlaceChooser = lazy(async () => ({ default: (await loadChooser()).PlaceChooser }));
-export const SentenceTools = lazy(async () => ({ default: (await loadSentenceTools()).SentenceTools }));
-export const SourcesPanel = lazy(async () => ({ default: (await loadSources()).SourcesPanel }));
-export const DeskExport = lazy(async () => ({ default: (await loadExport()).DeskExport }));
-export const BackupPart = lazy(async () => ({ default: (await loadBackup()).BackupPart }));
-export const ConflictsDialog = lazy(async () => ({ default: (await loadConflicts()).ConflictsDialog }));
-export const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
-export const AwaitedScreen = lazy(async () => ({ default: (await loadAwaited()).AwaitedScreen }));
-export const DeletedScreen = lazy(async () => ({ default: (await loadDeleted()).DeletedScreen }));
-export const ConflictsButton = lazy(async () => ({ default: (await loadConflictsButton()).ConflictsButton }));
-export const Reminders = lazy(async () => ({ default: (await loadReminders()).Reminders }));
-export const ReadOnlyBar = lazy(async () => ({ default: (await loadReadOnly()).ReadOnlyBar }));
-export const VersionsButton = lazy(async () => ({ default: (await loadVersion()).VersionsButton }));
-export const DeskCommands = lazy(async () => ({ default: (await loadDeskCommands()).DeskCommands }));
-export const VersionScreen = lazy(async () => ({ default: (await loadVersion()).VersionScreen }));
+export const OverviewButton = lazyPart(loadOverview, 'OverviewButton');
+export const AnnotationEditor = lazyPart(loadEditor, 'AnnotationEditor');
+export const PlaceChooser = lazyPart(loadChooser, 'PlaceChooser');
+export const SentenceTools = lazyPart(loadSentenceTools, 'SentenceTools');
+export const SourcesPanel = lazyPart(loadSources, 'SourcesPanel');
+export const DeskExport = lazyPart(loadExport, 'DeskExport');
+export const BackupPart = lazyPart(loadBackup, 'BackupPart');
+export const ConflictsDialog = lazyPart(loadConflicts, 'ConflictsDialog');
+export const SettingsDialog = lazyPart(loadSettings, 'SettingsDialog');
+export const AwaitedScreen = lazyPart(loadAwaited, 'AwaitedScreen');
+export const DeletedScreen = lazyPart(loadDeleted, 'DeletedScreen');
+export const ConflictsButton = lazyPart(loadConflictsButton, 'ConflictsButton');
+export const Reminders = lazyPart(loadReminders, 'Reminders');
+export const ReadOnlyBar = lazyPart(loadReadOnly, 'ReadOnlyBar');
+export const VersionsButton = lazyPart(loadVersion, 'VersionsButton');
+export const DeskCommands = lazyPart(loadDeskCommands, 'DeskCommands');
+export const VersionScreen = lazyPart(loadVersion, 'VersionScreen');
 
 const WANTED_AT_THE_DESK = [
   loadList,

@@ -1,10 +1,19 @@
-import { createElement, useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import {
+  createElement,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { PresentReviewer, WhenReviewer } from '../../stores/fact-check-store.ts';
 import { isTyping } from '../../ui/key-target.ts';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
-import { ReviewerDialog } from './ReviewerDialog.tsx';
+import type { ReviewerDialog } from './ReviewerDialog.tsx';
 
 interface RequiredReviewer {
   /** The same function at every rendering. Where nothing can be edited it says why. */
@@ -12,6 +21,18 @@ interface RequiredReviewer {
   /** The question, to be rendered anywhere. */
   readonly dialog: ReactNode;
 }
+
+/** The question itself, which reading does not wait for. */
+let loaded: typeof ReviewerDialog | null = null;
+
+/** Loads the question for a name ahead; once it is there, it is asked in the same moment. */
+export async function loadReviewerDialog(): Promise<{ readonly default: typeof ReviewerDialog }> {
+  const part = await import('./ReviewerDialog.tsx');
+  loaded = part.ReviewerDialog;
+  return { default: loaded };
+}
+
+const AwaitedDialog = lazy(loadReviewerDialog);
 
 const NOTHING_TYPED: ReadonlyMap<string, () => void> = new Map();
 
@@ -76,13 +97,16 @@ export function useRequireReviewer(): RequiredReviewer {
       notify('What you have typed can’t be saved without a name.', { label: 'Give a name', run: ask });
   }
 
+  const question = {
+    onName: (name: string) => answer({ id: clock.newId(), name }),
+    onTakeUp: answer,
+    onCancel: cancel,
+  };
   const dialog =
     waiting &&
-    createElement(ReviewerDialog, {
-      onName: (name) => answer({ id: clock.newId(), name }),
-      onTakeUp: answer,
-      onCancel: cancel,
-    });
+    (loaded
+      ? createElement(loaded, question)
+      : createElement(Suspense, null, createElement(AwaitedDialog, question)));
   return { whenReviewer, dialog };
 }
 
