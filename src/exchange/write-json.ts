@@ -1,3 +1,5 @@
+import { createNameOrder } from './name-order.ts';
+
 /** Objects and arrays without others inside stand on one line up to this length. */
 const LINE_LENGTH = 80;
 
@@ -13,94 +15,97 @@ export function writeJson(value: unknown, order: readonly string[]): string {
 
 /** The same text in pieces, so that whoever writes a large value can pause between them. */
 export function* jsonPieces(value: unknown, order: readonly string[]): Generator<string, void> {
-  const names = new Map(order.map((name, rank): [string, Name] => [name, { rank, text: nameText(name) }]));
-  yield* write(value, '\n', names, LEVELS_IN_PIECES);
+  const ranks = new Map(order.map((name, rank) => [name, rank]));
+  const orderNames = createNameOrder(
+    (a, b) => compareNames(a, b, ranks),
+    (name) => `${JSON.stringify(name)}: `,
+  );
+  yield* write(value, '\n', orderNames, LEVELS_IN_PIECES);
   yield '\n';
 }
 
 /** Deep enough that no piece is a long list of its own: file, fact check, list of records, record, list in a record. */
 const LEVELS_IN_PIECES = 5;
+/** The members of a longer list are a piece each. */
+const FEW = 100;
 
-/** How a known name is written, and where. */
-interface Name {
-  readonly rank: number;
-  readonly text: string;
-}
-
-type Names = ReadonlyMap<string, Name>;
+type OrderNames = ReturnType<typeof createNameOrder>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** `newline` is a line break with the indent that the value stands at. Below the last level all is one piece. */
-function* write(value: unknown, newline: string, names: Names, levels: number): Generator<string, void> {
-  if (typeof value !== 'object' || value === null) yield writeSimple(value);
-  else if (levels === 0) yield writeWhole(value, newline, names);
-  else if (Array.isArray(value)) yield* writeList(value, newline, names, levels);
-  else yield* writeFields(value as Fields, newline, names, levels);
-}
-
-function writeWhole(value: unknown, newline: string, names: Names): string {
-  if (typeof value !== 'object' || value === null) return writeSimple(value);
-  let text = '';
-  const parts = Array.isArray(value)
-    ? writeList(value, newline, names, Infinity)
-    : writeFields(value as Fields, newline, names, Infinity);
-  for (const part of parts) text += part;
-  return text;
-}
-
-function* writeFields(
-  fields: Fields,
+function* write(
+  value: unknown,
   newline: string,
-  names: Names,
+  orderNames: OrderNames,
   levels: number,
 ): Generator<string, void> {
-  const ordered = orderNames(Object.keys(fields), names);
-  const line = writeFieldsInLine(fields, ordered, names);
-  if (line !== null) {
-    yield line;
+  const isWhole = levels === 0 || typeof value !== 'object' || value === null;
+  const text = isWhole ? writeWhole(value, newline, orderNames) : writeInLine(value, orderNames);
+  if (text !== null) {
+    yield text;
     return;
   }
   const inner = `${newline}  `;
-  let opening = '{';
-  for (const name of ordered) {
-    const field = fields[name];
-    if (field === undefined) continue;
-    yield opening + inner + (names.get(name)?.text ?? nameText(name));
-    yield* write(field, inner, names, levels - 1);
-    opening = ',';
+  let before = inner;
+  if (Array.isArray(value)) {
+    const left = value.length > FEW ? 0 : levels - 1;
+    yield '[';
+    for (const member of value) {
+      yield before;
+      yield* write(member, inner, orderNames, left);
+      before = `,${inner}`;
+    }
+    yield `${newline}]`;
+    return;
+  }
+  const fields = value as Fields;
+  yield '{';
+  for (const { name, opening } of orderNames(Object.keys(fields))) {
+    if (fields[name] === undefined) continue;
+    yield before + opening;
+    yield* write(fields[name], inner, orderNames, levels - 1);
+    before = `,${inner}`;
   }
   yield `${newline}}`;
 }
 
-function* writeList(
-  list: readonly unknown[],
-  newline: string,
-  names: Names,
-  levels: number,
-): Generator<string, void> {
-  const line = list.some(isNested) ? null : `[${list.map(writeSimple).join(', ')}]`;
-  if (line !== null && line.length <= LINE_LENGTH) {
-    yield line;
-    return;
-  }
+/** The same in one go. */
+function writeWhole(value: unknown, newline: string, orderNames: OrderNames): string {
+  if (typeof value !== 'object' || value === null) return writeSimple(value);
+  const line = writeInLine(value, orderNames);
+  if (line !== null) return line;
   const inner = `${newline}  `;
-  let opening = '[';
-  for (const member of list) {
-    yield opening + inner;
-    yield* write(member, inner, names, levels - 1);
-    opening = ',';
+  let [text, before] = ['', inner];
+  if (Array.isArray(value)) {
+    for (const member of value) {
+      text += before + writeWhole(member, inner, orderNames);
+      before = `,${inner}`;
+    }
+    return `[${text}${newline}]`;
   }
-  yield `${newline}]`;
+  const fields = value as Fields;
+  for (const { name, opening } of orderNames(Object.keys(fields))) {
+    if (fields[name] === undefined) continue;
+    text += before + opening + writeWhole(fields[name], inner, orderNames);
+    before = `,${inner}`;
+  }
+  return `{${text}${newline}}`;
 }
 
-/** The object on one line, or null when it is too long or holds another. */
-function writeFieldsInLine(fields: Fields, ordered: readonly string[], names: Names): string | null {
-  for (const name of ordered) if (isNested(fields[name])) return null;
+/** The list or object on one line, or null when it is too long or holds another. */
+function writeInLine(value: object, orderNames: OrderNames): string | null {
+  if (Array.isArray(value)) {
+    if (value.some(isNested)) return null;
+    const line = `[${value.map(writeSimple).join(', ')}]`;
+    return line.length <= LINE_LENGTH ? line : null;
+  }
+  const fields = value as Fields;
+  for (const name in fields) if (isNested(fields[name])) return null;
   let text = '';
-  for (const name of ordered) {
+  for (const { name, opening } of orderNames(Object.keys(fields))) {
     const field = fields[name];
     if (field === undefined) continue;
-    text += (text === '' ? '{ ' : ', ') + (names.get(name)?.text ?? nameText(name)) + writeSimple(field);
+    text += (text === '' ? '{ ' : ', ') + opening + writeSimple(field);
     if (text.length > LINE_LENGTH) return null;
   }
   return text === '' ? '{}' : `${text} }`;
@@ -115,21 +120,18 @@ function isNested(value: unknown): boolean {
 /** No quote, backslash, control character or surrogate: what JSON writes as it stands. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
+/** True for a text that stands in JSON as it is, between quotes. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 function writeSimple(value: unknown): string {
-  if (typeof value === 'string' && PLAIN.test(value)) return `"${value}"`;
+  if (typeof value === 'string' && isPlain(value)) return `"${value}"`;
   return value === undefined ? 'null' : JSON.stringify(value);
 }
 
-function nameText(name: string): string {
-  return `${JSON.stringify(name)}: `;
-}
-
-function orderNames(found: readonly string[], names: Names): readonly string[] {
-  return found.toSorted((a, b) => compareNames(a, b, names));
-}
-
-function compareNames(a: string, b: string, names: Names): number {
-  const [first, second] = [names.get(a)?.rank ?? Infinity, names.get(b)?.rank ?? Infinity];
+function compareNames(a: string, b: string, ranks: ReadonlyMap<string, number>): number {
+  const [first, second] = [ranks.get(a) ?? Infinity, ranks.get(b) ?? Infinity];
   if (first !== second) return first - second;
   return a < b ? -1 : a > b ? 1 : 0;
 }
