@@ -199,10 +199,9 @@ export class DeskPage {
   }
 
   async coverage(): Promise<CoverageCounts> {
-    const words = await this.page
-      .getByRole('region', { name: 'Coverage' })
-      .getByRole('paragraph')
-      .innerText();
+    const strip = this.page.getByRole('region', { name: 'Coverage' });
+    await expect(strip).toHaveAttribute('aria-busy', 'false');
+    const words = await strip.getByRole('paragraph').innerText();
     const count = (name: string): number =>
       Number(new RegExp(`(\\d+) ${name}`).exec(words)?.[1] ?? Number.NaN);
     return {
@@ -283,6 +282,8 @@ export class DeskPage {
   async #whenListed(): Promise<void> {
     const panel = this.page.getByRole('complementary', { name: 'Overview', includeHidden: true });
     await expect(panel.locator('section').first()).toBeAttached();
+    // It may follow an edit a moment later.
+    await expect(panel.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   #rows(): Locator {

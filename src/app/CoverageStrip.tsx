@@ -13,7 +13,7 @@ interface CoverageStripProps {
 
 /** How far the work is, always in view: each sentence's state as a bar and in numbers, and the way to the next one. */
 export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps): ReactNode {
-  const { states, counts } = useCoverage();
+  const { states, counts, isBehind } = useCoverage();
   const parts = [
     `${counts.checked} checked`,
     `${counts.open} open`,
@@ -21,7 +21,7 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
     `${counts.untouched} untouched`,
   ];
   return (
-    <section className={styles['coverage']} aria-label="Coverage">
+    <section className={styles['coverage']} aria-label="Coverage" aria-busy={isBehind}>
       <CoverageBar states={states} />
       <p
         data-checked={counts.checked}

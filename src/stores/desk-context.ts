@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { FactCheckEvents, FactCheckState, FactCheckStore } from './fact-check-store.ts';
@@ -23,6 +23,16 @@ export function useUndo<T>(select: (state: FactCheckState) => T): T {
 /** True while the open fact check can only be read. */
 export function useIsReadOnly(): boolean {
   return useUndo(({ readOnlyReason }) => readOnlyReason !== null);
+}
+
+/**
+ * The whole fact check for what stands beside the article and grows with it, a list or a count: it may follow an edit a
+ * moment later, so that the article never waits for it. `isBehind` says that it has yet to.
+ */
+export function useFollowedFactCheck(): { readonly factCheck: FactCheck; readonly isBehind: boolean } {
+  const now = useFactCheck((factCheck) => factCheck);
+  const factCheck = useDeferredValue(now);
+  return { factCheck, isBehind: factCheck !== now };
 }
 
 /** What can happen to the open fact check; the same object for as long as it is open. */

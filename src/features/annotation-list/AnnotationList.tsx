@@ -6,7 +6,7 @@ import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { QueryKey } from '../../domain/query-terms.ts';
 import type { Id } from '../../domain/record.ts';
 import { isQuery, reviewerInQuery, searchAnnotations, unknownIn } from '../../domain/search-annotations.ts';
-import { useFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import { useFollowedFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -25,7 +25,7 @@ interface AnnotationListProps {
 
 /** All annotations in text order, with filters. One stop of the Tab key; arrows go from row to row, Enter opens. */
 export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationListProps): ReactNode {
-  const factCheck = useFactCheck((now) => now);
+  const { factCheck, isBehind } = useFollowedFactCheck();
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const query = useSession((session) => session.query);
   const { search } = useSessionEvents();
@@ -57,7 +57,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
   const common = { tabStop, selectedId, scroller: list };
 
   return (
-    <section aria-label="Annotations" className={styles['list']}>
+    <section aria-label="Annotations" aria-busy={isBehind} className={styles['list']}>
       {all === 0 ? (
         <EmptyState title="Nothing annotated yet">
           <p>
@@ -67,7 +67,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
         </EmptyState>
       ) : (
         <>
-          <FilterBar query={query} onChange={search} shown={shown.length} all={all} />
+          <FilterBar factCheck={factCheck} query={query} onChange={search} shown={shown.length} all={all} />
           {shown.length === 0 ? (
             <EmptyState title="No annotation fits these filters">
               {unknownIn(factCheck, query).map(({ key, value }) => (

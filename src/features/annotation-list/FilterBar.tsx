@@ -1,13 +1,14 @@
 import { ListFilter } from 'lucide-react';
-import { useDeferredValue, useId, useState, type ReactNode } from 'react';
+import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
+import type { FactCheck } from '../../domain/fact-check.ts';
 import { withTerm, type QueryKey } from '../../domain/query-terms.ts';
 import { chosenIn, completionsOf, isQuery, valuesFor } from '../../domain/search-annotations.ts';
-import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import styles from './FilterBar.module.css';
 
 interface FilterBarProps {
+  readonly factCheck: FactCheck;
   readonly query: string;
   readonly onChange: (query: string) => void;
   readonly shown: number;
@@ -18,16 +19,21 @@ interface FilterBarProps {
  * The query of the list, typed into one field with suggestions. The menus, which unfold, write into the same query and show
  * what it says.
  */
-export function FilterBar({ query, onChange, shown, all }: FilterBarProps): ReactNode {
-  const factCheck = useFactCheck((now) => now);
+export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarProps): ReactNode {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const menus = MENUS.map((menu) => ({
-    ...menu,
-    chosen: chosenIn(factCheck, query, menu.key),
-    values: valuesFor(factCheck, menu.key),
-  })).filter(({ values }) => values.length > 0);
-  const completions = completionsOf(factCheck, useDeferredValue(query));
+  // Opening an annotation draws the list again, and what is offered here comes of all annotations.
+  const menus = useMemo(
+    () =>
+      MENUS.map((menu) => ({
+        ...menu,
+        chosen: chosenIn(factCheck, query, menu.key),
+        values: valuesFor(factCheck, menu.key),
+      })).filter(({ values }) => values.length > 0),
+    [factCheck, query],
+  );
+  const typed = useDeferredValue(query);
+  const completions = useMemo(() => completionsOf(factCheck, typed), [factCheck, typed]);
 
   return (
     <div className={styles['bar']} role="search" aria-label="Filter annotations">
