@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { annotate, editAnnotation, moveBoundaries, removeAnnotations } from './annotate.ts';
+import { annotate, editAnnotation, removeAnnotations } from './annotate.ts';
+import { moveBoundaries } from './move-boundaries.ts';
 import type { Annotation } from './annotation.ts';
 import { isEmptyChange } from './change.ts';
 import { citeSource } from './cite-source.ts';

@@ -1,9 +1,6 @@
 import type { Annotation, Claim, Target, WorkStatus } from './annotation.ts';
-import { quoteOf } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { headOf, type FactCheck } from './fact-check.ts';
-import { verdictsOf } from './lookup.ts';
-import { moveWithin } from './other-words.ts';
 import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 
@@ -63,20 +60,6 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
     ...(edit.checkability === 'not-checkable' ? { markedReading: readingOf(annotation) } : {}),
   };
   return makeChange('Edit annotation', factCheck, { changed: [changed] }, hand);
-}
-
-/**
- * Moves the boundaries of an annotation. A statement that is still the quoted words follows them; one that somebody
- * has written stays. In which draft its words were judged stays written; a verdict that was given on other words is in
- * doubt.
- */
-export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
-  const annotation = factCheck.tables.annotation.get(id);
-  if (!annotation) return makeChange('Change boundaries', factCheck, {}, hand);
-  const moved = moveWithin(annotation, targets, verdictsOf(factCheck, id));
-  const isUnwritten = annotation.claim.statement === quoteOf(annotation);
-  const claim = isUnwritten ? { ...annotation.claim, statement: quoteOf(moved) } : annotation.claim;
-  return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);
 }
 
 /** Removes annotations with their verdicts, evidence and history; sources stay, they may serve others. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { moveBoundaries } from './annotate.ts';
+import { moveBoundaries } from './move-boundaries.ts';
 import { quoteOf, type Annotation } from './annotation.ts';
 import {
   answerDoubt,

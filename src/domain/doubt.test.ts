@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moveBoundaries } from './annotate.ts';
+import { moveBoundaries } from './move-boundaries.ts';
 import { outlineAnnotation } from './annotation-outline.ts';
 import { quoteOf, type Annotation, type Target } from './annotation.ts';
 import { answerDoubt, attach, planCarryOver, takeDraft, type CarryAnswer } from './carry-over.ts';

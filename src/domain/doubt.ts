@@ -138,6 +138,15 @@ export function judgedHere(annotation: Annotation): Annotation {
   return { ...annotation, targets: annotation.targets.map(({ judgedIn: _old, ...target }) => target) };
 }
 
+/** Where all that was said was said about the words that stand here now, it was judged in this draft. */
+export function asJudged(annotation: Annotation, verdicts: readonly Given[]): Annotation {
+  const { targets, earlier = [] } = annotation;
+  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
+  if (judged && readingOf(judged) === readingOf(annotation)) return annotation;
+  const { standing, doubted } = sortVerdicts(annotation, verdicts);
+  return standing.length > 0 && doubted.length === 0 ? judgedHere(annotation) : annotation;
+}
+
 function isCredible(instant: string): boolean {
   return Date.parse(instant) < LAST_CREDIBLE_TIME;
 }

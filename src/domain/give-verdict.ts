@@ -1,9 +1,8 @@
 import type { WorkStatus } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
-import { isVerdictInDoubt, judgedHere, readingOfVerdict, saysSomething } from './doubt.ts';
+import { asJudged, isVerdictInDoubt, judgedHere, readingOfVerdict, saysSomething } from './doubt.ts';
 import { scaleOf, type FactCheck } from './fact-check.ts';
 import { verdictBy, verdictsOf } from './lookup.ts';
-import { asJudged } from './other-words.ts';
 import { readingOf } from './reading.ts';
 import { sayTheSame, type Id } from './record.ts';
 import type { Confidence, Verdict } from './verdict.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editAnnotation, moveBoundaries, removeAnnotations } from './annotate.ts';
+import { editAnnotation, removeAnnotations } from './annotate.ts';
+import { moveBoundaries } from './move-boundaries.ts';
 import { quoteOf } from './annotation.ts';
 import { applyChange, invertChange, joinChanges, type Change } from './change.ts';
 import { citeSource, editEvidence, removeEvidence, removeSource } from './cite-source.ts';

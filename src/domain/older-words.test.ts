@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from './annotation.ts';
-import { moveBoundaries } from './annotate.ts';
+import { moveBoundaries } from './move-boundaries.ts';
 import { applyChange } from './change.ts';
 import { isInDoubt, isVerdictInDoubt } from './doubt.ts';
 import { articleOf, gatherFactCheck, headOf, recordsOf, type FactCheck } from './fact-check.ts';

@@ -1,6 +1,6 @@
 import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
-import { judgedHere, readingOfMark, readingOfVerdict, sortVerdicts } from './doubt.ts';
+import { readingOfMark, readingOfVerdict } from './doubt.ts';
 import { areSameWords, namedAs, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
@@ -80,15 +80,6 @@ function isNamed(annotation: Annotation, verdicts: readonly Verdict[]): boolean 
 /** A target that was judged in one draft and stands in another. */
 export function withJudgedIn({ quote, position }: Target, judgedIn: Id, articleId: Id): Target {
   return { quote, position, ...(judgedIn === articleId ? {} : { judgedIn }) };
-}
-
-/** Where all that was said was said about the words that stand here now, it was judged in this draft. */
-export function asJudged(annotation: Annotation, verdicts: Parameters<typeof sortVerdicts>[1]): Annotation {
-  const { targets, earlier = [] } = annotation;
-  const judged = earlier.find(({ articleId }) => articleId === targets[0]?.judgedIn);
-  if (judged && readingOf(judged) === readingOf(annotation)) return annotation;
-  const { standing, doubted } = sortVerdicts(annotation, verdicts);
-  return standing.length > 0 && doubted.length === 0 ? judgedHere(annotation) : annotation;
 }
 
 /** With what a person said, or left open, about the words or the place that it has in a draft. */

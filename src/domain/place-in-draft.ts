@@ -1,7 +1,7 @@
 import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
-import { readingOfMark, readingOfVerdict, sortVerdicts } from './doubt.ts';
-import { asJudged, placeOf, tellReadings, withDecision, withJudgedIn, withWords } from './other-words.ts';
+import { asJudged, readingOfMark, readingOfVerdict, sortVerdicts } from './doubt.ts';
+import { placeOf, tellReadings, withDecision, withJudgedIn, withWords } from './other-words.ts';
 import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';

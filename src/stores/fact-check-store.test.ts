@@ -4,6 +4,7 @@ import { planCarryOver, takeDraft } from '../domain/carry-over.ts';
 import { createClock, type Clock } from '../domain/clock.ts';
 import { applyChange, invertChange, type Change } from '../domain/change.ts';
 import { citeSource, editSource } from '../domain/cite-source.ts';
+import { moveBoundaries } from '../domain/move-boundaries.ts';
 import { splitSentence } from '../domain/correct-sentences.ts';
 import type { Target } from '../domain/annotation.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
@@ -123,7 +124,7 @@ test('undo takes everything back to the beginning, and redo brings it all again'
     return citeSource(now, { ...again, ids: { ...ids, evidence: 'second' } }, hand);
   });
   store.events.carryOut((now, hand) => editSource(now, 'source', { publisher: 'The Record' }, hand));
-  store.events.moveBoundaries(second, targets(26, 40));
+  store.events.carryOut((now, hand) => moveBoundaries(now, second, targets(26, 40), hand));
   store.events.removeAnnotations([first]);
   const end = contents(store);
 

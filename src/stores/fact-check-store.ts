@@ -1,11 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  annotate,
-  editAnnotation,
-  moveBoundaries,
-  removeAnnotations,
-  type AnnotationEdit,
-} from '../domain/annotate.ts';
+import { annotate, editAnnotation, removeAnnotations, type AnnotationEdit } from '../domain/annotate.ts';
 import type { Annotation, Target } from '../domain/annotation.ts';
 import {
   applyChange,
@@ -61,7 +55,6 @@ export interface FactCheckEvents {
   /** Annotates and rates in one step. */
   annotateWithVerdict: (targets: readonly Target[], ratingId: Id) => Id;
   editAnnotation: (id: Id, edit: AnnotationEdit, run?: string) => void;
-  moveBoundaries: (id: Id, targets: readonly Target[], run?: string) => void;
   removeAnnotations: (ids: readonly Id[]) => void;
   giveVerdict: (annotationId: Id, edit: VerdictEdit, run?: string) => void;
   /** Writes the present name of the reviewer at the desk into what that reviewer has done here. */
@@ -162,8 +155,6 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       return id;
     },
     editAnnotation: (id, edit, run) => withReviewer((now) => editAnnotation(now, id, edit, hand()), run),
-    moveBoundaries: (id, targets, run) =>
-      withReviewer((now) => moveBoundaries(now, id, targets, hand()), run),
     removeAnnotations: (ids) => commit(removeAnnotations(present(), ids, hand())),
     giveVerdict: (annotationId, edit, run) =>
       withReviewer(

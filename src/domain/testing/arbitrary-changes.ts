@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { annotate, editAnnotation, moveBoundaries, removeAnnotations } from '../annotate.ts';
+import { annotate, editAnnotation, removeAnnotations } from '../annotate.ts';
+import { moveBoundaries } from '../move-boundaries.ts';
 import { WORK_STATUSES } from '../annotation.ts';
 import { applyChange, type Change, type Hand } from '../change.ts';
 import {

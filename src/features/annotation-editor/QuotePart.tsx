@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
+import { moveBoundaries } from '../../domain/move-boundaries.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './QuotePart.module.css';
@@ -14,12 +15,17 @@ type Direction = 'back' | 'forward';
 export function QuotePart({ editing }: { readonly editing: Editing }): ReactNode {
   const { annotation, whenReviewer } = editing;
   const article = useFactCheck(articleOf);
-  const events = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const isMovable = annotation.articleId === article.id;
 
   function move(edge: Edge, direction: Direction): void {
     const targets = moveBoundary(article, annotation.targets, edge, direction);
-    whenReviewer(() => events.moveBoundaries(annotation.id, targets, `${annotation.id}/boundaries`));
+    whenReviewer(() =>
+      carryOut(
+        (factCheck, hand) => moveBoundaries(factCheck, annotation.id, targets, hand),
+        `${annotation.id}/boundaries`,
+      ),
+    );
   }
 
   return (

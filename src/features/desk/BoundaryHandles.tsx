@@ -5,6 +5,7 @@ import { snapToWords } from '../../anchoring/snap.ts';
 import type { Target } from '../../domain/annotation.ts';
 import type { Range } from '../../domain/article.ts';
 import { articleOf } from '../../domain/fact-check.ts';
+import { moveBoundaries } from '../../domain/move-boundaries.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -32,7 +33,7 @@ export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHa
   const targets = useFactCheck(({ tables }) =>
     selectedId === null ? undefined : tables.annotation.get(selectedId)?.targets,
   );
-  const { moveBoundaries } = useFactCheckEvents();
+  const { carryOut } = useFactCheckEvents();
   const [dragged, setDragged] = useState<Range | null>(null);
   const range = dragged ?? extent(targets);
   const places = usePlaces(reader, range);
@@ -53,7 +54,7 @@ export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHa
   function drop(): void {
     if (dragged && targets && selectedId !== null) {
       const moved = withEnds(targets, dragged, text);
-      whenReviewer(() => moveBoundaries(selectedId, moved));
+      whenReviewer(() => carryOut((factCheck, hand) => moveBoundaries(factCheck, selectedId, moved, hand)));
     }
     setDragged(null);
   }

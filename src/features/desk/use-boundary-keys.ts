@@ -1,5 +1,6 @@
 import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
+import { moveBoundaries } from '../../domain/move-boundaries.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheckStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -16,7 +17,9 @@ export function useBoundaryKeys(selectedId: Id | null, whenReviewer: WhenReviewe
       const article = articleOf(now);
       if (annotation?.articleId !== article.id) return false;
       const moved = moveBoundary(article, annotation.targets, edge, towards);
-      whenReviewer(() => store.events.moveBoundaries(annotation.id, moved));
+      whenReviewer(() =>
+        store.events.carryOut((factCheck, hand) => moveBoundaries(factCheck, annotation.id, moved, hand)),
+      );
       return true;
     };
     return { id: `${edge}-${towards}`, keys: [key], run };

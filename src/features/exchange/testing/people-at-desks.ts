@@ -1,6 +1,6 @@
 import { findAnnotations } from '../../../anchoring/find-annotations.ts';
 import { describeTarget } from '../../../anchoring/describe.ts';
-import { quoteOf, type Annotation } from '../../../domain/annotation.ts';
+import { quoteOf, type Annotation, type Target } from '../../../domain/annotation.ts';
 import { digestText, type Range } from '../../../domain/article.ts';
 import {
   answerDoubt,
@@ -19,6 +19,7 @@ import { articleOf, type FactCheck } from '../../../domain/fact-check.ts';
 import type { VerdictEdit } from '../../../domain/give-verdict.ts';
 import { importAnnotations } from '../../../domain/import-annotations.ts';
 import { verdictBy, verdictsOf } from '../../../domain/lookup.ts';
+import { moveBoundaries } from '../../../domain/move-boundaries.ts';
 import { mergeFile } from '../../../domain/merge-file.ts';
 import { isPlacedIn } from '../../../domain/placed-annotations.ts';
 import type { Id } from '../../../domain/record.ts';
@@ -75,6 +76,8 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
       onShare: () => undefined,
       hand: { clock, by },
     });
+  const moveTargets = (targets: readonly Target[]): void =>
+    events.carryOut((factCheck, hand) => moveBoundaries(factCheck, id, targets, hand));
   const targetsAt = (words: string, from = 0) => {
     const { text } = articleOf(now());
     const start = text.indexOf(words, from);
@@ -95,13 +98,13 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
     judge: (edit: VerdictEdit): void => events.giveVerdict(id, edit),
     mark: (reason = ''): void => events.editAnnotation(id, { checkability: 'not-checkable', reason }),
     /** Puts the annotation, or the words it is attached to, over a stretch of the text; UTF-16 units. */
-    moveTo: (range: Range): void => events.moveBoundaries(id, [describeTarget(articleOf(now()).text, range)]),
+    moveTo: (range: Range): void => moveTargets([describeTarget(articleOf(now()).text, range)]),
     attachTo: (range: Range): void =>
       events.carryOut((factCheck, hand) =>
         attach(factCheck, id, [describeTarget(articleOf(factCheck).text, range)], hand),
       ),
     claim: (): void => events.editAnnotation(id, { checkability: 'claim' }),
-    move: (words: string, from = 0): void => events.moveBoundaries(id, targetsAt(words, from)),
+    move: (words: string, from = 0): void => moveTargets(targetsAt(words, from)),
     attach: (words: string, from = 0): void =>
       events.carryOut((factCheck, hand) => attach(factCheck, id, targetsAt(words, from), hand)),
     answer: (said: 'still-holds' | 're-check' | 'detach'): void =>
