@@ -54,20 +54,27 @@ function offsetOf(node: Node, offset: number, reader: Element): number | null {
   return last ? (startOf(last) ?? 0) + (last.textContent?.length ?? 0) : null;
 }
 
+/** The elements stand in the order of the text, so the one that holds the offset is found by halving. */
 function placeOf(
   offset: number,
   reader: Element,
   side: 'start' | 'end',
 ): { node: Text; offset: number } | null {
-  for (const leaf of reader.querySelectorAll<HTMLElement>('[data-start]')) {
-    const start = startOf(leaf);
-    const node = leaf.firstChild;
-    if (start === null || !(node instanceof Text)) continue;
-    const end = start + node.length;
-    const isHere = side === 'start' ? start <= offset && offset < end : start < offset && offset <= end;
-    if (isHere) return { node, offset: offset - start };
+  const leaves = reader.querySelectorAll<HTMLElement>('[data-start]');
+  // What starts holds the character after the offset, what ends the one before it.
+  const character = side === 'start' ? offset : offset - 1;
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (Number(leaves[middle]?.dataset['start']) <= character) low = middle + 1;
+    else high = middle;
   }
-  return null;
+  const leaf = leaves[low - 1];
+  const node = leaf?.firstChild;
+  if (!(node instanceof Text)) return null;
+  const start = Number(leaf?.dataset['start']);
+  return character < start + node.length ? { node, offset: offset - start } : null;
 }
 
 function holdsText(element: HTMLElement): boolean {
