@@ -114,33 +114,42 @@ export function scalesOf(factCheck: FactCheck): readonly RatingScale[] {
   return [own, ...[...factCheck.tables['rating-scale'].values()].filter((scale) => scale !== own)];
 }
 
+/** A record that something is missing for; `fatal` when there is nothing to show without that. */
+export interface Gap {
+  readonly type: RecordType;
+  /** Its id. */
+  readonly record: Id;
+  readonly fatal: boolean;
+  /** A sentence for the person. */
+  readonly problem: string;
+}
+
 /**
  * What is missing or points nowhere, as one sentence each; empty when the fact check can be opened as it is. `fatal`
  * means that there is nothing to show without it. An annotation whose words are nowhere is no gap: it needs a place.
  */
-export function findGaps({
-  id,
-  tables,
-}: FactCheck): readonly { record: Id; fatal: boolean; problem: string }[] {
-  const gaps: { record: Id; fatal: boolean; problem: string }[] = [];
-  const gap = (record: Id, problem: string, fatal = false): number => gaps.push({ record, fatal, problem });
+export function findGaps({ id, tables }: FactCheck): readonly Gap[] {
+  const gaps: Gap[] = [];
+  const gap = (type: RecordType, record: Id, problem: string, fatal = false): number =>
+    gaps.push({ type, record, fatal, problem });
 
   const head = tables['fact-check'].get(id);
-  if (!head) gap(id, 'The fact check has no title record.', true);
+  if (!head) gap('fact-check', id, 'The fact check has no title record.', true);
   else {
-    if (!tables.article.has(head.articleId)) gap(id, 'The article of this fact check is missing.', true);
+    if (!tables.article.has(head.articleId))
+      gap('fact-check', id, 'The article of this fact check is missing.', true);
     if (!tables['rating-scale'].has(head.scaleId))
-      gap(id, 'The rating scale of this fact check is missing.', true);
+      gap('fact-check', id, 'The rating scale of this fact check is missing.', true);
   }
   for (const verdict of tables.verdict.values()) {
     if (!tables.annotation.has(verdict.annotationId))
-      gap(verdict.id, `Verdict ${verdict.id} belongs to an annotation that is not here.`);
+      gap('verdict', verdict.id, `Verdict ${verdict.id} belongs to an annotation that is not here.`);
   }
   for (const evidence of tables.evidence.values()) {
     if (!tables.annotation.has(evidence.annotationId))
-      gap(evidence.id, `Evidence ${evidence.id} belongs to an annotation that is not here.`);
+      gap('evidence', evidence.id, `Evidence ${evidence.id} belongs to an annotation that is not here.`);
     if (!tables.source.has(evidence.sourceId))
-      gap(evidence.id, `Evidence ${evidence.id} names a source that is not here.`);
+      gap('evidence', evidence.id, `Evidence ${evidence.id} names a source that is not here.`);
   }
   return gaps;
 }

@@ -1,7 +1,7 @@
-import { findGaps, gatherFactCheck, recordsOf, type FactCheck, type RecordType } from './fact-check.ts';
+import { findGaps, gatherFactCheck, recordsOf, type FactCheck } from './fact-check.ts';
 
 /**
- * The fact check without records that point nowhere, and a sentence about each. `fatal` says what is missing without
+ * The fact check without records that point nowhere, and a sentence about each of them. `fatal` says what is missing without
  * which there is nothing to show.
  */
 export function leaveOutGaps(found: FactCheck): {
@@ -14,12 +14,13 @@ export function leaveOutGaps(found: FactCheck): {
   for (let gaps = findGaps(factCheck); gaps.length > 0; gaps = findGaps(factCheck)) {
     const fatal = gaps.find((gap) => gap.fatal)?.problem;
     if (fatal !== undefined) return { factCheck, problems: [...problems], fatal };
-    for (const { problem } of gaps) problems.add(problem);
-    const gone = new Set(gaps.map(({ record }) => record));
-    const stays = recordsOf(factCheck).filter(({ type, id }) => !(MAY_DANGLE.has(type) && gone.has(id)));
+    // One that lacks two things is left out once.
+    const gone = new Map(
+      gaps.toReversed().map(({ type, record, problem }) => [`${type}/${record}`, problem]),
+    );
+    for (const problem of [...gone.values()].toReversed()) problems.add(problem);
+    const stays = recordsOf(factCheck).filter(({ type, id }) => !gone.has(`${type}/${id}`));
     factCheck = gatherFactCheck(factCheck.id, stays);
   }
   return { factCheck, problems: [...problems], fatal: null };
 }
-
-const MAY_DANGLE: ReadonlySet<RecordType> = new Set(['annotation', 'verdict', 'evidence']);

@@ -19,5 +19,7 @@ export function takeVersion(factCheck: FactCheck, version: AnyRecord, hand: Hand
 /** False when the version hangs on something that is not there any more. */
 export function canStand(factCheck: FactCheck, version: AnyRecord): boolean {
   const change = { label: '', at: '', by: null, added: [version], updated: [], removed: [] };
-  return findGaps(applyChange(factCheck, change)).every(({ record }) => record !== version.id);
+  return findGaps(applyChange(factCheck, change)).every(
+    ({ type, record }) => !(type === version.type && record === version.id),
+  );
 }

@@ -15,8 +15,9 @@ import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-
 
 /**
  * Reads our own file, whoever made it. A record that is damaged, doubled or points nowhere is left out and named; only
- * what there is nothing to show without, the head, the article and the scale, refuses the file. Fields that this version does not know are kept. Whether the
- * words of annotations stand in the article is not looked at: that is for `anchoring`.
+ * what there is nothing to show without, the head, the article and the scale, refuses the file. Fields that this version
+ * does not know are kept. Whether the words of annotations stand in the article is not looked at: that is for
+ * `anchoring`.
  */
 export async function parseLinecheckJson({ json }: Pick<UnknownFile, 'json'>): Promise<ParsedFactCheck> {
   return json.ok ? parseFactCheckFile(json.value) : json;
@@ -54,9 +55,11 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
 const MOST_NAMED = 100;
 
 function sayLeftOut(lost: readonly string[]): readonly string[] {
-  const named = [...new Set(lost)].slice(0, MOST_NAMED).map((problem) => `${problem} It is left out.`);
-  const more = lost.length - MOST_NAMED;
-  return more > 0 ? [...named, `And ${more} more records are left out.`] : named;
+  const distinct = [...new Set(lost)];
+  const named = distinct.slice(0, MOST_NAMED).map((problem) => `${problem} It is left out.`);
+  const more = distinct.length - MOST_NAMED;
+  if (more <= 0) return named;
+  return [...named, more === 1 ? 'And 1 more record is left out.' : `And ${more} more records are left out.`];
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_LEVELS, readJson } from './read-json.ts';
+import { MOST_LEVELS, readJson, readJsonItems } from './read-json.ts';
 
 describe('readJson', () => {
   test('reads what JSON.parse reads, where there is no harm in it', () => {
@@ -50,5 +50,21 @@ describe('readJson', () => {
       ok: false,
       problem: expect.stringContaining(`more than ${MOST_LEVELS} levels deep`) as string,
     });
+  });
+});
+
+describe('readJsonItems', () => {
+  test('leaves out what holds harm and names it once, however much harm is in it', () => {
+    const items =
+      '[{"a": 1}, {"b": [{"c": 1e999}, {"d": 1e999}], "constructor": 1}, {"prototype": 1, "b": 1e999}]';
+    const read = readJsonItems(items);
+    expect(read).toMatchObject({ ok: true, value: [{ a: 1 }, null, null] });
+    expect(read.problems.map(({ place }) => place)).toEqual(['[2]', '[1]']);
+  });
+
+  test('leaves out no more than the member that holds it', () => {
+    const read = readJsonItems('[{"b": [{"c": 1e999}, {"d": 2}]}]');
+    expect(read).toMatchObject({ ok: true, value: [{ b: [null, { d: 2 }] }] });
+    expect(read.problems).toHaveLength(1);
   });
 });

@@ -32,7 +32,7 @@ export function readJsonItems(text: string): JsonRead & { readonly problems: rea
   for (const { problem, place } of findHarm(read.value)) {
     const member = listMemberAround(place);
     if (member === null) return { ...fail(problem), problems };
-    if (member.list[member.at] === null) continue;
+    if (isLeftOut(place)) continue;
     member.list[member.at] = null;
     problems.push({ place: member.path, problem: `${problem} It is left out.` });
   }
@@ -117,6 +117,13 @@ function listMemberAround(
     if (Array.isArray(at.parent.value))
       return { list: at.parent.value as unknown[], at: Number(at.name), path: pathOf(at) };
   return null;
+}
+
+/** True for a place in something that was left out already. */
+function isLeftOut(place: Place): boolean {
+  for (let at: Place | null = place; at?.parent; at = at.parent)
+    if ((at.parent.value as Record<string, unknown>)[at.name] !== at.value) return true;
+  return false;
 }
 
 /** As a person would write it: `factCheck.annotations[3].claim`. */

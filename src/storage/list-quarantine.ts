@@ -59,7 +59,10 @@ function findStranded(id: Id, memory: Memory, clock: Clock): readonly Quarantine
   const left = standing.filter((record) => !shown.has(record));
   if (left.length + unread.length === 0) return [];
   const reasons = new Map(
-    findGaps(gatherFactCheck(id, standing)).map(({ record, problem }) => [record, problem]),
+    findGaps(gatherFactCheck(id, standing)).map(({ type, record, problem }) => [
+      `${type}/${record}`,
+      problem,
+    ]),
   );
   const stranded = left.flatMap((record): Quarantined[] => {
     const key = keyOf({ factCheckId: id, type: record.type, id: record.id });
@@ -68,7 +71,7 @@ function findStranded(id: Id, memory: Memory, clock: Clock): readonly Quarantine
     const raw = newer.get(key) ?? serialiseKept(version);
     // A newer version may know what hangs on what.
     if (isNewer) return [{ key, raw, reason: BY_NEWER, isNewer, at: record.updatedAt }];
-    const reason = opened.ok ? (reasons.get(record.id) ?? HANGS_LOOSE) : opened.problem;
+    const reason = opened.ok ? (reasons.get(`${record.type}/${record.id}`) ?? HANGS_LOOSE) : opened.problem;
     return [{ key, raw, reason, at: record.updatedAt }];
   });
   return [
