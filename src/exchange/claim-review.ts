@@ -5,7 +5,7 @@ import type { RatingScale } from '../domain/rating-scale.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
-import { listClaims, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
+import { listClaims, sayEarlierConclusions, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
 import { readDate } from './say-date.ts';
 
 /**
@@ -91,6 +91,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         : []),
       'The article and the marks in it are not in the file.',
       ...sayWithheld(claims, 'are not in the file'),
+      ...sayEarlierConclusions(claims, 'the file'),
       ...describeLoss(
         factCheck,
         'the file',

@@ -124,11 +124,13 @@ export function labelOf(factCheck: FactCheck, verdict: Verdict): string | null {
 }
 
 /**
- * The sentence about verdicts that are not on the words that stand here now; none when there are none. `become` says
+ * The sentence about verdicts, rated or in words alone, that are not on the words that stand here now; none when there are none. `become` says
  * what they are in the file: "are not in the file".
  */
 export function sayWithheld(judged: readonly Judged[], become: string): readonly string[] {
-  const withheld = judged.filter(({ earlierVerdict }) => earlierVerdict !== null);
+  const withheld = judged.filter(
+    ({ earlierVerdict, earlierConclusion }) => earlierVerdict !== null || earlierConclusion !== '',
+  );
   const lost = withheld.filter(({ standing }) => standing === 'no-place').length;
   const doubted = withheld.length - lost;
   const parts = [

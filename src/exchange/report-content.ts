@@ -29,8 +29,10 @@ export interface ReportContent {
   readonly blocks: readonly ReportBlock[];
   readonly claims: readonly ReportClaim[];
   readonly notCheckable: readonly { readonly quote: string; readonly reason: string }[];
-  /** What was said of words that are not in this version, or of which it is not known what holds now. */
-  readonly unsettled: readonly { readonly quote: string; readonly said: string }[];
+  /** Claims whose words are not in this version: they have no number. */
+  readonly unplaced: readonly UnplacedClaim[];
+  /** Words of which somebody said that there is nothing to check, and that are not in this version or are others now. */
+  readonly unsettled: readonly { readonly quote: string; readonly reason: string }[];
   /** Sources by their number: in order of first use. */
   readonly references: readonly Reference[];
   readonly leftOut: number;
@@ -51,8 +53,16 @@ export interface ReportPiece {
   readonly ends: readonly number[];
 }
 
-export interface ReportClaim {
+export interface ReportClaim extends Checked {
   readonly number: number;
+}
+
+export interface UnplacedClaim extends Checked {
+  readonly number: null;
+}
+
+/** A claim with all that was said about it. */
+interface Checked {
   readonly annotation: Annotation;
   readonly quote: string;
   /** The words that were judged when a verdict on it was given, if these are others. */
@@ -114,10 +124,26 @@ export async function gatherReport(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
     await pace(0);
   }
+  const unplaced: UnplacedClaim[] = [];
+  for (const { annotation, number, quote } of judged) {
+    if (number !== null || annotation.checkability !== 'claim') continue;
+    unplaced.push({
+      number: null,
+      annotation,
+      quote: judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id)) ?? quote,
+      judgedQuote: null,
+      statement: sayStatement(annotation),
+      // Nothing of it is on words that stand here.
+      judgements: judgementsOf(factCheck, annotation, reviewerId).map((one) => ({ ...one, isInDoubt: true })),
+      evidence: evidenceByStance(factCheck, annotation.id, referTo),
+    });
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
+    await pace(0);
+  }
   const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
   return {
     article,
-    reviewers: reviewersOf(factCheck, annotations),
+    reviewers: reviewersOf(factCheck, [...annotations, ...unplaced.map(({ annotation }) => annotation)]),
     scaleName: scaleOf(factCheck).name,
     tally: tallyOf(factCheck, claims),
     open: claims.filter(({ judgements }) => ratingOfFirst(judgements) === null).length,
@@ -129,12 +155,14 @@ export async function gatherReport(
         ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing === 'here',
       )
       .map(({ annotation, quote }) => ({ quote, reason: annotation.reason?.trim() ?? '' })),
+    unplaced,
     unsettled: judged
-      .filter(({ standing, number }) => standing !== 'here' && number === null)
-      .map(({ quote, annotation, earlierVerdict }) => ({
+      .filter(
+        ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing !== 'here',
+      )
+      .map(({ quote, annotation }) => ({
         quote: judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id)) ?? quote,
-        said:
-          annotation.checkability === 'not-checkable' ? 'Nothing to check' : (earlierVerdict ?? 'No verdict'),
+        reason: annotation.reason?.trim() ?? '',
       })),
     references: referTo.all,
     leftOut,

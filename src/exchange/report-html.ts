@@ -11,6 +11,7 @@ import {
   type ReportClaim,
   type ReportContent,
   type ReportEvidence,
+  type UnplacedClaim,
 } from './report-content.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import {
@@ -24,6 +25,7 @@ import {
   sayInDoubt,
   splitByDoubt,
   STANCE_WORDS,
+  UNPLACED,
   UNSETTLED,
 } from './report-words.ts';
 import { WHO_SAID_IT } from './judged.ts';
@@ -80,7 +82,7 @@ ${writeBlocks(content.blocks)}
 <h2 id="claims">The claims</h2>
 ${claims.join('\n') || '<p>No claim has been marked yet.</p>'}
 </section>
-${writeNotCheckable(content)}${writeUnsettled(content)}
+${writeUnplaced(content)}${writeNotCheckable(content)}${writeUnsettled(content)}
 ${writeReferences(content.references)}
 </main>
 <footer>
@@ -190,14 +192,16 @@ function writeBlock({ kind, pieces }: ReportBlock): string {
   }
 }
 
-function writeClaim(claim: ReportClaim, content: ReportContent): string {
+function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent): string {
   const { number, quote, statement, judgements, evidence, judgedQuote, annotation } = claim;
   const colour = ratingOfFirst(judgements)?.colour ?? 'none';
   const [standing, doubted] = splitByDoubt(claim);
   const claimant = describeClaimant(claim);
   const lines = [
-    `<article class="claim" id="claim-${number}" data-c="${colour}">`,
-    `<h3>${number}. ${isolate(statement ?? quote)}</h3>`,
+    number === null
+      ? '<article class="claim" data-c="none">'
+      : `<article class="claim" id="claim-${number}" data-c="${colour}">`,
+    `<h3>${number === null ? '' : `${number}. `}${isolate(statement ?? quote)}</h3>`,
     statement === null
       ? ''
       : `<blockquote class="words"${languageOf(content)}>${escapeHtml(quote)}</blockquote>`,
@@ -205,7 +209,7 @@ function writeClaim(claim: ReportClaim, content: ReportContent): string {
     annotation.claim.kind === 'attribution' ? `<p class="soft">${WHO_SAID_IT}</p>` : '',
     judgements.length === 0 ? '<p class="verdict">No verdict yet</p>' : '',
     ...standing.map(writeJudgement),
-    doubted.length > 0 ? `<p class="doubt">${sayInDoubt(claim)}</p>` : '',
+    number !== null && doubted.length > 0 ? `<p class="doubt">${sayInDoubt(claim)}</p>` : '',
     judgedQuote !== null
       ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`
       : '',
@@ -251,26 +255,37 @@ function nameOf({ source }: Reference): string {
 
 function writeNotCheckable({ notCheckable }: ReportContent): string {
   if (notCheckable.length === 0) return '';
-  const items = notCheckable.map(
-    ({ quote, reason }) => `<li>${isolate(quote)}${reason === '' ? '' : ` – ${isolate(reason)}`}</li>`,
-  );
   return `<section aria-labelledby="not-checkable">
 <h2 id="not-checkable">Nothing to check</h2>
-<ul>
-${items.join('\n')}
-</ul>
+${writeMarks(notCheckable)}
 </section>`;
 }
 
 function writeUnsettled({ unsettled }: ReportContent): string {
   if (unsettled.length === 0) return '';
-  const items = unsettled.map(({ quote, said }) => `<li>${isolate(quote)} – ${isolate(said)}</li>`);
   return `<section aria-labelledby="unsettled">
-<h2 id="unsettled">Without a place</h2>
+<h2 id="unsettled">Nothing to check in other words</h2>
 <p>${UNSETTLED}</p>
-<ul>
+${writeMarks(unsettled)}
+</section>`;
+}
+
+function writeMarks(marks: ReportContent['notCheckable']): string {
+  const items = marks.map(
+    ({ quote, reason }) => `<li>${isolate(quote)}${reason === '' ? '' : ` – ${isolate(reason)}`}</li>`,
+  );
+  return `<ul>
 ${items.join('\n')}
-</ul>
+</ul>`;
+}
+
+function writeUnplaced(content: ReportContent): string {
+  const { unplaced } = content;
+  if (unplaced.length === 0) return '';
+  return `<section aria-labelledby="unplaced">
+<h2 id="unplaced">Claims without a place</h2>
+<p>${UNPLACED}</p>
+${unplaced.map((claim) => writeClaim(claim, content)).join('\n')}
 </section>`;
 }
 

@@ -3,7 +3,14 @@ import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Run } from './cite.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import type { Judgement, ReportBlock, ReportClaim, ReportContent, ReportEvidence } from './report-content.ts';
+import type {
+  Judgement,
+  ReportBlock,
+  ReportClaim,
+  ReportContent,
+  ReportEvidence,
+  UnplacedClaim,
+} from './report-content.ts';
 import {
   describeClaimant,
   describeCoverage,
@@ -15,6 +22,7 @@ import {
   sayInDoubt,
   splitByDoubt,
   STANCE_WORDS,
+  UNPLACED,
   UNSETTLED,
 } from './report-words.ts';
 import { WHO_SAID_IT } from './judged.ts';
@@ -44,21 +52,13 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ...content.blocks.map(writeBlock),
     '## The claims',
     ...claims,
-    ...(content.notCheckable.length === 0
+    ...(content.unplaced.length === 0
       ? []
-      : [
-          '## Nothing to check',
-          content.notCheckable
-            .map(({ quote, reason }) => `- ${inline(quote)}${reason === '' ? '' : ` – ${inline(reason)}`}`)
-            .join('\n'),
-        ]),
+      : ['## Claims without a place', UNPLACED, ...content.unplaced.map(writeClaim)]),
+    ...(content.notCheckable.length === 0 ? [] : ['## Nothing to check', writeMarks(content.notCheckable)]),
     ...(content.unsettled.length === 0
       ? []
-      : [
-          '## Without a place',
-          UNSETTLED,
-          content.unsettled.map(({ quote, said }) => `- ${inline(quote)} – ${inline(said)}`).join('\n'),
-        ]),
+      : ['## Nothing to check in other words', UNSETTLED, writeMarks(content.unsettled)]),
     ...(content.references.length === 0 ? [] : ['## Sources', writeReferences(content)]),
     `Made with Linecheck on ${sayDate(context.exportedAt)}.`,
   ];
@@ -135,18 +135,24 @@ function writeBlock({ kind, isNumbered, pieces }: ReportBlock): string {
   }
 }
 
-function writeClaim(claim: ReportClaim): string {
+function writeMarks(marks: ReportContent['notCheckable']): string {
+  return marks
+    .map(({ quote, reason }) => `- ${inline(quote)}${reason === '' ? '' : ` – ${inline(reason)}`}`)
+    .join('\n');
+}
+
+function writeClaim(claim: ReportClaim | UnplacedClaim): string {
   const { number, quote, statement, judgements, evidence, judgedQuote, annotation } = claim;
   const [standing, doubted] = splitByDoubt(claim);
   const claimant = describeClaimant(claim);
   return [
-    `### ${number}. ${inline(statement ?? quote)}`,
+    `### ${number === null ? '' : `${number}. `}${inline(statement ?? quote)}`,
     statement === null ? '' : `> ${inline(quote)}`,
     claimant === '' ? '' : `Said by ${inline(claimant)}`,
     annotation.claim.kind === 'attribution' ? `*${WHO_SAID_IT}*` : '',
     judgements.length === 0 ? '**No verdict yet**' : '',
     ...standing.map(writeJudgement),
-    doubted.length > 0 ? `**${sayInDoubt(claim)}**` : '',
+    number !== null && doubted.length > 0 ? `**${sayInDoubt(claim)}**` : '',
     judgedQuote !== null ? `Judged words: “${inline(judgedQuote)}”` : '',
     ...doubted.map(writeJudgement),
     ...evidence.map(

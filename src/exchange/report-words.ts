@@ -1,11 +1,16 @@
 import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
-import { numberClaims } from '../domain/number-claims.ts';
 import type { Id } from '../domain/record.ts';
 import { CITATION_STYLES, type CitationStyle } from './cite.ts';
 import { describeLoss, type Part } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
-import { gatherReport, type Judgement, type ReportClaim, type ReportContent } from './report-content.ts';
+import {
+  gatherReport,
+  type Judgement,
+  type ReportClaim,
+  type ReportContent,
+  type UnplacedClaim,
+} from './report-content.ts';
 import { sayDate } from './say-date.ts';
 import { sayLost } from './say-loss.ts';
 
@@ -89,7 +94,7 @@ export interface Suggestion {
 }
 
 /** The wordings suggested for the words that stand here now, and a sentence about those made for other words. */
-export function listSuggestions({ claims }: Pick<ReportContent, 'claims'>): {
+export function listSuggestions({ claims, unplaced }: Pick<ReportContent, 'claims' | 'unplaced'>): {
   readonly suggestions: readonly Suggestion[];
   readonly forOtherWords: string;
 } {
@@ -98,20 +103,24 @@ export function listSuggestions({ claims }: Pick<ReportContent, 'claims'>): {
       const wording = verdict.suggestedWording?.trim() ?? '';
       return wording === '' ? [] : [{ number, quote, wording, reviewer }];
     });
-  const count = claims.flatMap((claim) => suggestionsOf(claim, splitByDoubt(claim)[1])).length;
+  const doubted = [...claims, ...unplaced].flatMap((claim) => splitByDoubt(claim)[1]);
+  const count = doubted.filter(({ verdict }) => (verdict.suggestedWording?.trim() ?? '') !== '').length;
   return {
     suggestions: claims.flatMap((claim) => suggestionsOf(claim, splitByDoubt(claim)[0])),
     forOtherWords:
       count === 0
         ? ''
-        : `${count === 1 ? '1 suggested wording was' : `${count} suggested wordings were`} made for words that have changed since, and ${count === 1 ? 'is' : 'are'} not in this list.`,
+        : `${count === 1 ? '1 suggested wording was' : `${count} suggested wordings were`} made for words that have changed since or have no place here, and ${count === 1 ? 'is' : 'are'} not in this list.`,
   };
 }
 
 /** What was said about the words that stand here, and what about others. */
 export function splitByDoubt({
   judgements,
-}: ReportClaim): readonly [standing: readonly Judgement[], doubted: readonly Judgement[]] {
+}: Pick<ReportClaim, 'judgements'>): readonly [
+  standing: readonly Judgement[],
+  doubted: readonly Judgement[],
+] {
   return [judgements.filter(({ isInDoubt }) => !isInDoubt), judgements.filter(({ isInDoubt }) => isInDoubt)];
 }
 
@@ -124,12 +133,16 @@ export function sayInDoubt(claim: ReportClaim): string {
     : `${since}, and nobody has said that ${doubted.length === 1 ? 'it still holds' : 'they still hold'}.`;
 }
 
-/** What is said above what has no place in this version. */
+/** What is said above the claims that have no place in this version. */
+export const UNPLACED =
+  'These claims were checked on words that are not in this version of the article. What was found is about those words.';
+
+/** What is said above the words of which somebody said that there is nothing to check. */
 export const UNSETTLED =
-  'These were judged on words that are not in this version of the article, or are others now.';
+  'In these words there was nothing to check. They are not in this version of the article, or are others now.';
 
 /** "Jen Psaki, Press Secretary, on 26 August 2021": empty when it is not known who said it. */
-export function describeClaimant({ annotation }: ReportClaim): string {
+export function describeClaimant({ annotation }: ReportClaim | UnplacedClaim): string {
   const { claimant, saidAt } = annotation.claim;
   return [claimant?.name, claimant?.role, saidAt === undefined ? '' : sayDate(saidAt)]
     .map((part) => part?.trim() ?? '')
@@ -143,10 +156,13 @@ export function describeReportLoss(
   isForEditors: boolean,
   leftOut: number,
 ): readonly string[] {
-  const numbers = numberClaims(factCheck);
   const { annotation, evidence, verdict } = factCheck.tables;
-  // Of what is no numbered claim, a report says which words it is about and no more.
-  const others = new Set([...annotation.keys()].filter((id) => !numbers.has(id)));
+  // Of what is no claim, a report says which words it is about, and why there is nothing to check.
+  const others = new Set(
+    [...annotation.values()]
+      .filter(({ checkability }) => checkability === 'not-checkable')
+      .map(({ id }) => id),
+  );
   const isOfOthers = ({ annotationId }: { readonly annotationId: Id }): boolean => others.has(annotationId);
   const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   return [
@@ -160,13 +176,13 @@ export function describeReportLoss(
     ...sayLost('the report', [
       [
         conclusions.filter(isOfOthers).length,
-        'conclusion on what is no claim of this version',
-        'conclusions on what is no claim of this version',
+        'conclusion on what is no claim',
+        'conclusions on what is no claim',
       ],
       [
         [...evidence.values()].filter(isOfOthers).length,
-        'piece of evidence for what is no claim of this version',
-        'pieces of evidence for what is no claim of this version',
+        'piece of evidence for what is no claim',
+        'pieces of evidence for what is no claim',
       ],
     ]),
   ];

@@ -106,8 +106,8 @@ describe('verdicts on words that changed since, or that have no place', () => {
       const { text } = await write(id);
       expect(text).toContain('In doubt: the words have changed since these verdicts were given');
       expect(text).toContain('Fifty people drowned');
-      expect(text).toContain('Without a place');
-      expect(text).toMatch(/He gave no source\.(?:<\/bdi>)? – (?:<bdi>)?Misleading/);
+      const [, unplaced = ''] = text.split('Claims without a place');
+      expect(unplaced).toMatch(/He gave no source\.[^]*Misleading/);
       expect(text).toMatch(/Mostly false(?:<\/bdi><\/td>.*class="n">| \| .* \| )0/);
     },
   );
@@ -171,15 +171,31 @@ test.each(['label-studio', 'doccano', 'averitec'])(
 );
 
 test.each(['report-html', 'report-markdown'])(
-  'the loss of the %s counts what is said of words without a place',
+  'the %s prints what was found of words without a place, with its sources',
   async (id) => {
-    const { said } = await write(id);
-    expect(said).toContain(
-      '1 conclusion on what is no claim of this version and 1 piece of evidence for what is no claim of this version are not in the report.',
-    );
+    const { text, said } = await write(id);
+    const [, unplaced = ''] = text.split('Claims without a place');
+    expect(unplaced).toContain('He named the coast guard');
+    expect(unplaced).toContain('List of the dead');
+    expect(unplaced).not.toContain('claim-3');
+    expect(said).not.toContain('conclusion');
     expect(said).toContain('1 rank of a source');
   },
 );
+
+test('the loss of ClaimReview counts a conclusion without a rating on other words', async () => {
+  const factCheck = await doubtful();
+  const unrated = gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).map((record) =>
+      record.type === 'verdict' ? { ...record, ratingId: null } : record,
+    ),
+  );
+  const { said } = await write('claim-review', { factCheck: unrated });
+  expect(said).toContain(
+    'Verdicts that were not given on what stands here now (1 on words that have no place',
+  );
+});
 
 test.each(['csv', 'w3c', 'fever'])('the loss of %s counts drafts that are not in it', async (id) => {
   const { said } = await write(id, { lost: 'a2' });
@@ -245,4 +261,9 @@ describe('a verdict on the present words beside one on others', () => {
     expect(text).toMatch(/Mostly false(?:<\/bdi><\/td>.*class="n">| \| .* \| )1/);
     expect(text).toContain('Thirty-eight people drowned');
   });
+});
+
+test('the loss of ClaimReview counts what was concluded of other words', async () => {
+  const { said } = await write('claim-review', { factCheck: await halfDoubtful() });
+  expect(said).toContain('2 conclusions on other words than stand here are not in the file.');
 });
