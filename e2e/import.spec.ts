@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { DeskPage } from './pages/desk-page.ts';
@@ -39,6 +40,43 @@ test('annotations from Hypothesis come in with verdict and author, once, and in 
 
   await desk.undo();
   expect(await desk.annotations()).toEqual([]);
+});
+
+test('a file that is dropped on the desk is looked at first, and is not opened by the browser', async ({
+  page,
+}) => {
+  const desk = await openSpeech(page);
+  await desk.dropFile(payload('found.json', readFileSync(SEARCH, 'utf8')));
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('button', { name: 'Import 1 annotation' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await desk.annotations()).toHaveLength(1);
+});
+
+test('a newer file of the same annotations brings what was said since', async ({ page }) => {
+  const desk = await openSpeech(page);
+  const value = { start: 20, end: 45, text: QUOTE, labels: ['Claim'] };
+  const round = (by: string, choice: string): object => ({
+    completed_by: { email: by },
+    result: [
+      { id: 'r', type: 'labels', value },
+      { id: 'r', type: 'choices', value: { ...value, choices: [choice] } },
+    ],
+  });
+  const file = (...annotations: readonly object[]): ReturnType<typeof payload> => {
+    const text = `A speaker stood up. ${QUOTE} Nobody answered.`;
+    return payload('task.json', JSON.stringify([{ data: { text }, annotations }]));
+  };
+  await desk.importFile(file(round('ann@example.org', 'False')));
+  await desk.chooseFileToImport(file(round('ann@example.org', 'False'), round('bo@example.org', 'True')));
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await expect(dialog).toContainText(
+    '1 annotation here already, with a verdict, a reply or evidence that is new',
+  );
+  await dialog.getByRole('button', { name: 'Import what is new of 1 annotation' }).click();
+  await desk.openAnnotation(0);
+  await expect(desk.editor.pane).toContainText('bo@example.org');
+  expect(await desk.annotations()).toHaveLength(1);
 });
 
 const SAMPLES: readonly (readonly [file: string, report: RegExp, verdict: string | null])[] = [
@@ -87,19 +125,13 @@ test('other words in its place grey the verdict; without a place an annotation w
 
 test('a person says what the words of the other tool mean', async ({ page }) => {
   const desk = await openSpeech(page, QUOTE);
-  await page.getByRole('button', { name: 'Export' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a file' }).click();
-  await (await chooser).setFiles(sample('doccano-spans.jsonl'));
+  await desk.chooseFileToImport(sample('doccano-spans.jsonl'));
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await expect(dialog.getByRole('button', { name: 'Import 2 annotations' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  const again = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a file' }).click();
-  await (await again).setFiles(sample('doccano-spans.jsonl'));
+  await expect(page.getByRole('button', { name: 'Import a file' })).toBeFocused();
+  await desk.chooseFileToImport(sample('doccano-spans.jsonl'));
   await dialog.getByLabel('“Loaded word” means').selectOption('Misleading');
   await dialog.getByLabel('“Claim” means').selectOption('Not checkable');
   await expectAccessible(page);
@@ -177,10 +209,7 @@ test('an edit in another tab while the merge is looked at makes its plan anew, a
     updatedAt: '2026-06-01T00:00:00Z',
   });
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Export' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import a file' }).click();
-  await (await chooser).setFiles(payload('colleague.json', JSON.stringify(file)));
+  await desk.chooseFileToImport(payload('colleague.json', JSON.stringify(file)));
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await expect(dialog).toContainText('Newer in the file: 1 annotation');
 

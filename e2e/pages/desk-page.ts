@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FilePayload } from './library-page.ts';
 import { DraftsPage } from './drafts-page.ts';
+import { dropFile } from './drop-file.ts';
 import { EditorPane, type AnnotationWords } from './editor-pane.ts';
 import { pasteHtml } from './paste-html.ts';
 import { clickStart, clickText, dragHandleTo, dragOverText, tapText } from './select-text.ts';
@@ -236,12 +237,21 @@ export class DeskPage {
     return loss;
   }
 
+  /** Chooses the file and looks at no more of it. */
+  async chooseFileToImport(path: string | FilePayload): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('banner').getByRole('button', { name: 'Import a file' }).click();
+    await (await chooser).setFiles(path);
+  }
+
+  /** Drags a file over the desk and drops it there; what it holds is looked at, and nothing is taken yet. */
+  dropFile(file: FilePayload): Promise<void> {
+    return dropFile(this.page, file, 'Drop the file to import what it holds');
+  }
+
   /** Takes in what a file holds (annotations, sources, another version); returns the text of the report. */
   async importFile(path: string | FilePayload): Promise<string> {
-    await this.page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Import a file' }).click();
-    await (await chooser).setFiles(path);
+    await this.chooseFileToImport(path);
     const dialog = this.page.getByRole('dialog', { name: 'Import' });
     const take = dialog.getByRole('button', { name: /^(?:Import \d|Merge)/ });
     const leave = dialog.locator('button:text-is("Close")');

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { DeskPage } from './desk-page.ts';
+import { dropFile } from './drop-file.ts';
 import { pasteHtml } from './paste-html.ts';
 
 /** An article as a person would paste it. */
@@ -69,19 +70,8 @@ export class LibraryPage {
   }
 
   /** Drags a file over the page and drops it there. */
-  async dropFile({ name, mimeType, buffer }: FilePayload): Promise<void> {
-    const dataTransfer = await this.page.evaluateHandle(
-      ([title, type, bytes]) => {
-        const transfer = new DataTransfer();
-        const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-        transfer.items.add(new File([content], title, { type }));
-        return transfer;
-      },
-      [name, mimeType, buffer.toString('base64')] as const,
-    );
-    await this.page.dispatchEvent('main', 'dragover', { dataTransfer });
-    await expect(this.page.getByText('Drop the file to open it')).toBeVisible();
-    await this.page.dispatchEvent('main', 'drop', { dataTransfer });
+  dropFile(file: FilePayload): Promise<void> {
+    return dropFile(this.page, file, 'Drop the file to open it');
   }
 
   /** Titles of the fact checks kept in this browser, newest first. */

@@ -47,7 +47,7 @@ export function LibraryScreen(): ReactNode {
         openFileButton={<OpenFileButton onFile={file.open} />}
         tools={<IconButton label="Settings" icon={<Settings />} onClick={() => setSettingsOpen(true)} />}
       />
-      <FileDrop onFile={file.open} />
+      <FileDrop words="Drop the file to open it" onFile={file.open} />
       <CommandKeys />
       {file.dialog}
       {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}

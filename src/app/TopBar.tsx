@@ -12,6 +12,7 @@ import {
   ConflictsButton,
   ConflictsDialog,
   DeskExport,
+  DeskImport,
   Reminders,
   SettingsDialog,
   VersionsButton,
@@ -68,6 +69,9 @@ export function TopBar(props: TopBarProps): ReactNode {
       />
       <span className={styles['versions']}>
         <Suspense>{isPainted ? <VersionsButton /> : null}</Suspense>
+      </span>
+      <span className={styles['import']}>
+        <Suspense>{isPainted ? <DeskImport /> : null}</Suspense>
       </span>
       <IconButton label="Settings" icon={<Settings />} onClick={() => onShow('settings')} />
       <Button className={styles['export']} onClick={showExport}>

@@ -27,6 +27,7 @@ const loadList = async () => {
 };
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
+const loadImport = () => import('../features/exchange/DeskImport.tsx');
 const loadExport = () => import('../features/exchange/DeskExport.tsx');
 const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
@@ -63,6 +64,7 @@ export const AnnotationEditor = lazyPart(loadEditor, 'AnnotationEditor');
 export const PlaceChooser = lazyPart(loadChooser, 'PlaceChooser');
 export const SentenceTools = lazyPart(loadSentenceTools, 'SentenceTools');
 export const SourcesPanel = lazyPart(loadSources, 'SourcesPanel');
+export const DeskImport = lazyPart(loadImport, 'DeskImport');
 export const DeskExport = lazyPart(loadExport, 'DeskExport');
 export const BackupPart = lazyPart(loadBackup, 'BackupPart');
 export const ConflictsDialog = lazyPart(loadConflicts, 'ConflictsDialog');
@@ -83,6 +85,7 @@ const WANTED_AT_THE_DESK = [
   loadHandles,
   loadEditor,
   loadSources,
+  loadImport,
   loadExport,
   loadConflicts,
   loadDeleted,

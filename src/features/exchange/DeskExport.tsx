@@ -4,7 +4,6 @@ import type { Id } from '../../domain/record.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { ExportDialog, type ExportablePart } from './ExportDialog.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
 
 interface DeskExportProps {
   /** The annotation that is open. */
@@ -32,16 +31,5 @@ export function DeskExport({ selectedId, onClose, now }: DeskExportProps): React
     if (selectedId !== null) offered.push({ label: 'The one that is open', ids: [selectedId] });
     return { factCheck: present, parts: offered, caveat: isReconciled ? null : NOT_COMPARED_YET };
   });
-  const [file, setFile] = useState<File | null>(null);
-  if (file) return <ImportDialog file={file} onClose={onClose} />;
-  return (
-    <ExportDialog
-      factCheck={factCheck}
-      parts={parts}
-      caveat={caveat}
-      onImport={setFile}
-      onClose={onClose}
-      now={now}
-    />
-  );
+  return <ExportDialog factCheck={factCheck} parts={parts} caveat={caveat} onClose={onClose} now={now} />;
 }

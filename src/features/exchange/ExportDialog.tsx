@@ -10,14 +10,11 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 import { ExportPart } from './ExportPart.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
-import { OpenFileButton } from './OpenFileButton.tsx';
 
 interface ExportDialogProps {
   readonly factCheck: FactCheck;
   /** Some of the annotations, which can be exported alone: a label and their ids. */
   readonly parts?: readonly ExportablePart[];
-  /** Takes what a file holds into the fact check; left out where none is open. */
-  readonly onImport?: (file: File) => void;
   /** Why something may be missing in it, as a sentence; null when nothing is. */
   readonly caveat: string | null;
   readonly onClose: () => void;
@@ -42,7 +39,7 @@ const NO_PARTS: readonly ExportablePart[] = [];
 
 /** Offers a fact check, or a part of it, as a file: in which format, what is in it, and what the format can't hold. */
 export function ExportDialog(props: ExportDialogProps): ReactNode {
-  const { factCheck, parts = NO_PARTS, caveat, onImport, onClose, now } = props;
+  const { factCheck, parts = NO_PARTS, caveat, onClose, now } = props;
   const [format, setFormat] = useState<Format | undefined>(ORDERED[0]);
   const [part, setPart] = useState<ExportablePart | null>(null);
   // Worked out once for each choice: the export begins anew whenever this changes.
@@ -63,11 +60,6 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
 
   return (
     <Dialog title="Export" onClose={onClose}>
-      {onImport ? (
-        <div className={styles['buttons']}>
-          <OpenFileButton label="Import a file" onFile={onImport} />
-        </div>
-      ) : null}
       {caveat === null ? null : <p className={styles['lost']}>{caveat}</p>}
       <FormatChoice formats={ORDERED} chosen={format} onChoose={setFormat} />
       {parts.length > 0 ? (

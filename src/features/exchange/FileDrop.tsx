@@ -2,14 +2,20 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useNotify } from '../../stores/desk-context.ts';
 import styles from './Exchange.module.css';
 
-/** While it is rendered, a file that is dropped anywhere on the page is opened, and never by the browser itself. */
-export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }): ReactNode {
+interface FileDropProps {
+  readonly onFile: (file: File) => void;
+  /** What dropping does, while a file is held over the page. */
+  readonly words: string;
+}
+
+/** While it is rendered, a file that is dropped anywhere on the page is taken, and never opened by the browser itself. */
+export function FileDrop({ onFile, words }: FileDropProps): ReactNode {
   const [isOver, setIsOver] = useState(false);
   const notify = useNotify();
 
   const take = useEffectEvent((files: FileList) => {
     const [file] = files;
-    if (files.length > 1) notify(`One file at a time: “${file?.name}” is opened.`);
+    if (files.length > 1) notify(`One file at a time: “${file?.name}” is taken.`);
     if (file) onFile(file);
   });
 
@@ -39,7 +45,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }):
   if (!isOver) return null;
   return (
     <div className={styles['drop']} aria-hidden="true">
-      <p>Drop the file to open it</p>
+      <p>{words}</p>
     </div>
   );
 }

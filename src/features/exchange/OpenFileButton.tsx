@@ -1,6 +1,6 @@
-import { FolderOpen } from 'lucide-react';
+import { FileInput, FolderOpen } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 
 /** Text, pages and everything that the formats of `exchange` are called. */
 const ACCEPTED =
@@ -9,17 +9,24 @@ const ACCEPTED =
 interface OpenFileButtonProps {
   readonly onFile: (file: File) => void;
   readonly label?: string;
+  readonly look?: 'words' | 'icon';
 }
 
 /** Opens the file chooser. What can be opened is judged by its content, so the chooser only suggests. */
-export function OpenFileButton({ onFile, label = 'Open a file' }: OpenFileButtonProps): ReactNode {
+export function OpenFileButton(props: OpenFileButtonProps): ReactNode {
+  const { onFile, label = 'Open a file', look = 'words' } = props;
   const input = useRef<HTMLInputElement>(null);
+  const choose = (): void => input.current?.click();
   return (
     <>
-      <Button onClick={() => input.current?.click()}>
-        <FolderOpen aria-hidden="true" />
-        {label}
-      </Button>
+      {look === 'icon' ? (
+        <IconButton label={label} icon={<FileInput />} onClick={choose} />
+      ) : (
+        <Button onClick={choose}>
+          <FolderOpen aria-hidden="true" />
+          {label}
+        </Button>
+      )}
       <input
         ref={input}
         type="file"

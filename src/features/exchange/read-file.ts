@@ -83,7 +83,7 @@ async function readFactCheck(text: string): Promise<ReadFile> {
   }
 }
 
-const OPEN_FIRST = 'Open the article first, then choose Export and “Import a file” there.';
+const OPEN_FIRST = 'Open the article first, then choose “Import a file” at the top of the desk.';
 
 /** A PDF or a packed document that was given the name of a JSON file. */
 function isAnotherKind(bytes: Uint8Array): boolean {

@@ -11,7 +11,7 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem
 ];
 
 const DATA =
-  'It is data (JSON), not the text of an article. A Linecheck file is opened in the library; “Import a file” in the export dialog brings what it holds into a fact check that is open.';
+  'It is data (JSON), not the text of an article. A Linecheck file is opened in the library; “Import a file” at the top of the desk brings what it holds into a fact check that is open.';
 
 /** Bytes that are enough to see that something is JSON. */
 const HEAD = 1000;
