@@ -273,7 +273,7 @@ test('what is no text in the database is damage: it goes into quarantine, and wh
     request?.addEventListener('error', () => reject(new Error('It could not be opened.')));
   });
   const key = `linecheck/${factCheck.id}/fact-check/${factCheck.id}`;
-  const shelf = createIdbShelf(db, false);
+  const shelf = createIdbShelf({ db, whenLost: () => {} }, false);
   const text = (await shelf.read(factCheck.id)).get(key) ?? '';
   await new Promise((resolve) => {
     const tx = db.transaction('values', 'readwrite');

@@ -9,7 +9,7 @@ import {
   type Choice,
   type Locks,
 } from './generations.ts';
-import { createIdbShelf, VALUES } from './idb-shelf.ts';
+import { createIdbShelf, VALUES, type OpenedDatabase } from './idb-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { afterTimeout, within } from './patience.ts';
 import type { After } from './saver.ts';
@@ -181,7 +181,7 @@ async function openShelf(factory: IDBFactory): Promise<DurableShelf> {
   }
 }
 
-function openDatabase(factory: IDBFactory, version?: number): Promise<IDBDatabase> {
+function openDatabase(factory: IDBFactory, version?: number): Promise<OpenedDatabase> {
   return new Promise((resolve, reject) => {
     const request = factory.open(DATABASE, version);
     request.addEventListener('upgradeneeded', () => request.result.createObjectStore(VALUES));
@@ -189,9 +189,26 @@ function openDatabase(factory: IDBFactory, version?: number): Promise<IDBDatabas
       reject(request.error ?? new Error('The database can’t be opened.')),
     );
     request.addEventListener('success', () => {
-      resolve(request.result);
+      resolve(watchLoss(request));
     });
   });
+}
+
+/**
+ * Whoever deletes the database, such as "Clear site data", or brings it to a newer version, must not wait for us. The
+ * listener holds the request on purpose: once that is collected as garbage, Chromium 156 never answers a transaction of a
+ * few thousand requests.
+ */
+function watchLoss(request: IDBOpenDBRequest): OpenedDatabase {
+  const listeners: (() => void)[] = [];
+  const tell = (): void => listeners.splice(0).forEach((act) => act());
+  request.result.addEventListener('versionchange', ({ newVersion }) => {
+    request.result.close();
+    if (newVersion === null) tell();
+  });
+  // The browser took it away: what it stood in was cleared, or the disk failed.
+  request.result.addEventListener('close', tell);
+  return { db: request.result, whenLost: (act) => void listeners.push(act) };
 }
 
 function deleteDatabase(factory: IDBFactory): Promise<void> {

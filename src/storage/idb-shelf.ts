@@ -9,13 +9,17 @@ type Values = ReadonlyMap<string, unknown>;
 /** The one object store: texts under the keys that they have in localStorage. */
 export const VALUES = 'values';
 
+/** A database that is open, and how to be told that it was taken away. */
+export interface OpenedDatabase extends Pick<DurableShelf, 'whenLost'> {
+  readonly db: IDBDatabase;
+}
+
 /**
  * A durable shelf in one IndexedDB database. All its writes are `strict`: on disk, not on their way to it. `isNewer`: its
  * version is later than ours.
  */
-export function createIdbShelf(db: IDBDatabase, isNewer: boolean): DurableShelf {
-  if (isNewer) return createNewerShelf(db);
-  const whenLost = watchLoss(db);
+export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolean): DurableShelf {
+  if (isNewer) return createNewerShelf({ db, whenLost });
   const write = async <T>(work: (values: IDBObjectStore) => Promise<T>): Promise<T> => {
     const tx = db.transaction([VALUES], 'readwrite', { durability: 'strict' });
     try {
@@ -65,7 +69,7 @@ export function createIdbShelf(db: IDBDatabase, isNewer: boolean): DurableShelf 
 }
 
 /** Texts are found where we would have put them; what else is there is not ours to judge. Nothing is ever written. */
-function createNewerShelf(db: IDBDatabase): DurableShelf {
+function createNewerShelf({ db, whenLost }: OpenedDatabase): DurableShelf {
   const readAll = async (prefix: string): Promise<Texts> => {
     if (!db.objectStoreNames.contains(VALUES)) return new Map();
     const tx = db.transaction([VALUES], 'readonly');
@@ -83,21 +87,8 @@ function createNewerShelf(db: IDBDatabase): DurableShelf {
     merge: (texts) => Promise.resolve({ overruled: new Map(), refused: [...texts.keys()] }),
     drop: () => Promise.resolve(),
     close: () => db.close(),
-    whenLost: watchLoss(db),
+    whenLost,
   };
-}
-
-/** Whoever deletes the database, such as "Clear site data", or brings it to a newer version, must not wait for us. */
-function watchLoss(db: IDBDatabase): DurableShelf['whenLost'] {
-  const listeners: (() => void)[] = [];
-  const tell = (): void => listeners.splice(0).forEach((act) => act());
-  db.addEventListener('versionchange', ({ newVersion }) => {
-    db.close();
-    if (newVersion === null) tell();
-  });
-  // The browser took it away: what it stood in was cleared, or the disk failed.
-  db.addEventListener('close', tell);
-  return (act) => void listeners.push(act);
 }
 
 /** More texts than this are looked up together. */
