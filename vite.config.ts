@@ -19,6 +19,8 @@ export default defineConfig({
   plugins: [react(), orderLayers(), restrictContent(), keepWhole(), announceSample()],
   // wouter brings what older versions of React lack.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  // They are started as modules, and load the code of a format when they meet it.
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     // Browsers of that age preload modules by themselves.

@@ -235,3 +235,27 @@ test('what is no such file is said, and nothing changes', async ({ page }) => {
   }
   expect(await desk.annotations()).toEqual([]);
 });
+
+test('a file of 3,000 annotations is read beside the page, taken in one step, and saved', async ({
+  page,
+}) => {
+  const desk = await openSpeech(page);
+  const rows = Array.from({ length: 3000 }, (_, i) => ({
+    id: `row-${i}`,
+    user: `acct:reader_${i % 7}@example.org`,
+    created: '2026-01-01T00:00:00Z',
+    updated: '2026-01-01T00:00:00Z',
+    uri: 'https://example.org/speech',
+    text: `Remark ${i}`,
+    tags: [],
+    target: [
+      { selector: [{ type: 'TextQuoteSelector', exact: QUOTE, prefix: 'stood up. ', suffix: ' Nobody' }] },
+    ],
+  }));
+  await desk.chooseFileToImport(payload('many.json', JSON.stringify({ total: rows.length, rows })));
+  await page.getByRole('button', { name: 'Import 3,000 annotations' }).click();
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenSaved();
+  await expect(page.getByRole('complementary', { name: 'Overview' })).toContainText('3000');
+});

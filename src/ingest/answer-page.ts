@@ -1,16 +1,19 @@
 import type { WorkerMessage } from './ask-worker.ts';
 
-/** Reads what the page has sent, and tells a share from 0 to 1 on the way. */
+/** Reads what the page has sent, tells a share from 0 to 1 on the way, and hands over parts of a long list. */
 type Read<Request, Answer> = (
   request: Request,
   onProgress: (share: number) => void,
+  onPart: (part: readonly unknown[]) => void,
 ) => Answer | Promise<Answer>;
 
 /** The other end of `askWorker`, in the worker: answers what the page asks, and tells it of an error. */
 export function answerPage<Request, Answer>(read: Read<Request, Answer>): void {
   const say = (message: WorkerMessage<Answer>): void => postMessage(message);
   async function answer(request: Request): Promise<void> {
-    say({ kind: 'done', answer: await read(request, (share) => say({ kind: 'progress', share })) });
+    const onProgress = (share: number): void => say({ kind: 'progress', share });
+    const onPart = (part: readonly unknown[]): void => say({ kind: 'part', part });
+    say({ kind: 'done', answer: await read(request, onProgress, onPart) });
   }
   addEventListener('message', ({ data }: MessageEvent<Request>) => void answer(data).catch(reportError));
 }

@@ -4,6 +4,8 @@ import { startWorker } from './start-worker.ts';
 /** What a worker says while it reads. */
 export type WorkerMessage<Answer> =
   | { readonly kind: 'progress'; readonly share: number }
+  /** Of a list that is too long to be taken in at once; all parts come before the answer. */
+  | { readonly kind: 'part'; readonly part: readonly unknown[] }
   | { readonly kind: 'done'; readonly answer: Answer };
 
 /**
@@ -13,7 +15,7 @@ export type WorkerMessage<Answer> =
 export async function askWorker<Answer>(
   address: string,
   request: unknown,
-  { signal, onProgress }: ReadingHand,
+  { signal, onProgress, onPart }: ReadingHand & { readonly onPart?: (part: readonly unknown[]) => void },
   transfer: readonly Transferable[] = [],
 ): Promise<Answer | null> {
   if (signal?.aborted === true) return null;
@@ -24,6 +26,7 @@ export async function askWorker<Answer>(
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));
       worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage<Answer>>) => {
         if (data.kind === 'done') resolve(data.answer);
+        else if (data.kind === 'part') onPart?.(data.part);
         else onProgress?.(data.share);
       });
       worker.postMessage(request, [...transfer]);

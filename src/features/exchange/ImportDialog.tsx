@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
+import { parseAside } from './ask-parse-worker.ts';
 import { ImportedAnnotations } from './ImportedAnnotations.tsx';
 import { ImportedSources } from './ImportedSources.tsx';
 import { MergePreview } from './MergePreview.tsx';
@@ -38,7 +39,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     const onShare = (done: number): void => {
       if (!giveUp.signal.aborted) setShare(done);
     };
-    const reading = { signal: giveUp.signal, onShare, hand: { clock, by } };
+    const reading = { parse: parseAside, signal: giveUp.signal, onShare, hand: { clock, by } };
     readImport(file, present, reading).then(tell, (error: unknown) =>
       tell({ kind: 'unreadable', problem: `The file could not be read: ${String(error)}` }),
     );

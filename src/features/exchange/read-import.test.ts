@@ -30,6 +30,10 @@ import { createSmallDesk } from '../../domain/testing/small-fact-check.ts';
 import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
+import type { ParseBytes } from './ask-parse-worker.ts';
+import { createPace } from './pace.ts';
+import { parseBytes } from './parse-bytes.ts';
+import { putTogether, takeApart } from './parsed-parts.ts';
 import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
 import { isInDoubt, isVerdictInDoubt, judgedHere } from '../../domain/doubt.ts';
 import { judgedQuoteOf } from '../../domain/judged-place.ts';
@@ -58,9 +62,16 @@ function checkOf(text: string): FactCheck {
   );
 }
 
+/** As a worker answers: in parts, and copied. */
+const parseHere: ParseBytes = async (bytes, { signal, onShare }) => {
+  const { frame, parts } = takeApart(await parseBytes(bytes, createPace(onShare, signal)));
+  return putTogether(structuredClone(frame), structuredClone(parts).flat());
+};
+
 function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
   const signal = new AbortController().signal;
-  return readImport(new File([text], 'brought.json'), factCheck, { signal, onShare: () => undefined, hand });
+  const onShare = (): void => undefined;
+  return readImport(new File([text], 'brought.json'), factCheck, { parse: parseHere, signal, onShare, hand });
 }
 
 async function readItems(text: string, factCheck: FactCheck): Promise<ReadAnnotations> {
@@ -515,6 +526,7 @@ test('a table in another encoding is read by its letters, and a guess is said', 
   const table = 'Id;Quote;Claim;Verdict\na;Müller sagte;Größe;True\n';
   const readBytes = (bytes: Uint8Array<ArrayBuffer>): Promise<ReadImport> =>
     readImport(new File([bytes], 'brought.csv'), factCheck, {
+      parse: parseHere,
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand,

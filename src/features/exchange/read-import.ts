@@ -14,8 +14,7 @@ import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { Id } from '../../domain/record.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
-import { parseFile } from '../../exchange/formats.ts';
-import { decodeText, sayGuess } from '../../ingest/file/decode-text.ts';
+import type { ParseBytes } from './ask-parse-worker.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createPace } from './pace.ts';
 import { createIds } from './ids-of-arrivals.ts';
@@ -65,6 +64,7 @@ export interface ReadMerge {
 }
 
 interface Reading {
+  readonly parse: ParseBytes;
   readonly signal: AbortSignal;
   readonly onShare: (share: number) => void;
   readonly hand: Hand;
@@ -72,15 +72,13 @@ interface Reading {
 
 /** Reads a file of any format that can be taken into the open fact check, and finds out what that would do. */
 export async function readImport(file: File, factCheck: FactCheck, reading: Reading): Promise<ReadImport> {
-  const { signal, onShare } = reading;
+  const { parse, signal, onShare } = reading;
   if (file.size > LARGEST)
     return unreadable('It is larger than 200 megabytes, which is more than can be read here.');
-  const pace = createPace((share) => onShare(share / 2), signal);
-  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
-  const read = await parseFile(decoded.text, { pace });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const parsed = await parse(bytes, { signal, onShare: (share) => onShare(share / 2) });
   signal.throwIfAborted();
-  if (!read.ok) return unreadable(read.isUnknown ? NO_KIND : read.problem);
-  const parsed = decoded.certainty === 'guessed' ? withRemark(read, sayGuess(decoded.encoding)) : read;
+  if (!parsed.ok) return unreadable(parsed.isUnknown ? NO_KIND : parsed.problem);
   switch (parsed.kind) {
     case 'sources':
       return {
@@ -91,15 +89,8 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
     case 'fact-check':
       return readMerge(factCheck, parsed, reading);
     case 'annotations':
-      return readAnnotations(file.name, factCheck, parsed, { ...reading, pace });
+      return readAnnotations(file.name, factCheck, parsed, reading);
   }
-}
-
-type Parsed = Extract<ParseResult, { readonly ok: true }>;
-
-function withRemark(parsed: Parsed, remark: string): Parsed {
-  if (parsed.kind === 'fact-check') return { ...parsed, problems: [remark, ...parsed.problems] };
-  return { ...parsed, problems: [{ place: 'the whole file', problem: remark }, ...parsed.problems] };
 }
 
 const LARGEST = 200_000_000;
@@ -187,8 +178,9 @@ async function readAnnotations(
   fileName: string,
   factCheck: FactCheck,
   { items, documents, problems }: Extract<ParseResult, { readonly kind: 'annotations' }>,
-  { pace, signal, onShare, hand }: Reading & { readonly pace: Pace },
+  { signal, onShare, hand }: Reading,
 ): Promise<ReadAnnotations> {
+  const pace = createPace((share) => onShare((1 + share / 3) / 2), signal);
   const article = articleOf(factCheck);
   const fresh = new Map<Id, ForeignAnnotation>();
   const twice: ItemProblem[] = [];
@@ -211,7 +203,7 @@ async function readAnnotations(
     documents,
     coming.map(([, item]) => item),
     {
-      pace: createPace((share) => onShare((1 + share) / 2), signal),
+      pace: createPace((share) => onShare((4 + 2 * share) / 6), signal),
       signal,
     },
   );
