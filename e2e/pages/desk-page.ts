@@ -245,8 +245,9 @@ export class DeskPage {
   }
 
   /** Drags a file over the desk and drops it there; what it holds is looked at, and nothing is taken yet. */
-  dropFile(file: FilePayload): Promise<void> {
-    return dropFile(this.page, file, 'Drop the file to import what it holds');
+  async dropFile(file: FilePayload): Promise<void> {
+    await expect(this.page.getByRole('banner').getByRole('button', { name: 'Import a file' })).toBeVisible();
+    await dropFile(this.page, file, 'Drop the file to import what it holds');
   }
 
   /** Takes in what a file holds (annotations, sources, another version); returns the text of the report. */
