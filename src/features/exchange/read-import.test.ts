@@ -30,10 +30,7 @@ import { createSmallDesk } from '../../domain/testing/small-fact-check.ts';
 import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
-import type { ParseBytes } from './ask-parse-worker.ts';
-import { createPace } from './pace.ts';
-import { parseBytes } from './parse-bytes.ts';
-import { putTogether, takeApart } from './parsed-parts.ts';
+import { parseHere } from './testing/parse-here.ts';
 import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
 import { isInDoubt, isVerdictInDoubt, judgedHere } from '../../domain/doubt.ts';
 import { judgedQuoteOf } from '../../domain/judged-place.ts';
@@ -61,12 +58,6 @@ function checkOf(text: string): FactCheck {
     hand,
   );
 }
-
-/** As a worker answers: in parts, and copied. */
-const parseHere: ParseBytes = async (bytes, { signal, onShare }) => {
-  const { frame, parts } = takeApart(await parseBytes(bytes, createPace(onShare, signal)));
-  return putTogether(structuredClone(frame), structuredClone(parts).flat());
-};
 
 function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
   const signal = new AbortController().signal;

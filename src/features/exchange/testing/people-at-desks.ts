@@ -29,6 +29,7 @@ import { CONTEXT, writeOwn } from '../../../exchange/testing/at-once.ts';
 import { W3C_ANNOTATIONS } from '../../../exchange/w3c.ts';
 import { createFactCheckStore } from '../../../stores/fact-check-store.ts';
 import { readImport, type ReadImport } from '../read-import.ts';
+import { parseHere } from './parse-here.ts';
 
 /** A desk at which several people work, one after the other, on one annotation. */
 export type Desk = ReturnType<typeof openDesk>;
@@ -72,6 +73,7 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
   const { events } = store;
   const readHere = (text: string): Promise<ReadImport> =>
     readImport(new File([text], 'other'), now(), {
+      parse: parseHere,
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand: { clock, by },
