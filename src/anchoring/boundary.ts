@@ -3,10 +3,12 @@ import type { Pattern } from './pattern.ts';
 
 /** Units of a glued word that are looked at. */
 const GLUE = 48;
+/** Units in which groups of digits are: fewer than a target has of context, or its own would be cut short. */
+const GROUPS = 20;
 
 /**
  * Whether the edges of a quote at a place in a text mean what they meant: the same rest of a word, sign, currency or
- * decimals is glued to them ("fell to 4" is not "fell to 4.1", "can" is not "can't"), what follows asks a question exactly
+ * decimals is glued to them ("fell to 4" is not "fell to 4.1", "13" is not "13 000", "can" is not "can't"), what follows asks a question exactly
  * when it did, and where a sentence ended it has not been given more words ("our friends" is not "our friends no longer"). `start` and `end` are the edges of the quote's core in the text, in UTF-16 units.
  */
 export function keepsBoundary(pattern: Pattern, text: string, start: number, end: number): boolean {
@@ -33,6 +35,7 @@ export function endOfGlue(text: string, offset: number): number {
       isMark(text, at) ||
       (isSpaced(found) && isSpaced(inner)) ||
       isLink(text, at, inner, classAt(text, next)) ||
+      (at - offset < GROUPS && isInsideNumber(text, at)) ||
       (inner === CLASSES.digit && isNumberEnd(text, at));
     if (!isHeld) break;
     if (found <= CLASSES.digit) inner = found;
@@ -53,6 +56,7 @@ export function startOfGlue(text: string, offset: number): number {
       isMark(text, at) ||
       (isSpaced(found) && isSpaced(inner)) ||
       isLink(text, previous, classAt(text, before(text, previous)), inner) ||
+      (offset - at < GROUPS && isInsideNumber(text, previous)) ||
       (inner === CLASSES.digit && isNumberStart(text, previous));
     if (!isHeld) break;
     if (found <= CLASSES.digit) inner = found;
@@ -105,6 +109,15 @@ function isLink(text: string, at: number, left: CharacterClass, right: Character
   );
 }
 
+/** A space that groups digits (13 000): one to three stand before it and exactly three behind; so not after a year. */
+function isInsideNumber(text: string, at: number): boolean {
+  if (!/\p{Zs}/u.test(text.charAt(at))) return false;
+  return (
+    /(?<!\p{Nd})\p{Nd}{1,3}\p{Zs}*$/u.test(text.slice(Math.max(0, at - 12), at)) &&
+    /^\p{Zs}+\p{Nd}{3}(?!\p{Nd})/u.test(text.slice(at, at + 12))
+  );
+}
+
 function isNumberStart(text: string, at: number): boolean {
   return classAt(text, at) === CLASSES.currency || /[-+\u2010-\u2013\u2212±#≈~<>≤≥.]/.test(text.charAt(at));
 }
@@ -131,6 +144,7 @@ function reduce(glue: string): string {
     if (found === CLASSES.digit) reduced += String(digitValue(code));
     else if (found === CLASSES.dash) reduced += '-';
     else if (found === CLASSES.single) reduced += "'";
+    else if (found === CLASSES.space) reduced += ' ';
     else if (found !== CLASSES.hidden) reduced += String.fromCodePoint(code).toLowerCase();
   }
   return reduced;

@@ -68,6 +68,43 @@ test('of 10,000 edits of a single word under an annotation none keeps it exact, 
   );
 });
 
+/** Sentences that end with a number and that begin with one, in languages that group digits by a space. */
+const NUMBERED = [
+  ['Im Mai wurden', 'Menschen getötet, sagte der Minister.'],
+  ['En mai, le budget était de', 'euros selon lui.'],
+  ['В мае погибли', 'человек, сообщил министр.'],
+  ['I maj kostade det', 'kronor enligt ministern.'],
+] as const;
+
+test('of 10,000 numbers that are given a group of digits none keeps its annotation exact, moved or near', () => {
+  fc.assert(
+    fc.property(
+      texts,
+      fc.constantFrom(...NUMBERED),
+      fc.constantFrom(..." \u00a0\u202f\u2009\u2007'’.,"),
+      fc.integer({ min: 1, max: 999 }),
+      fc.stringMatching(/^\d{3}$/),
+      fc.nat(3),
+      fc.boolean(),
+      (text, [before, after], separator, head, group, length, isGivenFirst) => {
+        const start = text.lastIndexOf(' ', text.length / 2) + 1;
+        const sentenceOf = (number: string): string =>
+          `${text.slice(0, start)}${before} ${number} ${after} ${text.slice(start)}`;
+        const number = isGivenFirst ? group : String(head);
+        const words = isGivenFirst
+          ? [number, ...after.split(' ').slice(0, length)].join(' ')
+          : [...before.split(' ').slice(before.split(' ').length - length), number].join(' ');
+        const was = sentenceOf(number);
+        const at = was.indexOf(words, start);
+        const target = describeTarget(was, { start: at, end: at + words.length });
+        const found = resolveTarget(sentenceOf(`${head}${separator}${group}`), target);
+        expect(found.state).toMatch(/^(changed|ambiguous|orphaned)$/);
+      },
+    ),
+    { numRuns: 10_000, endOnFailure: true },
+  );
+});
+
 test('after 10,000 edits of a single word elsewhere every annotation is at its place, or asks when its words are few', () => {
   let asked = 0;
   fc.assert(

@@ -70,6 +70,53 @@ test.each(NEVER_THE_SAME)('words that differ are changed: %s', (_, was, now) => 
   expect(resolveChange(now, was).state).toBe('changed' satisfies AnchorState);
 });
 
+/** Digits beside a quote that make its number another one. */
+const GROUPED: readonly (readonly [language: string, was: string, quote: string, now: string])[] = [
+  ['de', 'Im Mai wurden 13 Menschen getötet.', 'wurden 13', 'Im Mai wurden 13_000 Menschen getötet.'],
+  ['de', 'Es waren 13 Menschen.', '13', 'Es waren 13_000_000 Menschen.'],
+  ['fr', 'Le budget était de 13 euros.', 'budget était de 13', 'Le budget était de 13_000 euros.'],
+  ['de', 'Sie hat 500 Euro gezahlt.', '500 Euro gezahlt', 'Sie hat 13_500 Euro gezahlt.'],
+  ['ru', 'Погибли 500 человек в мае.', '500 человек', 'Погибли 1_500 человек в мае.'],
+  ['sv', 'Det kostade 13_500 kronor.', '13_500 kronor', 'Det kostade 113_500 kronor.'],
+  ['sv', 'Det kostade 13_500 kronor.', 'kostade 13_500', 'Det kostade 13_500_000 kronor.'],
+  ['sv', 'Det kostade 13_500 kronor.', 'kostade 13', 'Det kostade 13 kronor.'],
+];
+const GROUP_SEPARATORS = [..." \u00a0\u202f\u2009\u2007'’.,"];
+
+test.each(GROUPED)(
+  'a number that gains or loses a group of digits is changed (%s): %s, %s',
+  (_, was, quote, now) => {
+    for (const separator of GROUP_SEPARATORS) {
+      const [older, words, newer] = [was, quote, now].map((text) => text.replaceAll('_', separator));
+      for (const before of ['', BEFORE]) {
+        const found = resolveTarget(before + newer, describeIn(older ?? '', words ?? ''));
+        expect([separator, found.state]).toEqual([separator, 'changed']);
+      }
+    }
+  },
+);
+
+test.each([
+  ['In 2021 500 people came to it.', '500 people'],
+  ['In 2021 500 people came to it.', 'In 2021'],
+  ['Team 13 500 points in all.', '500 points'],
+  ['Team 13 500 points in all.', 'Team 13'],
+])('numbers that were neighbours already stay what they were: %s, %s', (text, quote) => {
+  const target = describeIn(BEFORE + text + AFTER, quote);
+  expect(resolveTarget(`${BEFORE}${text} Nobody knew why.${AFTER}`, target).state).toBe('exact');
+  expect(resolveTarget(`So it went. ${BEFORE}${text}${AFTER}`, target).state).toBe('moved');
+  const narrow = text.replace(' 500', '\u00a0500');
+  expect(resolveTarget(BEFORE + narrow + AFTER, target).state).toMatch(/^(exact|moved|near)$/);
+});
+
+test.each([
+  ['Men came in 2021 and left.', 'in 2021', 'Men came in 2021 500 and left.'],
+  ['Men came on the 13th, 500 in all.', '500 in all', 'Men came on May 13, 500 in all.'],
+  ['Men came: 500 in all.', '500 in all', 'Men came in 2021: 2021 500 in all.'],
+])('a year and a comma group nothing: %s', (was, quote, now) => {
+  expect(resolveTarget(BEFORE + now, describeIn(BEFORE + was, quote)).state).toMatch(/^(exact|moved)$/);
+});
+
 const NEAR: readonly (readonly [differs: string, was: string, now: string])[] = [
   ['case', 'They are not our friends.', 'THEY are not our friends.'],
   ['spacing', 'They are not our friends.', 'They are  not our\nfriends.'],
