@@ -1,8 +1,8 @@
 import type { Target } from '../domain/annotation.ts';
 import type { Range } from '../domain/article.ts';
 
-/** UTF-16 units of context on either side, give or take the rest of a word. */
-const CONTEXT = 32;
+/** UTF-16 units of context on either side, and the rest of a word; less only where the text begins or ends. */
+export const CONTEXT = 32;
 /** How far a cut may move outward to spare a word before it spares the grapheme only. */
 const SLACK = 16;
 

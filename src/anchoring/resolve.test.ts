@@ -117,6 +117,18 @@ test.each([
   expect(resolveTarget(BEFORE + now, describeIn(BEFORE + was, quote)).state).toMatch(/^(exact|moved)$/);
 });
 
+test.each([
+  ['The number is 13.', '13', 'The number is 13.5 in all.'],
+  ['The number is 13 ', '13', 'The number is 13 000 in all.'],
+  ['.5 is the number.', '5 is the number', '1.5 is the number.'],
+])('what follows the end of the older text is looked at: %j', (was, quote, now) => {
+  const target = describeIn(was, quote);
+  const start = now.indexOf(quote);
+  expect(resolveTarget(now, { ...target, position: { start, end: start + quote.length } }).state).not.toMatch(
+    /^(exact|moved|near)$/,
+  );
+});
+
 const NEAR: readonly (readonly [differs: string, was: string, now: string])[] = [
   ['case', 'They are not our friends.', 'THEY are not our friends.'],
   ['spacing', 'They are not our friends.', 'They are  not our\nfriends.'],

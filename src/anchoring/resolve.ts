@@ -2,7 +2,7 @@ import type { Target } from '../domain/annotation.ts';
 import type { Range } from '../domain/article.ts';
 import { listCandidates, nests, SHOWN, toWholeWords, type Candidate } from './candidates.ts';
 import { findChangedPlaces, scoreOf, type ChangedPlace } from './changed-places.ts';
-import { describeTarget } from './describe.ts';
+import { CONTEXT, describeTarget } from './describe.ts';
 import { diffWords, tellDifferences, type Difference, type WordChange } from './difference.ts';
 import { readPassage, type Passage } from './passage.ts';
 import { readPattern, type Pattern } from './pattern.ts';
@@ -63,13 +63,18 @@ export function resolveTarget(text: string, target: Target, options: ResolveOpti
 
 /** The shortest way, for a text that is the same around the target; null when it is not. */
 export function resolveUntouched(text: string, { quote, position }: Target): Resolution | null {
+  const { exact, prefix, suffix } = quote;
   const { start, end } = position;
+  // Little context is all that there was: with more beside it now, a number may be another one.
   const isUntouched =
-    text.startsWith(quote.exact, start) &&
-    end === start + quote.exact.length &&
-    (quote.prefix === '' ? start === 0 : text.startsWith(quote.prefix, start - quote.prefix.length)) &&
-    (quote.suffix === '' ? end === text.length : text.startsWith(quote.suffix, end));
-  if (!isUntouched || start < quote.prefix.length) return null;
+    text.startsWith(exact, start) &&
+    end === start + exact.length &&
+    start >= prefix.length &&
+    text.startsWith(prefix, start - prefix.length) &&
+    (prefix.length >= CONTEXT || start === prefix.length) &&
+    text.startsWith(suffix, end) &&
+    (suffix.length >= CONTEXT || end + suffix.length === text.length);
+  if (!isUntouched) return null;
   const candidate: Candidate = { range: { start, end }, words: 'same', similarity: 1, contextFit: 1 };
   return { state: 'exact', range: candidate.range, contextFit: 1, candidates: [candidate] };
 }
