@@ -4,7 +4,9 @@ import { isSameRev, revOf } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
-import { isCopyKey, parseKey } from './storage-key.ts';
+import { within } from './patience.ts';
+import type { After } from './saver.ts';
+import { headKeyOf, isCopyKey, parseKey } from './storage-key.ts';
 import { filedKeyOf } from './unfiled.ts';
 import { newsIn, type News } from './watchers.ts';
 import { parseKept, serialiseKept, type ReadValue } from './written-value.ts';
@@ -19,6 +21,7 @@ export interface ReconcileParts extends Copies {
   readonly memory: Memory;
   readonly mirror: Mirror;
   readonly instant: () => string;
+  readonly after: After;
 }
 
 /** What the copies of one fact check, read together, tell. */
@@ -27,6 +30,8 @@ export interface Gathered {
   readonly isWhole: boolean;
   /** What the durable copies knew better. */
   readonly taken: News['taken'];
+  /** True when only localStorage had anything of it. */
+  readonly isOnlyHere: boolean;
   /** How many records localStorage should have had, and did not have or had older. */
   readonly recovered: number;
   /** Gives the present database what it lacks. A new one lacks everything: nobody who only reads waits for that. */
@@ -34,6 +39,9 @@ export interface Gathered {
 }
 
 const NOTHING: Texts = new Map();
+
+/** A database that has not given one fact check for so long (milliseconds) is not going to. */
+const PATIENCE = 30_000;
 
 /** So many values go in one transaction: an edit that is saved meanwhile never waits long. */
 const CHUNK = 200;
@@ -50,10 +58,12 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
  * parsed.
  */
 export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Gathered> {
-  const { shelf, target, earlier, memory, mirror, instant } = parts;
+  const { shelf, target, earlier, memory, mirror, instant, after } = parts;
   // What is damaged in localStorage goes into quarantine first, and into no other copy.
   const holding = memory.of(id);
-  const answers = await Promise.allSettled([target, ...earlier].map((copy) => copy.read(id)));
+  const answers = await Promise.allSettled(
+    [target, ...earlier].map((copy) => within(PATIENCE, copy.read(id), after)),
+  );
   // One that can't be read hides none of the others: they are taken in before anything is written to it.
   const durable = answers.map((read) => (read.status === 'fulfilled' ? read.value : NOTHING));
   const [there = new Map<string, string>()] = durable;
@@ -85,6 +95,7 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   return {
     isWhole: answers.every(({ status }) => status === 'fulfilled'),
     taken: newsIn(taken),
+    isOnlyHere: here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0),
     recovered: recovered.length,
     heal: () => mergeInChunks(target, toTarget, instant()),
   };

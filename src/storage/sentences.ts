@@ -56,6 +56,9 @@ export function sayDamaged(count: number): string {
     : `${count} records could not be read. They are kept as they were found, in quarantine.`;
 }
 
+export const ONLY_HERE =
+  'The browser’s database had nothing of this fact check. It has been restored from the quick part of the storage: look whether your last edits are there.';
+
 export function sayRecovered(count: number): string {
   return count === 1
     ? 'One record that was missing, old or damaged has been restored from the second copy.'

@@ -4,7 +4,7 @@ import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import { gatherFactCheck, listEverywhere, type ReconcileParts } from './reconcile.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { sayNotSaved, sayRecovered } from './sentences.ts';
+import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
 import type { News } from './watchers.ts';
 
@@ -53,6 +53,8 @@ const SETTLED: Gathering = { settle: () => Promise.resolve() };
 const RETRY_PAUSE = 10_000;
 /** A database that has not opened for so long (milliseconds) is not going to. */
 const PATIENCE = 5000;
+/** One that has many keys takes its time to list them. */
+const PATIENCE_FOR_LIST = 30_000;
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
@@ -61,6 +63,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let all: Promise<void> | null = null;
   let isDone = false;
   let problem: string | null = null;
+  /** What localStorage had when this start began: what has come since may not be in the database yet. */
+  const wereHere = parts.shelf?.factChecks() ?? new Set<Id>();
   const settled = new Set<Id>();
   /** Null as long as it is not known. */
   let listed: ReadonlySet<Id> | null = null;
@@ -121,8 +125,9 @@ export function createStartUp(parts: StartUpParts): StartUp {
 
   const gather = async (id: Id): Promise<Gathering> => {
     const copies = await openOnce();
-    const { isWhole, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
-    recovered(id, { taken, notices: count > 0 ? [sayRecovered(count)] : [] });
+    const { isWhole, isOnlyHere, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
+    const wasLost = isOnlyHere && isWhole && wereHere.has(id);
+    recovered(id, { taken, notices: wasLost ? [ONLY_HERE] : count > 0 ? [sayRecovered(count)] : [] });
     const settle = async (): Promise<void> => {
       await heal();
       if (place) await dropRemoved(id, copies, place.isAlone);
@@ -145,7 +150,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   /** One fact check at a time, so that the page stays quick. */
   const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
     const copies = await openOnce();
-    const ids = await listEverywhere(copies);
+    const ids = await within(PATIENCE_FOR_LIST, listEverywhere(copies), after);
     listed ??= ids;
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
     for (const id of ids) await work(id);

@@ -21,6 +21,7 @@ import {
   OLDER_TEXT_CHANGED,
   ONLY_THIS_TAB,
   ONE_COPY,
+  ONLY_HERE,
   REMOVED,
   sayDamaged,
 } from './sentences.ts';
@@ -140,6 +141,37 @@ test.each([
   expect(await openIn(fromLocalStorage, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
   const fromDatabase = start({ browser: createFakeBrowser(), database });
   expect(await openIn(fromDatabase, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('that the database had lost a fact check is told, once', async () => {
+  const machine = createMachine();
+  const { id } = await keepSample(machine);
+  machine.database.generations = [];
+  const told: unknown[] = [];
+  for (let i = 0; i < 2; i += 1) {
+    const session = start(machine);
+    await reconciled(session);
+    const opened = await session.store.open(id);
+    if (opened.ok) told.push(...opened.notices);
+  }
+  expect(told).toEqual([ONLY_HERE]);
+});
+
+test('a database that lists and never reads is no reason to wait for ever', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const silent = openFakePlace(machine.database, {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: (label) => (label === 'list' ? neverAnswer() : Promise.resolve()),
+  });
+  const session = start(machine, { durable: silent });
+  expect(await openIn(session, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  while (session.store.state().problem === null) {
+    await setImmediate();
+    session.passTime();
+  }
+  expect(session.store.state().problem).toContain('does not answer');
 });
 
 test('what only an earlier database has is shown before a new one is filled with it', async () => {
