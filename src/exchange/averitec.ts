@@ -1,7 +1,8 @@
+import type { Annotation } from '../domain/annotation.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { Rating } from '../domain/rating-scale.ts';
-import { describeLoss } from './count-loss.ts';
+import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, type Judged } from './judged.ts';
@@ -43,13 +44,24 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
   const { options, leftOut, pace } = context;
   const claims = await listClaims(factCheck, context);
   const records: object[] = [];
+  const written: Annotation[] = [];
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('averitec', judged, options);
-    if (label !== null) records.push(writeRecord(factCheck, judged, label));
+    if (label !== null) {
+      records.push(writeRecord(factCheck, judged, label));
+      written.push(judged.annotation);
+    }
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / claims.length);
   }
+  const withheld = claims.filter(({ earlierConclusion }) => earlierConclusion !== '');
   const missing = claims.length - records.length;
+  // There the quoted words are the answer.
+  const titles = claims.reduce(
+    (sum, { evidence }) =>
+      sum + evidence.filter((one) => one.evidence.quote?.trim() && one.source.title.trim()).length,
+    0,
+  );
   return {
     ok: true,
     files: [
@@ -65,11 +77,19 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       'The article and the marks in it are not in the file.',
       ...sayWithheld(claims, 'are not in the file'),
       ...sayEarlierConclusions(claims, 'the file'),
-      ...sayLost('the file', [[missing, 'claim without a label', 'claims without a label']]),
+      ...sayLost('the file', [
+        [missing, 'claim without a label', 'claims without a label'],
+        [titles, 'title of a source that is quoted', 'titles of sources that are quoted'],
+      ]),
+      ...sayUnwritten(
+        factCheck,
+        written,
+        withheld.map(({ annotation }) => annotation),
+      ),
       ...describeLoss(
         factCheck,
         'the file',
-        ['statements', 'claimants', 'conclusions', 'quotes', 'cited', 'archives'],
+        ['statements', 'claimants', 'saidAt', 'conclusions', 'quotes', 'cited', 'archives'],
         leftOut,
       ),
     ],

@@ -6,6 +6,7 @@ import { cslItemOf, type CslName } from './csl-item.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { readDate } from './say-date.ts';
+import { sayLost } from './say-loss.ts';
 
 /** The sources as BibTeX in UTF-8, with the fields of BibLaTeX that BibTeX leaves alone. */
 export const BIBTEX: Writer = { serialise };
@@ -30,7 +31,16 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         text: `${[head, ...entries].join('\n\n')}\n`,
       },
     ],
-    loss: describeLossBesidesSources(factCheck, ['archives'], context.leftOut),
+    loss: [
+      ...describeLossBesidesSources(factCheck, ['archives'], context.leftOut),
+      ...sayLost('the file', [
+        [
+          sources.filter(({ kind }) => !HELD_KINDS.has(kind)).length,
+          'kind of a source that BibTeX does not tell apart',
+          'kinds of sources that BibTeX does not tell apart',
+        ],
+      ]),
+    ],
   };
 }
 
@@ -42,6 +52,9 @@ const TYPES: ReadonlyMap<string, readonly [type: string, publisher: string]> = n
   ['book', ['book', 'publisher']],
   ['report', ['techreport', 'institution']],
 ]);
+
+/** Those that an entry type means and no other. */
+const HELD_KINDS: ReadonlySet<string> = new Set(['article-journal', 'book', 'report', 'webpage']);
 
 function writeEntry(source: Source, used: Set<string>): string {
   const { author = [], title, DOI, note } = cslItemOf(source);
@@ -56,7 +69,7 @@ function writeEntry(source: Source, used: Set<string>): string {
     ['month', 'month' in date && date.month !== undefined ? String(date.month) : ''],
     ['day', 'day' in date && date.day !== undefined ? String(date.day) : ''],
     ['doi', DOI === undefined ? '' : escape(DOI)],
-    ['url', link === null ? '' : link.replaceAll(/[{}\\]/g, encodeURIComponent)],
+    ['url', (link ?? source.url?.trim() ?? '').replaceAll(/[{}\\]/g, encodeURIComponent)],
     ['urldate', source.accessedAt?.slice(0, 10) ?? ''],
     ['note', escape(note ?? '')],
   ];
@@ -95,9 +108,13 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
 
 /** Words in which nothing is a command of TeX, on one line. */
 function escape(words: string): string {
-  return words
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\{}~^]/g, (character) => SPECIAL.get(character) ?? '')
-    .replaceAll(/[%$&#_]/g, String.raw`\$&`);
+  return (
+    words
+      .trim()
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[\\{}~^]/g, (character) => SPECIAL.get(character) ?? '')
+      .replaceAll(/[%$&#_]/g, String.raw`\$&`)
+      // Two of them would be a dash.
+      .replaceAll(/-(?=-)/g, '-{}')
+  );
 }

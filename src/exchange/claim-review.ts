@@ -2,7 +2,7 @@ import type { Claim, ClaimReview, CreativeWork, Graph, Organization, Person, Rat
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
-import { describeLoss } from './count-loss.ts';
+import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
@@ -92,15 +92,32 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       'The article and the marks in it are not in the file.',
       ...sayWithheld(claims, 'are not in the file'),
       ...sayEarlierConclusions(claims, 'the file'),
-      ...describeLoss(
+      ...sayUnwritten(
         factCheck,
-        'the file',
-        ['statements', 'attributions', 'claimants', 'conclusions', 'cited', 'archives', 'furtherArchives'],
-        leftOut,
+        ready.map(({ annotation }) => annotation),
+        claims
+          .filter(({ earlierConclusion }) => earlierConclusion !== '')
+          .map(({ annotation }) => annotation),
       ),
+      ...describeLoss(factCheck, 'the file', KEPT, leftOut),
     ],
   };
 }
+
+const KEPT = [
+  'statements',
+  'attributions',
+  'claimants',
+  'claimantRoles',
+  'saidAt',
+  'conclusions',
+  'cited',
+  'authors',
+  'publishers',
+  'published',
+  'archives',
+  'furtherArchives',
+] as const;
 
 function isReady({ verdict, rating }: Judged): boolean {
   return rating !== undefined && (verdict?.conclusion.trim() ?? '') !== '';

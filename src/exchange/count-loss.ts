@@ -1,5 +1,10 @@
+import type { Annotation } from '../domain/annotation.ts';
+import { isInDoubt, isVerdictInDoubt } from '../domain/doubt.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
+import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
+import { isPlacedIn } from '../domain/placed-annotations.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import { sayLeftOut, sayLost, type Lost } from './say-loss.ts';
 
 /** What a fact check has and a format may be unable to hold. */
@@ -15,7 +20,9 @@ export function describeLoss(
   kept: readonly Part[],
   leftOut: number,
 ): readonly string[] {
-  const lost = Object.entries(countParts(factCheck)).filter(([part]) => !kept.some((one) => one === part));
+  const implied = kept.includes('cited') ? [] : DETAILS_OF_SOURCES;
+  const held = new Set<string>([...kept, ...implied]);
+  const lost = Object.entries(countParts(factCheck)).filter(([part]) => !held.has(part));
   return [
     ...sayLeftOut(leftOut),
     ...sayLost(
@@ -38,7 +45,38 @@ export function describeLossBesidesSources(
   ];
 }
 
-const ABOUT_SOURCES: readonly Part[] = ['cited', 'uncited', 'sourceNotes', 'archives'];
+/**
+ * The sentence about what was concluded of annotations that are not in the file, and what was cited for them, for a format
+ * that writes some of them. `told` are those of which another sentence tells the conclusion.
+ */
+export function sayUnwritten(
+  factCheck: FactCheck,
+  written: readonly Annotation[],
+  told: readonly Annotation[],
+): readonly string[] {
+  const here = new Set(written.map(({ id }) => id));
+  const known = new Set([...here, ...told.map(({ id }) => id)]);
+  const { evidence, verdict } = factCheck.tables;
+  const concluded = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
+  const conclusions = concluded.filter(({ annotationId }) => !known.has(annotationId)).length;
+  const links = [...evidence.values()].filter(({ annotationId }) => !here.has(annotationId)).length;
+  return sayLost('the file', [
+    [conclusions, 'conclusion on what is not there', 'conclusions on what is not there'],
+    [links, 'piece of evidence for what is not there', 'pieces of evidence for what is not there'],
+  ]);
+}
+
+/** What is told of a source: whoever hears that the source is lost need not hear of these. */
+const DETAILS_OF_SOURCES: readonly Part[] = [
+  'authors',
+  'publishers',
+  'published',
+  'accessed',
+  'kinds',
+  'plainAddresses',
+];
+
+const ABOUT_SOURCES: readonly Part[] = [...DETAILS_OF_SOURCES, 'cited', 'uncited', 'sourceNotes', 'archives'];
 
 /** Said in one sentence already. */
 const JUDGEMENTS: readonly Part[] = [
@@ -47,6 +85,15 @@ const JUDGEMENTS: readonly Part[] = [
   'statements',
   'attributions',
   'claimants',
+  'claimantRoles',
+  'saidAt',
+  'reasons',
+  'doubtedReasons',
+  'reviewers',
+  'roles',
+  'doubtedConfidences',
+  'doubtedWordings',
+  'doubtedUnknowns',
   'tags',
   'priorities',
   'conclusions',
@@ -68,6 +115,19 @@ function countParts(factCheck: FactCheck) {
   const links = [...evidence.values()];
   const sources = [...source.values()];
   const cited = new Set(links.map(({ sourceId }) => sourceId));
+  const article = articleOf(factCheck);
+  const isOnItsWords = (one: Verdict): boolean => {
+    const about = annotation.get(one.annotationId);
+    return about !== undefined && isPlacedIn(article, about) && !isVerdictInDoubt(about, one);
+  };
+  const standing = verdicts.filter(isOnItsWords);
+  const doubted = verdicts.filter((one) => !isOnItsWords(one));
+  const isMarkedHere = (one: Annotation): boolean =>
+    one.checkability === 'not-checkable' && isPlacedIn(article, one) && !isInDoubt(factCheck, one);
+  const reasons = annotations.filter(({ reason }) => (reason?.trim() ?? '') !== '');
+  const speaking = new Set(verdicts.map(({ reviewerId }) => reviewerId));
+  const people = [...factCheck.tables.reviewer.values()].filter(({ id }) => speaking.has(id));
+  const used = sources.filter(({ id }) => cited.has(id));
   const has = (text: string | undefined): boolean => (text?.trim() ?? '') !== '';
   return {
     notCheckable: [
@@ -91,15 +151,52 @@ function countParts(factCheck: FactCheck) {
       'marks that only who said it is checked',
     ],
     claimants: [annotations.filter(({ claim }) => claim.claimant).length, 'claimant'],
+    claimantRoles: [
+      annotations.filter(({ claim }) => has(claim.claimant?.role)).length,
+      'role of a claimant',
+      'roles of claimants',
+    ],
+    saidAt: [
+      annotations.filter(({ claim }) => has(claim.saidAt)).length,
+      'time at which something was said',
+      'times at which something was said',
+    ],
+    reasons: [
+      reasons.filter(isMarkedHere).length,
+      'reason for nothing to check',
+      'reasons for nothing to check',
+    ],
+    doubtedReasons: [
+      reasons.filter((one) => !isMarkedHere(one)).length,
+      'reason for nothing to check in other words than stand here',
+      'reasons for nothing to check in other words than stand here',
+    ],
+    reviewers: [people.filter(({ name }) => has(name)).length, 'name of a reviewer', 'names of reviewers'],
+    roles: [people.filter(({ role }) => has(role)).length, 'role of a reviewer', 'roles of reviewers'],
     tags: [annotations.reduce((sum, { tags }) => sum + tags.length, 0), 'tag'],
     priorities: [annotations.filter(({ priority }) => priority).length, 'priority', 'priorities'],
     conclusions: [verdicts.filter(({ conclusion }) => has(conclusion)).length, 'conclusion'],
-    confidences: [verdicts.filter(({ confidence }) => confidence).length, 'confidence'],
-    wordings: [verdicts.filter(({ suggestedWording }) => has(suggestedWording)).length, 'suggested wording'],
+    confidences: [standing.filter(({ confidence }) => confidence).length, 'confidence'],
+    doubtedConfidences: [
+      doubted.filter(({ confidence }) => confidence).length,
+      'confidence in a verdict on other words than stand here',
+      'confidences in verdicts on other words than stand here',
+    ],
+    wordings: [standing.filter(({ suggestedWording }) => has(suggestedWording)).length, 'suggested wording'],
+    doubtedWordings: [
+      doubted.filter(({ suggestedWording }) => has(suggestedWording)).length,
+      'wording suggested for other words than stand here',
+      'wordings suggested for other words than stand here',
+    ],
     unknowns: [
-      verdicts.filter(({ unknowns }) => has(unknowns)).length,
+      standing.filter(({ unknowns }) => has(unknowns)).length,
       'note on what is not known',
       'notes on what is not known',
+    ],
+    doubtedUnknowns: [
+      doubted.filter(({ unknowns }) => has(unknowns)).length,
+      'note on what was not known of other words than stand here',
+      'notes on what was not known of other words than stand here',
     ],
     stances: [links.length, 'stance'],
     quotes: [links.filter(({ quote }) => has(quote)).length, 'quoted passage'],
@@ -120,6 +217,28 @@ function countParts(factCheck: FactCheck) {
       sources.reduce((sum, { archives }) => sum + Math.max(0, archives.length - 1), 0),
       'further archived copy',
       'further archived copies',
+    ],
+    authors: [used.filter(({ authors }) => authors.some(has)).length, 'list of authors', 'lists of authors'],
+    publishers: [
+      used.filter(({ publisher }) => has(publisher)).length,
+      'publisher of a source',
+      'publishers of sources',
+    ],
+    published: [
+      used.filter(({ publishedAt }) => has(publishedAt)).length,
+      'date of a source',
+      'dates of sources',
+    ],
+    accessed: [
+      used.filter(({ accessedAt }) => accessedAt !== null).length,
+      'day on which a source was looked at',
+      'days on which sources were looked at',
+    ],
+    kinds: [used.length, 'kind of a source', 'kinds of sources'],
+    plainAddresses: [
+      used.filter(({ url }) => has(url) && linkTarget(url ?? '') === null).length,
+      'address that is no link',
+      'addresses that are no links',
     ],
     sourceNotes: [sources.filter(({ note }) => has(note)).length, 'note on a source', 'notes on sources'],
     history: [factCheck.tables.history.size, 'entry of the history', 'entries of the history'],

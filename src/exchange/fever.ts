@@ -1,5 +1,7 @@
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Rating } from '../domain/rating-scale.ts';
+import type { Id } from '../domain/record.ts';
+import type { Source } from '../domain/source.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -41,13 +43,21 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
   const { options, leftOut, pace } = context;
   const claims = await listClaims(factCheck, context);
   const lines: string[] = [];
+  const written = new Map<Id, Source>();
   for (const [i, judged] of claims.entries()) {
     const label = mapLabel('fever', judged, options);
-    if (label !== null) lines.push(JSON.stringify(writeLine(judged, label)));
+    if (label !== null) {
+      lines.push(JSON.stringify(writeLine(judged, label)));
+      for (const { source } of evidenceFor(judged, label)) written.set(source.id, source);
+    }
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / claims.length);
   }
   const missing = claims.length - lines.length;
+  const cited = new Set([...factCheck.tables.evidence.values()].map(({ sourceId }) => sourceId)).size;
+  const addresses = [...written.values()].filter(
+    ({ title, url }) => title.trim() !== '' && (url?.trim() ?? '') !== '',
+  ).length;
   return lines.length === 0
     ? {
         ok: false,
@@ -70,19 +80,31 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
           'FEVER points to sentences of Wikipedia; here the title of the source stands in the place of the page, without a line.',
           'The article and the marks in it are not in the file.',
           ...sayWithheld(claims, 'are not in the file'),
-          ...sayLost('the file', [[missing, 'claim without a label', 'claims without a label']]),
-          ...describeLoss(factCheck, 'the file', ['statements', 'cited'], leftOut),
+          ...sayLost('the file', [
+            [missing, 'claim without a label', 'claims without a label'],
+            [
+              cited - written.size,
+              'source that does not bear a label out',
+              'sources that do not bear a label out',
+            ],
+            [addresses, 'address of a source that has a title', 'addresses of sources that have a title'],
+          ]),
+          ...describeLoss(factCheck, 'the file', ['statements', 'cited', 'plainAddresses'], leftOut),
         ],
       };
 }
 
 /** What is against the label is no evidence for it, so it is not among the sets. */
-function writeLine({ number, statement, evidence }: Judged, label: string): object {
-  const fitting = evidence.filter(
+function evidenceFor({ evidence }: Judged, label: string): Judged['evidence'] {
+  return evidence.filter(
     ({ evidence: { stance } }) =>
       (label === 'SUPPORTS' && stance === 'supports') || (label === 'REFUTES' && stance === 'refutes'),
   );
-  const sets = fitting.map(({ source }, i) => [
+}
+
+function writeLine(judged: Judged, label: string): object {
+  const { number, statement } = judged;
+  const sets = evidenceFor(judged, label).map(({ source }, i) => [
     [number, i + 1, source.title.trim() || (source.url ?? ''), null],
   ]);
   return {

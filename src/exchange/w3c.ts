@@ -61,12 +61,15 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
 
 const KEPT = [
   'notCheckable',
+  'reasons',
+  'reviewers',
   'otherVerdicts',
   'tags',
   'conclusions',
   'wordings',
   'quotes',
   'cited',
+  'accessed',
   'archives',
   'furtherArchives',
 ] as const;
