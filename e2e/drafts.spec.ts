@@ -239,6 +239,37 @@ test('the new version outlives a step back, and is only discarded when asked', a
   await expect(desk.article).toContainText('104,000 people');
 });
 
+test('“Still holds” is asked anew when the words or the verdict have become others meanwhile', async ({
+  page,
+}) => {
+  const sentences = ['It cost 4 million euros.', 'It left at noon.', 'Nobody was hurt.'];
+  const desk = await openPlanned(page, {
+    paragraphs: [sentences],
+    annotations: sentences.map((quote) => ({ quote, rating: 'true' })),
+  });
+  const drafts = await desk.loadNewDraft({
+    text: 'It cost 5 million euros. It left at nine. Nobody was ever hurt.',
+  });
+  for (const quote of sentences) await drafts.answer(quote, 'Still holds');
+  await expect(drafts.progress).toHaveText('3 of 3 decided');
+
+  await drafts.backToDesk();
+  await desk.whenOpen();
+  await desk.openAnnotation(0);
+  await desk.dragBoundary('end', ' euros');
+  await desk.answerReviewerDialog();
+  await desk.openAnnotation(1);
+  await desk.editor.giveVerdict('False');
+  await desk.editor.close();
+
+  await page.getByRole('button', { name: 'Versions' }).click();
+  await page.getByRole('menuitem', { name: 'Load a new version' }).click();
+  await drafts.whenCompared();
+  await expect(drafts.progress).toHaveText('1 of 3 decided');
+  await page.getByRole('button', { name: 'Use this version' }).press('Enter');
+  await expect(drafts.progress).toHaveText('2 annotations need a decision first.');
+});
+
 test('a new version that is pasted as rich text keeps its headings and lists', async ({ page }) => {
   const desk = await openSample(page);
   await desk.loadNewDraft({

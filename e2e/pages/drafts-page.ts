@@ -46,6 +46,11 @@ export class DraftsPage {
     return this.page.getByRole('status').filter({ hasText: /decided|needs? a decision/ });
   }
 
+  /** Leaves the comparison by the link above it, which keeps what was said so far. */
+  async backToDesk(): Promise<void> {
+    await this.page.getByRole('main').getByRole('link').first().click();
+  }
+
   /** Puts the new version in the place of the one under check. */
   async use(): Promise<void> {
     await this.page.getByRole('button', { name: 'Use this version' }).click();

@@ -20,6 +20,7 @@ import { ANSWERS } from './answers.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 import { foldRows, listCards, MOST_DRAWN, type Card } from './fold-rows.ts';
+import { answersThatHold, giveAnswer } from './given-answers.ts';
 import { GroupBar } from './GroupBar.tsx';
 import { countOpen, groupRows, groupsOf, questionsOf, type Group } from './group-rows.ts';
 import { PartsBar } from './PartsBar.tsx';
@@ -51,7 +52,7 @@ export function CompareDrafts({
   const factCheck = useFactCheck((now) => now);
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
-  const { decisions } = useDraftInHand(factCheck.id);
+  const { given } = useDraftInHand(factCheck.id);
   const { comparison, share } = useComparison(draft);
   const isStale =
     comparison !== null && !(comparison.newer === draft && isOfPresentDraft(comparison, factCheck));
@@ -77,6 +78,10 @@ export function CompareDrafts({
   );
   const cards = useMemo(() => listCards(runs), [runs]);
   const questions = useMemo(() => questionsOf(comparison?.plan ?? []), [comparison]);
+  const decisions = useMemo(
+    () => answersThatHold(factCheck, comparison?.plan ?? [], given),
+    [factCheck, comparison, given],
+  );
   const open = countOpen(questions, decisions);
   const parts = Math.ceil(runs.length / MOST_DRAWN);
 
@@ -88,9 +93,10 @@ export function CompareDrafts({
     card?.scrollIntoView({ block: 'center' });
   }, [wanted]);
 
-  function decide(id: Id, decision: CarryDecision): void {
+  function decide(item: CarryItem, decision: CarryDecision): void {
     setProblem(null);
-    draftInHand(factCheck.id).setState({ decisions: new Map(decisions).set(id, decision) });
+    const answer = giveAnswer(factCheck, item, decision);
+    draftInHand(factCheck.id).setState({ given: new Map(given).set(item.annotation.id, answer) });
   }
 
   function use(): void {
@@ -98,7 +104,9 @@ export function CompareDrafts({
     const { plan } = comparison;
     const obstacle = (): string | null => {
       const now = store.getState().factCheck;
-      return isOfPresentDraft(comparison, now) ? findObstacle(now, plan, decisions) : STALE;
+      return isOfPresentDraft(comparison, now)
+        ? findObstacle(now, plan, answersThatHold(now, plan, given))
+        : STALE;
     };
     if (obstacle() !== null) {
       setProblem(obstacle());
@@ -113,7 +121,8 @@ export function CompareDrafts({
         return;
       }
       carryOut((now, hand) => {
-        const taken = takeDraft(now, { draft, articleId, plan, decisions }, hand);
+        const holding = answersThatHold(now, plan, given);
+        const taken = takeDraft(now, { draft, articleId, plan, decisions: holding }, hand);
         if (!taken.ok) throw new Error(taken.problem);
         return taken.change;
       });
@@ -233,7 +242,7 @@ export function CompareDrafts({
           onPick={(target) => {
             const { annotation } = placing.item;
             const before = decisions.get(annotation.id);
-            decide(annotation.id, { places: { ...before?.places, [placing.target]: target } });
+            decide(placing.item, { places: { ...before?.places, [placing.target]: target } });
             setPlacing(null);
           }}
           onClose={() => setPlacing(null)}

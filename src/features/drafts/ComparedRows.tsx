@@ -18,7 +18,7 @@ interface ComparedRowsProps {
   readonly newer: DraftArticle;
   readonly isSideBySide: boolean;
   readonly decisions: ReadonlyMap<Id, CarryDecision>;
-  readonly onDecide: (id: Id, decision: CarryDecision) => void;
+  readonly onDecide: (item: CarryItem, decision: CarryDecision) => void;
   readonly onPlace: (item: CarryItem, target: number) => void;
 }
 
@@ -106,7 +106,7 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
             item={item}
             decision={decisions.get(item.annotation.id)}
             newer={newer}
-            onDecide={(decision) => onDecide(item.annotation.id, decision)}
+            onDecide={(decision) => onDecide(item, decision)}
             onPlace={(target) => onPlace(item, target)}
           />
         ),

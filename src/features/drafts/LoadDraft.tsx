@@ -52,7 +52,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     if (!made.ok) setProblem(made.problem);
     else if (isSameDraft(factCheck, made.article))
       setProblem('This is the version that is under check already, to the last letter.');
-    else hand.setState({ text: made.article.text, html: null, made: made.article, decisions: new Map() });
+    else hand.setState({ text: made.article.text, html: null, made: made.article, given: new Map() });
   }
 
   /** What should not have gone wrong is told in the same place. */
