@@ -17,9 +17,10 @@ export interface Folded {
  * allows to differ and nothing else: case, the amount of white space, the kind of quote marks and dashes, canonical
  * equivalence (Unicode Standard Annex 15, NFC), the width and the script of digits, invisible characters.
  *
- * Kept apart on purpose: accents and vowel marks; hyphen, space and nothing between letters; a minus sign, a decimal
- * point and a space inside a number; superscripts; the case of units after a number (5 mW, 5 MW); quote marks after
- * digits (5', 5"); joiners in scripts that they shape; directional controls that override or touch a number.
+ * Kept apart on purpose: accents and vowel marks; hyphen, dash (spaced or long), space and nothing between letters; a
+ * minus sign, a decimal point and a space inside a number; superscripts; the case of units after a number (5 mW, 5 MW);
+ * quote marks after digits (5', 5"); joiners in scripts that they shape; directional controls that override or touch a
+ * number.
  */
 export function fold(text: string): Folded {
   const steps = foldInSteps(text, Infinity);
@@ -42,6 +43,11 @@ export function* foldInSteps(text: string, step: number): Generator<undefined, F
 }
 
 const MINUS = 0x2212;
+/** A dash between words. */
+const BREAK = 0x2014;
+/** What can stand between a dash and the next word. */
+const GAPS: ReadonlySet<CharacterClass> = new Set([CLASSES.space, CLASSES.hidden, CLASSES.dash]);
+
 class Folding {
   #units: Uint16Array;
   #from: Uint32Array;
@@ -160,8 +166,24 @@ class Folding {
     if (this.#startsNumber(next) && !this.#followsWord() && !this.#followsClosing(at)) {
       this.#emit(MINUS, CLASSES.symbol, at, next);
     } else if (this.#last !== CLASSES.dash) {
-      this.#emit(0x2d, CLASSES.dash, at, next);
+      this.#emit(this.#isBetweenWords(at, next) ? BREAK : 0x2d, CLASSES.dash, at, next);
     }
+  }
+
+  /** A dash that keeps two words apart, unlike a hyphen that joins them; a line may end behind a hyphen. Not in a range. */
+  #isBetweenWords(at: number, next: number): boolean {
+    if (this.#last !== CLASSES.letter && this.#last !== CLASSES.digit) return false;
+    let end = next;
+    let isJoined = !this.#hasGap && !/[\u2014\u2015\ufe58]/.test(this.#source.charAt(at));
+    let found = this.#classAt(end);
+    while (end < this.#source.length && GAPS.has(found)) {
+      if (found === CLASSES.dash) isJoined = false;
+      end += 1;
+      found = this.#classAt(end);
+    }
+    if (found !== CLASSES.letter && (found !== CLASSES.digit || found === this.#last)) return false;
+    const between = this.#source.slice(next, end);
+    return !isJoined || (/\s/.test(between) && !/[\r\n]/.test(between));
   }
 
   #startsNumber(at: number): boolean {
