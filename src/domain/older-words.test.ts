@@ -1,57 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Annotation } from './annotation.ts';
 import { moveBoundaries } from './move-boundaries.ts';
 import { applyChange } from './change.ts';
-import { isInDoubt, isVerdictInDoubt } from './doubt.ts';
-import { articleOf, gatherFactCheck, headOf, recordsOf, type FactCheck } from './fact-check.ts';
-import { giveVerdict } from './give-verdict.ts';
-import { verdictsOf } from './lookup.ts';
+import { isInDoubt } from './doubt.ts';
+import { gatherFactCheck, recordsOf } from './fact-check.ts';
 import { tellOlderWords } from './older-words.ts';
-import type { Id } from './record.ts';
 import { targetAt } from './testing/arbitrary-fact-check.ts';
-import { createSmallDesk, FIRST } from './testing/small-fact-check.ts';
-
-const NEW_TEXT = 'Fourteen soldiers died. The senator said so.';
-const CHANGED = targetAt(NEW_TEXT, 0, 23);
-
-/**
- * As version 1.1 saved it: Ada and Ben judged a first draft, Ada the second one as well, and no verdict says on which
- * words. `said` is what the annotation says about it besides its place.
- */
-function savedByOlder(said: Partial<Annotation>, judges: readonly Id[] = ['ada', 'ben']): FactCheck {
-  const { factCheck, hand, apply } = createSmallDesk();
-  for (const reviewerId of judges)
-    apply((now) =>
-      giveVerdict(
-        now,
-        { annotationId: 'first', reviewerId, newId: `v-${reviewerId}` },
-        { ratingId: 'true' },
-        hand,
-      ),
-    );
-  const article = articleOf(factCheck());
-  const later = '2026-02-01T00:00:00Z';
-  const newer = { ...article, id: 'newer', text: NEW_TEXT, replaces: article.id, retrievedAt: later };
-  const records = recordsOf(factCheck()).map((record) => {
-    if (record.type === 'fact-check') return { ...headOf(factCheck()), articleId: 'newer' };
-    if (record.type === 'annotation') {
-      const earlier = [{ articleId: article.id, targets: [FIRST] }];
-      return { ...record, articleId: 'newer', targets: [CHANGED], earlier, ...said };
-    }
-    if (record.type !== 'verdict') return record;
-    const { reading: _words, ...verdict } = record;
-    return record.reviewerId === 'ada' ? { ...verdict, decidedAt: '2026-02-02T00:00:00Z' } : verdict;
-  });
-  return gatherFactCheck(factCheck().id, [...records, newer]);
-}
-
-function standingIn(factCheck: FactCheck): readonly Id[] {
-  const annotation = factCheck.tables.annotation.get('first');
-  if (!annotation) throw new Error('It is gone.');
-  return verdictsOf(factCheck, 'first')
-    .filter((verdict) => !isVerdictInDoubt(annotation, verdict))
-    .map(({ reviewerId }) => reviewerId);
-}
+import { CHANGED, NEW_TEXT, savedByOlder, standingIn } from './testing/saved-by-older.ts';
+import { createSmallDesk } from './testing/small-fact-check.ts';
 
 describe('of what older versions saved', () => {
   test('a verdict is in doubt when the drafts tell that it is older than its words, and nothing else does', () => {

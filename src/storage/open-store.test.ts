@@ -4,6 +4,7 @@ import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.
 import { applyChange, invertChange } from '../domain/change.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { savedByOlder, standingIn } from '../domain/testing/saved-by-older.ts';
 import { checksumOf } from './checksum.ts';
 import { openStore } from './open-store.ts';
 import { FULL, NEWER, ONE_COPY, sayUnread } from './sentences.ts';
@@ -315,6 +316,16 @@ test('what a newer version saved is read, and neither changed nor thrown away', 
   const rename = renameFactCheck(factCheck, 'No', { clock: later.clock, by: null });
   expect(await later.store.save(factCheck.id, rename)).toMatchObject({ ok: false });
   expect(browser.disk.get(key)).toBe(text);
+});
+
+test('a verdict that older versions left on words that it is older than is in doubt, whoever reads it', async () => {
+  const browser = createFakeBrowser();
+  const { store } = openTab(browser);
+  const saved = savedByOlder({});
+  await store.create(saved);
+  const read = await store.read(saved.id);
+  expect(read.ok && standingIn(read.factCheck)).toEqual(['ada']);
+  expect(standingIn(await reopen(browser, saved.id))).toEqual(['ada']);
 });
 
 function omit(records: Record<string, unknown>, names: ReadonlySet<string>): Record<string, unknown> {

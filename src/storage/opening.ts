@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import { tellOlderWords } from '../domain/older-words.ts';
 import type { Id } from '../domain/record.ts';
 import { checkArticle } from './check-article.ts';
 import type { DurableSide } from './durable-side.ts';
@@ -25,7 +26,10 @@ export interface Opening extends Pick<Store, 'open' | 'read'> {
   readonly isOpened: (id: Id) => boolean;
 }
 
-/** Gives out whole fact checks: to be shown, with all that the person must be told, or just to be read. */
+/**
+ * Gives out whole fact checks: to be shown, with all that the person must be told, or just to be read. What older
+ * versions have saved is told in either, so that nothing that is made of it says more than the desk does.
+ */
 export function createOpening({ memory, durable, clock, after, isWatched, patience }: OpeningParts): Opening {
   /** One desk is shown at a time. */
   let opened: Id | null = null;
@@ -39,7 +43,10 @@ export function createOpening({ memory, durable, clock, after, isWatched, patien
     const doubts = found.ok ? await checkArticle(found.factCheck) : [];
     // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
     const known = openKnown(memory, id, clock);
-    if (known.ok) return { ...known, notices: [...known.notices, ...doubts] };
+    if (known.ok) {
+      const notices = [...known.notices, ...doubts];
+      return { ...known, factCheck: tellOlderWords(known.factCheck), notices };
+    }
     const isCertain = isCompared || known.problem === REMOVED || known.problem === NEWER_UNREADABLE;
     return isCertain ? known : { ok: false, problem: NOT_FOUND_YET, isAwaited: true };
   };

@@ -17,7 +17,6 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
-import { tellOlderWords } from '../domain/older-words.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -87,7 +86,7 @@ export interface FactCheckStoreParts {
 export function createFactCheckStore(opened: FactCheck, parts: FactCheckStoreParts): FactCheckStore {
   const { clock, onChange } = parts;
   const store = createStore<FactCheckState>()(() => ({
-    factCheck: tellOlderWords(opened),
+    factCheck: opened,
     readOnlyReason: parts.readOnlyReason ?? null,
     past: [],
     future: [],

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createClock } from '../../domain/clock.ts';
+import { savedByOlder, standingIn } from '../../domain/testing/saved-by-older.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { digestText } from '../../domain/article.ts';
 import type { FileLike } from '../../ingest/file/read-article-file.ts';
-import { writeOwn } from '../../exchange/testing/at-once.ts';
+import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
+import { serialiseBackup } from '../../exchange/backup.ts';
 import { readFile } from './read-file.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {
@@ -116,4 +118,15 @@ test.each([
 test('a text about BibTeX, or with a line that looks like it, is a text to check', async () => {
   const text = 'Cite it like this:\n@book{a, title = {T}}\nThat is all.';
   expect(await readFile(file('howto.txt', text))).toMatchObject({ kind: 'article' });
+});
+
+test('a verdict that older versions left on words that it is older than is in doubt, in a file and in a backup', async () => {
+  const saved = savedByOlder({});
+  expect(standingIn(saved)).toEqual(['ada', 'ben']);
+  const read = await readFile(file('old.json', await writeOwn(saved)));
+  expect(read.kind === 'fact-check' && standingIn(read.factCheck)).toEqual(['ada']);
+  const backup = { factChecks: [saved], conflicts: [], damaged: [] };
+  const { text } = await serialiseBackup(backup, CONTEXT);
+  const restored = await readFile(file('backup.json', text));
+  expect(restored.kind === 'backup' && restored.backup.factChecks.map(standingIn)).toEqual([['ada']]);
 });

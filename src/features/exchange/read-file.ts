@@ -1,4 +1,5 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
+import { tellOlderWords } from '../../domain/older-words.ts';
 import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import {
@@ -32,7 +33,8 @@ const LARGEST = 200_000_000;
 
 /**
  * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
- * before its content, and nothing is kept.
+ * before its content, and nothing is kept. What older versions wrote is told before anything is done with it: no verdict
+ * stands on words that it is known to be older than.
  */
 export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<ReadFile> {
   if (file.size > LARGEST) {
@@ -67,7 +69,8 @@ async function readBackup(text: string): Promise<ReadFile> {
   const parsed = await parseBackup(text);
   if (!parsed.ok) return unreadable(parsed.problem);
   const { backup, exportedAt, problems } = parsed;
-  return { kind: 'backup', backup, exportedAt, problems };
+  const factChecks = backup.factChecks.map(tellOlderWords);
+  return { kind: 'backup', backup: { ...backup, factChecks }, exportedAt, problems };
 }
 
 async function readFactCheck(text: string): Promise<ReadFile> {
@@ -75,7 +78,7 @@ async function readFactCheck(text: string): Promise<ReadFile> {
   if (!parsed.ok) return unreadable(parsed.problem);
   switch (parsed.kind) {
     case 'fact-check':
-      return { kind: 'fact-check', factCheck: parsed.factCheck, problems: parsed.problems };
+      return { kind: 'fact-check', factCheck: tellOlderWords(parsed.factCheck), problems: parsed.problems };
     case 'annotations':
       return unreadable(`It holds annotations, and no article. ${OPEN_FIRST}`);
     case 'sources':
