@@ -529,3 +529,35 @@ function chainOfReplies(): string {
   });
   return `[${rows.join(',')}]`;
 }
+
+test.each([
+  [
+    'CSL-JSON',
+    JSON.stringify([
+      {
+        id: 'a',
+        type: 'article-journal',
+        title: 'Ferries',
+        author: [{ family: 'Adams', given: 'Ann' }],
+        editor: [{ family: 'Brown', given: 'Bo' }],
+        'container-title': 'Journal of Ferries',
+        publisher: 'Port Press',
+        volume: 12,
+        page: '3-4',
+        URL: 'https://a.example/f',
+        DOI: '10.1/f',
+      },
+    ]),
+  ],
+  [
+    'BibTeX',
+    `@article{a, title = {Ferries}, author = {Adams, Ann}, editor = {Brown, Bo}, journal = {Journal of Ferries},
+  publisher = {Port Press}, volume = 12, pages = {3-4}, url = {https://a.example/f}, doi = {10.1/f}}`,
+  ],
+])('what a source of %s tells and no field here holds is kept in its note', async (_, text) => {
+  const read = await readText(text);
+  const [source] = 'sources' in read ? read.sources : [];
+  for (const words of ['12', '3-4', 'Brown, Bo', 'Port Press', '10.1/f'])
+    expect(source?.note).toContain(words);
+  expect(source?.publisher).toBe('Journal of Ferries');
+});

@@ -1,6 +1,7 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
 import { addressOfDoi } from '../domain/link.ts';
 import { readBibtex, type BibtexEntry } from './bibtex-entries.ts';
+import { keepInNote, type Detail } from './keep-in-note.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { decodeTex, splitNames } from './tex-words.ts';
 
@@ -38,6 +39,21 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['legislation', 'legislation'],
 ]);
 
+/** Fields that a citation may want and that a source here does not have. */
+const DETAILS = [
+  'volume',
+  'number',
+  'issue',
+  'pages',
+  'series',
+  'edition',
+  'address',
+  'location',
+  'isbn',
+  'issn',
+  'eprint',
+];
+
 function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
   const words = (...names: readonly string[]): string | null => {
     for (const name of names) {
@@ -55,16 +71,26 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
       .trim() || null;
   const address = url ?? addressOfDoi(words('doi'));
   if (title === null && address === null) return null;
+  const publishers = ['journal', 'journaltitle', 'publisher', 'institution', 'organization', 'howpublished'];
+  const [publisher, ...others] = publishers.filter((name) => words(name) !== null);
+  const beside = [
+    ...DETAILS,
+    ...others,
+    ...(title !== null && words('title') !== null ? ['booktitle'] : []),
+    ...(fields.has('author') ? ['editor'] : []),
+    ...(url === null ? [] : ['doi']),
+  ];
+  const details = beside.map((name): Detail => [name, words(name) ?? '']);
   return {
     ...BLANK_SOURCE,
     kind: KINDS.get(type) ?? 'document',
     title: title ?? '',
     url: address,
     authors: splitNames(fields.get('author') ?? fields.get('editor') ?? ''),
-    publisher: words('journal', 'journaltitle', 'publisher', 'institution', 'organization', 'howpublished'),
+    publisher: publisher === undefined ? null : words(publisher),
     publishedAt: dateOf(words('date'), words('year'), words('month'), words('day')),
     accessedAt: words('urldate'),
-    note: words('note', 'annotation'),
+    note: keepInNote(words('note', 'annotation'), details),
   };
 }
 

@@ -1,5 +1,6 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
 import { addressOfDoi } from '../domain/link.ts';
+import { keepInNote, type Detail } from './keep-in-note.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
   fieldsOf,
@@ -48,8 +49,37 @@ function readItem(item: Fields): ForeignSource | null {
     publishedAt: readDate(item['issued']),
     accessedAt: readDate(item['accessed']),
     archives: archive !== null && /^https?:/i.test(archive) ? [archive] : [],
-    note: words('note'),
+    note: keepInNote(words('note'), detailsOf(item, words)),
   };
+}
+
+/** Fields that a citation may want and that a source here does not have. */
+const DETAILS = [
+  'volume',
+  'issue',
+  'page',
+  'number',
+  'edition',
+  'publisher-place',
+  'event-title',
+  'genre',
+  'ISBN',
+  'ISSN',
+  'PMID',
+  'archive',
+] as const;
+
+function detailsOf(item: Fields, words: (...names: readonly string[]) => string | null): readonly Detail[] {
+  const doi = words('URL') === null ? null : words('DOI');
+  const publisher = words('container-title') === null ? null : words('publisher');
+  const editors = item['author'] === undefined ? [] : listOf(item['editor']).flatMap(readName);
+  const numbers = DETAILS.map((name): Detail => [name, wordsIn(item[name])]);
+  return [...numbers, ['editor', editors.join(' and ')], ['publisher', publisher ?? ''], ['DOI', doi ?? '']];
+}
+
+/** Numbers are written as such or as words. */
+function wordsIn(value: unknown): string {
+  return typeof value === 'number' ? String(value) : (firstWords(oneOrSeveral(value).slice(0, 1)) ?? '');
 }
 
 function readName(name: unknown): readonly string[] {
