@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from './decode-text.ts';
+import { guessWideOrder } from './guess-wide-order.ts';
 
 /** Every character that the encoding can write, with its bytes: TextEncoder itself writes UTF-8 only. */
 function encode(text: string, encoding: string): Uint8Array {
@@ -127,6 +128,60 @@ test.each([
   ['utf-8 with a mark', [0xef, 0xbb, 0xbf, 0x48, 0xc3, 0xa9]],
 ])('%s is read without its mark', (_, bytes) => {
   expect(decodeText(Uint8Array.from(bytes)).text).toBe('Hé');
+});
+
+/** UTF-16 without a mark. */
+function encodeWide(text: string, isBig: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let at = 0; at < text.length; at += 1) view.setUint16(at * 2, text.charCodeAt(at), !isBig);
+  return new Uint8Array(view.buffer);
+}
+
+const OTHER_SCRIPTS = TEXTS.filter(([encoding]) => !/125[024]/.test(encoding)).map(([, text]) => text);
+
+test.each(OTHER_SCRIPTS)('UTF-16 without a mark is known by its script: %s', (text) => {
+  for (const isBig of [false, true])
+    for (const long of [text, `${text}\n\n`.repeat(40), `“${text}” Linecheck, 1998 – 2021 №4…`])
+      expect(decodeText(encodeWide(long, isBig))).toMatchObject({
+        text: long,
+        encoding: isBig ? 'utf-16be' : 'utf-16le',
+      });
+});
+
+test('no bytes by chance, no numbers and no other encoding are taken for UTF-16', () => {
+  const pair = fc.tuple(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0, 4, 6, 0x4e, 0x52));
+  const bytes = fc.oneof(
+    fc.uint8Array({ minLength: 2, maxLength: 2000 }),
+    fc.array(pair, { minLength: 20, maxLength: 500 }).map((pairs) => Uint8Array.from(pairs.flat())),
+    // Measurements of sixteen bits, none of them zero.
+    fc
+      .array(fc.integer({ min: 1024, max: 1279 }), { minLength: 20, maxLength: 500 })
+      .map((numbers) => encodeWide(String.fromCharCode(...numbers, 1024), false)),
+  );
+  fc.assert(
+    fc.property(bytes, (some) => {
+      expect(guessWideOrder(some)).toBeNull();
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each(TEXTS)('what is in another encoding is never taken for UTF-16: %s: %s', (encoding, text) => {
+  for (const bytes of [encode(text, encoding), new TextEncoder().encode(text)]) {
+    expect(guessWideOrder(bytes)).toBeNull();
+    // A byte that is zero, as a broken copy has it, is no sign of it.
+    expect(guessWideOrder(Uint8Array.from([...bytes, ...bytes, 0, 0x20]))).toBeNull();
+    expect(guessWideOrder(Uint8Array.from([...bytes, ...bytes, 0x20, 0]))).toBeNull();
+  }
+});
+
+test('any text in UTF-8, with zeros or without, is never taken for UTF-16', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+      expect(guessWideOrder(new TextEncoder().encode(`${text}\0${text}`))).toBeNull();
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('an unknown encoding that a page names is no reason to fail', () => {

@@ -1,4 +1,5 @@
 import { guessEncoding } from './guess-encoding.ts';
+import { guessWideOrder } from './guess-wide-order.ts';
 
 /** A file as text. `encoding` is the name by the Encoding standard (WHATWG), in lower case. */
 export interface DecodedText {
@@ -18,15 +19,18 @@ const BYTE_ORDER_MARKS = [
 ] as const;
 
 /**
- * The text of a file in whatever encoding: by its byte order mark; UTF-8 when every byte fits; what the file says of
- * itself (`<meta charset>`, XML declaration); else what makes the most plausible letters. Bytes that mean nothing
- * become U+FFFD. Linear.
+ * The text of a file in whatever encoding: by its byte order mark; UTF-16 when its zeros and letters show it; UTF-8 when
+ * every byte fits; what the file says of itself (`<meta charset>`, XML declaration); else what makes the most plausible
+ * letters. Bytes that mean nothing become U+FFFD. Linear.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const mark = BYTE_ORDER_MARKS.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   if (mark) return { ...mark, text: decode(bytes, mark.encoding), certainty: 'proven' };
   const wide = findWideOrder(bytes);
   if (wide !== null) return { text: decode(bytes, wide), encoding: wide, certainty: 'proven' };
+  const guessedWide = guessWideOrder(bytes);
+  if (guessedWide !== null)
+    return { text: decode(bytes, guessedWide), encoding: guessedWide, certainty: 'guessed' };
   if (fits(bytes, 'utf-8')) return { text: decode(bytes, 'utf-8'), encoding: 'utf-8', certainty: 'proven' };
   const declared = readDeclaration(bytes);
   if (declared !== null && fits(bytes, declared))
