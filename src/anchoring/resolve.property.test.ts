@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { annotate } from '../domain/annotate.ts';
+import type { Target } from '../domain/annotation.ts';
 import type { Range } from '../domain/article.ts';
+import { planCarryOver, takeDraft } from '../domain/carry-over.ts';
+import { applyChange } from '../domain/change.ts';
+import { sortVerdicts } from '../domain/doubt.ts';
+import { articleOf } from '../domain/fact-check.ts';
+import { giveVerdict } from '../domain/give-verdict.ts';
+import { verdictsOf } from '../domain/lookup.ts';
+import { isPlacedIn } from '../domain/placed-annotations.ts';
+import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
+import { createTestClock } from '../domain/testing/arbitrary-changes.ts';
 import { describeTarget } from './describe.ts';
 import type { Candidate } from './candidates.ts';
-import { resolveTarget } from './resolve.ts';
+import { toFoundTarget } from './found-target.ts';
+import { resolveTarget, type Resolution } from './resolve.ts';
 
 /** Few enough for words and pairs of words to come again and again. */
 const WORDS = (
@@ -59,9 +71,10 @@ test('of 10,000 edits of a single word under an annotation none keeps it exact, 
         const around = tried.slice(Math.max(0, 2 * range.start - range.end), 2 * range.end - range.start);
         const isLeft = reduce(around).includes(reduce(text.slice(range.start, range.end)));
         const now = isLeft ? editWord(text, word, { ...edit, kind: 'replace' }) : tried;
-        expect(resolveTarget(now, describeTarget(text, range)).state).toMatch(
-          /^(changed|ambiguous|orphaned)$/,
-        );
+        const target = describeTarget(text, range);
+        const found = resolveTarget(now, target);
+        expect(found.state).toMatch(/^(changed|ambiguous|orphaned)$/);
+        expect(standsAfterwards(text, target, now, found)).toBe(false);
       }
     }),
     TEXTS,
@@ -97,8 +110,10 @@ test('of 10,000 numbers that are given a group of digits none keeps its annotati
         const was = sentenceOf(number);
         const at = was.indexOf(words, start);
         const target = describeTarget(was, { start: at, end: at + words.length });
-        const found = resolveTarget(sentenceOf(`${head}${separator}${group}`), target);
+        const now = sentenceOf(`${head}${separator}${group}`);
+        const found = resolveTarget(now, target);
         expect(found.state).toMatch(/^(changed|ambiguous|orphaned)$/);
+        expect(standsAfterwards(was, target, now, found)).toBe(false);
       },
     ),
     { numRuns: 10_000, endOnFailure: true },
@@ -123,6 +138,7 @@ test('after 10,000 edits of a single word elsewhere every annotation is at its p
         const isAsked = found.state === 'ambiguous' && last - first < 3;
         const isOffered = found.candidates.some(({ range: offered }) => isSame(offered, place));
         expect([found, place, isPlaced || (isAsked && isOffered)]).toEqual([found, place, true]);
+        expect(standsAfterwards(text, describeTarget(text, range), now, found)).toBe(isPlaced);
         if (isAsked) asked += 1;
       }
     }),
@@ -177,6 +193,39 @@ test('whatever stands in a text and a target, the places are ranges of the text 
     { numRuns: 1000 },
   );
 });
+
+/** Whether a verdict on these words stands in the new version that nobody has said a word about. */
+function standsAfterwards(was: string, target: Target, now: string, found: Resolution): boolean {
+  const hand = { clock: createTestClock(), by: 'ada' };
+  let factCheck = startFactCheck(draftOf(was), hand);
+  factCheck = applyChange(factCheck, annotate(factCheck, { targets: [target], id: 'one' }, hand));
+  const about = { annotationId: 'one', reviewerId: 'ada', newId: 'verdict' };
+  factCheck = applyChange(factCheck, giveVerdict(factCheck, about, { ratingId: 'true' }, hand));
+  const plan = planCarryOver(factCheck, () => [toFoundTarget(now, found)]);
+  const decisions = new Map([['one', { answer: 'later' }]] as const);
+  const taken = takeDraft(factCheck, { draft: draftOf(now), articleId: 'newer', plan, decisions }, hand);
+  if (!taken.ok) throw new Error(taken.problem);
+  factCheck = applyChange(factCheck, taken.change);
+  const annotation = factCheck.tables.annotation.get('one');
+  if (!annotation) throw new Error('It is gone.');
+  const { standing } = sortVerdicts(annotation, verdictsOf(factCheck, 'one'));
+  return standing.length > 0 && isPlacedIn(articleOf(factCheck), annotation);
+}
+
+function draftOf(text: string): DraftArticle {
+  return {
+    title: 'A short report',
+    retrievedAt: '2026-01-01T00:00:00Z',
+    language: 'en',
+    direction: 'ltr',
+    text,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+    links: [],
+    sentences: [{ start: 0, end: text.length }],
+    segmenter: 'test',
+    sha256: '0'.repeat(64),
+  };
+}
 
 function isSame(a: Range, b: Range): boolean {
   return a.start === b.start && a.end === b.end;
