@@ -1,7 +1,7 @@
 import type { Change, Hand, Update } from './change.ts';
 import { recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { compareRevs, sayTheSame } from './record.ts';
-import { tellTaken } from './untold-words.ts';
+import { tellReplaced, tellTaken } from './untold-words.ts';
 
 /**
  * The Change that takes over from another version of a fact check what is newer there: records that are not here are
@@ -17,7 +17,10 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
     const before = present.tables[record.type].get(record.id);
     if (!before) added.push({ ...told(record), rev: clock.nextRev() });
     else if (compareRevs(record.rev, before.rev) > 0 && !sayTheSame(before, record))
-      updated.push({ before, after: { ...told(record), rev: clock.nextRev(), base: before.rev } });
+      updated.push({
+        before: tellReplaced(before, present),
+        after: { ...told(record), rev: clock.nextRev(), base: before.rev },
+      });
   }
   return { label: 'Restore from a backup', at: clock.instant(), by, added, updated, removed: [] };
 }

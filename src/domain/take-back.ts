@@ -2,6 +2,7 @@ import { invertChange, standsAs, type Change, type Hand } from './change.ts';
 import { recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { nameOf, pointersOf } from './pointers.ts';
 import type { Id } from './record.ts';
+import { tellTaken } from './untold-words.ts';
 
 export interface TakenBack {
   readonly change: Change;
@@ -12,7 +13,8 @@ export interface TakenBack {
 /**
  * The Change that takes back what a file has brought into a fact check in which somebody may have worked since: what was
  * edited since stays as it is, and so does all that it hangs on. An annotation that was brought stays or goes with
- * everything that was brought with it.
+ * everything that was brought with it. No verdict
+ * stands on other words for it than those that it was given on.
  */
 export function takeBackChange(change: Change, factCheck: FactCheck, hand: Hand): TakenBack {
   const inverse = invertChange(change, factCheck, hand);
@@ -43,7 +45,18 @@ export function takeBackChange(change: Change, factCheck: FactCheck, hand: Hand)
       ({ before, after }) => isHere(after) && !standsAs(after, factCheck) && !standsAs(before, factCheck),
     ),
   ];
-  return { change: { ...inverse, removed: [...leaving.values()] }, kept: kept.length };
+  const since = withVerdictsSince(change.at, factCheck);
+  const updated = inverse.updated.map(({ before, after }) => ({
+    before,
+    after: tellTaken(after, since, () => undefined),
+  }));
+  return { change: { ...inverse, updated, removed: [...leaving.values()] }, kept: kept.length };
+}
+
+/** Only with the verdicts that were written since: these are on the words that stand until now. */
+function withVerdictsSince(at: string, factCheck: FactCheck): FactCheck {
+  const verdict = new Map([...factCheck.tables.verdict].filter(([, { updatedAt }]) => updatedAt >= at));
+  return { ...factCheck, tables: { ...factCheck.tables, verdict } };
 }
 
 /** Names of the records that are said about an annotation, by its id. */

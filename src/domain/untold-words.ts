@@ -32,6 +32,16 @@ export function tellReturnedMark(annotation: Annotation, reading: string | null 
 }
 
 /**
+ * A record that makes way for another version of it, as it can come back: a verdict says what it was given on, whatever
+ * becomes of its annotation until then.
+ */
+export function tellReplaced(record: AnyRecord, { tables }: FactCheck): AnyRecord {
+  if (record.type !== 'verdict' || record.reading !== undefined) return record;
+  const annotation = tables.annotation.get(record.annotationId);
+  return annotation ? { ...record, reading: readingOfVerdict(annotation, record) } : record;
+}
+
+/**
  * A record of another version of the fact check as it can stand in this one: a verdict says what it was given on there,
  * and an annotation what those verdicts were given on that stay here.
  */

@@ -1,6 +1,7 @@
 import { isEmptyChange, type Change, type Hand, type Update } from '../domain/change.ts';
 import { gatherFactCheck, headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
+import { tellReplaced } from '../domain/untold-words.ts';
 
 /**
  * The Change that makes one version of a fact check say what another version of it says. Records get new revisions, so
@@ -14,13 +15,18 @@ export function replaceFactCheck(present: FactCheck, other: FactCheck, { clock, 
     const before = present.tables[record.type].get(record.id);
     if (!before) added.push({ ...record, rev: clock.nextRev() });
     else if (!sayTheSame(before, record))
-      updated.push({ before, after: { ...record, rev: clock.nextRev(), base: before.rev } });
+      updated.push({
+        before: tellReplaced(before, present),
+        after: { ...record, rev: clock.nextRev(), base: before.rev },
+      });
   }
-  const removed = recordsOf(present).filter(
-    (record) =>
-      !other.tables[record.type].has(record.id) &&
-      !(record.type === 'history' && other.tables.annotation.has(record.annotationId)),
-  );
+  const removed = recordsOf(present)
+    .filter(
+      (record) =>
+        !other.tables[record.type].has(record.id) &&
+        !(record.type === 'history' && other.tables.annotation.has(record.annotationId)),
+    )
+    .map((record) => tellReplaced(record, present));
   return { label: 'Replace by the file', at: clock.instant(), by, added, updated, removed };
 }
 
