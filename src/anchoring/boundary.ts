@@ -7,9 +7,11 @@ const GLUE = 48;
 const GROUPS = 20;
 
 /**
- * Whether the edges of a quote at a place in a text mean what they meant: the same rest of a word, sign, currency or
- * decimals is glued to them ("fell to 4" is not "fell to 4.1", "13" is not "13 000", "can" is not "can't"), what follows asks a question exactly
- * when it did, and where a sentence ended it has not been given more words ("our friends" is not "our friends no longer"). `start` and `end` are the edges of the quote's core in the text, in UTF-16 units.
+ * Whether the edges of a quote at a place in a text mean what they meant: the same rest of a word, sign, currency,
+ * decimals, group of digits or amount is glued to them ("fell to 4" is not "fell to 4.1", "13" is neither "13 000" nor
+ * "13 million", "can" is not "can't"), what follows asks a question exactly when it did, and where a sentence ended it
+ * has not been given more words ("our friends" is not "our friends no longer"). `start` and `end` are the edges of the
+ * quote's core in the text, in UTF-16 units.
  */
 export function keepsBoundary(pattern: Pattern, text: string, start: number, end: number): boolean {
   const { raw, rawCoreStart, rawCoreEnd, hasContext } = pattern;
@@ -27,7 +29,14 @@ export function keepsBoundary(pattern: Pattern, text: string, start: number, end
 export function endOfGlue(text: string, offset: number): number {
   let at = offset;
   let inner = classAt(text, before(text, offset));
+  let hasAmount = false;
   while (at < text.length && at - offset < GLUE) {
+    const amount = inner === CLASSES.digit && !hasAmount ? lengthOfAmount(text, at) : 0;
+    if (amount > 0) {
+      hasAmount = true;
+      at += amount;
+      continue;
+    }
     const next = after(text, at);
     const found = classAt(text, at);
     const isHeld =
@@ -57,7 +66,7 @@ export function startOfGlue(text: string, offset: number): number {
       (isSpaced(found) && isSpaced(inner)) ||
       isLink(text, previous, classAt(text, before(text, previous)), inner) ||
       (offset - at < GROUPS && isInsideNumber(text, previous)) ||
-      (inner === CLASSES.digit && isNumberStart(text, previous));
+      (inner === CLASSES.digit && (isNumberStart(text, previous) || followsCurrency(text, at)));
     if (!isHeld) break;
     if (found <= CLASSES.digit) inner = found;
     at = previous;
@@ -126,6 +135,32 @@ function isNumberEnd(text: string, at: number): boolean {
   return classAt(text, at) === CLASSES.currency || /[%‰°％]/.test(text.charAt(at));
 }
 
+/** Words that say how much a number is, in languages that news is written in: stems, and words that are whole. */
+const AMOUNT_STEMS =
+  'thousand hundred dozen million milion millón milhão milhões miljoen miljard miljon milliard billion billón bilhão ' +
+  'bilhões biljoen trillion trilhão trilhões tausend hundert milyon milyar миллион миллиард триллион тысяч мільйон ' +
+  'мільярд εκατομμύρι χιλιάδ';
+const AMOUNT_WORDS =
+  'lakh crore mio mrd mln mlrd mld bn mn tn trn mil mille mila tusen tusind duizend tys тыс млн млрд трлн ألف آلاف ' +
+  'مليون مليار 만 억 조';
+/** One of them, a sign of that kind, or a currency that is not that of a number behind it. */
+const AMOUNT = new RegExp(
+  `^\\p{Zs}{0,2}(?:[%‰°％十百千万萬億亿兆]|\\p{Sc}(?!\\p{Zs}?\\p{Nd})|` +
+    `(?:(?:${AMOUNT_STEMS.replaceAll(' ', '|')})\\p{L}{0,6}|${AMOUNT_WORDS.replaceAll(' ', '|')})` +
+    '(?![\\p{L}\\p{M}\\p{N}]))',
+  'iu',
+);
+
+/** Units of "%", " €", " million" after a number; 0 when there is nothing like it. */
+function lengthOfAmount(text: string, at: number): number {
+  return AMOUNT.exec(text.slice(at, at + 32))?.[0].length ?? 0;
+}
+
+/** Whether a space before a number parts it from its currency ("€ 13", not "13 € 500"). */
+function followsCurrency(text: string, at: number): boolean {
+  return /(?<!\p{Nd}\p{Zs}?)\p{Sc}\p{Zs}{1,2}$/u.test(text.slice(Math.max(0, at - 6), at));
+}
+
 function isMark(text: string, at: number): boolean {
   return text.charCodeAt(at) >= 0x300 && /^\p{M}/u.test(text.slice(at, at + 2));
 }
@@ -147,7 +182,7 @@ function reduce(glue: string): string {
     else if (found === CLASSES.space) reduced += ' ';
     else if (found !== CLASSES.hidden) reduced += String.fromCodePoint(code).toLowerCase();
   }
-  return reduced;
+  return reduced.replaceAll(/(?<=\p{Sc}) +| +(?=[%‰°\p{Sc}])/gu, '');
 }
 
 function classAt(text: string, at: number): CharacterClass {

@@ -104,6 +104,36 @@ test.each(GROUPED)(
 );
 
 test.each([
+  ['Es stieg um 13 im Mai.', 'um 13', 'Es stieg um 13 % im Mai.'],
+  ['Es stieg um 13 im Mai.', 'um 13', 'Es stieg um 13\u202f% im Mai.'],
+  ['Es kostet 13 im Mai.', 'kostet 13', 'Es kostet 13 € im Mai.'],
+  ['Het kost 13 in mei.', '13 in mei', 'Het kost € 13 in mei.'],
+  ['Im Mai wurden 13 Menschen krank.', 'wurden 13', 'Im Mai wurden 13 Millionen Menschen krank.'],
+  ['They sent 13 men there.', 'sent 13', 'They sent 13 thousand men there.'],
+  ['It cost £5 to build.', 'cost £5', 'It cost £5 bn to build.'],
+  ['Ils sont 13 ici.', 'sont 13', 'Ils sont 13 mille ici.'],
+  ['Погибли 13 человек.', 'Погибли 13', 'Погибли 13 тыс. человек.'],
+  ['死者は13人だった。', '死者は13', '死者は13万人だった。'],
+])('what says how much a number is beside the quote changes it: %s, %s, %s', (was, quote, now) => {
+  for (const [older, newer] of [
+    [was, now],
+    [now, was],
+  ] as const)
+    expect(resolveTarget(BEFORE + newer, describeIn(BEFORE + older, quote)).state).toBe('changed');
+});
+
+test.each([
+  ['In 2013 people paid.', 'In 2013', 'In 2013 $5 was paid.'],
+  ['Of 13 people five paid.', 'Of 13', 'Of 13 milling people five paid.'],
+  ['It rose by 5% in May.', 'by 5', 'It rose by 5\u00a0% in May.'],
+])(
+  'what belongs to another word or number, or is spaced otherwise, does not: %s, %s, %s',
+  (was, quote, now) => {
+    expect(resolveTarget(BEFORE + now, describeIn(BEFORE + was, quote)).state).toBe('exact');
+  },
+);
+
+test.each([
   ['In 2021 500 people came to it.', '500 people'],
   ['In 2021 500 people came to it.', 'In 2021'],
   ['Team 13 500 points in all.', '500 points'],
