@@ -1,5 +1,6 @@
 import type { Id } from '../domain/record.ts';
 import { factChecksOf, prefixOf, PREFIX } from './storage-key.ts';
+import { isByNewer } from './written-value.ts';
 
 /** What we need of `localStorage`. */
 export type StorageLike = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -25,7 +26,10 @@ export interface LocalShelf {
   readonly textAt: (key: string) => string | null;
   /** All texts whose key starts so. */
   readonly readAll: (prefix: string) => Texts;
-  /** Writes all or, when there is no room, none: then the old texts stay, and the answer is false. */
+  /**
+   * Writes all or, when there is no room, none: then the old texts stay, and the answer is false. What a newer version of
+   * the app has written meanwhile stays in any case.
+   */
   readonly write: (texts: Texts) => boolean;
   /** False when so many more characters would be over the limit that we keep to. */
   readonly hasRoomFor: (characters: number) => boolean;
@@ -77,6 +81,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
       const before: [key: string, text: string | null][] = [];
       for (const [key, text] of texts) {
         const old = storage.getItem(key);
+        if (old !== null && isByNewer(key, old)) continue;
         if (!put(key, text)) {
           for (const written of before.toReversed()) put(...written);
           return false;

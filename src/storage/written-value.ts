@@ -56,6 +56,11 @@ export function parseKept(key: string, text: string): ReadValue {
   return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: BY_NEWER };
 }
 
+/** True when a newer version wrote the text, undamaged: then no other text may take its place. Quick where none has. */
+export function isByNewer(key: string, text: string): boolean {
+  return Number.parseInt(text, 10) > SCHEMA && parseKept(key, text).isNewer;
+}
+
 /** A damaged value can be something that no rung has thought of. */
 function climbSafely(
   from: number,
