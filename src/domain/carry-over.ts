@@ -8,7 +8,7 @@ import { verdictsOf } from './lookup.ts';
 import { tellReadings, withDecision } from './other-words.ts';
 import { moveInto, withoutPlace } from './place-in-draft.ts';
 import { isPlacedIn } from './placed-annotations.ts';
-import { areSameWords, readingOf } from './reading.ts';
+import { areSameWords, nameApart, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 import type { Verdict } from './verdict.ts';
@@ -194,7 +194,7 @@ function nameOfAttached(annotation: Annotation, targets: readonly Target[], arti
   const same = stood.find((place) => areSameWords(place.targets, targets));
   if (same) return readingOf(same);
   // It had these words in this draft, at another place.
-  if (stood.some((place) => readingOf(place) === present)) return null;
+  if (stood.some((place) => readingOf(place) === present)) return nameApart(targets, stood);
   const hasSameWords =
     targets.length === old.length && targets.every(({ quote }, i) => quote.exact === old[i]?.quote.exact);
   return hasSameWords ? present : null;

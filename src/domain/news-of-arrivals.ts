@@ -1,4 +1,4 @@
-import { quoteOf, type Annotation } from './annotation.ts';
+import type { Annotation } from './annotation.ts';
 import type { Hand } from './change.ts';
 import { readingOfVerdict } from './doubt.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
@@ -106,7 +106,7 @@ function readingOfSaid(present: Annotation, { found }: Arrival, isPlaced: boolea
   const isTheSame =
     isPlaced && found.state === 'placed'
       ? areSameWords(targets, present.targets)
-      : quoteOf({ targets }) === quoteOf(present) && !isPlaced;
+      : !isPlaced && readingOf({ targets }) === readingOf({ targets: present.targets });
   return readingOf(isTheSame ? present : { targets });
 }
 

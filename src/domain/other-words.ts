@@ -1,7 +1,7 @@
 import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
 import { readingOfMark, readingOfVerdict } from './doubt.ts';
-import { areSameWords, namedAs, readingOf } from './reading.ts';
+import { areSameWords, nameApart, namedAs, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -27,7 +27,7 @@ export function moveWithin(
   });
   if (same === here) return withWords(annotation, judged, readingOf(here));
   const told = tellReadings(annotation, verdicts);
-  const moved = withWords(told, judged, same ? readingOf(same) : null);
+  const moved = withWords(told, judged, same ? readingOf(same) : nameApart(judged, known));
   const isWritten = known.some((place) => place !== here && readingOf(place) === readingOf(here));
   const left = isNamed(told, verdicts) && !isWritten ? [here] : [];
   const earlier = [...(told.earlier ?? []), ...left].filter(

@@ -20,6 +20,16 @@ export function namedAs(targets: readonly Target[], name: string): Pick<Words, '
   return name === here ? {} : { reading: { here, name } };
 }
 
+/**
+ * A name of their own for words that stand elsewhere than all of these places, though they may read like one of them, with
+ * the same text around them, as in a refrain or the rows of a table. Null when their digest is one already.
+ */
+export function nameApart(targets: readonly Target[], places: readonly Words[]): string | null {
+  const plain = digestOf(targets);
+  if (!places.some((place) => readingOf(place) === plain)) return null;
+  return digestWords(`${plain}@${targets.map(({ position }) => position.start).join()}`);
+}
+
 /** True when the words are the same at the same place of one text, but for spaces and punctuation at their ends. */
 export function areSameWords(some: readonly Target[], others: readonly Target[]): boolean {
   return (

@@ -23,6 +23,42 @@ describe('a verdict never stands silently on words that its author did not judge
     expect(desk.standing()).toEqual(['ada']);
   });
 
+  test('when it was given on the same words in another row of a list, where everything around them is the same', async () => {
+    const row = 'Yes: 13 votes. No: 12 votes. Abstentions: none at all.\n';
+    const text = `Results of the vote\n${row.repeat(4)}`;
+    const [, second = 0, third = 0] = Array.from(text.matchAll(/13 votes/g), ({ index }) => index);
+    const over = (start: number) => ({ start, end: start + '13 votes'.length });
+    const desk = await startDesk(text, '13 votes');
+    desk.moveTo(over(second));
+    desk.judge({ ratingId: 'true' });
+    desk.moveTo(over(third));
+    expect(desk.standing()).toEqual([]);
+    expect(desk.isInDoubt()).toBe(true);
+    desk.sit('ben');
+    desk.judge({ ratingId: 'false' });
+    expect(desk.standing()).toEqual(['ben']);
+    desk.moveTo(over(second));
+    expect(desk.standing()).toEqual(['ada']);
+    desk.moveTo(over(third));
+    expect(desk.standing()).toEqual(['ben']);
+  });
+
+  test('when a file of another tool says it of the same words elsewhere, while they have no place here', async () => {
+    const text = 'They sent 13 soldiers and later 13 doctors. Nobody came back from there.';
+    const base = await startDesk(text, '13');
+    const here = openDesk('here', base.now(), base.id);
+    const there = openDesk('there', base.now(), base.id);
+    await here.load(`Now: ${text}`, 'detach');
+    there.move('13', text.indexOf('13 doctors'));
+    there.sit('ben');
+    there.judge({ ratingId: 'false', conclusion: 'No, 12 doctors.' });
+    await here.importW3c(there.now());
+    expect(here.verdictOf('ben')?.ratingId).toBe('false');
+    here.attach('13');
+    expect(here.standing()).toEqual([]);
+    expect(here.isInDoubt()).toBe(true);
+  });
+
   test('when a file is merged while the annotation is detached here', async () => {
     const base = await startDesk(TEXT, WORDS);
     base.judge({ ratingId: 'true' });
