@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
+import { carryGroups } from './lookup.ts';
 import { nameOf } from './pointers.ts';
 import { sayTheSame, type Id, type Stamp } from './record.ts';
 
@@ -68,6 +69,12 @@ export function applyChange(factCheck: FactCheck, change: Change): FactCheck {
   for (const record of change.added) table(record.type).set(record.id, record);
   for (const { after } of change.updated) table(after.type).set(after.id, after);
   if (touched.size === 0) return factCheck;
+  for (const [type, after] of touched) {
+    const ids = [...change.removed, ...change.added, ...change.updated.map((update) => update.after)]
+      .filter((record) => record.type === type)
+      .map(({ id }) => id);
+    carryGroups<AnyRecord>(factCheck.tables[type], after, new Set(ids));
+  }
   return { ...factCheck, tables: { ...factCheck.tables, ...Object.fromEntries(touched) } };
 }
 

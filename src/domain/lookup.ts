@@ -51,6 +51,43 @@ function groupOf<T extends { readonly id: Id }>(
   return (groups.get(value) ?? NONE) as readonly T[];
 }
 
+/**
+ * Tells that a table came of another by changes to the records with these ids: what was grouped is then only grouped anew
+ * around them, and not at every edit from the beginning.
+ */
+export function carryGroups<T extends { readonly id: Id }>(
+  before: ReadonlyMap<Id, T>,
+  after: ReadonlyMap<Id, T>,
+  ids: ReadonlySet<Id>,
+): void {
+  const known = groupings.get(before);
+  if (!known) return;
+  const carried = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>();
+  for (const [field, groups] of known)
+    carried.set(field, regroup(groups as Groups<T>, field as keyof T, { before, after, ids }));
+  groupings.set(after, carried);
+}
+
+type Groups<T> = ReadonlyMap<unknown, readonly T[]>;
+
+function regroup<T extends { readonly id: Id }>(
+  groups: Groups<T>,
+  field: keyof T,
+  { before, after, ids }: Record<'before' | 'after', ReadonlyMap<Id, T>> & { readonly ids: ReadonlySet<Id> },
+): Groups<T> {
+  const changed = new Map(groups);
+  for (const id of ids) {
+    const [old, now] = [before.get(id), after.get(id)];
+    if (old) {
+      const left = (changed.get(old[field]) ?? []).filter((record) => record.id !== id);
+      if (left.length > 0) changed.set(old[field], left);
+      else changed.delete(old[field]);
+    }
+    if (now) changed.set(now[field], [...(changed.get(now[field]) ?? []), now].toSorted(inOrderOfIds));
+  }
+  return changed;
+}
+
 /** Ids are made in order of time, so a group in order of ids is in order of creation, however the table was read. */
 function groupBy<T extends { readonly id: Id }>(
   records: Iterable<T>,
@@ -62,6 +99,10 @@ function groupBy<T extends { readonly id: Id }>(
     if (group) group.push(record);
     else groups.set(record[field], [record]);
   }
-  for (const group of groups.values()) group.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const group of groups.values()) group.sort(inOrderOfIds);
   return groups;
+}
+
+function inOrderOfIds(a: { readonly id: Id }, b: { readonly id: Id }): number {
+  return a.id < b.id ? -1 : 1;
 }

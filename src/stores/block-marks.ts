@@ -1,85 +1,125 @@
-import type { Annotation } from '../domain/annotation.ts';
-import { articleOf, type FactCheck } from '../domain/fact-check.ts';
-import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
-import { compareMarks, markAnnotation, type Mark } from '../domain/marks.ts';
+import type { Article } from '../domain/article.ts';
 import { firstEndingAfter } from '../domain/coverage.ts';
-import { placedAnnotations } from '../domain/placed-annotations.ts';
+import { articleOf, type FactCheck, type Tables } from '../domain/fact-check.ts';
+import { compareMarks, markAnnotation, type Mark } from '../domain/marks.ts';
+import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 
 const NO_MARKS: readonly Mark[] = [];
 
 /**
- * Makes a function that gives the marks of each block of the article, by block index. A block whose marks did not
- * change gets the same array as the last time, so that only the blocks that a change touches are drawn again.
+ * Makes a function that gives the marks of each block of the article, by block index. What was drawn the last time is
+ * kept: only annotations whose records have changed are looked at again, and a block whose marks did not change gets the
+ * same array, so that only the blocks that a change touches are drawn again.
  */
 export function createBlockMarks(): (
   factCheck: FactCheck,
   reviewerId: Id | null,
 ) => readonly (readonly Mark[])[] {
-  let last: readonly (readonly Mark[])[] = [];
-  let remembered = new Map<Id, Remembered>();
+  let last: Drawn | null = null;
 
   return (factCheck, reviewerId) => {
-    const { blocks } = articleOf(factCheck);
-    const next = new Map<Id, Remembered>();
-    const byBlock = new Map<number, Mark[]>();
-    for (const annotation of placedAnnotations(factCheck)) {
-      const drawn = drawAgain(remembered.get(annotation.id), factCheck, annotation, reviewerId);
-      next.set(annotation.id, drawn);
-      for (const mark of drawn.marks) {
-        for (
-          let i = firstEndingAfter(blocks, mark.start);
-          (blocks[i]?.start ?? Infinity) < mark.end;
-          i += 1
-        ) {
-          const marks = byBlock.get(i);
-          if (marks) marks.push(mark);
-          else byBlock.set(i, [mark]);
-        }
-      }
-    }
-    remembered = next;
-    last = blocks.map((_, i) => {
-      const marks = byBlock.get(i)?.toSorted(compareMarks) ?? NO_MARKS;
-      const before = last[i] ?? NO_MARKS;
-      return marks.length === before.length && marks.every((mark, j) => mark === before[j]) ? before : marks;
-    });
-    return last;
+    const article = articleOf(factCheck);
+    const { tables } = factCheck;
+    const isSame =
+      last?.article === article &&
+      last.reviewerId === reviewerId &&
+      last.tables['rating-scale'] === tables['rating-scale'];
+    const drawn: Drawn =
+      last && isSame
+        ? last
+        : { article, reviewerId, tables: NONE, marks: new Map(), blocks: article.blocks.map(() => NO_MARKS) };
+    last = { ...drawn, tables, blocks: drawAgain(drawn, touchedBy(drawn.tables, tables), factCheck) };
+    return last.blocks;
   };
 }
 
-/** An annotation's marks with what they were made from. */
-interface Remembered {
-  readonly annotation: Annotation;
-  readonly verdicts: readonly unknown[];
-  readonly evidence: readonly unknown[];
+type Looked = Pick<Tables, 'annotation' | 'verdict' | 'evidence' | 'rating-scale'>;
+
+const NONE: Looked = {
+  annotation: new Map(),
+  verdict: new Map(),
+  evidence: new Map(),
+  'rating-scale': new Map(),
+};
+
+/** What was drawn, and of what. */
+interface Drawn {
+  readonly article: Article;
   readonly reviewerId: Id | null;
-  readonly marks: readonly Mark[];
+  readonly tables: Looked;
+  readonly marks: Map<Id, readonly Mark[]>;
+  readonly blocks: readonly (readonly Mark[])[];
 }
 
+/** Draws these annotations, and gives the blocks with their marks; blocks without any of them stay the same. */
 function drawAgain(
-  before: Remembered | undefined,
+  { article, reviewerId, marks, blocks }: Drawn,
+  touched: ReadonlySet<Id>,
   factCheck: FactCheck,
-  annotation: Annotation,
-  reviewerId: Id | null,
-): Remembered {
-  const verdicts = verdictsOf(factCheck, annotation.id);
-  const evidence = evidenceOf(factCheck, annotation.id);
-  const isSame =
-    before?.annotation === annotation &&
-    before.reviewerId === reviewerId &&
-    haveSameItems(before.verdicts, verdicts) &&
-    haveSameItems(before.evidence, evidence);
-  if (isSame) return before;
-  return {
-    annotation,
-    verdicts,
-    evidence,
-    reviewerId,
-    marks: markAnnotation(factCheck, annotation, reviewerId),
-  };
+): readonly (readonly Mark[])[] {
+  const gone = new Set<Mark>();
+  const come = new Map<number, Mark[]>();
+  for (const id of touched) {
+    const before = marks.get(id) ?? NO_MARKS;
+    const annotation = factCheck.tables.annotation.get(id);
+    const isShown = annotation !== undefined && isPlacedIn(article, annotation);
+    const now = isShown ? markAnnotation(factCheck, annotation, reviewerId) : NO_MARKS;
+    if (before.length === now.length && before.every((mark, i) => looksLike(mark, now[i]))) continue;
+    marks.set(id, now);
+    for (const mark of before) for (const block of blocksUnder(article, mark)) add(come, block);
+    for (const mark of before) gone.add(mark);
+    for (const mark of now) for (const block of blocksUnder(article, mark)) add(come, block, mark);
+  }
+  if (come.size === 0) return blocks;
+  const next = [...blocks];
+  for (const [block, added] of come) {
+    const stay = (blocks[block] ?? NO_MARKS).filter((mark) => !gone.has(mark));
+    next[block] = [...stay, ...added].toSorted(compareMarks);
+  }
+  return next;
 }
 
-function haveSameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+function add(byBlock: Map<number, Mark[]>, block: number, ...marks: readonly Mark[]): void {
+  const known = byBlock.get(block);
+  if (known) known.push(...marks);
+  else byBlock.set(block, [...marks]);
+}
+
+function blocksUnder({ blocks }: Article, { start, end }: Mark): readonly number[] {
+  const indices: number[] = [];
+  for (let i = firstEndingAfter(blocks, start); (blocks[i]?.start ?? Infinity) < end; i += 1) indices.push(i);
+  return indices;
+}
+
+/** Annotations that a mark may look different for: of all that is kept of them something was written or removed. */
+function touchedBy(before: Looked, after: Looked): ReadonlySet<Id> {
+  const touched = new Set<Id>();
+  for (const { id } of changedIn(before.annotation, after.annotation)) touched.add(id);
+  for (const { annotationId } of changedIn(before.verdict, after.verdict)) touched.add(annotationId);
+  for (const { annotationId } of changedIn(before.evidence, after.evidence)) touched.add(annotationId);
+  return touched;
+}
+
+/** Records that one table has and the other has not, or has otherwise; where one became another, both. */
+function changedIn<T>(before: ReadonlyMap<Id, T>, after: ReadonlyMap<Id, T>): readonly T[] {
+  if (before === after) return [];
+  const changed: T[] = [];
+  for (const [id, record] of after) if (before.get(id) !== record) changed.push(record);
+  for (const [id, record] of before) if (after.get(id) !== record) changed.push(record);
+  return changed;
+}
+
+function looksLike(mark: Mark, other: Mark | undefined): boolean {
+  return (
+    other !== undefined &&
+    mark.start === other.start &&
+    mark.end === other.end &&
+    mark.look === other.look &&
+    mark.colour === other.colour &&
+    mark.mark === other.mark &&
+    mark.label === other.label &&
+    mark.sources === other.sources &&
+    mark.isLast === other.isLast
+  );
 }
