@@ -10,12 +10,13 @@ import { articleOf } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
-import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
+import { startFactCheck } from '../domain/start-fact-check.ts';
 import { createTestClock } from '../domain/testing/arbitrary-changes.ts';
 import { describeTarget } from './describe.ts';
 import type { Candidate } from './candidates.ts';
 import { toFoundTarget } from './found-target.ts';
 import { resolveTarget, type Resolution } from './resolve.ts';
+import { paragraphDraft } from '../domain/testing/paragraph-draft.ts';
 
 /** Few enough for words and pairs of words to come again and again. */
 const WORDS = (
@@ -197,34 +198,23 @@ test('whatever stands in a text and a target, the places are ranges of the text 
 /** Whether a verdict on these words stands in the new version that nobody has said a word about. */
 function standsAfterwards(was: string, target: Target, now: string, found: Resolution): boolean {
   const hand = { clock: createTestClock(), by: 'ada' };
-  let factCheck = startFactCheck(draftOf(was), hand);
+  let factCheck = startFactCheck(paragraphDraft(was), hand);
   factCheck = applyChange(factCheck, annotate(factCheck, { targets: [target], id: 'one' }, hand));
   const about = { annotationId: 'one', reviewerId: 'ada', newId: 'verdict' };
   factCheck = applyChange(factCheck, giveVerdict(factCheck, about, { ratingId: 'true' }, hand));
   const plan = planCarryOver(factCheck, () => [toFoundTarget(now, found)]);
   const decisions = new Map([['one', { answer: 'later' }]] as const);
-  const taken = takeDraft(factCheck, { draft: draftOf(now), articleId: 'newer', plan, decisions }, hand);
+  const taken = takeDraft(
+    factCheck,
+    { draft: paragraphDraft(now), articleId: 'newer', plan, decisions },
+    hand,
+  );
   if (!taken.ok) throw new Error(taken.problem);
   factCheck = applyChange(factCheck, taken.change);
   const annotation = factCheck.tables.annotation.get('one');
   if (!annotation) throw new Error('It is gone.');
   const { standing } = sortVerdicts(annotation, verdictsOf(factCheck, 'one'));
   return standing.length > 0 && isPlacedIn(articleOf(factCheck), annotation);
-}
-
-function draftOf(text: string): DraftArticle {
-  return {
-    title: 'A short report',
-    retrievedAt: '2026-01-01T00:00:00Z',
-    language: 'en',
-    direction: 'ltr',
-    text,
-    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-    links: [],
-    sentences: [{ start: 0, end: text.length }],
-    segmenter: 'test',
-    sha256: '0'.repeat(64),
-  };
 }
 
 function isSame(a: Range, b: Range): boolean {

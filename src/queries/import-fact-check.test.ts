@@ -12,6 +12,7 @@ import { createFakeClock } from '../storage/testing/fake-clock.ts';
 import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
 import { importFactCheck, takeBackReplacement, type ImportResult } from './import-fact-check.ts';
 import { holdTheSame } from './replace-fact-check.ts';
+import { paragraphDraft } from '../domain/testing/paragraph-draft.ts';
 
 interface Browser {
   readonly clock: Clock;
@@ -45,21 +46,13 @@ function openBrowser(name: string): Browser {
 function exported({ hand, clock }: Browser): FactCheck {
   const text = 'They are not our friends. 104,000 people were evacuated.';
   const started = startFactCheck(
-    {
+    paragraphDraft(text, {
       title: 'Friends',
-      retrievedAt: '2026-01-01T00:00:00Z',
-      language: 'en',
-      direction: 'ltr',
-      text,
-      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-      links: [],
       sentences: [
         { start: 0, end: 25 },
         { start: 26, end: text.length },
       ],
-      segmenter: '1',
-      sha256: '0'.repeat(64),
-    },
+    }),
     hand,
   );
   return withAnnotation(started, clock.newId(), hand);

@@ -7,6 +7,7 @@ import type { FileLike } from '../../ingest/file/read-article-file.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { serialiseBackup } from '../../exchange/backup.ts';
 import { readFile } from './read-file.ts';
+import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
@@ -18,18 +19,11 @@ async function exported(): Promise<string> {
   let ids = 0;
   const clock = createClock({ now: () => Date.UTC(2026, 0, 1), newId: () => `id-${(ids += 1)}`, tab: 'a' });
   const factCheck = startFactCheck(
-    {
+    paragraphDraft(text, {
       title: 'Poll',
-      retrievedAt: '2026-01-01T00:00:00Z',
-      language: 'en',
-      direction: 'ltr',
-      text,
-      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-      links: [],
       sentences: [{ start: 0, end: 16 }],
-      segmenter: '1',
       sha256: await digestText(text),
-    },
+    }),
     { clock, by: null },
   );
   return writeOwn(factCheck);

@@ -34,27 +34,20 @@ import { parseHere } from './testing/parse-here.ts';
 import { readImport, type ReadAnnotations, type ReadImport } from './read-import.ts';
 import { isInDoubt, isVerdictInDoubt, judgedHere } from '../../domain/doubt.ts';
 import { judgedQuoteOf } from '../../domain/judged-place.ts';
+import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
 
 const hand = { clock: createTestClock('import'), by: 'ada' };
 const QUOTE = 'They are not our friends.';
 
 function checkOf(text: string): FactCheck {
   return startFactCheck(
-    {
-      title: 'A speech',
-      retrievedAt: '2026-01-01T00:00:00Z',
-      language: 'en',
-      direction: 'ltr',
-      text,
-      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-      links: [],
+    paragraphDraft(text, {
       sentences: [...text.matchAll(/[^.]+\.?/g)].map(({ index, 0: words }) => ({
         start: index,
         end: index + words.length,
       })),
-      segmenter: 'test',
       sha256: sha256(text),
-    },
+    }),
     hand,
   );
 }

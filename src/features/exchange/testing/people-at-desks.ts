@@ -30,6 +30,7 @@ import { W3C_ANNOTATIONS } from '../../../exchange/w3c.ts';
 import { createFactCheckStore } from '../../../stores/fact-check-store.ts';
 import { readImport, type ReadImport } from '../read-import.ts';
 import { parseHere } from './parse-here.ts';
+import { paragraphDraft } from '../../../domain/testing/paragraph-draft.ts';
 
 /** A desk at which several people work, one after the other, on one annotation. */
 export type Desk = ReturnType<typeof openDesk>;
@@ -161,18 +162,7 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
 }
 
 async function draftOf(text: string): Promise<DraftArticle> {
-  return {
-    title: 'A short report',
-    retrievedAt: '2026-01-01T00:00:00Z',
-    language: 'en',
-    direction: 'ltr',
-    text,
-    blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-    links: [],
-    sentences: [{ start: 0, end: text.length }],
-    segmenter: 'test',
-    sha256: await digestText(text),
-  };
+  return paragraphDraft(text, { sha256: await digestText(text) });
 }
 
 /** A second passes at each look; it has seen every revision of the fact check. */
