@@ -44,14 +44,24 @@ const TRAIT_WORDS: Readonly<Record<Trait, string>> = {
   doubt: 'A verdict on other words',
 };
 
+/** What was found last in a fact check: the list, the article and the export ask for the same. */
+const lastFound = new WeakMap<
+  FactCheck,
+  { readonly query: string; readonly presentId: Id | null; readonly found: readonly Annotation[] }
+>();
+
 /** The annotations that fit the query, in text order. `presentId` is the reviewer at the desk. */
 export function searchAnnotations(
   factCheck: FactCheck,
   query: string,
   presentId: Id | null,
 ): readonly Annotation[] {
+  const last = lastFound.get(factCheck);
+  if (last?.query === query && last.presentId === presentId) return last.found;
   const fits = fitsQuery(factCheck, query, presentId);
-  return [...factCheck.tables.annotation.values()].filter(fits).toSorted(compareInText);
+  const found = [...factCheck.tables.annotation.values()].filter(fits).toSorted(compareInText);
+  lastFound.set(factCheck, { query, presentId, found });
+  return found;
 }
 
 /** True when the query leaves anything out. */

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { isQuery, searchAnnotations } from '../../domain/search-annotations.ts';
-import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { useFollowedFactCheck, useSession } from '../../stores/desk-context.ts';
 
 const HIGHLIGHT = 'found';
 
@@ -11,7 +11,8 @@ const HIGHLIGHT = 'found';
 export function FoundMarks({ reader }: { readonly reader: RefObject<HTMLElement | null> }): null {
   const query = useSession((session) => session.query);
   const presentId = useSession((session) => session.reviewer?.id ?? null);
-  const searched = useFactCheck((factCheck) => (isQuery(query) ? factCheck : null));
+  const { factCheck } = useFollowedFactCheck();
+  const searched = isQuery(query) ? factCheck : null;
 
   useEffect(() => {
     if (!searched || !reader.current || !CSS.highlights) return undefined;
