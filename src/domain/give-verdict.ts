@@ -51,8 +51,10 @@ export function giveVerdict(
   } as const;
   const old: VerdictWords = own ?? { ...blank, ...decided };
   const isDoubted = own !== undefined && isVerdictInDoubt(annotation, own);
+  // The same rating of another scale, or of another version of it, may mean something else.
+  const isAnew = isDoubted || old.scaleId !== scale.id;
   const isRated =
-    edit.ratingId !== undefined && (edit.ratingId !== old.ratingId || (edit.ratingId !== null && isDoubted));
+    edit.ratingId !== undefined && (edit.ratingId !== old.ratingId || (edit.ratingId !== null && isAnew));
   const isTakenBack = isRated && edit.ratingId === null;
   // A verdict that says nothing any more begins anew with the first word.
   const words = editWords(old, edit);

@@ -25,7 +25,7 @@ export function differenceOf(before: FactCheck, after: FactCheck): ForeignEdit {
 
 /**
  * The fact check with what another tab did: of two versions of a record the one with the higher revision stays. The draft
- * and the scale that are in use here stay as well, whoever removes them: `keptFrom` names them.
+ * and the scales that are in use here stay as well, whoever removes them: `keptFrom` names them.
  */
 export function receiveRecords(factCheck: FactCheck, { changed, removed }: ForeignEdit): FactCheck {
   const newer = changed.filter((record) => {
@@ -33,7 +33,7 @@ export function receiveRecords(factCheck: FactCheck, { changed, removed }: Forei
     return !own || compareRevs(record.rev, own.rev) > 0;
   });
   const head = newer.findLast(({ type }) => type === 'fact-check') ?? headOf(factCheck);
-  const needed = new Set(pointersOf(head).map(nameOf));
+  const needed = neededHere([head, ...factCheck.tables.verdict.values(), ...newer], removed);
   const gone = new Set(
     removed
       .filter((name) => factCheck.tables[name.type].has(name.id) && !needed.has(nameOf(name)))
@@ -46,8 +46,20 @@ export function receiveRecords(factCheck: FactCheck, { changed, removed }: Forei
 
 /** What another tab has removed and is in use here all the same: it has to be saved once more. */
 export function keptFrom(received: FactCheck, { removed }: ForeignEdit): readonly AnyRecord[] {
-  const needed = new Set(pointersOf(headOf(received)).map(nameOf));
+  const needed = neededHere([headOf(received), ...received.tables.verdict.values()], removed);
   return removed
     .filter((name) => needed.has(nameOf(name)))
     .flatMap(({ type, id }) => received.tables[type].get(id) ?? []);
+}
+
+/** What of all that was removed the title or a verdict names: a verdict without its scale would not say what it means. */
+function neededHere(records: Iterable<AnyRecord>, removed: ForeignEdit['removed']): ReadonlySet<string> {
+  const needed = new Set<string>();
+  if (removed.every(({ type }) => type !== 'article' && type !== 'rating-scale')) return needed;
+  const gone = new Set(removed.map(nameOf));
+  for (const record of records) {
+    if ((record.type !== 'fact-check' && record.type !== 'verdict') || gone.has(nameOf(record))) continue;
+    for (const name of pointersOf(record)) if (name.type !== 'annotation') needed.add(nameOf(name));
+  }
+  return needed;
 }

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import styles from './Commands.module.css';
 import { matchCommand } from './match-command.ts';
-import { nameCommands, type NamedCommand } from './name-command.ts';
+import { nameCommands, type NamedCommand } from '../../ui/name-command.ts';
 
 /** Everything that can be done on the screen, found by name and done by Enter (ARIA combobox with a list). */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Commands.module.css';
-import { nameCommands, type NamedCommand } from './name-command.ts';
+import { nameCommands, type NamedCommand } from '../../ui/name-command.ts';
 
 /** The keys of the screen that is shown, as they work at this moment. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {

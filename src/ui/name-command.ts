@@ -1,4 +1,4 @@
-import type { Command } from '../../ui/commands.ts';
+import { listCommands, type Command } from './commands.ts';
 
 const GROUPS = ['Verdict', 'Sentences', 'Annotation', 'New version', 'Everywhere'] as const;
 
@@ -101,3 +101,13 @@ export function nameKey(key: string): string {
 
 const MODIFIER =
   typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+/** What a key does on the present screen but for giving a rating, as “its name”; null for nothing. */
+export function findKeyOwner(key: string): string | null {
+  const owner = nameCommands(
+    listCommands().filter(
+      ({ id, keys, keysInText }) => id !== 'rate' && [...(keys ?? []), ...(keysInText ?? [])].includes(key),
+    ),
+  )[0];
+  return owner ? `“${owner.name}”` : null;
+}
