@@ -248,3 +248,17 @@ test('in Japanese, words are taken without spaces between them', async ({ page }
   await page.keyboard.press('1');
   await expect.poll(() => quotes(desk)).toEqual([words[0], '四百人']);
 });
+
+test('a drag that begins at the first letter of the open annotation selects words and moves no boundary', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    ...PLAN,
+    annotations: [{ quote: 'A bomb' }],
+  });
+  await desk.openAnnotation(0);
+  await expect(desk.article.locator('[data-edge="start"]')).toBeAttached();
+  await desk.select({ text: 'A bomb went' });
+  await expect(page.getByRole('toolbar')).toHaveAccessibleName('Verdict on: Selected words');
+  await expect(openQuote(desk)).toHaveText('A bomb');
+});

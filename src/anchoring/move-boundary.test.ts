@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeTarget } from './describe.ts';
-import { moveBoundary } from './move-boundary.ts';
+import { extentOf, moveBoundary, moveBoundaryTo } from './move-boundary.ts';
 
 const text = 'The levee held on Monday, the mayor said, and broke on Friday.';
 const article = { text, language: 'en' };
@@ -18,6 +18,31 @@ test('stops at the other target of the annotation', () => {
   expect(wordsOf(moved)).toEqual(['Monday', 'the mayor said']);
   for (let i = 0; i < 20; i += 1) moved = moveBoundary(article, moved, 'end', 'back');
   expect(wordsOf(moved)).toEqual(['Monday', 'the']);
+});
+
+test('takes the targets in the order of the text, whatever order they are kept in', () => {
+  const targets = [targetOf('broke'), targetOf('levee held')];
+  expect(wordsOf(moveBoundary(article, targets, 'start', 'back'))).toEqual(['broke', 'The levee held']);
+  expect(wordsOf(moveBoundary(article, targets, 'end', 'forward'))).toEqual(['broke on', 'levee held']);
+  let moved: ReturnType<typeof moveBoundary> = targets;
+  for (let i = 0; i < 20; i += 1) moved = moveBoundary(article, moved, 'start', 'forward');
+  expect(wordsOf(moved)).toEqual(['broke', 'held']);
+  expect(extentOf(moved)).toEqual({ start: text.indexOf('held'), end: text.indexOf(' on Friday') });
+  expect(extentOf([])).toBeNull();
+});
+
+test.each([
+  ['start', 'The', ['The levee held', 'mayor said']],
+  ['start', 'vee', ['levee held', 'mayor said']],
+  ['start', 'mayor', ['levee held', 'mayor said']],
+  ['start', 'Friday', ['levee held', 'mayor said']],
+  ['end', 'broke', ['levee held', 'mayor said, and']],
+  ['end', 'said', ['levee held', 'mayor']],
+  ['end', 'held', ['levee held', 'mayor said']],
+  ['end', 'The', ['levee held', 'mayor said']],
+] as const)('moves the %s to “%s” as far as words and the other target allow', (edge, words, expected) => {
+  const targets = [targetOf('levee held'), targetOf('mayor said')];
+  expect(wordsOf(moveBoundaryTo(article, targets, edge, text.indexOf(words)))).toEqual(expected);
 });
 
 test('gives the same targets back where there is no word to move to', () => {

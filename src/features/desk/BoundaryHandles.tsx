@@ -1,7 +1,6 @@
 import { useEffect, useState, type PointerEvent, type ReactNode, type RefObject } from 'react';
-import { describeTarget } from '../../anchoring/describe.ts';
 import { domRangeOf, offsetAtPoint } from '../../anchoring/dom-offsets.ts';
-import { snapToWords } from '../../anchoring/snap.ts';
+import { extentOf, moveBoundaryTo, type Edge } from '../../anchoring/move-boundary.ts';
 import type { Target } from '../../domain/annotation.ts';
 import type { Range } from '../../domain/article.ts';
 import { articleOf } from '../../domain/fact-check.ts';
@@ -29,32 +28,26 @@ interface Place {
  * editor's buttons, so they are not in the way of a screen reader.
  */
 export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHandlesProps): ReactNode {
-  const { text, language } = useFactCheck(articleOf);
+  const article = useFactCheck(articleOf);
   const targets = useFactCheck(({ tables }) =>
     selectedId === null ? undefined : tables.annotation.get(selectedId)?.targets,
   );
   const { carryOut } = useFactCheckEvents();
-  const [dragged, setDragged] = useState<Range | null>(null);
-  const range = dragged ?? extent(targets);
+  const [dragged, setDragged] = useState<readonly Target[] | null>(null);
+  const range = extentOf(dragged ?? targets ?? []);
   const places = usePlaces(reader, range);
 
-  if (!range || !targets || selectedId === null || !places) return null;
+  if (!targets || selectedId === null || !places) return null;
 
-  function drag(edge: 'start' | 'end', event: PointerEvent): void {
-    if (!range || !reader.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+  function drag(edge: Edge, event: PointerEvent): void {
+    if (!targets || !reader.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const offset = offsetAtPoint(event.clientX, event.clientY, reader.current);
-    if (offset === null) return;
-    const raw = edge === 'start' ? { start: offset, end: range.end } : { start: range.start, end: offset };
-    if (raw.start >= raw.end) return;
-    const snapped = snapToWords(text, raw, language);
-    if (snapped)
-      setDragged(edge === 'start' ? { ...range, start: snapped.start } : { ...range, end: snapped.end });
+    if (offset !== null) setDragged(moveBoundaryTo(article, dragged ?? targets, edge, offset));
   }
 
   function drop(): void {
-    if (dragged && targets && selectedId !== null) {
-      const moved = withEnds(targets, dragged, text);
-      whenReviewer(() => carryOut((factCheck, hand) => moveBoundaries(factCheck, selectedId, moved, hand)));
+    if (dragged && dragged !== targets && selectedId !== null) {
+      whenReviewer(() => carryOut((factCheck, hand) => moveBoundaries(factCheck, selectedId, dragged, hand)));
     }
     setDragged(null);
   }
@@ -84,11 +77,8 @@ export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHa
 }
 
 /** Measures where the ends of the range are drawn, and again when the text is laid out anew. */
-function usePlaces(
-  reader: RefObject<HTMLElement | null>,
-  range: Range | null,
-): Record<'start' | 'end', Place> | null {
-  const [places, setPlaces] = useState<Record<'start' | 'end', Place> | null>(null);
+function usePlaces(reader: RefObject<HTMLElement | null>, range: Range | null): Record<Edge, Place> | null {
+  const [places, setPlaces] = useState<Record<Edge, Place> | null>(null);
   const start = range?.start;
   const end = range?.end;
 
@@ -105,7 +95,7 @@ function usePlaces(
   return range ? places : null;
 }
 
-function placesOf(root: HTMLElement, range: Range): Record<'start' | 'end', Place> | null {
+function placesOf(root: HTMLElement, range: Range): Record<Edge, Place> | null {
   const rects = [...(domRangeOf(range, root)?.getClientRects() ?? [])].filter(({ width }) => width > 0);
   const [first, last] = [rects.at(0), rects.at(-1)];
   if (!first || !last) return null;
@@ -120,18 +110,4 @@ function placesOf(root: HTMLElement, range: Range): Record<'start' | 'end', Plac
     start: place(first, isRightToLeft ? first.right : first.left),
     end: place(last, isRightToLeft ? last.left : last.right),
   };
-}
-
-function extent(targets: readonly Target[] | undefined): Range | null {
-  const [first, last] = [targets?.at(0), targets?.at(-1)];
-  return first && last ? { start: first.position.start, end: last.position.end } : null;
-}
-
-function withEnds(targets: readonly Target[], { start, end }: Range, text: string): readonly Target[] {
-  return targets.map(({ position }, i) =>
-    describeTarget(text, {
-      start: i === 0 ? start : position.start,
-      end: i === targets.length - 1 ? end : position.end,
-    }),
-  );
 }
