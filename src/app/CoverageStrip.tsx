@@ -32,7 +32,12 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         {parts.join(' · ')}
       </p>
       <span className={styles['overview']}>{overview}</span>
-      <Button look="quiet" onClick={onNextUntouched} isIdle={counts.untouched === 0}>
+      <Button
+        look="quiet"
+        className={styles['next']}
+        onClick={onNextUntouched}
+        isIdle={counts.untouched === 0}
+      >
         <ArrowDownToLine aria-hidden="true" />
         Next untouched
         <kbd>n</kbd>
