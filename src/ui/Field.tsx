@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useId, useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
 import styles from './Field.module.css';
 import { useTyping } from './use-typing.ts';
@@ -84,23 +85,26 @@ export function SelectField<Value extends string>(props: SelectProps<Value>): Re
   const id = useId();
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} hidesLabel={hidesLabel}>
-      <select
-        id={id}
-        className={styles['control']}
-        value={value}
-        disabled={disabled}
-        aria-describedby={hint || error ? `${id}-about` : undefined}
-        onChange={({ currentTarget }) => {
-          const chosen = options.find((option) => option.value === currentTarget.value);
-          if (chosen) onChange(chosen.value);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className={styles['choice']}>
+        <select
+          id={id}
+          className={styles['control']}
+          value={value}
+          disabled={disabled}
+          aria-describedby={hint || error ? `${id}-about` : undefined}
+          onChange={({ currentTarget }) => {
+            const chosen = options.find((option) => option.value === currentTarget.value);
+            if (chosen) onChange(chosen.value);
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden="true" />
+      </span>
     </FieldFrame>
   );
 }
