@@ -141,3 +141,63 @@ test('in the library nothing of the desk can be done by key', async ({ page }) =
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('option', { name: 'Paste an article' })).toBeVisible();
 });
+
+test('the key of a command can be changed, a conflict is said, and all that shows keys shows the new one', async ({
+  page,
+}) => {
+  const desk = await openWhole(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Change keys' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keys on this screen' });
+  const key = (name: string) =>
+    dialog.getByRole('button', { name: new RegExp(`^Change the key of “${name}”`) });
+  const untouched = key('Next sentence that nobody has looked at');
+
+  await untouched.click();
+  await page.keyboard.press('m');
+  await expect(dialog.getByText('m is the key of “Join with the next sentence”.')).toBeVisible();
+  await expectAccessible(page);
+  await untouched.click();
+  await page.keyboard.press('1');
+  await expect(
+    dialog.getByText('1 is the key of “Verdict: True”. Change it in the rating scale'),
+  ).toBeVisible();
+  await untouched.click();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByText('↓ can’t be given to something else.')).toBeVisible();
+  await untouched.click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await untouched.click();
+  await page.keyboard.press('m');
+  await dialog.getByRole('button', { name: 'Take it from there' }).click();
+  await expect(untouched).toHaveAccessibleName(/: m$/);
+  await expect(key('Join with the next sentence')).toHaveAccessibleName(/: none$/);
+  await key('Export').click();
+  await page.keyboard.press('Control+e');
+  await page.keyboard.press('Escape');
+
+  await expect(page.getByRole('button', { name: 'Next untouched' })).toHaveText(/m$/);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('m');
+  await expect(desk.sentence(2)).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(desk.sentence(2)).toBeFocused();
+  await expect((await find(page, 'nobody')).first()).toHaveText(/m$/);
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await desk.whenOpen();
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(keysOf(page, 'Next sentence that nobody')).toHaveText('m');
+  await dialog.getByRole('button', { name: 'Change keys' }).click();
+  await dialog.getByRole('button', { name: 'Give “Export” its own key back' }).click();
+  await expect(key('Export')).toHaveAccessibleName(/: none$/);
+  await dialog.getByRole('button', { name: 'Give all commands their own keys back' }).click();
+  await expect(untouched).toHaveAccessibleName(/: n$/);
+  await expect(key('Join with the next sentence')).toHaveAccessibleName(/: m$/);
+});

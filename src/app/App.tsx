@@ -107,7 +107,14 @@ function FocusKeeper(): null {
 /** Runs the commands of the present screen by their keys. */
 function KeyListener(): null {
   const session = useSessionStore();
-  useEffect(() => listenForKeys(() => session.getState().hasCharacterKeys), [session]);
+  useEffect(
+    () =>
+      listenForKeys(
+        () => session.getState().hasCharacterKeys,
+        () => session.getState().keys,
+      ),
+    [session],
+  );
   return null;
 }
 

@@ -10,15 +10,18 @@ const CommandPalette = lazy(async () => ({
 
 /** On every screen: what its keys are, and everything that can be done on it by name. */
 export function CommandKeys(): ReactNode {
-  const [shown, show] = useState<'keys' | 'palette' | null>(null);
+  const [shown, show] = useState<'keys' | 'change-keys' | 'palette' | null>(null);
   useCommands(() => [
     { id: 'keys', keys: ['?'], run: () => show('keys') },
+    { id: 'change-keys', run: () => show('change-keys') },
     { id: 'palette', keys: ['Mod+k'], run: () => show('palette') },
   ]);
   const close = (): void => show(null);
   return (
     <Suspense>
-      {shown === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {shown === 'keys' || shown === 'change-keys' ? (
+        <KeysDialog isChanging={shown === 'change-keys'} onClose={close} />
+      ) : null}
       {shown === 'palette' ? <CommandPalette onClose={close} /> : null}
     </Suspense>
   );

@@ -1,8 +1,10 @@
 import { ArrowDownToLine } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useKey } from '../stores/use-key.ts';
 import { useCoverage } from '../stores/use-desk-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
+import { nameKey } from '../ui/name-key.ts';
 import styles from './Desk.module.css';
 
 interface CoverageStripProps {
@@ -14,6 +16,7 @@ interface CoverageStripProps {
 /** How far the work is, always in view: each sentence's state as a bar and in numbers, and the way to the next one. */
 export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps): ReactNode {
   const { states, counts, isBehind } = useCoverage();
+  const nextKey = useKey('next-untouched', 'n');
   const parts = [
     `${counts.checked} checked`,
     `${counts.open} open`,
@@ -40,7 +43,7 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
       >
         <ArrowDownToLine aria-hidden="true" />
         Next untouched
-        <kbd>n</kbd>
+        {nextKey === '' ? null : <kbd>{nameKey(nextKey)}</kbd>}
       </Button>
     </section>
   );

@@ -14,6 +14,8 @@ interface Preferences {
   readonly snapsToSentences: boolean;
   /** Whether keys that write a character, such as j or 1, do something where nothing is typed. */
   readonly hasCharacterKeys: boolean;
+  /** Keys that were changed, by the id of the command: those that it has now (`Command.keys`). */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** What was set for exports, by the id of the option. */
   readonly exportOptions: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,9 @@ export interface SessionEvents {
   chooseTheme: (theme: Theme) => void;
   snapToSentences: (snaps: boolean) => void;
   allowCharacterKeys: (hasCharacterKeys: boolean) => void;
+  /** Other keys for these commands; null gives a command its own ones back. */
+  changeKeys: (keys: Readonly<Record<string, readonly string[] | null>>) => void;
+  resetKeys: () => void;
   setExportOption: (id: string, value: string) => void;
   moveCursor: (sentence: number, how?: { readonly extends: boolean }) => void;
   selectWords: (words: Range | null) => void;
@@ -70,6 +75,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         theme: 'system',
         snapsToSentences: false,
         hasCharacterKeys: true,
+        keys: {},
         exportOptions: {},
         ...NOTHING_SHOWN,
       }),
@@ -77,11 +83,12 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         name: 'linecheck-session',
         version: 1,
         storage: createJSONStorage(() => storage),
-        partialize: ({ reviewer, theme, snapsToSentences, hasCharacterKeys, exportOptions }) => ({
+        partialize: ({ reviewer, theme, snapsToSentences, hasCharacterKeys, keys, exportOptions }) => ({
           reviewer,
           theme,
           snapsToSentences,
           hasCharacterKeys,
+          keys,
           exportOptions,
         }),
       },
@@ -96,6 +103,12 @@ export function createSessionStore(storage: StateStorage): SessionStore {
       chooseTheme: (theme: Theme) => setState({ theme }),
       snapToSentences: (snapsToSentences: boolean) => setState({ snapsToSentences }),
       allowCharacterKeys: (hasCharacterKeys: boolean) => setState({ hasCharacterKeys }),
+      changeKeys: (changed: Readonly<Record<string, readonly string[] | null>>) =>
+        setState(({ keys }) => {
+          const all = Object.entries({ ...keys, ...changed });
+          return { keys: Object.fromEntries(all.flatMap(([id, own]) => (own ? [[id, own]] : []))) };
+        }),
+      resetKeys: () => setState({ keys: {} }),
       setExportOption: (id: string, value: string) =>
         setState(({ exportOptions }) => ({ exportOptions: { ...exportOptions, [id]: value } })),
       moveCursor: (cursor: number, how?: { readonly extends: boolean }) =>

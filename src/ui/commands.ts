@@ -21,6 +21,11 @@ export interface Command {
   readonly run: () => unknown;
 }
 
+/** Keys that a person has put in the place of a command's own, by its id: see `Command.keys`. */
+export type KeyChanges = Readonly<Record<string, readonly string[]>>;
+
+let changes: () => KeyChanges = () => ({});
+
 const screens = new Set<() => readonly Command[]>();
 
 /** What can be done as long as the component is there. Of two commands with one key the later component has it. */
@@ -36,19 +41,30 @@ export function useCommands(commands: () => readonly Command[]): void {
   }, []);
 }
 
-/** Everything that can be done now, what came last first. */
+/** Everything that can be done now, what came last first, with the keys in force. */
 export function listCommands(): readonly Command[] {
-  return [...screens].toReversed().flatMap((screen) => screen());
+  const changed = changes();
+  return [...screens]
+    .toReversed()
+    .flatMap((screen) => screen())
+    .map((command) => {
+      const keys = changed[command.id];
+      return keys ? { ...command, keys } : command;
+    });
 }
 
-/** Runs commands by their keys. `hasCharacterKeys` tells whether keys that write a character count (WCAG 2.2, 2.1.4). */
-export function listenForKeys(hasCharacterKeys: () => boolean): () => void {
+/**
+ * Runs commands by their keys. `hasCharacterKeys` tells whether keys that write a character count (WCAG 2.2, 2.1.4), and
+ * `changedKeys` which ones a person has changed.
+ */
+export function listenForKeys(hasCharacterKeys: () => boolean, changedKeys: () => KeyChanges): () => void {
+  changes = changedKeys;
   function onKeyDown(event: KeyboardEvent): void {
     const { target, key } = event;
     if (event.defaultPrevented || event.altKey || isInDialog(target)) return;
     const isModified = event.ctrlKey || event.metaKey;
     if (!isModified && key.length === 1 && !hasCharacterKeys()) return;
-    const pressed = nameKey(event);
+    const pressed = keyOf(event);
     for (const command of listCommands()) {
       const { keys, keysInText, within, whileTyping, run } = command;
       const isMeant = keys?.includes(pressed) || (keysInText?.includes(pressed) && isInText(target));
@@ -63,7 +79,8 @@ export function listenForKeys(hasCharacterKeys: () => boolean): () => void {
   return () => removeEventListener('keydown', onKeyDown);
 }
 
-function nameKey({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
+/** What is pressed, as `Command.keys` says it. */
+export function keyOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
   const isModified = ctrlKey || metaKey;
   const shift = shiftKey && (isModified || key.length > 1) ? 'Shift+' : '';
   return isModified ? `Mod+${shift}${key.toLowerCase()}` : shift + key;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nameCommands, nameKey } from './name-command.ts';
+import { nameCommands } from './name-command.ts';
+import { nameKey } from './name-key.ts';
 
 const run = (): void => undefined;
 

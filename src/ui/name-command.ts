@@ -1,4 +1,5 @@
 import { listCommands, type Command } from './commands.ts';
+import { nameKey } from './name-key.ts';
 
 const GROUPS = ['Verdict', 'Sentences', 'Annotation', 'New version', 'Everywhere'] as const;
 
@@ -51,6 +52,7 @@ const NAMES: Readonly<Record<string, readonly [group: CommandGroup, name: string
   undo: ['Everywhere', 'Undo'],
   redo: ['Everywhere', 'Redo'],
   keys: ['Everywhere', 'Show the keys of this screen'],
+  'change-keys': ['Everywhere', 'Change keys'],
   palette: ['Everywhere', 'Find a command'],
 };
 
@@ -80,34 +82,18 @@ function placeOf({ group, command }: NamedCommand): number {
   return GROUPS.indexOf(group) * 1000 + Object.keys(NAMES).indexOf(command.id);
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-};
+/** Commands whose keys are what they are everywhere, or belong to what they do: those of a verdict to its scale. */
+const FIXED: ReadonlySet<string> = new Set(['rate', 'answer', 'place', 'close']);
 
-/** A key as it stands on the keyboard. */
-export function nameKey(key: string): string {
-  const parts = key.split('+');
-  const last = parts.pop() ?? '';
-  const isModified = parts.includes('Mod');
-  return [
-    ...parts.map((part) => (part === 'Mod' ? MODIFIER : part)),
-    SIGNS[last] ?? (isModified ? last.toUpperCase() : last),
-  ].join('+');
+/** True where a person can have another key for it. */
+export function isKeyChangeable({ id }: Command): boolean {
+  return !FIXED.has(id);
 }
 
-const MODIFIER =
-  typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
-
-/** What a key does on the present screen but for giving a rating, as “its name”; null for nothing. */
-export function findKeyOwner(key: string): string | null {
-  const owner = nameCommands(
-    listCommands().filter(
-      ({ id, keys, keysInText }) => id !== 'rate' && [...(keys ?? []), ...(keysInText ?? [])].includes(key),
-    ),
-  )[0];
-  return owner ? `“${owner.name}”` : null;
+/** What a key does on the present screen, but for this command; null for nothing. */
+export function findKeyOwner(key: string, but: string): NamedCommand | null {
+  const owners = listCommands().filter(
+    ({ id, keys, keysInText }) => id !== but && [...(keys ?? []), ...(keysInText ?? [])].includes(key),
+  );
+  return nameCommands(owners)[0] ?? null;
 }

@@ -3,14 +3,24 @@ import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { isKeyChangeable, nameCommands, type NamedCommand } from '../../ui/name-command.ts';
+import { ChangeKey } from './ChangeKey.tsx';
 import styles from './Commands.module.css';
-import { nameCommands, type NamedCommand } from '../../ui/name-command.ts';
 
-/** The keys of the screen that is shown, as they work at this moment. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const [groups] = useState(() => groupCommands(nameCommands(listCommands())));
+interface KeysDialogProps {
+  /** Whether it opens for changing them. */
+  readonly isChanging: boolean;
+  readonly onClose: () => void;
+}
+
+/** The keys of the screen that is shown, as they work at this moment, and the way to have others. */
+export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogProps): ReactNode {
+  const [isChanging, setChanging] = useState(opensChanging);
+  const changed = useSession((session) => session.keys);
   const hasCharacterKeys = useSession((session) => session.hasCharacterKeys);
-  const { allowCharacterKeys } = useSessionEvents();
+  const { allowCharacterKeys, resetKeys } = useSessionEvents();
+  const commands = nameCommands(listCommands());
+  const groups = groupCommands(commands.filter(({ keys }) => isChanging || keys.length > 0));
   return (
     <Dialog title="Keys on this screen" onClose={onClose} isWide>
       {hasCharacterKeys ? null : (
@@ -19,22 +29,40 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
           <Button onClick={() => allowCharacterKeys(true)}>Switch them on</Button>
         </p>
       )}
+      {findShadowed(commands).map((sentence) => (
+        <p key={sentence} className={styles['warning']}>
+          {sentence}
+        </p>
+      ))}
+      <div className={styles['tools']}>
+        <Button aria-pressed={isChanging} onClick={() => setChanging(!isChanging)}>
+          Change keys
+        </Button>
+        {Object.keys(changed).length > 0 ? (
+          <Button onClick={resetKeys}>Give all commands their own keys back</Button>
+        ) : null}
+        {isChanging ? (
+          <p className={styles['note']}>
+            Keys of verdicts are set with the rating scale, in the settings; arrows, Enter and Escape stay as
+            they are.
+          </p>
+        ) : null}
+      </div>
       <div className={styles['groups']}>
-        {groups.map(([group, commands]) => (
+        {groups.map(([group, some]) => (
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <dl className={styles['keys']}>
-              {commands.map(({ name, keys }) => (
-                <Fragment key={name}>
+              {some.map((one) => (
+                <Fragment key={one.name}>
                   <dt>
-                    {keys.map((key, i) => (
-                      <Fragment key={key}>
-                        {i > 0 ? ' ' : null}
-                        <kbd>{key}</kbd>
-                      </Fragment>
-                    ))}
+                    {isChanging && isKeyChangeable(one.command) ? (
+                      <ChangeKey named={one} isChanged={one.command.id in changed} />
+                    ) : (
+                      <KeyCaps keys={one.keys} />
+                    )}
                   </dt>
-                  <dd>{name}</dd>
+                  <dd>{one.name}</dd>
                 </Fragment>
               ))}
             </dl>
@@ -45,13 +73,34 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
   );
 }
 
+function KeyCaps({ keys }: { readonly keys: readonly string[] }): ReactNode {
+  return keys.map((key, i) => (
+    <Fragment key={key}>
+      {i > 0 ? ' ' : null}
+      <kbd>{key}</kbd>
+    </Fragment>
+  ));
+}
+
 function groupCommands(commands: readonly NamedCommand[]) {
   const groups = new Map<string, NamedCommand[]>();
   for (const command of commands) {
-    if (command.keys.length === 0) continue;
     const group = groups.get(command.group);
     if (group) group.push(command);
     else groups.set(command.group, [command]);
   }
   return [...groups];
+}
+
+/** A rating scale from elsewhere may bring a key that something else has here: then the verdict goes first. */
+function findShadowed(commands: readonly NamedCommand[]): readonly string[] {
+  const ratings = commands.filter(({ command }) => command.id === 'rate');
+  return ratings.flatMap((rating) =>
+    commands
+      .filter(({ command, keys }) => command.id !== 'rate' && keys.some((key) => rating.keys.includes(key)))
+      .map(
+        ({ name }) =>
+          `${rating.keys.join(' ')} gives “${rating.command.label ?? ''}”, and so does not do “${name}”. Change one of the two keys.`,
+      ),
+  );
 }

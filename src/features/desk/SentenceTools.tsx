@@ -7,7 +7,9 @@ import { firstEndingAfter } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheck, useFactCheckEvents, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
+import { useKey } from '../../stores/use-key.ts';
 import { useCommands } from '../../ui/commands.ts';
+import { withKey } from '../../ui/name-key.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 
@@ -57,6 +59,8 @@ export function SentenceTools(): ReactNode {
     notifyUndo('The sentence was split.');
   }
 
+  const joinKey = useKey('join', 'm');
+  const splitKey = useKey('split', 's');
   useCommands(() => [
     { id: 'join', keys: ['m'], run: join },
     { id: 'split', keys: ['s'], run: askWhere },
@@ -68,8 +72,16 @@ export function SentenceTools(): ReactNode {
         label="Correct the sentence"
         icon={<Ellipsis />}
         items={[
-          { label: 'Join with the next sentence (m)', icon: <Combine aria-hidden="true" />, onSelect: join },
-          { label: 'Split this sentence (s)', icon: <Scissors aria-hidden="true" />, onSelect: askWhere },
+          {
+            label: withKey('Join with the next sentence', joinKey),
+            icon: <Combine aria-hidden="true" />,
+            onSelect: join,
+          },
+          {
+            label: withKey('Split this sentence', splitKey),
+            icon: <Scissors aria-hidden="true" />,
+            onSelect: askWhere,
+          },
         ]}
       />
       {asked ? (

@@ -2,6 +2,8 @@ import { MessageSquarePlus, Ban } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { useKey } from '../../stores/use-key.ts';
+import { withKey } from '../../ui/name-key.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
 import styles from './VerdictBar.module.css';
@@ -15,6 +17,8 @@ interface VerdictBarProps {
 /** The verdicts within reach, for the sentence under the cursor or the selected words: always at the same place. */
 export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
   const { ratings } = useFactCheck(scaleOf);
+  const notCheckableKey = useKey('not-checkable', '0');
+  const annotateKey = useKey('annotate', 'a');
   const about = useSession(({ cursor, cursorFrom, words }) => {
     if (words) return 'Selected words';
     const [first, last] = [Math.min(cursor, cursorFrom) + 1, Math.max(cursor, cursorFrom) + 1];
@@ -39,7 +43,7 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
             type="button"
             className={styles['key']}
             data-colour={rating.colour}
-            title={`${rating.label} (${rating.shortcut}): ${rating.definition}`}
+            title={`${withKey(rating.label, rating.shortcut)}: ${rating.definition}`}
             onClick={() => actions.rate(rating)}
           >
             <RatingBadge mark={rating.mark} />
@@ -49,7 +53,7 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
         <button
           type="button"
           className={styles['key']}
-          title="Holds no claim that can be checked (0)"
+          title={withKey('Holds no claim that can be checked', notCheckableKey)}
           onClick={actions.markNotCheckable}
         >
           <Ban aria-hidden="true" />
@@ -58,7 +62,7 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
         <button
           type="button"
           className={styles['key']}
-          title="Annotate without a verdict (a)"
+          title={withKey('Annotate without a verdict', annotateKey)}
           onClick={actions.annotateHere}
         >
           <MessageSquarePlus aria-hidden="true" />

@@ -13,6 +13,7 @@ import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../store
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Key } from './Key.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { ComparedRows } from './ComparedRows.tsx';
 import { isOfPresentDraft } from './compare.ts';
@@ -221,12 +222,12 @@ export function CompareDrafts({
         <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(-1)}>
           <ArrowUp aria-hidden="true" />
           Previous
-          <kbd>N</kbd>
+          <Key of="previous-question" usual="N" />
         </Button>
         <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(1)}>
           <ArrowDown aria-hidden="true" />
           Next
-          <kbd>n</kbd>
+          <Key of="next-question" usual="n" />
         </Button>
         <span className={styles['gap']} />
         <Button onClick={onCancel}>Cancel</Button>

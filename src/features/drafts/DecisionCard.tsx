@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import { shorten } from '../../ui/shorten.ts';
 import { ANSWERS } from './answers.ts';
+import { Key } from './Key.tsx';
 import styles from './Drafts.module.css';
 
 interface DecisionCardProps {
@@ -92,7 +93,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
             <Button data-key="f" onClick={() => onPlace(i)}>
               {decision?.places?.[i] ? 'Choose another place' : 'Find its place'}
               <span className="visually-hidden">: {name}</span>
-              <kbd>f</kbd>
+              <Key of="find-place" usual="f" />
             </Button>
             {decision?.places?.[i] ? (
               <span className={styles['soft']}>

@@ -39,7 +39,7 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
       ordinal: ordinal.trim() === '' ? null : Number(ordinal.replace(',', '.')),
     })),
   };
-  const problems = checkScale(written, findKeyOwner);
+  const problems = checkScale(written, takenBy);
   const isFine = problems.isFine && written.ratings.every(({ ordinal }) => !Number.isNaN(ordinal));
   const isChanged = JSON.stringify(written) !== JSON.stringify({ name: words.name, ratings: words.ratings });
 
@@ -120,6 +120,11 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
       </form>
     </Dialog>
   );
+}
+
+function takenBy(key: string): string | null {
+  const owner = findKeyOwner(key, 'rate');
+  return owner && `“${owner.name}”`;
 }
 
 function draftOf(rating: ScaleWords['ratings'][number]): DraftRating {

@@ -1,9 +1,13 @@
+import { Keyboard } from 'lucide-react';
 import { use, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useKeeping } from '../../queries/store-context.ts';
 import { FactCheckContext, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { Theme } from '../../stores/session-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
+import { listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { DamagedRecords } from './DamagedRecords.tsx';
@@ -63,6 +67,19 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
               : 'Arrows, Enter, Escape and keys with Ctrl or Cmd go on working. Ctrl+K finds every command.'
           }
         />
+        <div>
+          <Button
+            onClick={() => {
+              flushSync(onClose);
+              listCommands()
+                .find(({ id }) => id === 'change-keys')
+                ?.run();
+            }}
+          >
+            <Keyboard aria-hidden="true" />
+            Change keys
+          </Button>
+        </div>
         <ChoiceGroup
           label="Appearance"
           choices={THEMES}
