@@ -7,7 +7,7 @@ import styles from './Exchange.module.css';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
 import { sayFindings } from './say-findings.ts';
-import type { ReadAnnotations } from './read-import.ts';
+import type { ReadAnnotations } from './read-annotations.ts';
 
 interface ImportedAnnotationsProps {
   readonly read: ReadAnnotations;

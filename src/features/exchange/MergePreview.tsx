@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
 import { Findings, ImportActions } from './ImportParts.tsx';
 import { sayFindings } from './say-findings.ts';
-import type { ReadMerge } from './read-import.ts';
+import type { ReadMerge } from './read-merge.ts';
 
 interface MergePreviewProps {
   readonly read: ReadMerge;

@@ -1,0 +1,103 @@
+import { findAnnotations } from '../../anchoring/find-annotations.ts';
+import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
+import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
+import { verdictsOf } from '../../domain/lookup.ts';
+import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
+import { tellOlderWords } from '../../domain/older-words.ts';
+import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
+import type { Id } from '../../domain/record.ts';
+import type { ParseResult } from '../../exchange/format.ts';
+import type { Finding } from './place-annotations.ts';
+import type { Reading } from './reading.ts';
+import { settleOpened } from './settle-opened.ts';
+
+export interface ReadMerge {
+  readonly kind: 'merge';
+  /** The fact check that the file was compared with: the plan is for this one and no other. */
+  readonly present: FactCheck;
+  readonly title: string;
+  readonly plan: MergePlan;
+  readonly articleId: Id;
+  /** What was found of the annotations here in a newer draft that the file has. */
+  readonly followers: readonly CarryItem[];
+  /** How many annotations were found in each state, when the file is about another text or draft. */
+  readonly findings: ReadonlyMap<Finding, number>;
+  readonly problems: readonly string[];
+}
+
+/** Compares a file of our own with the open fact check. */
+export async function readMerge(
+  present: FactCheck,
+  parsed: Extract<ParseResult, { readonly kind: 'fact-check' }>,
+  reading: Reading,
+): Promise<ReadMerge> {
+  // Whatever was changed in the file on disk, nothing in it stands on words that it was not made on.
+  const told = tellOlderWords(parsed.factCheck);
+  const { factCheck: other, problems } = await settleOpened(told, reading.hand, reading.signal);
+  const article = articleOf(present);
+  const findings = new Map<Finding, number>();
+  const records = adoptRecords(present, other);
+  const settled = isOnTheSameDraft(present, other)
+    ? records
+    : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, findings);
+  const plan = planMerge(present, settled);
+  return {
+    kind: 'merge',
+    present,
+    title: articleOf(other).title,
+    plan,
+    articleId: article.id,
+    followers: await findFollowers(present, other, reading),
+    findings,
+    problems: [...parsed.problems, ...problems],
+  };
+}
+
+/** What stands in the draft here, looked for in the one that the file has after it. */
+async function findFollowers(
+  present: FactCheck,
+  other: FactCheck,
+  { signal }: Reading,
+): Promise<readonly CarryItem[]> {
+  const { id, text } = articleOf(other);
+  if (present.id !== other.id || present.tables.article.has(id)) return [];
+  const annotations = placedAnnotations(present);
+  const foundOf = await findAnnotations(present, annotations, text, { signal });
+  return planCarryOver(present, foundOf, annotations);
+}
+
+/** With the texts that the annotations of the file were made on, which tell repeated words apart. */
+function withArticlesOf(present: FactCheck, other: FactCheck): FactCheck {
+  const article = new Map([...other.tables.article, ...present.tables.article]);
+  return { ...present, tables: { ...present.tables, article } };
+}
+
+/**
+ * What the file brings of another text or draft, with its places in ours where it has any. What it has older than here
+ * changes nothing, and what was taken out of the text on purpose is not put back.
+ */
+async function carryAll(
+  records: readonly AnyRecord[],
+  { present, other }: { readonly present: FactCheck; readonly other: FactCheck },
+  { signal, onShare, hand }: Reading,
+  findings: Map<Finding, number>,
+): Promise<readonly AnyRecord[]> {
+  const article = articleOf(present);
+  const { id, text } = article;
+  const { added, newer, conflicts } = planMerge(present, records);
+  const annotations = [...added, ...[...newer, ...conflicts].map(({ after }) => after)]
+    .filter((record) => record.type === 'annotation')
+    .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(annotation));
+  const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
+  const foundOf = await findAnnotations(present, annotations, text, { signal, onProgress });
+  const carried = new Map<Id, AnyRecord>();
+  for (const item of planCarryOver(present, foundOf, annotations)) {
+    const { annotation, state } = item;
+    findings.set(state, (findings.get(state) ?? 0) + 1);
+    const to = { articleId: id, verdicts: verdictsOf(other, annotation.id) };
+    carried.set(annotation.id, carry(item, { answer: 'later' }, to, hand).annotation);
+  }
+  return records.map((record) =>
+    record.type === 'annotation' ? (carried.get(record.id) ?? record) : record,
+  );
+}
