@@ -254,6 +254,7 @@ test('a file of 3,000 annotations is read beside the page, taken in one step, an
   }));
   await desk.chooseFileToImport(payload('many.json', JSON.stringify({ total: rows.length, rows })));
   await page.getByRole('button', { name: 'Import 3,000 annotations' }).click();
+  await expect(page.getByRole('dialog', { name: 'Import' })).toBeHidden();
   await desk.whenSaved();
   await page.reload();
   await desk.whenSaved();

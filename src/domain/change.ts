@@ -3,6 +3,7 @@ import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
 import { carryGroups } from './lookup.ts';
 import { nameOf } from './pointers.ts';
 import { sayTheSame, type Id, type Stamp } from './record.ts';
+import type { Steps } from './steps.ts';
 
 /** One record before and after an edit; both have the same id and type. */
 export interface Update {
@@ -55,6 +56,27 @@ export function makeChange(label: string, factCheck: FactCheck, edits: Edits, ha
     }),
     removed: edits.removed ?? [],
   };
+}
+
+/** Records that are stamped between two steps. */
+const STRETCH = 200;
+
+/** The same for more records than are stamped at once. */
+export function* makeChangeInSteps(
+  label: string,
+  factCheck: FactCheck,
+  { added = [], ...others }: Edits,
+  hand: Hand,
+): Steps<Change> {
+  const at = hand.clock.instant();
+  const ofOneTime = { ...hand, clock: { ...hand.clock, instant: () => at } };
+  const stamped: AnyRecord[] = [];
+  while (stamped.length < added.length) {
+    yield stamped.length / added.length;
+    const next = added.slice(stamped.length, stamped.length + STRETCH);
+    stamped.push(...makeChange(label, factCheck, { added: next }, ofOneTime).added);
+  }
+  return { ...makeChange(label, factCheck, others, ofOneTime), added: stamped };
 }
 
 /** The fact check after the Change; tables that it does not touch stay the same objects. */

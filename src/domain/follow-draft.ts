@@ -15,6 +15,11 @@ export function followDraft(
   plan: readonly CarryItem[],
   hand: Hand,
 ): Change {
+  // Which draft is under check is said by the head alone.
+  if (
+    ![...change.added, ...change.updated.map(({ after }) => after)].some(({ type }) => type === 'fact-check')
+  )
+    return change;
   const changed = applyChange(factCheck, change);
   const [before, { id: articleId }] = [articleOf(factCheck), articleOf(changed)];
   if (before.id === articleId) return change;

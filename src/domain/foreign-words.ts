@@ -1,6 +1,7 @@
 import { scalesOf, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation } from './foreign-annotation.ts';
 import type { Id } from './record.ts';
+import type { Steps } from './steps.ts';
 
 /** What a word of another tool stands for here. */
 export type Meaning =
@@ -26,9 +27,9 @@ export function wordKey({ kind, word }: Pick<ForeignWord, 'kind' | 'word'>): str
 }
 
 /** Every label and tag of some annotations, labels first, each in the order in which it is met. */
-export function listWords(items: Iterable<ForeignAnnotation>): readonly ForeignWord[] {
+export function* listWords(items: readonly ForeignAnnotation[]): Steps<readonly ForeignWord[]> {
   const words = new Map<string, ForeignWord>();
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     const labels = new Set(item.judgements.flatMap((judgement) => judgement.labels));
     const mine = [
       ...[...labels].map((word) => ({ kind: 'label' as const, word })),
@@ -38,6 +39,7 @@ export function listWords(items: Iterable<ForeignAnnotation>): readonly ForeignW
       const key = wordKey(one);
       words.set(key, { ...one, count: (words.get(key)?.count ?? 0) + 1 });
     }
+    yield i / items.length;
   }
   const all = [...words.values()];
   return [...all.filter(({ kind }) => kind === 'label'), ...all.filter(({ kind }) => kind === 'tag')];

@@ -7,7 +7,7 @@ import {
   type Arrivals,
   type NewVerdict,
 } from './arrival.ts';
-import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
+import { makeChangeInSteps, type Change, type Hand, type Unstamped } from './change.ts';
 import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';
@@ -17,6 +17,7 @@ import { createKnown, newsOf } from './news-of-arrivals.ts';
 import { instantOf, isUnreadDate } from './read-instant.ts';
 import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
+import { runAtOnce, type Steps } from './steps.ts';
 import { CONFIDENCES, type Verdict } from './verdict.ts';
 
 /** Everybody who says something in an annotation, `UNNAMED` where the file does not tell who. */
@@ -37,23 +38,25 @@ export function unreadDatesOf({ createdAt, updatedAt, judgements }: ForeignAnnot
  * the verdicts come in doubt, and what has no place waits for one. An annotation that is here already gets what has been
  * said about it since, and is left as it is otherwise.
  */
-export function importAnnotations(
+export function importAnnotations(factCheck: FactCheck, arrivals: Arrivals, hand: Hand): Change {
+  return runAtOnce(importInSteps(factCheck, arrivals, hand));
+}
+
+/** The same in steps, for more annotations than are taken in at once. */
+export function* importInSteps(
   factCheck: FactCheck,
   { arrivals, texts, meanings, authorIds }: Arrivals,
   hand: Hand,
-): Change {
-  const added = new Map<string, Unstamped>();
-  const add = (record: Unstamped): void => {
-    const isHere = factCheck.tables[record.type].has(record.id) || added.has(`${record.type}/${record.id}`);
-    if (!isHere) added.set(`${record.type}/${record.id}`, record);
-  };
+): Steps<Change> {
   const shelf = createSourceShelf(factCheck, hand);
+  const tables = createTables(factCheck);
+  const { add } = tables;
   const idOf = (author: ForeignAuthor): Id | null => authorIds.get(authorKey(author)) ?? null;
   const used = new Set<Id>();
   const met = new Set<Id>();
   const known = createKnown(factCheck);
   const changed: AnyRecord[] = [];
-  for (const arrival of arrivals) {
+  for (const [i, arrival] of arrivals.entries()) {
     const { id, item, found } = arrival;
     if (met.has(id)) continue;
     met.add(id);
@@ -76,30 +79,43 @@ export function importAnnotations(
         add(verdict);
       }
       evidence.filter(known.isNewEvidence).forEach(add);
-      continue;
+    } else {
+      if (found.state !== 'placed') used.add(found.judged.articleId);
+      const createdBy = item.author && addReviewer(idOf(item.author));
+      add(annotationFor(factCheck, arrival, { words: read, createdBy }, hand));
+      for (const verdict of said) {
+        addReviewer(verdict.reviewerId);
+        add(verdict);
+      }
+      evidence.forEach(add);
     }
-    if (found.state !== 'placed') used.add(found.judged.articleId);
-    const createdBy = item.author && addReviewer(idOf(item.author));
-    add(annotationFor(factCheck, arrival, { words: read, createdBy }, hand));
-    for (const verdict of said) {
-      addReviewer(verdict.reviewerId);
-      add(verdict);
-    }
-    evidence.forEach(add);
+    yield (SHARE_OF_RECORDS * i) / arrivals.length;
   }
   for (const text of texts) if (used.has(text.id)) add(text);
-  const sources = shelf.added();
-  return makeChange(
-    'Import annotations',
-    factCheck,
-    { added: [...sources, ...added.values()].toSorted((a, b) => rank(a) - rank(b)), changed },
-    hand,
-  );
+  shelf.added().forEach(add);
+  return yield* makeChangeInSteps('Import annotations', factCheck, { added: tables.added(), changed }, hand);
 }
 
+/** Making the records takes longer than stamping them. */
+const SHARE_OF_RECORDS = 0.8;
+
 /** Texts and people go before what names them. */
-function rank({ type }: Unstamped): number {
-  return ['article', 'reviewer', 'source', 'annotation', 'verdict', 'evidence'].indexOf(type);
+const ORDER = ['article', 'reviewer', 'source', 'annotation', 'verdict', 'evidence'] as const;
+
+/** New records by their type, each once, and none that is here already. */
+function createTables({ tables }: FactCheck): {
+  readonly add: (record: Unstamped) => void;
+  readonly added: () => readonly Unstamped[];
+} {
+  const byType = new Map<Unstamped['type'], Map<Id, Unstamped>>();
+  for (const type of ORDER) byType.set(type, new Map());
+  return {
+    add: (record) => {
+      const own = byType.get(record.type);
+      if (own && !own.has(record.id) && !tables[record.type].has(record.id)) own.set(record.id, record);
+    },
+    added: () => [...byType.values()].flatMap((own) => [...own.values()]),
+  };
 }
 
 type RatingMeaning = Extract<Meaning, { readonly means: 'rating' }>;

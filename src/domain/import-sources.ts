@@ -1,4 +1,4 @@
-import { makeChange, type Change, type Hand, type Unstamped } from './change.ts';
+import { makeChangeInSteps, type Change, type Hand, type Unstamped } from './change.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { ForeignSource, ForeignUse } from './foreign-annotation.ts';
@@ -6,6 +6,7 @@ import { isDangerousAddress } from './link.ts';
 import { instantOf, isUnreadDate } from './read-instant.ts';
 import type { Id } from './record.ts';
 import { createSourceFinder } from './same-source.ts';
+import { runAtOnce, type Steps } from './steps.ts';
 
 /** The sources of a fact check while others are imported: one that is here already is found again, never doubled. */
 export interface SourceShelf {
@@ -97,12 +98,22 @@ export function importSources(
   sources: readonly ForeignSource[],
   hand: Hand,
 ): SourceImport {
+  return runAtOnce(importSourcesInSteps(factCheck, sources, hand));
+}
+
+/** The same in steps, for a list of very many. */
+export function* importSourcesInSteps(
+  factCheck: FactCheck,
+  sources: readonly ForeignSource[],
+  hand: Hand,
+): Steps<SourceImport> {
   const shelf = createSourceShelf(factCheck, hand);
   const links: NewEvidence[] = [];
   const known = new Set([...linksHere(factCheck)].map(notedLinkKey));
   const before = new Set<Id>();
   let lostLinks = 0;
-  for (const source of sources) {
+  for (const [i, source] of sources.entries()) {
+    yield i / sources.length;
     const sourceId = shelf.idFor(source);
     if (factCheck.tables.source.has(sourceId)) before.add(sourceId);
     const { use } = source;
@@ -119,7 +130,7 @@ export function importSources(
   }
   const added = shelf.added();
   return {
-    change: makeChange('Import sources', factCheck, { added: [...added, ...links] }, hand),
+    change: yield* makeChangeInSteps('Import sources', factCheck, { added: [...added, ...links] }, hand),
     added: added.length,
     alreadyHere: before.size,
     links: links.length,

@@ -4,6 +4,7 @@ import type { Annotation } from './annotation.ts';
 import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
+import { runAtOnce, type Steps } from './steps.ts';
 import { tellTaken } from './untold-words.ts';
 
 /** What merging another version of a fact check, or another one about the same article, into this one would do. */
@@ -22,6 +23,11 @@ export interface MergePlan {
  * or has in its history, is the older one; where neither is known to come from the other, it is a conflict.
  */
 export function planMerge(present: FactCheck, records: readonly AnyRecord[]): MergePlan {
+  return runAtOnce(planMergeInSteps(present, records));
+}
+
+/** The same in steps, for a file with very many records. */
+export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecord[]): Steps<MergePlan> {
   const olderHere = versionsBehind(recordsOf(present));
   const olderThere = versionsBehind(records);
   const annotations = new Map(
@@ -34,7 +40,8 @@ export function planMerge(present: FactCheck, records: readonly AnyRecord[]): Me
   const newer: Update[] = [];
   const conflicts: Update[] = [];
   let unchanged = 0;
-  for (const record of records) {
+  for (const [i, record] of records.entries()) {
+    yield i / records.length;
     const before = present.tables[record.type].get(record.id);
     if (!before) added.push(told(record));
     else if (sayTheSame(before, record) || isBehind(record, olderHere)) unchanged += 1;
@@ -49,21 +56,34 @@ export function planMerge(present: FactCheck, records: readonly AnyRecord[]): Me
  * claim, a verdict or evidence goes into the history, from where it can be brought back. Who wrote it and when stays.
  * Each verdict says what it was given on: on other words than those that stand now it is in doubt.
  */
-export function mergeFile(
+export function mergeFile(plan: MergePlan, stays: 'here' | 'file', hand: Hand): Change {
+  return runAtOnce(mergeInSteps(plan, stays, hand));
+}
+
+/** Records that are stamped between two steps. */
+const STRETCH = 200;
+
+/** The same in steps. */
+export function* mergeInSteps(
   { added, newer, conflicts }: MergePlan,
   stays: 'here' | 'file',
   hand: Hand,
-): Change {
+): Steps<Change> {
   const { clock, by } = hand;
   const at = clock.instant();
   const taken = stays === 'file' ? [...newer, ...conflicts] : newer;
   const kept = stays === 'here' ? conflicts : [];
+  const stamped: AnyRecord[] = [];
+  for (const record of added) {
+    stamped.push({ ...record, rev: clock.nextRev() });
+    if (stamped.length % STRETCH === 0) yield stamped.length / added.length;
+  }
   return {
     label: 'Merge a file',
     at,
     by,
     added: [
-      ...added.map((record) => ({ ...record, rev: clock.nextRev() })),
+      ...stamped,
       // What the side that was not chosen says.
       ...kept
         .flatMap(({ after }) => versionOf(after) ?? [])

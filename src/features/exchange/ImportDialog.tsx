@@ -25,8 +25,8 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
   const by = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [read, setRead] = useState<ReadImport | null>(null);
   const [share, setShare] = useState(0);
-  // A plan to merge is made for one fact check: after an edit, here or in another tab, it is made anew.
-  const isStale = read?.kind === 'merge' && present !== factCheck;
+  // What a merge or a list of sources would do is found out for one fact check: after an edit, here or in another tab, anew.
+  const isStale = (read?.kind === 'merge' || read?.kind === 'sources') && present !== factCheck;
   if (isStale) {
     setPresent(factCheck);
     setRead(null);

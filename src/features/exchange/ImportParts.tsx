@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
+import type { Taking } from './use-taking.ts';
 
 /** Sentences about what was understood. */
 export function Findings({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
@@ -47,12 +48,12 @@ interface ImportActionsProps {
   readonly articleId: Id | null;
   /** "Import 3 annotations"; null when there is nothing to take. */
   readonly label: string | null;
-  readonly onTake: () => void;
+  readonly taking: Taking;
   readonly onClose: () => void;
 }
 
 /** Takes it or leaves it. What was found in another draft than the one that is open now is not taken. */
-export function ImportActions({ articleId, label, onTake, onClose }: ImportActionsProps): ReactNode {
+export function ImportActions({ articleId, label, taking, onClose }: ImportActionsProps): ReactNode {
   const presentId = useFactCheck((factCheck) => articleOf(factCheck).id);
   const isOutdated = articleId !== null && articleId !== presentId;
   const canTake = label !== null && !isOutdated;
@@ -63,10 +64,13 @@ export function ImportActions({ articleId, label, onTake, onClose }: ImportActio
           Another version of the article was loaded meanwhile. Choose the file once more.
         </p>
       ) : null}
+      {taking.share === null ? null : (
+        <progress className={styles['busy']} value={taking.share} aria-label="Taking it in" />
+      )}
       <DialogActions>
         <Button onClick={onClose}>{canTake ? 'Cancel' : 'Close'}</Button>
         {canTake ? (
-          <Button look="primary" ref={claimFocus} onClick={onTake}>
+          <Button look="primary" ref={claimFocus} aria-disabled={taking.share !== null} onClick={taking.take}>
             {label}
           </Button>
         ) : null}

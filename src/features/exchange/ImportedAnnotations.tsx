@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { importAnnotations } from '../../domain/import-annotations.ts';
-import { useFactCheckEvents } from '../../stores/desk-context.ts';
+import { importInSteps } from '../../domain/import-annotations.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { count } from '../../ui/count-words.ts';
 import styles from './Exchange.module.css';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
 import { sayFindings } from './say-findings.ts';
+import { useTaking } from './use-taking.ts';
 import type { ReadAnnotations } from './read-annotations.ts';
 
 interface ImportedAnnotationsProps {
@@ -16,17 +16,18 @@ interface ImportedAnnotationsProps {
 
 /** Where the annotations of a file were found, what their words shall mean, and who made them. */
 export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps): ReactNode {
-  const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const [meanings, setMeanings] = useState(read.meanings);
   const { articleId, authors, problems, words } = read;
   const label = sayImport(read);
 
-  function take(): void {
-    carryOut((now, hand) => importAnnotations(now, { ...read, meanings }, hand));
-    offerUndo(`${label ?? 'Nothing'} imported.`);
-    onClose();
-  }
+  const taking = useTaking(
+    (now, hand) => importInSteps(now, { ...read, meanings }, hand),
+    () => {
+      offerUndo(`${label ?? 'Nothing'} imported.`);
+      onClose();
+    },
+  );
 
   return (
     <>
@@ -42,7 +43,7 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
       <ImportActions
         articleId={articleId}
         label={label && `Import ${label}`}
-        onTake={take}
+        taking={taking}
         onClose={onClose}
       />
     </>

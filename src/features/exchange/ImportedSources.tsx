@@ -1,12 +1,11 @@
-import { useMemo, type ReactNode } from 'react';
-import { importSources, type MergedSource, type SourceImport } from '../../domain/import-sources.ts';
+import type { ReactNode } from 'react';
+import { importSourcesInSteps, type MergedSource, type SourceImport } from '../../domain/import-sources.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
-import { useKeeping } from '../../queries/store-context.ts';
-import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { count } from '../../ui/count-words.ts';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import type { ReadImport } from './read-import.ts';
+import { useTaking } from './use-taking.ts';
 
 interface ImportedSourcesProps {
   readonly read: Extract<ReadImport, { readonly kind: 'sources' }>;
@@ -15,24 +14,22 @@ interface ImportedSourcesProps {
 
 /** Which sources of a file are new, and which of their links find their annotation here. */
 export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactNode {
-  const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
-  const { clock } = useKeeping();
-  const factCheck = useFactCheck((now) => now);
-  const trial = useMemo(
-    () => importSources(factCheck, read.sources, { clock, by: null }),
-    [factCheck, read.sources, clock],
-  );
+  const { trial } = read;
   const taken = [
     ...(trial.added > 0 ? [count(trial.added, 'source')] : []),
     ...(trial.links > 0 ? [count(trial.links, 'piece of evidence', 'pieces of evidence')] : []),
   ].join(' and ');
 
-  function take(): void {
-    carryOut((now, hand) => importSources(now, read.sources, hand).change);
-    offerUndo(`${taken} imported.`);
-    onClose();
-  }
+  const taking = useTaking(
+    function* (now, hand) {
+      return (yield* importSourcesInSteps(now, read.sources, hand)).change;
+    },
+    () => {
+      offerUndo(`${taken} imported.`);
+      onClose();
+    },
+  );
 
   return (
     <>
@@ -41,7 +38,7 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
       <ImportActions
         articleId={null}
         label={taken === '' ? null : `Import ${taken}`}
-        onTake={take}
+        taking={taking}
         onClose={onClose}
       />
     </>

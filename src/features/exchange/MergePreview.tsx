@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { AnyRecord, RecordType } from '../../domain/fact-check.ts';
 import { followDraft } from '../../domain/follow-draft.ts';
-import { mergeFile, type MergePlan } from '../../domain/merge-file.ts';
+import { mergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
 import { nameRecord } from '../../domain/name-record.ts';
-import { useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { count } from '../../ui/count-words.ts';
 import { SelectField } from '../../ui/Field.tsx';
@@ -11,6 +10,7 @@ import styles from './Exchange.module.css';
 import { Findings, ImportActions } from './ImportParts.tsx';
 import { sayFindings } from './say-findings.ts';
 import type { ReadMerge } from './read-merge.ts';
+import { useTaking } from './use-taking.ts';
 
 interface MergePreviewProps {
   readonly read: ReadMerge;
@@ -22,17 +22,20 @@ interface MergePreviewProps {
 /** What a file of our own brings that is not here, what it has newer, and what was edited on both sides. */
 export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): ReactNode {
   const { plan, present, title, problems, findings, followers, articleId } = read;
-  const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const [stays, setStays] = useState<'here' | 'file'>('here');
   const { conflicts } = plan;
   const brings = plan.added.length + plan.newer.length + conflicts.length > 0;
 
-  function take(): void {
-    carryOut((now, hand) => followDraft(now, mergeFile(plan, stays, hand), followers, hand));
-    offerUndo('The file is merged into this fact check.');
-    onClose();
-  }
+  const taking = useTaking(
+    function* (now, hand) {
+      return followDraft(now, yield* mergeInSteps(plan, stays, hand), followers, hand);
+    },
+    () => {
+      offerUndo('The file is merged into this fact check.');
+      onClose();
+    },
+  );
 
   return (
     <>
@@ -70,7 +73,12 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
           />
         </section>
       ) : null}
-      <ImportActions articleId={articleId} label={brings ? 'Merge' : null} onTake={take} onClose={onClose} />
+      <ImportActions
+        articleId={articleId}
+        label={brings ? 'Merge' : null}
+        taking={taking}
+        onClose={onClose}
+      />
     </>
   );
 }

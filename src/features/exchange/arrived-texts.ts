@@ -2,6 +2,7 @@ import type { Target } from '../../domain/annotation.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import type { ForeignTarget } from '../../domain/foreign-annotation.ts';
 import type { ArrivedText, JudgedPlace } from '../../domain/arrival.ts';
+import type { Pace } from '../../exchange/format.ts';
 import { isAt, type FoundPlace } from './place-annotations.ts';
 
 /** An annotation whose words have no place here, or other words in their place. */
@@ -21,41 +22,61 @@ const LONGEST_PASSAGE = 2000;
 export async function gatherArrivedTexts(
   homeless: readonly Homeless[],
   { article, title, at }: { readonly article: Article; readonly title: string; readonly at: string },
+  pace: Pace,
 ): Promise<{ readonly texts: readonly ArrivedText[]; readonly places: readonly JudgedPlace[] }> {
-  let passages = '';
-  const drafts = homeless.map(({ found, targets }) => {
-    const { text, wanted, unsure, pieces } = found;
+  const passages = createPassages();
+  const drafts: { readonly text: string | null; readonly targets: readonly Target[] }[] = [];
+  for (const one of homeless) {
+    const { text, wanted, pieces } = one.found;
     const isWhole =
       wanted.length >= Math.max(pieces, 1) && wanted.every((target) => text !== null && isAt(text, target));
-    if (text !== null && isWhole && text.length > LONGEST_PASSAGE) return { text, targets: wanted };
-    if (text !== null && isWhole) {
-      const from = passages.length;
-      passages += `${text}\n\n`;
-      return { text: null, targets: wanted.map((target) => shift(target, from)) };
-    }
-    const quotes =
-      targets.length > 0
-        ? targets.map((target) => quoteFor(target, unsure.get(target)))
-        : wanted.map(({ quote }) => quote);
-    const placed = quotes.map((quote): Target => {
-      const start = passages.length + quote.prefix.length;
-      passages += `${quote.prefix}${quote.exact}${quote.suffix}\n\n`;
-      return { quote, position: { start, end: start + quote.exact.length } };
-    });
-    return { text: null, targets: placed };
-  });
+    if (text === null || !isWhole) drafts.push({ text: null, targets: quotesOf(one).map(passages.addQuote) });
+    else if (text.length > LONGEST_PASSAGE) drafts.push({ text, targets: wanted });
+    else drafts.push({ text: null, targets: passages.addText(text, wanted) });
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(drafts.length / homeless.length);
+  }
+  const gathered = passages.text();
   const texts = new Map<string, ArrivedText>();
-  for (const text of new Set(drafts.map((draft) => draft.text ?? passages))) {
+  for (const text of new Set(drafts.map((draft) => draft.text ?? gathered))) {
     // oxlint-disable-next-line no-await-in-loop -- a few texts, one after the other
     texts.set(text, await makeText(text, { article, title, at }));
   }
   return {
     texts: [...texts.values()],
     places: drafts.map(({ text, targets }) => ({
-      articleId: texts.get(text ?? passages)?.id ?? article.id,
+      articleId: texts.get(text ?? gathered)?.id ?? article.id,
       targets,
     })),
   };
+}
+
+/** One text of many short ones, a paragraph each, and where they are in it. */
+function createPassages(): {
+  /** Returns the targets in `text` as they are in the gathered one. */
+  readonly addText: (text: string, targets: readonly Target[]) => readonly Target[];
+  readonly addQuote: (quote: Target['quote']) => Target;
+  readonly text: () => string;
+} {
+  let passages = '';
+  return {
+    addText: (text, targets) => {
+      const from = passages.length;
+      passages += `${text}\n\n`;
+      return targets.map((target) => shift(target, from));
+    },
+    addQuote: (quote) => {
+      const start = passages.length + quote.prefix.length;
+      passages += `${quote.prefix}${quote.exact}${quote.suffix}\n\n`;
+      return { quote, position: { start, end: start + quote.exact.length } };
+    },
+    text: () => passages,
+  };
+}
+
+function quotesOf({ found: { wanted, unsure }, targets }: Homeless): readonly Target['quote'][] {
+  if (targets.length > 0) return targets.map((target) => quoteFor(target, unsure.get(target)));
+  return wanted.map(({ quote }) => quote);
 }
 
 /** What people see of a piece that has no words: that, and where it is said to be, or what its words may be. */

@@ -18,6 +18,11 @@ export function createPace(onShare: (share: number) => void, signal: AbortSignal
   };
 }
 
+/** The pace of a part of the work: what is all of the part is the share from `from` to `to` of the whole. */
+export function partOf(pace: Pace, from: number, to: number): Pace {
+  return (share) => pace(from + (to - from) * share);
+}
+
 /** Resolves when what waits has had its turn. A message, since timers are held back in a page that is not looked at. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,17 +1,24 @@
-import { authorKey, type Arrival, type Arrivals } from '../../domain/arrival.ts';
+import {
+  authorKey,
+  type Arrival,
+  type ArrivalPlace,
+  type Arrivals,
+  type JudgedPlace,
+} from '../../domain/arrival.ts';
 import { digestText } from '../../domain/article.ts';
 import type { Hand } from '../../domain/change.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
-import type { ForeignAnnotation, ForeignAuthor } from '../../domain/foreign-annotation.ts';
+import type { ForeignAnnotation, ForeignAuthor, ForeignDocument } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
-import { authorsOf, importAnnotations, unreadDatesOf } from '../../domain/import-annotations.ts';
+import { authorsOf, importInSteps, unreadDatesOf } from '../../domain/import-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createIds } from './ids-of-arrivals.ts';
-import { createPace } from './pace.ts';
-import { isSettled, placeAnnotations, type Finding } from './place-annotations.ts';
+import { createPace, partOf } from './pace.ts';
+import { isSettled, placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
+import { runInSlices } from './run-in-slices.ts';
 
 export interface ReadAnnotations extends Arrivals {
   readonly kind: 'annotations';
@@ -38,58 +45,37 @@ export async function readAnnotations(
   { items, documents, problems }: Extract<ParseResult, { readonly kind: 'annotations' }>,
   { signal, onShare, hand }: Reading,
 ): Promise<ReadAnnotations> {
-  const pace = createPace((share) => onShare((1 + share / 3) / 2), signal);
+  const pace = createPace((share) => onShare((1 + share) / 2), signal);
   const article = articleOf(factCheck);
-  const fresh = new Map<Id, ForeignAnnotation>();
-  const twice: ItemProblem[] = [];
-  const here = new Map<Id, ForeignAnnotation>();
-  const idFor = createIds(factCheck);
-  for (const [i, item] of items.entries()) {
-    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(i / items.length);
-    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    const id = await idFor(item, documents[item.document ?? -1]?.text ?? null);
-    if (id === null)
-      twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
-    else if (factCheck.tables.annotation.has(id)) here.set(id, item);
-    else fresh.set(id, item);
-  }
-  const news = await findNews(factCheck, here, { pace, hand });
+  const { fresh, here, twice } = await identify(factCheck, items, documents, partOf(pace, 0, 0.2));
+  const news = await findNews(factCheck, here, { pace: partOf(pace, 0.2, 0.4), hand });
   const coming = [...fresh, ...[...here].filter(([id]) => news.has(id))];
   const places = await placeAnnotations(
     article,
     documents,
     coming.map(([, item]) => item),
-    {
-      pace: createPace((share) => onShare((4 + 2 * share) / 6), signal),
-      signal,
-    },
+    { pace: partOf(pace, 0.4, 0.9), signal },
   );
-  const findings = new Map<Finding, number>();
   const found = coming.flatMap(([id, item], i) => {
     const place = places[i];
-    if (!place) return [];
-    if (fresh.has(id)) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
-    return place.finding === 'page-note' ? [] : [{ id, item, place }];
+    return place ? [{ id, item, place }] : [];
   });
-  const homeless = found.filter(({ place }) => !isSettled(place));
+  const findings = new Map<Finding, number>();
+  for (const { id, place } of found)
+    if (fresh.has(id)) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
+  const homeless = found.filter(({ place }) => !isSettled(place) && place.finding !== 'page-note');
   const { texts, places: judged } = await gatherArrivedTexts(
     homeless.map(({ item, place }) => ({ found: place, targets: item.targets })),
     { article, title: `Words from “${fileName}”`, at: hand.clock.instant() },
+    partOf(pace, 0.9, 0.95),
   );
   const judgedOf = new Map(homeless.map(({ id }, i) => [id, judged[i]]));
-  const arrivals = found.flatMap(({ id, item, place }): Arrival[] => {
-    if (isSettled(place)) return [{ id, item, found: { state: 'placed', targets: place.targets } }];
-    const words = judgedOf.get(id);
-    if (!words) return [];
-    return [
-      place.finding === 'changed'
-        ? { id, item, found: { state: 'changed', targets: place.targets, judged: words } }
-        : { id, item, found: { state: 'lost', judged: words } },
-    ];
+  const arrivals = found.flatMap(({ id, item, place }) => {
+    const where = arrivalPlace(place, judgedOf.get(id));
+    return where ? [{ id, item, found: where }] : [];
   });
   const arrived = arrivals.map(({ item }) => item);
-  const { words, meanings, authors, authorIds } = await understand(factCheck, arrived);
+  const { words, meanings, authors, authorIds } = await understand(factCheck, arrived, partOf(pace, 0.95, 1));
   return {
     kind: 'annotations',
     articleId: article.id,
@@ -108,6 +94,43 @@ export async function readAnnotations(
   };
 }
 
+/** Which annotations of a file are new, which are here already, and which the file has more than once. */
+async function identify(
+  factCheck: FactCheck,
+  items: readonly ForeignAnnotation[],
+  documents: readonly ForeignDocument[],
+  pace: Pace,
+): Promise<{
+  readonly fresh: ReadonlyMap<Id, ForeignAnnotation>;
+  readonly here: ReadonlyMap<Id, ForeignAnnotation>;
+  readonly twice: readonly ItemProblem[];
+}> {
+  const fresh = new Map<Id, ForeignAnnotation>();
+  const here = new Map<Id, ForeignAnnotation>();
+  const twice: ItemProblem[] = [];
+  const idFor = createIds(factCheck);
+  for (const [i, item] of items.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / items.length);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    const id = await idFor(item, documents[item.document ?? -1]?.text ?? null);
+    if (id === null)
+      twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
+    else if (factCheck.tables.annotation.has(id)) here.set(id, item);
+    else fresh.set(id, item);
+  }
+  return { fresh, here, twice };
+}
+
+/** Null for what has no place here, and of which it is not known where it stood. */
+function arrivalPlace(place: FoundPlace, judged: JudgedPlace | undefined): ArrivalPlace | null {
+  if (isSettled(place)) return { state: 'placed', targets: place.targets };
+  if (!judged) return null;
+  return place.finding === 'changed'
+    ? { state: 'changed', targets: place.targets, judged }
+    : { state: 'lost', judged };
+}
+
 function sayUnreadDatesOf(item: ForeignAnnotation): readonly ItemProblem[] {
   return unreadDatesOf(item).map((date) => ({
     place: item.place,
@@ -119,29 +142,36 @@ function sayUnreadDatesOf(item: ForeignAnnotation): readonly ItemProblem[] {
 async function understand(
   factCheck: FactCheck,
   items: readonly ForeignAnnotation[],
+  pace: Pace,
 ): Promise<
   Pick<ReadAnnotations, 'words' | 'meanings' | 'authorIds'> & {
     readonly authors: ReadonlyMap<string, ForeignAuthor>;
   }
 > {
-  const authors = new Map(
-    items.flatMap((item) => authorsOf(item).map((author) => [authorKey(author), author] as const)),
+  const authors = new Map<string, ForeignAuthor>();
+  for (const [i, item] of items.entries()) {
+    for (const author of authorsOf(item)) authors.set(authorKey(author), author);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / items.length / 2);
+  }
+  const words = await runInSlices(listWords(items), (share) => pace((1 + share) / 2));
+  const authorIds = new Map<string, Id>();
+  const ownIds = new Map(
+    Array.from(factCheck.tables.reviewer.values(), ({ name, id }) => [name.trim(), id] as const).toReversed(),
   );
-  const words = listWords(items);
-  const ids = Array.from(
-    authors,
-    async ([key, author]) => [key, await reviewerIdFor(factCheck, author)] as const,
-  );
+  for (const [key, author] of authors) {
+    // oxlint-disable-next-line no-await-in-loop -- a few people, one after the other
+    authorIds.set(key, await reviewerIdFor(ownIds, author));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(1);
+  }
   return {
     authors,
     words,
     meanings: new Map(words.map((word) => [wordKey(word), guessMeaning(factCheck, word)])),
-    authorIds: new Map(await Promise.all(ids)),
+    authorIds,
   };
 }
-
-/** So many annotations are gone through between two looks at whether the page waits. */
-const AT_ONCE = 200;
 
 /** Which of the annotations that are here already have something in the file that is new, wherever their words are. */
 async function findNews(
@@ -149,28 +179,23 @@ async function findNews(
   here: ReadonlyMap<Id, ForeignAnnotation>,
   { pace, hand }: { readonly pace: Pace; readonly hand: Hand },
 ): Promise<ReadonlySet<Id>> {
-  const all = [...here];
-  const known = await understand(
-    factCheck,
-    all.map(([, item]) => item),
+  const known = await understand(factCheck, [...here.values()], (share) => pace(share / 2));
+  const arrivals = Array.from(here, ([id, item]): Arrival => ({
+    id,
+    item,
+    found: { state: 'placed', targets: [] },
+  }));
+  const { added, updated } = await runInSlices(
+    importInSteps(factCheck, { ...known, arrivals, texts: [] }, hand),
+    (share) => pace((1 + share) / 2),
   );
   const news = new Set<Id>();
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    const arrivals = all
-      .slice(start, start + AT_ONCE)
-      .map(([id, item]): Arrival => ({ id, item, found: { state: 'placed', targets: [] } }));
-    const { added, updated } = importAnnotations(factCheck, { ...known, arrivals, texts: [] }, hand);
-    for (const record of [...added, ...updated.map(({ after }) => after)])
-      if (record.type === 'verdict' || record.type === 'evidence') news.add(record.annotationId);
-    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(start / all.length);
-  }
+  for (const record of [...added, ...updated.map(({ after }) => after)])
+    if (record.type === 'verdict' || record.type === 'evidence') news.add(record.annotationId);
   return news;
 }
 
 /** The reviewer of ours who has that name, or an id that is the same whenever the name comes again. */
-async function reviewerIdFor({ tables }: FactCheck, { name, ownId }: ForeignAuthor): Promise<Id> {
-  if (ownId !== null) return ownId;
-  const known = [...tables.reviewer.values()].find((reviewer) => reviewer.name.trim() === name.trim());
-  return known?.id ?? `by-${(await digestText(name)).slice(0, 40)}`;
+async function reviewerIdFor(ownIds: ReadonlyMap<string, Id>, { name, ownId }: ForeignAuthor): Promise<Id> {
+  return ownId ?? ownIds.get(name.trim()) ?? `by-${(await digestText(name)).slice(0, 40)}`;
 }

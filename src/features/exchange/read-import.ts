@@ -1,10 +1,13 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignSource } from '../../domain/foreign-annotation.ts';
+import { importSourcesInSteps, type SourceImport } from '../../domain/import-sources.ts';
 import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
+import { createPace } from './pace.ts';
 import { readAnnotations, type ReadAnnotations } from './read-annotations.ts';
 import { readMerge, type ReadMerge } from './read-merge.ts';
 import type { Reading } from './reading.ts';
+import { runInSlices } from './run-in-slices.ts';
 
 export type ReadImport =
   | { readonly kind: 'unreadable'; readonly problem: string }
@@ -12,6 +15,8 @@ export type ReadImport =
   | {
       readonly kind: 'sources';
       readonly sources: readonly ForeignSource[];
+      /** What taking them in would do. */
+      readonly trial: SourceImport;
       readonly problems: readonly ItemProblem[];
     }
   | ReadMerge;
@@ -30,6 +35,7 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
       return {
         kind: 'sources',
         sources: parsed.sources,
+        trial: await tryOut(parsed.sources, factCheck, reading),
         problems: [...parsed.problems, ...sayUnreadDates(parsed.sources)],
       };
     case 'fact-check':
@@ -37,6 +43,15 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
     case 'annotations':
       return readAnnotations(file.name, factCheck, parsed, reading);
   }
+}
+
+function tryOut(
+  sources: readonly ForeignSource[],
+  factCheck: FactCheck,
+  { signal, onShare, hand }: Reading,
+): Promise<SourceImport> {
+  const pace = createPace((share) => onShare((1 + share) / 2), signal);
+  return runInSlices(importSourcesInSteps(factCheck, sources, hand), pace);
 }
 
 const LARGEST = 200_000_000;

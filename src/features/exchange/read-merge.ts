@@ -2,13 +2,15 @@ import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
-import { adoptRecords, isOnTheSameDraft, planMerge, type MergePlan } from '../../domain/merge-file.ts';
+import { adoptRecords, isOnTheSameDraft, planMergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ParseResult } from '../../exchange/format.ts';
+import { createPace } from './pace.ts';
 import type { Finding } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
+import { runInSlices } from './run-in-slices.ts';
 import { settleOpened } from './settle-opened.ts';
 
 export interface ReadMerge {
@@ -40,7 +42,10 @@ export async function readMerge(
   const settled = isOnTheSameDraft(present, other)
     ? records
     : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, findings);
-  const plan = planMerge(present, settled);
+  const plan = await runInSlices(
+    planMergeInSteps(present, settled),
+    createPace(() => undefined, reading.signal),
+  );
   return {
     kind: 'merge',
     present,
@@ -84,7 +89,10 @@ async function carryAll(
 ): Promise<readonly AnyRecord[]> {
   const article = articleOf(present);
   const { id, text } = article;
-  const { added, newer, conflicts } = planMerge(present, records);
+  const { added, newer, conflicts } = await runInSlices(
+    planMergeInSteps(present, records),
+    createPace(() => undefined, signal),
+  );
   const annotations = [...added, ...[...newer, ...conflicts].map(({ after }) => after)]
     .filter((record) => record.type === 'annotation')
     .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(annotation));
