@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin, PluginOption, PreviewServer, ViteDevServer } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { FIRST_LOOK } from './src/app/first-look.ts';
 import { REPORT_STYLE } from './src/exchange/report-style.ts';
 
 /** What the first load needs and later parts need too. */
@@ -16,7 +17,7 @@ const FIRST_AND_LATER = [
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
-  plugins: [react(), orderLayers(), restrictContent(), keepWhole(), announceSample()],
+  plugins: [react(), orderLayers(), lookFirst(), restrictContent(), keepWhole(), announceSample()],
   // wouter brings what older versions of React lack.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   // They are started as modules, and load the code of a format when they meet it.
@@ -69,13 +70,26 @@ function orderLayers(): Plugin {
   };
 }
 
+/** Puts the one script into the page that has to run before it is painted. */
+function lookFirst(): Plugin {
+  return {
+    name: 'linecheck:look-first',
+    transformIndexHtml: () => [{ tag: 'script', children: FIRST_LOOK, injectTo: 'head-prepend' }],
+  };
+}
+
+/** As a Content-Security-Policy names what stands in the page. */
+function digestOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
 /** Puts a strict Content-Security-Policy (level 3) first into the built page. The dev server needs inline scripts. */
 function restrictContent(): Plugin {
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' '${digestOf(FIRST_LOOK)}'`,
     // The preview of a report is a frame that inherits this policy, and its style stands in the file.
-    `style-src 'self' 'sha256-${createHash('sha256').update(REPORT_STYLE).digest('base64')}'`,
+    `style-src 'self' '${digestOf(REPORT_STYLE)}'`,
     'frame-src blob:',
     "img-src 'self' data:",
     "font-src 'self'",

@@ -40,7 +40,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
         <SessionContext value={session}>
           <NoticeContext value={notices}>
             <OfflineContext value={offline}>
-              <ThemeSetter />
+              <LookSetter />
               <LeaveGuard />
               <FocusKeeper />
               <KeyListener />
@@ -118,11 +118,13 @@ function KeyListener(): null {
   return null;
 }
 
-/** Puts the theme on the root element, from where the tokens take their colours. */
-function ThemeSetter(): null {
+/** Puts how Linecheck looks on the root element, from where the tokens take it; before the first paint `FIRST_LOOK` does. */
+function LookSetter(): null {
   const theme = useSession((session) => session.theme);
+  const textSize = useSession((session) => session.textSize);
+  const textFace = useSession((session) => session.textFace);
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+    Object.assign(document.documentElement.dataset, { theme, textSize, textFace });
+  }, [theme, textSize, textFace]);
   return null;
 }

@@ -4,12 +4,17 @@ import type { Range } from '../domain/article.ts';
 import type { PresentReviewer } from './fact-check-store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
+export type TextSize = 'small' | 'medium' | 'large' | 'largest';
+export type TextFace = 'serif' | 'sans' | 'spaced';
 export type Panel = 'annotations' | 'sources';
 
 /** What a person has set for this browser: kept, since asking twice is rude. */
 interface Preferences {
   readonly reviewer: PresentReviewer | null;
   readonly theme: Theme;
+  /** Of the article. */
+  readonly textSize: TextSize;
+  readonly textFace: TextFace;
   /** Whether selected words are widened to whole sentences. */
   readonly snapsToSentences: boolean;
   /** Whether keys that write a character, such as j or 1, do something where nothing is typed. */
@@ -40,6 +45,8 @@ export type SessionState = Preferences & Showing;
 export interface SessionEvents {
   nameReviewer: (reviewer: PresentReviewer) => void;
   chooseTheme: (theme: Theme) => void;
+  chooseTextSize: (size: TextSize) => void;
+  chooseTextFace: (face: TextFace) => void;
   snapToSentences: (snaps: boolean) => void;
   allowCharacterKeys: (hasCharacterKeys: boolean) => void;
   /** Other keys for these commands; null gives a command its own ones back. */
@@ -73,6 +80,8 @@ export function createSessionStore(storage: StateStorage): SessionStore {
       (): SessionState => ({
         reviewer: null,
         theme: 'system',
+        textSize: 'medium',
+        textFace: 'serif',
         snapsToSentences: false,
         hasCharacterKeys: true,
         keys: {},
@@ -83,14 +92,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         name: 'linecheck-session',
         version: 1,
         storage: createJSONStorage(() => storage),
-        partialize: ({ reviewer, theme, snapsToSentences, hasCharacterKeys, keys, exportOptions }) => ({
-          reviewer,
-          theme,
-          snapsToSentences,
-          hasCharacterKeys,
-          keys,
-          exportOptions,
-        }),
+        partialize: (state) => pickPreferences(state),
       },
     ),
   );
@@ -101,6 +103,8 @@ export function createSessionStore(storage: StateStorage): SessionStore {
     events: {
       nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),
       chooseTheme: (theme: Theme) => setState({ theme }),
+      chooseTextSize: (textSize: TextSize) => setState({ textSize }),
+      chooseTextFace: (textFace: TextFace) => setState({ textFace }),
       snapToSentences: (snapsToSentences: boolean) => setState({ snapsToSentences }),
       allowCharacterKeys: (hasCharacterKeys: boolean) => setState({ hasCharacterKeys }),
       changeKeys: (changed: Readonly<Record<string, readonly string[] | null>>) =>
@@ -124,4 +128,12 @@ export function createSessionStore(storage: StateStorage): SessionStore {
       openDesk: (query: string) => setState({ ...NOTHING_SHOWN, query }),
     },
   });
+}
+
+/** Everything but what this tab shows. */
+function pickPreferences(state: SessionState): Preferences {
+  const shown = new Set(Object.keys(NOTHING_SHOWN));
+  return Object.fromEntries(
+    Object.entries(state).filter(([name]) => !shown.has(name)),
+  ) as unknown as Preferences;
 }

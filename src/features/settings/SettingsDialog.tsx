@@ -3,7 +3,7 @@ import { use, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useKeeping } from '../../queries/store-context.ts';
 import { FactCheckContext, useSession, useSessionEvents } from '../../stores/desk-context.ts';
-import type { Theme } from '../../stores/session-store.ts';
+import type { TextFace, TextSize, Theme } from '../../stores/session-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -20,6 +20,19 @@ const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
+];
+
+const TEXT_SIZES: readonly { readonly value: TextSize; readonly label: string }[] = [
+  { value: 'small', label: 'Small' },
+  { value: 'medium', label: 'Medium' },
+  { value: 'large', label: 'Large' },
+  { value: 'largest', label: 'Largest' },
+];
+
+const TEXT_FACES: readonly { readonly value: TextFace; readonly label: string }[] = [
+  { value: 'serif', label: 'Serif' },
+  { value: 'sans', label: 'Sans' },
+  { value: 'spaced', label: 'Sans, spaced out' },
 ];
 
 const SELECTIONS = [
@@ -43,7 +56,10 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
   const theme = useSession((session) => session.theme);
   const snaps = useSession((session) => session.snapsToSentences);
   const hasCharacterKeys = useSession((session) => session.hasCharacterKeys);
-  const { chooseTheme, snapToSentences, allowCharacterKeys } = useSessionEvents();
+  const textSize = useSession((session) => session.textSize);
+  const textFace = useSession((session) => session.textFace);
+  const { chooseTheme, chooseTextSize, chooseTextFace, snapToSentences, allowCharacterKeys } =
+    useSessionEvents();
   const isAtDesk = use(FactCheckContext) !== null;
   return (
     <Dialog title="Settings" onClose={onClose}>
@@ -85,6 +101,18 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
           choices={THEMES}
           value={theme}
           onChange={(chosen) => chooseTheme(chosen ?? 'system')}
+        />
+        <ChoiceGroup
+          label="Text size of the article"
+          choices={TEXT_SIZES}
+          value={textSize}
+          onChange={(chosen) => chooseTextSize(chosen ?? 'medium')}
+        />
+        <ChoiceGroup
+          label="Typeface of the article"
+          choices={TEXT_FACES}
+          value={textFace}
+          onChange={(chosen) => chooseTextFace(chosen ?? 'serif')}
         />
         <WhereKept />
         <WithoutNetwork />
