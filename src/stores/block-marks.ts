@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, Range } from '../domain/article.ts';
 import { firstEndingAfter } from '../domain/coverage.ts';
 import { articleOf, type FactCheck, type Tables } from '../domain/fact-check.ts';
 import { compareMarks, markAnnotation, type Mark } from '../domain/marks.ts';
@@ -86,7 +86,8 @@ function add(byBlock: Map<number, Mark[]>, block: number, ...marks: readonly Mar
   else byBlock.set(block, [...marks]);
 }
 
-function blocksUnder({ blocks }: Article, { start, end }: Mark): readonly number[] {
+/** Indices of the blocks that share at least one character with the range. */
+export function blocksUnder({ blocks }: Article, { start, end }: Range): readonly number[] {
   const indices: number[] = [];
   for (let i = firstEndingAfter(blocks, start); (blocks[i]?.start ?? Infinity) < end; i += 1) indices.push(i);
   return indices;

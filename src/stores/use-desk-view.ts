@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import {
   countCoverage,
   coverSentences,
@@ -7,18 +7,8 @@ import {
   type SentenceState,
 } from '../domain/coverage.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
-import type { Mark } from '../domain/marks.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
-import { createBlockMarks } from './block-marks.ts';
-import { useFactCheck, useFollowedFactCheck, useSession } from './desk-context.ts';
-
-/** The marks of each block, by block index; unchanged blocks keep their array. */
-export function useBlockMarks(): readonly (readonly Mark[])[] {
-  const factCheck = useFactCheck((now) => now);
-  const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const [blockMarks] = useState(createBlockMarks);
-  return useMemo(() => blockMarks(factCheck, reviewerId), [blockMarks, factCheck, reviewerId]);
-}
+import { useFollowedFactCheck } from './desk-context.ts';
 
 /** The state of each sentence and how many there are of each state; they may follow an edit a moment later. */
 export function useCoverage(): {

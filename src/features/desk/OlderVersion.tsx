@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { asInDraft, listDrafts } from '../../domain/drafts.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
@@ -10,6 +10,7 @@ import { count } from '../../ui/count-words.ts';
 import { describeInstant } from '../../ui/describe-age.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
+import { createDrawing } from './drawing.ts';
 import styles from './Reader.module.css';
 
 interface OlderVersionProps {
@@ -25,7 +26,12 @@ export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): Rea
     const found = listDrafts(factCheck).find(({ article }) => article.id === articleId);
     return { draft: found, past: found ? asInDraft(factCheck, articleId) : null };
   }, [factCheck, articleId]);
-  const marks = useMemo(() => (past ? createBlockMarks()(past, reviewerId) : []), [past, reviewerId]);
+  const reader = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!past || !reader.current) return;
+    const marks = createBlockMarks()(past, reviewerId);
+    createDrawing().show(reader.current, { article: articleOf(past), marks, current: null });
+  }, [past, reviewerId]);
   const back = (
     <a className={buttonClass('quiet')} href={deskAddress}>
       <ArrowLeft aria-hidden="true" />
@@ -53,12 +59,13 @@ export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): Rea
         </p>
       </header>
       <article
+        ref={reader}
         className={styles['reader']}
         lang={article.language}
         dir={article.direction}
         aria-label={article.title}
       >
-        <ArticleBlocks article={article} marks={marks} selectedId={null} />
+        <ArticleBlocks article={article} />
       </article>
     </main>
   );

@@ -3,10 +3,10 @@ import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
-import { useBlockMarks } from '../../stores/use-desk-view.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import styles from './Reader.module.css';
 import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
+import { useDrawing } from './use-drawing.ts';
 import { useSelectedAnnotation } from './use-selected-annotation.ts';
 import { useSelectedWords } from './use-selected-words.ts';
 import type { DeskActions } from './use-desk-actions.ts';
@@ -33,9 +33,9 @@ interface ReaderProps {
 export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProps): ReactNode {
   const isReadOnly = useIsReadOnly();
   const article = useFactCheck(articleOf);
-  const marks = useBlockMarks();
   const session = useSessionStore();
   const reader = useRef<HTMLElement>(null);
+  useDrawing(reader, article, selectedId);
   useCursorHighlight(reader);
   useSelectedWords(reader);
   useSelectedAnnotation(reader, selectedId);
@@ -88,7 +88,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
         else pressWithoutFocus(event.target);
       }}
     >
-      <ArticleBlocks article={article} marks={marks} selectedId={selectedId} />
+      <ArticleBlocks article={article} />
       {selectedId === null || isReadOnly ? null : (
         <Suspense>
           <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
