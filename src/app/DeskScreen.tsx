@@ -91,7 +91,7 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
     async function catchUp(): Promise<void> {
       const now = await kept.open(opened.id);
       if (!now.ok) return;
-      factCheckStore.events.receive(differenceOf(opened, now.factCheck));
+      if (now.factCheck !== opened) factCheckStore.events.receive(differenceOf(opened, now.factCheck));
       if (now.readOnlyReason !== null && factCheckStore.getState().readOnlyReason === null)
         stepBack(now.readOnlyReason);
       for (const told of now.notices) if (!notices.includes(told)) notify(told);

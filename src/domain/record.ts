@@ -32,10 +32,15 @@ export type RecordOf<Entries extends v.ObjectEntries> = DeepReadonly<
   v.InferOutput<v.ObjectSchema<Entries, undefined>>
 >;
 
-export const idSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a valid id'));
+/** Without its ends, to be part of other patterns. */
+export const ID = /[A-Za-z0-9_-]{1,64}/;
+
+const WHOLE_ID = new RegExp(`^${ID.source}$`);
+
+export const idSchema = v.pipe(v.string(), v.regex(WHOLE_ID, 'is not a valid id'));
 
 export function isId(text: string): text is Id {
-  return v.is(idSchema, text);
+  return WHOLE_ID.test(text);
 }
 
 /** No upper bound but that of whole numbers: whatever our own clock makes can be read again. */
@@ -89,6 +94,7 @@ export function sayTheSame(a: Partial<Stamp>, b: Partial<Stamp>): boolean {
 
 /** False for a 30 February: engines differ in what they make of one, and printing it may throw. */
 function isInCalendar(instant: string): boolean {
+  if (Number(instant.slice(8, 10)) <= 28) return true;
   const [year, month, day] = instant.slice(0, 10).split('-').map(Number);
   return year !== undefined && month !== undefined && day !== undefined && day <= daysIn(year, month);
 }

@@ -14,7 +14,8 @@ import type { OpenResult } from './store.ts';
 export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): OpenResult {
   const found = gatherFactCheck(id, standingRecords(kept));
   const { records, notices: rebuilt } = rebuildMissing(found, clock);
-  const { factCheck, problems, fatal } = leaveOutGaps(gatherFactCheck(id, [...records, ...recordsOf(found)]));
+  const whole = records.length === 0 ? found : gatherFactCheck(id, [...records, ...recordsOf(found)]);
+  const { factCheck, problems, fatal } = leaveOutGaps(whole);
   if (fatal !== null) return { ok: false, problem: `${fatal} What else was kept of it is still there.` };
   const notices = [...rebuilt, ...problems.map((problem) => `${problem} It is left out here, and kept.`)];
   return { ok: true, factCheck, notices, readOnlyReason: null };

@@ -19,6 +19,8 @@ export interface Holding {
   readonly isNewer: boolean;
   /** What a newer version saved, as it was found; what this one can read of it is in `kept` as well. */
   readonly newer: Texts;
+  /** Another object whenever something was taken in, and the same as long as nothing was. */
+  readonly state: () => object;
   /** How many things have changed since all of it was last in a file. */
   readonly unfiled: () => number;
   /** Says that a newer version has saved something of it, wherever that was seen. */
@@ -37,9 +39,11 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
   const newer = new Map<string, string>();
   const unfiled = createUnfiled();
   let isNewer = false;
+  let state: object | null = null;
   const stepBack = (): void => {
     if (isNewer) return;
     isNewer = true;
+    state = null;
     becameNewer();
   };
 
@@ -49,6 +53,7 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
     const before = kept.get(key);
     const settled = settle(before ? [before, version] : [version]);
     kept.set(key, settled.stands);
+    state = null;
     unfiled.note(settled.stands);
     for (const copy of settled.copies) take(copy);
     return { ...settled, version, before };
@@ -60,6 +65,7 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
       return isNewer;
     },
     newer,
+    state: () => (state ??= {}),
     unfiled: unfiled.count,
     stepBack,
     take,
@@ -72,6 +78,7 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
         const read = parseKept(key, text);
         if (read.isNewer) {
           newer.set(key, text);
+          state = null;
           stepBack();
         }
         if (read.ok) taken.push(take(read.kept));

@@ -1,7 +1,8 @@
 import type { DurableShelf, Merged } from './durable-shelf.ts';
+import type { Id } from '../domain/record.ts';
 import type { Texts } from './local-shelf.ts';
 import { settleTexts } from './settle-texts.ts';
-import { factChecksOf, isCopyKey, prefixOf, PREFIX } from './storage-key.ts';
+import { factCheckOf, factChecksOf, isCopyKey, prefixOf, PREFIX } from './storage-key.ts';
 
 /** Values under their keys; each should be a text. */
 type Values = ReadonlyMap<string, unknown>;
@@ -33,7 +34,7 @@ export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolea
 
   const readAll = async (prefix: string): Promise<Texts> => {
     const tx = db.transaction([VALUES], 'readonly');
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const range = IDBKeyRange.bound(prefix, endOf(prefix));
     const [found] = await Promise.all([valuesIn(tx.objectStore(VALUES), range), whenDone(tx)]);
     return textsOf(found);
   };
@@ -49,8 +50,8 @@ export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolea
     factChecks: async () => {
       const tx = db.transaction([VALUES], 'readonly');
       // A page that is closed meanwhile fails the transaction too: that is answered for here, once.
-      const [keys] = await Promise.all([answer(tx.objectStore(VALUES).getAllKeys()), whenDone(tx)]);
-      return factChecksOf(keys.filter((key) => typeof key === 'string'));
+      const [ids] = await Promise.all([idsIn(tx.objectStore(VALUES)), whenDone(tx)]);
+      return ids;
     },
     isNewer,
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
@@ -73,7 +74,7 @@ function createNewerShelf({ db, whenLost }: OpenedDatabase): DurableShelf {
   const readAll = async (prefix: string): Promise<Texts> => {
     if (!db.objectStoreNames.contains(VALUES)) return new Map();
     const tx = db.transaction([VALUES], 'readonly');
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const range = IDBKeyRange.bound(prefix, endOf(prefix));
     const [found] = await Promise.all([valuesIn(tx.objectStore(VALUES), range), whenDone(tx)]);
     return new Map(
       Array.from(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -129,6 +130,33 @@ async function mergeInto(
   return { overruled, refused, strange };
 }
 
+/** The fact checks that have values: of each one key is looked at, and the others are passed over. */
+function idsIn(values: IDBObjectStore): Promise<ReadonlySet<Id>> {
+  return new Promise((resolve, reject) => {
+    const ids = new Set<Id>();
+    const request = values.openKeyCursor();
+    request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
+    request.addEventListener('success', () => {
+      const { result: cursor } = request;
+      if (!cursor) {
+        resolve(ids);
+        return;
+      }
+      const id = typeof cursor.key === 'string' ? factCheckOf(cursor.key) : null;
+      if (id === null) cursor.continue();
+      else {
+        ids.add(id);
+        cursor.continue(endOf(prefixOf(id)));
+      }
+    });
+  });
+}
+
+/** After all keys that begin so. */
+function endOf(prefix: string): string {
+  return `${prefix}\uffff`;
+}
+
 /** Everything in the range. Where that can't be read together it is read one by one, for one lost file takes only its own. */
 async function valuesIn(values: IDBObjectStore, range: IDBKeyRange): Promise<Values> {
   const [keys, together] = await Promise.all([
@@ -138,7 +166,11 @@ async function valuesIn(values: IDBObjectStore, range: IDBKeyRange): Promise<Val
   const found: readonly unknown[] = Array.isArray(together)
     ? together
     : await Promise.all(keys.map((key) => lookUp(values.get(key))));
-  return new Map(keys.flatMap((key, i) => (typeof key === 'string' ? [[key, found[i]] as const] : [])));
+  const entries = new Map<string, unknown>();
+  keys.forEach((key, i) => {
+    if (typeof key === 'string') entries.set(key, found[i]);
+  });
+  return entries;
 }
 
 /** What is there under these keys. A key that is not there is left out; one that holds `undefined` is not. */
@@ -163,12 +195,17 @@ async function presence(values: IDBObjectStore, names: readonly string[]): Promi
 
 /** What is no text was not written by us; as a text it is damage, and goes the way of all damage. */
 async function textsOf(found: Values): Promise<Texts> {
-  const entries = Array.from(found, async ([key, value]) => {
-    if (typeof value === 'string') return [key, value] as const;
-    const { describeValue } = await import('./describe-value.ts');
-    return [key, await describeValue(value)] as const;
-  });
-  return new Map(await Promise.all(entries));
+  const texts = new Map<string, string>();
+  for (const [key, value] of found) {
+    if (typeof value === 'string') texts.set(key, value);
+    else {
+      // oxlint-disable-next-line no-await-in-loop -- there is hardly ever one
+      const { describeValue } = await import('./describe-value.ts');
+      // oxlint-disable-next-line no-await-in-loop
+      texts.set(key, await describeValue(value));
+    }
+  }
+  return texts;
 }
 
 /** A promise is settled while its transaction is still active, so that the next request can follow. */

@@ -57,6 +57,7 @@ export function isMadeFrom({ lineage, lost = [] }: Kept, rev: Rev): boolean {
  * does not depend on the order or the grouping in which versions are settled.
  */
 export function settle(versions: readonly [Kept, ...Kept[]]): Settled {
+  if (versions.length === 1 && versions[0].lost === undefined) return { stands: versions[0], copies: [] };
   const newestFirst = versions.toSorted((a, b) => compareRevs(revOf(b), revOf(a)));
   const winner = newestFirst[0] ?? versions[0];
   const lineage = versions.map((kept) => kept.lineage).reduce(uniteLineages);

@@ -4,7 +4,7 @@ import { createHolding, type Holding, type Taken } from './holding.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import { quarantineEntry, type Damage } from './quarantine.ts';
 import { sayDamaged } from './sentences.ts';
-import { factCheckOf } from './storage-key.ts';
+import { prefixOf } from './storage-key.ts';
 import { serialiseKept } from './written-value.ts';
 
 /** What this tab knows of all fact checks; each is read from localStorage when it is first asked for. */
@@ -72,7 +72,7 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
       const { damages } = holding.takeTexts(texts);
       quarantine(id, damages);
       const damaged = new Set(damages.map(({ key }) => key));
-      wasRead(id, new Map([...texts].filter(([key]) => !damaged.has(key))));
+      wasRead(id, damaged.size === 0 ? texts : new Map([...texts].filter(([key]) => !damaged.has(key))));
     }
     isRead = true;
     return holding;
@@ -89,7 +89,8 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
       return new Map(versions.map(([key, version]) => [key, serialiseKept(version)]));
     },
     take: (id, texts) => {
-      const own = new Map([...texts].filter(([key]) => factCheckOf(key) === id));
+      const prefix = prefixOf(id);
+      const own = new Map([...texts].filter(([key]) => key.startsWith(prefix)));
       const { taken, damages } = of(id).takeTexts(own);
       quarantine(id, damages);
       return taken;

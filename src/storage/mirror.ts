@@ -12,6 +12,8 @@ export interface Mirror {
   readonly wants: (text: string) => boolean;
   /** Writes at once; what there is no room for is written when there is. */
   readonly write: (texts: Texts) => void;
+  /** The same with what other tabs find in the database by themselves: they are not told of it. */
+  readonly keep: (texts: Texts) => void;
   /** Writes what there was no room for, as far as there is now. */
   readonly catchUp: () => void;
   /** How many texts there was no room for yet; they are in the database, where there is one. */
@@ -60,20 +62,25 @@ export function createMirror(
     charactersBehind = 0;
   };
 
+  const keep = (texts: Texts): void => {
+    const wanted = new Map([...texts].filter(([, text]) => wants(text)));
+    const isWritten = shelf?.write(wanted) ?? false;
+    for (const [key, text] of texts) {
+      elsewhere.delete(key);
+      if (!wanted.has(key)) elsewhere.set(key, text);
+      else if (isWritten) catchUpWith(key);
+      else fallBehind(key, text);
+    }
+    catchUp();
+  };
+
   return {
     wants,
     catchUp,
     behind: () => behind.size,
+    keep,
     write: (texts) => {
-      const wanted = new Map([...texts].filter(([, text]) => wants(text)));
-      const isWritten = shelf?.write(wanted) ?? false;
-      for (const [key, text] of texts) {
-        elsewhere.delete(key);
-        if (!wanted.has(key)) elsewhere.set(key, text);
-        else if (isWritten) catchUpWith(key);
-        else fallBehind(key, text);
-      }
-      catchUp();
+      keep(texts);
       const unseen = [...texts].filter(([key]) => behind.has(key) || elsewhere.has(key));
       if (unseen.length > 0) channel?.post(unseen);
     },

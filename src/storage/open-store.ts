@@ -128,7 +128,8 @@ export function openStore(parts: StoreParts): Store {
       for (const id of factChecksOf(keys)) memory.of(id).stepBack();
     },
     recovered: (id, { taken, notices }) => {
-      watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
+      if (watchers.isWatched())
+        watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
       if (!opening.isOpened(id)) for (const notice of notices) memory.leaveNotice(id, notice);
       if (taken.length > 0) watchers.tellList();
     },

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import { nameOf } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
+import type { Holding } from './holding.ts';
 import { isMadeFrom, isSameRev, revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
 import { NEWER, NEWER_UNREADABLE, NOT_HERE, REMOVED, sayUnread } from './sentences.ts';
@@ -21,18 +22,28 @@ export function listKnown(memory: Memory, clock: Clock): readonly KeptFactCheck[
     .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0));
 }
 
-/** The fact check as it is known now. */
+/** What was made of a holding in this state. */
+const opened = new WeakMap<object, OpenResult>();
+
+/** The fact check as it is known now; the same object as long as nothing else is known of it. */
 export function openKnown(memory: Memory, id: Id, clock: Clock): OpenResult {
-  const { kept, isNewer, newer } = memory.of(id);
+  const holding = memory.of(id);
+  const state = holding.state();
+  const known = opened.get(state) ?? openHeld(holding, id, clock);
+  opened.set(state, known);
+  return known;
+}
+
+function openHeld({ kept, isNewer, newer }: Holding, id: Id, clock: Clock): OpenResult {
   const versions = [...kept.values()];
   if (versions.length === 0) return { ok: false, problem: isNewer ? NEWER_UNREADABLE : NOT_HERE };
   if (isRemovedFactCheck(id, versions)) return { ok: false, problem: REMOVED };
-  const opened = assembleFactCheck(id, versions, clock);
-  if (!isNewer) return opened;
-  if (!opened.ok) return { ok: false, problem: NEWER_UNREADABLE };
+  const whole = assembleFactCheck(id, versions, clock);
+  if (!isNewer) return whole;
+  if (!whole.ok) return { ok: false, problem: NEWER_UNREADABLE };
   const unread = [...newer.keys()].filter((key) => !kept.has(key)).length;
-  const notices = unread > 0 ? [sayUnread(unread), ...opened.notices] : opened.notices;
-  return { ...opened, notices, readOnlyReason: NEWER };
+  const notices = unread > 0 ? [sayUnread(unread), ...whole.notices] : whole.notices;
+  return { ...whole, notices, readOnlyReason: NEWER };
 }
 
 /** Conflict copies that nobody has dismissed, and that no version was made from which is kept. */

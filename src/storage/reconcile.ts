@@ -1,15 +1,15 @@
 import { compareRevs, type Id } from '../domain/record.ts';
 import type { DurableShelf } from './durable-shelf.ts';
-import { isSameRev, revOf } from './kept.ts';
+import { isSameRev, revOf, type Kept } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { headKeyOf, isCopyKey, parseKey } from './storage-key.ts';
+import { headKeyOf, parseKey } from './storage-key.ts';
 import { filedKeyOf } from './unfiled.ts';
 import { newsIn, type News } from './watchers.ts';
-import { parseKept, serialiseKept, type ReadValue } from './written-value.ts';
+import { isTextOf, parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
 export interface Copies {
   readonly shelf: LocalShelf | null;
@@ -74,17 +74,26 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   if (isInNewer) holding.stepBack();
   const before = new Map(holding.kept);
   const asked = new Set([...disputed, filedKeyOf(id)]);
-  const taken = distinct(durable).flatMap((texts) => memory.take(id, pick(texts, asked)));
-  const standing = new Map(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
+  const asFound = new Map<string, string>();
+  const taken = distinct(durable).flatMap((texts) => {
+    const own = pick(texts, asked);
+    for (const [key, text] of own) asFound.set(key, text);
+    return memory.take(id, own);
+  });
+  const standing = new Map<string, string>(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
     const decided = [...holding.kept].filter(([key]) => disputed.has(key) || !before.has(key));
-    for (const [key, kept] of copiesFirst(decided)) standing.set(key, serialiseKept(kept));
+    for (const [key, kept] of copiesFirst(decided)) standing.set(key, textOf(kept, asFound.get(key)));
   }
 
   // What a newer version wrote, and what stands beside it, is copied to where it is missing and replaced nowhere.
   const lacking = holding.isNewer ? missingIn : unlike;
-  const toMirror = new Map([...lacking(standing, here)].filter(([, text]) => mirror.wants(text)));
-  if (toMirror.size > 0) mirror.write(toMirror);
+  const toMirror = only(lacking(standing, here), (_, text) => mirror.wants(text));
+  const isFoundBy = (key: string, text: string): boolean => durable.some((copy) => copy.get(key) === text);
+  const found = only(toMirror, isFoundBy);
+  const news = only(toMirror, (key, text) => !isFoundBy(key, text));
+  if (found.size > 0) mirror.keep(found);
+  if (news.size > 0) mirror.write(news);
   const hasRoom = mirror.behind() === 0;
   const toTarget = lacking(new Map([...agreed, ...standing]), there);
 
@@ -101,6 +110,11 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   };
 }
 
+/** The text of what stands: as it was found and read where it was found so, and not written a second time. */
+function textOf(kept: Kept, found: string | undefined): string {
+  return found !== undefined && isTextOf(found, kept) ? found : serialiseKept(kept);
+}
+
 /** Keys whose text is the same in every copy that has one and in localStorage, and keys that need a decision. */
 function compare(
   here: Texts,
@@ -109,12 +123,14 @@ function compare(
   const agreed = new Map<string, string>();
   const disputed = new Set<string>();
   const copies = [here, ...durable];
-  for (const key of new Set(copies.flatMap((texts) => [...texts.keys()]))) {
-    const texts = copies.flatMap((copy) => copy.get(key) ?? []);
-    const [text = ''] = texts;
-    const isRecord = parseKey(key) !== null;
-    if (!isRecord || (here.has(key) && texts.every((other) => other === text))) agreed.set(key, text);
-    else disputed.add(key);
+  for (const copy of copies) {
+    for (const [key, text] of copy) {
+      if (agreed.has(key) || disputed.has(key)) continue;
+      const isAgreed = here.has(key) && copies.every((other) => (other.get(key) ?? text) === text);
+      // What is no record is nobody's to decide about.
+      if (isAgreed || parseKey(key) === null) agreed.set(key, text);
+      else disputed.add(key);
+    }
   }
   return { agreed, disputed };
 }
@@ -146,30 +162,35 @@ async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Pr
 }
 
 /** What stands has seen the copies beside it: written first, and cut short, it would make them be forgotten. */
-function copiesFirst<T>(entries: readonly (readonly [key: string, value: T])[]): typeof entries {
-  return [...entries.filter(([key]) => isCopyKey(key)), ...entries.filter(([key]) => !isCopyKey(key))];
+function copiesFirst(entries: readonly (readonly [key: string, kept: Kept])[]): typeof entries {
+  const isCopy = ([, { place }]: (typeof entries)[number]): boolean => place.version !== undefined;
+  return [...entries.filter(isCopy), ...entries.filter((entry) => !isCopy(entry))];
 }
 
 /** Each copy without what one before it has in the same words: it is read only once. */
 function distinct(copies: readonly Texts[]): readonly Texts[] {
-  return copies.map(
-    (copy, i) =>
-      new Map(
-        [...copy].filter(([key, text]) => copies.slice(0, i).every((other) => other.get(key) !== text)),
-      ),
-  );
+  return copies.map((copy, i) => {
+    const before = copies.slice(0, i).filter(({ size }) => size > 0);
+    return only(copy, (key, text) => before.every((other) => other.get(key) !== text));
+  });
 }
 
 function pick(texts: Texts, keys: ReadonlySet<string>): Texts {
-  return new Map([...texts].filter(([key]) => keys.has(key)));
+  return only(texts, (key) => keys.has(key));
+}
+
+function only(texts: Texts, isWanted: (key: string, text: string) => boolean): Texts {
+  const found = new Map<string, string>();
+  for (const [key, text] of texts) if (isWanted(key, text)) found.set(key, text);
+  return found;
 }
 
 /** The texts that the copy does not have at all. */
 function missingIn(texts: Texts, copy: Texts): Texts {
-  return new Map([...texts].filter(([key]) => !copy.has(key)));
+  return only(texts, (key) => !copy.has(key));
 }
 
 /** The texts that the copy has otherwise, or not at all. */
 function unlike(texts: Texts, copy: Texts): Texts {
-  return new Map([...texts].filter(([key, text]) => copy.get(key) !== text));
+  return only(texts, (key, text) => copy.get(key) !== text);
 }

@@ -17,7 +17,7 @@ export interface Changes {
  */
 export function standingRecords(kept: Iterable<Kept>): readonly AnyRecord[] {
   const records = [...kept].filter(({ place }) => !place.version);
-  const pointedAt = namesPointedAt(records);
+  const pointedAt = records.some(({ removal }) => removal) ? namesPointedAt(records) : new Set<string>();
   return records
     .filter(
       ({ record, removal }) => !removal || record.type === 'fact-check' || pointedAt.has(nameOf(record)),

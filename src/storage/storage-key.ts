@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RECORD_TYPES, type RecordType } from '../domain/fact-check.ts';
-import { idSchema, revSchema, type Id, type Rev } from '../domain/record.ts';
+import { ID, isId, revSchema, type Id, type Rev } from '../domain/record.ts';
 
 /** All keys of ours in localStorage and in IndexedDB start with this; other keys are left alone. */
 export const PREFIX = 'linecheck/';
@@ -39,25 +39,34 @@ export function prefixOf(factCheckId: Id): string {
 export function factCheckOf(key: string): Id | null {
   if (!key.startsWith(PREFIX)) return null;
   const [id = ''] = key.slice(PREFIX.length).split('/');
-  return v.is(idSchema, id) ? id : null;
+  return isId(id) ? id : null;
 }
 
 /** The fact checks that these keys belong to. */
 export function factChecksOf(keys: Iterable<string>): ReadonlySet<Id> {
-  return new Set(Array.from(keys, factCheckOf).filter((id) => id !== null));
+  const ids = new Set<Id>();
+  let prefix: string | null = null;
+  for (const key of keys) {
+    // Keys of one fact check come one after the other.
+    if (prefix !== null && key.startsWith(prefix)) continue;
+    const id = factCheckOf(key);
+    prefix = id === null ? null : prefixOf(id);
+    if (id !== null) ids.add(id);
+  }
+  return ids;
 }
 
 /** The place that a key names, or null when it is not one of our record keys. */
 export function parseKey(key: string): Place | null {
-  const factCheckId = factCheckOf(key);
-  if (factCheckId === null) return null;
-  const [type, id, version, ...rest] = key.slice(prefixOf(factCheckId).length).split('/');
+  const [, factCheckId, type, id, version] = RECORD_KEY.exec(key) ?? [];
   const known = RECORD_TYPES.find((name) => name === type);
-  if (!known || !v.is(idSchema, id) || rest.length > 0) return null;
+  if (factCheckId === undefined || !known || id === undefined) return null;
   if (version === undefined) return { factCheckId, type: known, id };
   const rev = parseVersion(version);
   return rev && { factCheckId, type: known, id, version: rev };
 }
+
+const RECORD_KEY = new RegExp(`^${PREFIX}(${ID.source})/([a-z-]+)/(${ID.source})(?:/([^/]*))?$`);
 
 /** True for the key of a conflict copy. */
 export function isCopyKey(key: string): boolean {

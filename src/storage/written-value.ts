@@ -44,9 +44,10 @@ export function serialiseKept({ place, record, removal, lineage, lost }: Kept): 
  * newer version wrote is read as far as this one understands it.
  */
 export function parseKept(key: string, text: string): ReadValue {
-  const [, schema, sum, json] = /^(\d{1,6})\|([0-9a-f]{8})\|(.*)$/s.exec(text) ?? [];
-  if (schema === undefined || sum === undefined || json === undefined)
+  const [head, schema, sum] = /^(\d{1,6})\|([0-9a-f]{8})\|/.exec(text) ?? [];
+  if (head === undefined || schema === undefined || sum === undefined)
     return damaged('It does not have the form of a saved record.');
+  const json = text.slice(head.length);
   if (checksum(key, Number(schema), json) !== sum) return damaged('Its checksum does not fit.');
   if (Number(schema) < 1) return damaged('It names no version of Linecheck.');
   const climbed = climbSafely(Number(schema) - 1, parseJson(json));
@@ -107,7 +108,7 @@ function parseEnvelope(key: string, value: unknown): ReadValue {
 
 /** The key is summed too: a value under another record's key is damage. */
 function checksum(key: string, schema: number, json: string): string {
-  return checksumOf(`${key}|${schema}|${json}`);
+  return checksumOf(`${key}|${schema}|`, json);
 }
 
 function parseJson(json: string): unknown {
