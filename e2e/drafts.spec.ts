@@ -270,6 +270,33 @@ test('“Still holds” is asked anew when the words or the verdict have become 
   await expect(drafts.progress).toHaveText('2 annotations need a decision first.');
 });
 
+test('words that stand beside other ones are asked about, and the editor shows what came beside them', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    paragraphs: [['The ministry counted 13 ships on Monday.', 'It will pay the crews at once.']],
+    annotations: [
+      { quote: '13 ships', rating: 'true' },
+      { quote: 'pay the crews', rating: 'false' },
+    ],
+  });
+  const drafts = await desk.loadNewDraft({
+    text: 'The ministry counted nearly 13 ships on Monday. It will not pay the crews at once.',
+  });
+  await expect(drafts.question('13 ships')).toContainText('What stands beside its words has changed.');
+  await drafts.answer('13 ships', 'Still holds');
+  await drafts.answer('pay the crews', 'Decide later');
+  await page.getByRole('button', { name: 'Use this version' }).click();
+  await desk.answerReviewerDialog();
+
+  await desk.openAnnotation(1);
+  const { pane } = desk.editor;
+  await expect(pane.getByRole('note')).toContainText('What stands beside its words has changed');
+  await expect(pane.locator('ins')).toContainText('not');
+  await expect(desk.article.locator('mark')).toContainText(['13 ships', 'pay the crews']);
+  await expectAccessible(page);
+});
+
 test('a new version that is pasted as rich text keeps its headings and lists', async ({ page }) => {
   const desk = await openSample(page);
   await desk.loadNewDraft({

@@ -1,3 +1,4 @@
+import { lengthOfAmount } from './amounts.ts';
 import { CLASSES, classOf, digitValue, toNarrow, type CharacterClass } from './characters.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -9,19 +10,15 @@ const GROUPS = 20;
 /**
  * Whether the edges of a quote at a place in a text mean what they meant: the same rest of a word, sign, currency,
  * decimals, group of digits or amount is glued to them ("fell to 4" is not "fell to 4.1", "13" is neither "13 000" nor
- * "13 million", "can" is not "can't"), what follows asks a question exactly when it did, and where a sentence ended it
- * has not been given more words ("our friends" is not "our friends no longer"). `start` and `end` are the edges of the
- * quote's core in the text, in UTF-16 units.
+ * "13 million", "can" is not "can't"), and what follows asks a question exactly when it did. `start` and `end` are the
+ * edges of the quote's core in the text, in UTF-16 units.
  */
 export function keepsBoundary(pattern: Pattern, text: string, start: number, end: number): boolean {
   const { raw, rawCoreStart, rawCoreEnd, hasContext } = pattern;
   return (
     gluedBefore(raw, rawCoreStart) === gluedBefore(text, start) &&
     gluedAfter(raw, rawCoreEnd) === gluedAfter(text, end) &&
-    (!hasContext || isAsked(raw, rawCoreEnd) === isAsked(text, end)) &&
-    (!endsSentence(raw, rawCoreEnd) ||
-      isEnd(text, end) ||
-      wordAfter(raw, rawCoreEnd) === wordAfter(text, end))
+    (!hasContext || isAsked(raw, rawCoreEnd) === isAsked(text, end))
   );
 }
 
@@ -79,27 +76,6 @@ export function isAsked(text: string, offset: number): boolean {
   return /^[\s\p{P}]*/u.exec(text.slice(offset, offset + 8))?.[0].search(/[?\u061f\uff1f]/) !== -1;
 }
 
-function endsSentence(text: string, offset: number): boolean {
-  return /[.!?\u2026\u061f\u06d4\u0964\u3002\uff01\uff0e\uff1f]/.test(marksAfter(text, offset));
-}
-
-/** The end of a sentence, of a line or of the text. */
-function isEnd(text: string, offset: number): boolean {
-  const marks = marksAfter(text, offset);
-  return endsSentence(text, offset) || marks.includes('\n') || offset + marks.length === text.length;
-}
-
-/** What stands between an offset and the next word. */
-function marksAfter(text: string, offset: number): string {
-  return /^[^\p{L}\p{N}]*/u.exec(text.slice(offset, offset + GLUE))?.[0] ?? '';
-}
-
-function wordAfter(text: string, offset: number): string {
-  const start = offset + marksAfter(text, offset).length;
-  const word = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(start, start + GLUE))?.[0] ?? '';
-  return reduce(word).slice(0, classAt(text, start) === CLASSES.unspaced ? 2 : GLUE);
-}
-
 function gluedBefore(text: string, offset: number): string {
   return reduce(text.slice(startOfGlue(text, offset), offset));
 }
@@ -135,27 +111,6 @@ function isNumberEnd(text: string, at: number): boolean {
   return classAt(text, at) === CLASSES.currency || /[%‰°％]/.test(text.charAt(at));
 }
 
-/** Words that say how much a number is, in languages that news is written in: stems, and words that are whole. */
-const AMOUNT_STEMS =
-  'thousand hundred dozen million milion millón milhão milhões miljoen miljard miljon milliard billion billón bilhão ' +
-  'bilhões biljoen trillion trilhão trilhões tausend hundert milyon milyar миллион миллиард триллион тысяч мільйон ' +
-  'мільярд εκατομμύρι χιλιάδ';
-const AMOUNT_WORDS =
-  'lakh crore mio mrd mln mlrd mld bn mn tn trn mil mille mila tusen tusind duizend tys тыс млн млрд трлн ألف آلاف ' +
-  'مليون مليار 만 억 조';
-/** One of them, a sign of that kind, or a currency that is not that of a number behind it. */
-const AMOUNT = new RegExp(
-  `^\\p{Zs}{0,2}(?:[%‰°％十百千万萬億亿兆]|\\p{Sc}(?!\\p{Zs}?\\p{Nd})|` +
-    `(?:(?:${AMOUNT_STEMS.replaceAll(' ', '|')})\\p{L}{0,6}|${AMOUNT_WORDS.replaceAll(' ', '|')})` +
-    '(?![\\p{L}\\p{M}\\p{N}]))',
-  'iu',
-);
-
-/** Units of "%", " €", " million" after a number; 0 when there is nothing like it. */
-function lengthOfAmount(text: string, at: number): number {
-  return AMOUNT.exec(text.slice(at, at + 32))?.[0].length ?? 0;
-}
-
 /** Whether a space before a number parts it from its currency ("€ 13", not "13 € 500"). */
 function followsCurrency(text: string, at: number): boolean {
   return /(?<!\p{Nd}\p{Zs}?)\p{Sc}\p{Zs}{1,2}$/u.test(text.slice(Math.max(0, at - 6), at));
@@ -169,8 +124,8 @@ function isSpaced(found: CharacterClass): boolean {
   return found === CLASSES.letter || found === CLASSES.digit;
 }
 
-/** So that two spellings of the same glue compare equal. */
-function reduce(glue: string): string {
+/** So that two spellings of the same glue or word compare equal. */
+export function reduce(glue: string): string {
   if (glue === '') return glue;
   let reduced = '';
   for (const character of glue.normalize('NFC')) {

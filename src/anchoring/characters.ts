@@ -62,8 +62,11 @@ const DOUBLE = new Set(
   '"\u00ab\u00bb\u05f4\u201c\u201d\u201e\u201f\u2033\u300c\u300d\u300e\u300f\u301d\u301e\u301f',
 );
 const POINTS = new Set('.,:/\u00b7\u066b\u066c');
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\u30fc]/u;
+/** Of a class of characters in a regular expression with the flag `u`: those of the scripts that put no spaces between words. */
+export const UNSPACED_SCRIPTS =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}' +
+  '\\p{Script=Myanmar}\\p{Script=Tibetan}\\u30fc';
+const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
 function classify(character: string): CharacterClass {
   if (HIDDEN.has(character)) return CLASSES.hidden;

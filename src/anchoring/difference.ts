@@ -1,3 +1,4 @@
+import type { Target } from '../domain/annotation.ts';
 import { alignTokens } from './align.ts';
 import { CLASSES, classOf, toNarrow, type CharacterClass } from './characters.ts';
 import { fold, type Folded } from './fold.ts';
@@ -50,6 +51,24 @@ export function diffWords(quote: string, found: string): readonly WordChange[] {
   for (; at < nowTokens.length; at += 1) append(changes, 'added', pieceOf(found, now, nowTokens, at));
   return changes;
 }
+
+/**
+ * What changed beside a quote that says the same words: with as much before and behind them as leads to the next words that
+ * both have.
+ */
+export function diffAround(was: Quote, now: Quote): readonly WordChange[] {
+  const before = diffWords(was.prefix, now.prefix);
+  const after = diffWords(was.suffix, now.suffix);
+  const first = before.findIndex(({ kind }) => kind === 'kept');
+  const last = after.findLastIndex(({ kind }) => kind === 'kept');
+  return [
+    ...before.slice(Math.max(0, first)),
+    { kind: 'kept', text: now.exact },
+    ...after.slice(0, last === -1 ? after.length : last + 1),
+  ];
+}
+
+type Quote = Target['quote'];
 
 const SEEN: readonly CharacterClass[] = [
   CLASSES.letter,

@@ -7,6 +7,7 @@ import { diffWords, tellDifferences, type Difference, type WordChange } from './
 import { readPassage, type Passage } from './passage.ts';
 import { readPattern, type Pattern } from './pattern.ts';
 import { findSameWords, type SamePlace } from './same-words.ts';
+import { readsTheSame } from './surroundings.ts';
 
 interface Evidence {
   /** What was considered, the likeliest first, ten at most; the place that was decided on is among them. */
@@ -51,7 +52,8 @@ export interface ResolveOptions {
  * - *moved*: the same words elsewhere, and only one place whose context fits, or a passage long enough to be known by
  *   its words alone. Never when a nearer place has the context and other words: then it was *changed* there.
  * - *near*: only typography differs (see `fold`), or punctuation at the edges, a question mark excepted.
- * - *changed*: the likeliest place differs in a word, a digit, a sign or in what is glued to its edges.
+ * - *changed*: the likeliest place differs in a word, a digit, a sign or in what is glued to its edges, or has the same
+ *   words beside others that make them say something else (see `readsTheSame`).
  * - *ambiguous*: several places fit about as well, or the words are few and nothing around them fits.
  * - *orphaned*: no place is like it.
  *
@@ -158,14 +160,19 @@ function isClear([best, second]: readonly SamePlace[], pattern: Wanted): boolean
 }
 
 function settle(
-  { target }: Pattern,
+  pattern: Pattern,
   passage: Passage,
   place: SamePlace,
   same: readonly SamePlace[],
   changed: readonly ChangedPlace[],
 ): Resolution {
-  const { range, fit: contextFit, isIdentical, isInPlace } = place;
+  const { target } = pattern;
+  const { range, core, fit: contextFit, isIdentical, isInPlace } = place;
   const candidates = listCandidates(passage, same, changed);
+  if (!readsTheSame(pattern, passage.text, core.start, core.end)) {
+    const words = diffWords(target.quote.exact, passage.text.slice(range.start, range.end));
+    return { state: 'changed', range, contextFit, similarity: 1, words, candidates };
+  }
   if (isIdentical) return { state: isInPlace ? 'exact' : 'moved', range, contextFit, candidates };
   const found = passage.text.slice(range.start, range.end);
   const differences = tellDifferences(target.quote.exact, found);

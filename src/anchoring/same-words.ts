@@ -8,6 +8,8 @@ import { isLoose, type Pattern } from './pattern.ts';
 /** A place with the same words, whatever their typography. */
 export interface SamePlace {
   readonly range: Range;
+  /** Without the punctuation at its edges. */
+  readonly core: Range;
   /** The same down to the last unit. */
   readonly isIdentical: boolean;
   /** At the offsets that the target has. */
@@ -79,17 +81,19 @@ function glance(folded: string, { folded: own, coreStart, core }: Pattern, start
 function placeAt(passage: Passage, pattern: Pattern, coreStart: number): SamePlace | null {
   const { text, folded, starts, ends } = passage;
   const coreEnd = coreStart + pattern.core.length;
-  if (!keepsBoundary(pattern, text, starts[coreStart] ?? 0, ends[coreEnd - 1] ?? 0)) return null;
+  const core = { start: starts[coreStart] ?? 0, end: ends[coreEnd - 1] ?? 0 };
+  if (!keepsBoundary(pattern, text, core.start, core.end)) return null;
   const { position, quote } = pattern.target;
   const start = coreStart - looseBefore(folded, coreStart, pattern);
   const end = coreEnd + looseAfter(folded, coreEnd, pattern);
-  const identical = (starts[coreStart] ?? 0) - pattern.rawCoreStart + quote.prefix.length;
+  const identical = core.start - pattern.rawCoreStart + quote.prefix.length;
   const isIdentical = identical >= 0 && text.startsWith(quote.exact, identical);
   const range = isIdentical
     ? { start: identical, end: identical + quote.exact.length }
     : { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
   return {
     range,
+    core,
     isIdentical,
     isInPlace: range.start === position.start && range.end === position.end,
     fit: fitContext(passage, pattern, start, end),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { diffWords } from '../../anchoring/difference.ts';
+import { diffAround, diffWords, type WordChange } from '../../anchoring/difference.ts';
 import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { answerDoubt } from '../../domain/carry-over.ts';
 import { canConfirm } from '../../domain/confirm-verdict.ts';
@@ -12,6 +12,7 @@ import type { Id } from '../../domain/record.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
+import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from './DoubtPart.module.css';
 import type { Editing } from './use-editing.ts';
 
@@ -42,17 +43,7 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
     <div className={styles['doubt']} role="note">
       <p>{sayDoubt(factCheck, annotation, reviewerId)}</p>
       <p className={styles['words']} lang={article.language} dir={article.direction}>
-        {changesOf(annotation, verdicts).map(({ kind, text, key }) => {
-          if (kind === 'kept') return <span key={key}>{text}</span>;
-          const Element = kind === 'added' ? 'ins' : 'del';
-          return (
-            <Element key={key}>
-              <span className="visually-hidden">({kind}: </span>
-              {text}
-              <span className="visually-hidden">)</span>
-            </Element>
-          );
-        })}
+        <WordDiff words={changesOf(annotation, verdicts)} />
       </p>
       <div className={styles['answers']}>
         {canConfirm(annotation, verdicts, reviewerId) ? (
@@ -91,21 +82,21 @@ function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id |
 
 function sayChange(annotation: Annotation, verdicts: readonly Verdict[]): string {
   const judged = judgedPlaceOf(annotation, verdicts);
-  return judged && quoteOf(judged) === quoteOf(annotation)
+  if (!judged || quoteOf(judged) !== quoteOf(annotation)) return 'Its words have changed';
+  return judged.articleId === annotation.articleId
     ? 'It has been moved to the same words at another place'
-    : 'Its words have changed';
+    : 'What stands beside its words has changed';
 }
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** From the words that were judged to those that stand there now; nothing where it is not known which these were. */
-function changesOf(annotation: Annotation, verdicts: readonly Verdict[]) {
+function changesOf(annotation: Annotation, verdicts: readonly Verdict[]): readonly WordChange[] {
   const judged = judgedPlaceOf(annotation, verdicts);
   if (!judged) return [];
-  return annotation.targets.flatMap(({ quote }, i) =>
-    diffWords(judged.targets[i]?.quote.exact ?? '', quote.exact).map((change, j) => ({
-      ...change,
-      key: `${i}-${j}`,
-    })),
-  );
+  const isSame = judged.articleId !== annotation.articleId && quoteOf(judged) === quoteOf(annotation);
+  return annotation.targets.flatMap(({ quote }, i) => {
+    const was = judged.targets[i]?.quote ?? { exact: '', prefix: '', suffix: '' };
+    return isSame ? diffAround(was, quote) : diffWords(was.exact, quote.exact);
+  });
 }

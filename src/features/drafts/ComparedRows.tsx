@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import type { WordChange } from '../../anchoring/difference.ts';
 import { isSettledByItself, type CarryDecision, type CarryItem } from '../../domain/carry-over.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { count } from '../../ui/count-words.ts';
+import { WordDiff } from '../../ui/WordDiff.tsx';
 import { DecisionCard } from './DecisionCard.tsx';
 import styles from './Drafts.module.css';
 import { MOST_DRAWN, type Run } from './fold-rows.ts';
@@ -90,7 +90,7 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
         ) : (
           <p className={styles['inline']} lang={newer.language} dir={newer.direction}>
             {change.kind === 'changed' ? (
-              <Words words={change.words} />
+              <WordDiff words={change.words} />
             ) : change.kind === 'removed' ? (
               <OldWords change={change} older={older} />
             ) : (
@@ -122,37 +122,21 @@ function nameChange(change: Change): string {
 }
 
 function OldWords({ change, older }: { readonly change: Change; readonly older: Article }): ReactNode {
-  if (change.kind === 'changed') return <Words words={change.words.filter(({ kind }) => kind !== 'added')} />;
+  if (change.kind === 'changed')
+    return <WordDiff words={change.words.filter(({ kind }) => kind !== 'added')} />;
   if (change.kind === 'new') return null;
   const { start, end } = older.sentences[change.old] ?? { start: 0, end: 0 };
   const words = older.text.slice(start, end);
-  return change.kind === 'removed' ? <Words words={[{ kind: 'removed', text: words }]} /> : words;
+  return change.kind === 'removed' ? <WordDiff words={[{ kind: 'removed', text: words }]} /> : words;
 }
 
 function NewWords({ change, newer }: { readonly change: Change; readonly newer: DraftArticle }): ReactNode {
   if (change.kind === 'changed')
-    return <Words words={change.words.filter(({ kind }) => kind !== 'removed')} />;
+    return <WordDiff words={change.words.filter(({ kind }) => kind !== 'removed')} />;
   if (change.kind === 'removed') return null;
   const { start, end } = newer.sentences[change.now] ?? { start: 0, end: 0 };
   const words = newer.text.slice(start, end);
-  return change.kind === 'new' ? <Words words={[{ kind: 'added', text: words }]} /> : words;
-}
-
-/** A word diff for eyes and ears: screen readers do not tell ins and del by themselves. */
-function Words({ words }: { readonly words: readonly WordChange[] }): ReactNode {
-  let at = 0;
-  return words.map(({ kind, text }) => {
-    const key = (at += text.length);
-    if (kind === 'kept') return <span key={key}>{text}</span>;
-    const [Element, said] = kind === 'added' ? (['ins', 'added'] as const) : (['del', 'removed'] as const);
-    return (
-      <Element key={`${kind}${key}`}>
-        <span className="visually-hidden">({said}: </span>
-        {text}
-        <span className="visually-hidden">)</span>
-      </Element>
-    );
-  });
+  return change.kind === 'new' ? <WordDiff words={[{ kind: 'added', text: words }]} /> : words;
 }
 
 function keyOf({ change }: Row): string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
-import { quoteOf, type Target } from '../../domain/annotation.ts';
+import { quoteOf, type Annotation, type Target } from '../../domain/annotation.ts';
 import {
   hasOtherWords,
   isDetached,
@@ -61,7 +61,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
       <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
         <q>{quote}</q>
       </p>
-      {targets && hasOtherWords(item, decision) ? (
+      {targets && hasOtherWords(item, decision) && !isSameQuote(annotation, targets) ? (
         <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
           <span className={styles['soft']}>Now: </span>
           <q>{targets.map((target) => target.quote.exact).join(' … ')}</q>
@@ -147,7 +147,13 @@ function explain(item: CarryItem, decision: CarryDecision | undefined): string {
   if (targets === null)
     return item.state === 'ambiguous' ? askWhere(item) : 'Its words are not in the new version.';
   if (!hasOtherWords(item, decision)) return 'It goes to the chosen place.';
-  return 'Its words have changed. Does it still hold?';
+  return isSameQuote(item.annotation, targets)
+    ? 'What stands beside its words has changed. Does it still hold?'
+    : 'Its words have changed. Does it still hold?';
+}
+
+function isSameQuote(annotation: Annotation, targets: readonly Target[]): boolean {
+  return quoteOf(annotation) === quoteOf({ targets });
 }
 
 function askWhere({ found }: CarryItem): string {

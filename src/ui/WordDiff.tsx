@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+interface WordDiffProps {
+  readonly words: readonly { readonly kind: 'kept' | 'removed' | 'added'; readonly text: string }[];
+}
+
+/** A word diff for eyes and ears: screen readers do not tell ins and del by themselves. */
+export function WordDiff({ words }: WordDiffProps): ReactNode {
+  let at = 0;
+  return words.map(({ kind, text }) => {
+    const key = (at += text.length);
+    if (kind === 'kept') return <span key={key}>{text}</span>;
+    const [Element, said] = kind === 'added' ? (['ins', 'added'] as const) : (['del', 'removed'] as const);
+    return (
+      <Element key={`${kind}${key}`}>
+        <span className="visually-hidden">({said}: </span>
+        {text}
+        <span className="visually-hidden">)</span>
+      </Element>
+    );
+  });
+}
