@@ -41,9 +41,12 @@ export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolea
 
   /** What is no text can't be described while a transaction waits: then nothing is written, and it begins anew. */
   const merge = async (texts: Texts, at: string, described: Texts = new Map()): Promise<Merged> => {
-    const { strange, ...merged } = await write((values) => mergeInto(values, texts, described, at));
-    if (strange.size === 0) return merged;
-    return merge(texts, at, new Map([...described, ...(await textsOf(strange))]));
+    try {
+      return await write((values) => mergeInto(values, texts, described, at));
+    } catch (error) {
+      if (!(error instanceof StrangeValues)) throw error;
+      return merge(texts, at, new Map([...described, ...(await textsOf(error.values))]));
+    }
   };
 
   return {
@@ -59,8 +62,8 @@ export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolea
     merge: (texts, at) => merge(texts, at),
     drop: async (keys, seen) => {
       await write(async (values) => {
-        const there = await valuesUnder(values, [...seen.keys()]);
-        if ([...seen].some(([key, text]) => there.get(key) !== text)) return;
+        const isAsSeen = Array.from(seen, async ([key, text]) => (await lookUp(values.get(key))) === text);
+        if ((await Promise.all(isAsSeen)).includes(false)) return;
         await Promise.all(keys.map((key) => answer(values.delete(key))));
       });
     },
@@ -95,39 +98,64 @@ function createNewerShelf({ db, whenLost }: OpenedDatabase): DurableShelf {
 /** More texts than this are looked up together. */
 const MANY = 20;
 
-interface Attempt extends Merged {
-  /** Values that are no texts and not described yet: while there are any, nothing is written. */
-  readonly strange: Values;
+/** Ends a transaction that has come upon values which are no texts and not described yet. */
+class StrangeValues extends Error {
+  readonly values: Values;
+  constructor(values: Values) {
+    super('There are values that are no texts.');
+    this.values = values;
+  }
 }
 
+/**
+ * What is there is asked for and written over in one go, and what should not have been is put right before the transaction
+ * ends: each answer that is waited for has to find the page at leisure, and with a long article that takes a frame.
+ */
 async function mergeInto(
   values: IDBObjectStore,
   texts: Texts,
   described: Texts,
   at: string,
-): Promise<Attempt> {
-  const overruled = new Map<string, string>();
-  const refused: string[] = [];
-  const there = await valuesUnder(values, [...texts.keys()]);
+): Promise<Merged> {
+  const names = [...texts.keys()];
+  const mayBeThere = names.length < MANY ? () => true : await presence(values, names);
+  const asked = Promise.all(names.filter(mayBeThere).map((key) => valueUnder(values, key)));
+  const [found] = await Promise.all([asked, putAll(values, texts)]);
+  const there = new Map(found.flat());
   const textThere = (key: string): string | undefined => {
     const value = there.get(key);
     return typeof value === 'string' ? value : described.get(key);
   };
   const strange = new Map([...there].filter(([key]) => textThere(key) === undefined));
-  if (strange.size > 0) return { overruled, refused, strange };
+  if (strange.size > 0) throw new StrangeValues(strange);
 
-  const mergeOne = async (key: string, coming: string): Promise<void> => {
-    const settled = settleTexts(key, there.has(key) ? textThere(key) : undefined, coming, at);
+  const overruled = new Map<string, string>();
+  const refused: string[] = [];
+  const corrections = new Map<string, string>();
+  for (const [key, coming] of texts) {
+    const old = there.has(key) ? textThere(key) : undefined;
+    const settled = settleTexts(key, old, coming, at);
     if (settled.outcome === 'refused') {
       refused.push(key);
-      return;
+      if (old !== undefined) corrections.set(key, old);
+      continue;
     }
-    if (settled.stands !== coming) overruled.set(key, settled.stands);
-    for (const [name, text] of settled.writes) if (isCopyKey(name)) overruled.set(name, text);
-    await Promise.all(Array.from(settled.writes, ([name, text]) => answer(values.put(text, name))));
-  };
-  await Promise.all(Array.from(texts, ([key, text]) => mergeOne(key, text)));
-  return { overruled, refused, strange };
+    const { stands, writes } = settled;
+    if (stands !== coming) {
+      overruled.set(key, stands);
+      corrections.set(key, stands);
+    }
+    for (const [name, text] of writes) {
+      if (isCopyKey(name)) overruled.set(name, text);
+      if (name !== key) corrections.set(name, text);
+    }
+  }
+  await putAll(values, corrections);
+  return { overruled, refused };
+}
+
+async function putAll(values: IDBObjectStore, texts: Texts): Promise<void> {
+  await Promise.all(Array.from(texts, async ([key, text]) => answer(values.put(text, key))));
 }
 
 /** The fact checks that have values: of each one key is looked at, and the others are passed over. */
@@ -173,15 +201,13 @@ async function valuesIn(values: IDBObjectStore, range: IDBKeyRange): Promise<Val
   return entries;
 }
 
-/** What is there under these keys. A key that is not there is left out; one that holds `undefined` is not. */
-async function valuesUnder(values: IDBObjectStore, keys: readonly string[]): Promise<Values> {
-  const mayBeThere = await presence(values, keys);
-  const entries = keys.filter(mayBeThere).map(async (key) => {
-    const value = await lookUp(values.get(key));
-    const isThere = value !== undefined || (await answer(values.getKey(key))) !== undefined;
-    return isThere ? [[key, value] as const] : [];
-  });
-  return new Map((await Promise.all(entries)).flat());
+/** What is there under a key; nothing when the key is not there, which is something else than that it holds `undefined`. */
+async function valueUnder(
+  values: IDBObjectStore,
+  key: string,
+): Promise<readonly (readonly [key: string, value: unknown])[]> {
+  const [value, name] = await Promise.all([lookUp(values.get(key)), answer(values.getKey(key))]);
+  return name === undefined ? [] : [[key, value]];
 }
 
 /** Tells which keys may be there: of a whole new fact check none is, and a thousand questions are saved. */

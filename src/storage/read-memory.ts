@@ -50,6 +50,7 @@ function openHeld({ kept, isNewer, newer }: Holding, id: Id, clock: Clock): Open
 export function conflictsKnown(memory: Memory, id: Id): readonly Conflict[] {
   const { kept } = memory.of(id);
   const copies = [...kept.values()].filter(({ place }) => place.version);
+  if (copies.length === 0) return [];
   // Only what had to be settled tells what it was not made from.
   const settled = [...kept.values()].filter(({ lost }) => lost !== undefined);
   const isTakenUp = ({ record }: Kept): boolean =>

@@ -1,4 +1,4 @@
-import { settle } from './kept.ts';
+import { areSameVersion, settle } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
 import { quarantineEntry } from './quarantine.ts';
 import { keyOf, parseKey } from './storage-key.ts';
@@ -34,7 +34,8 @@ export function settleTexts(
 
   const { stands, copies } = settle([incoming.kept, old.kept]);
   const writes = new Map(copies.map((copy) => [keyOf(copy.place), serialiseKept(copy)]));
-  const text = serialiseKept(stands);
+  // Read and written anew its fields may stand in another order: then both copies would say the same in other letters.
+  const text = areSameVersion(stands, incoming.kept) ? coming : serialiseKept(stands);
   if (text !== there) writes.set(key, text);
   return { outcome: 'settled', stands: text, writes };
 }

@@ -73,7 +73,7 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
           database.failures -= 1;
           throw new DOMException('NO_SPACE', 'UnknownError');
         }
-        const merged = mergeInto(disk, texts, at);
+        const merged = mergeIntoDisk(disk, texts, at);
         await turn('merged');
         return merged;
       },
@@ -114,7 +114,8 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
   };
 }
 
-function mergeInto(disk: Map<string, string>, texts: Texts, at: string): Merged {
+/** What a transaction is to leave on a disk, done one text after the other. */
+export function mergeIntoDisk(disk: Map<string, string>, texts: Texts, at: string): Merged {
   const overruled = new Map<string, string>();
   const refused: string[] = [];
   for (const [key, coming] of texts) {
