@@ -17,10 +17,12 @@ export function findBrowserParts(): Omit<StoreParts, 'clock'> {
     },
     whenBack: (act) => {
       addEventListener('pageshow', ({ persisted }) => {
-        if (persisted) act();
+        if (persisted) act(true);
       });
+      // A tab that the browser had frozen in the background, where browsers do that.
+      document.addEventListener('resume', () => act(true));
       document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'visible') act();
+        if (document.visibilityState === 'visible') act(false);
       });
     },
     durable: findDurablePlace(),

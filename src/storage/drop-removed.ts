@@ -1,8 +1,7 @@
 import type { Id } from '../domain/record.ts';
 import { isRemovedFactCheck } from './assemble.ts';
 import type { ReconcileParts } from './reconcile.ts';
-import { headKeyOf, parseKey } from './storage-key.ts';
-import { isFiledKey } from './unfiled.ts';
+import { headKeyOf, isRecordKey } from './storage-key.ts';
 
 /** A removed fact check can be restored for a day at least. */
 const RESTORABLE = 24 * 60 * 60 * 1000;
@@ -27,7 +26,7 @@ export async function dropRemoved(
   if (!removal || Date.parse(instant()) - Date.parse(removal.at) < RESTORABLE) return;
   if (!isRemovedFactCheck(id, kept.values())) return;
 
-  const isRecord = (key: string): boolean => key !== head && (parseKey(key) !== null || isFiledKey(key));
+  const isRecord = (key: string): boolean => key !== head && isRecordKey(key);
   const there = await target.read(id);
   const keys = [...there.keys()].filter(isRecord);
   if (!(await isAlone())) return;

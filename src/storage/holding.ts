@@ -2,8 +2,8 @@ import type { Clock } from '../domain/clock.ts';
 import { settle, type Kept, type Settled } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
 import type { Damage } from './quarantine.ts';
-import { keyOf, parseKey } from './storage-key.ts';
-import { createUnfiled, isFiledKey, parseFiledTime } from './unfiled.ts';
+import { isFiledKey, keyOf, parseKey } from './storage-key.ts';
+import { createUnfiled, parseFiledTime } from './unfiled.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
 /** What came of taking in one version: what stands now, the copies that lost, and what stood before. */

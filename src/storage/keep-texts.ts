@@ -10,6 +10,8 @@ export interface KeepingParts {
   readonly mirror: Mirror;
   readonly durable: Pick<DurableSide, 'save' | 'isInUse' | 'state'>;
   readonly room: Pick<Room, 'noteWrite'>;
+  /** Lets removed fact checks give way; true when that has made room. */
+  readonly giveWay: () => boolean;
   /** Is called whenever `state` has changed. */
   readonly changed: () => void;
 }
@@ -21,7 +23,8 @@ export interface KeepingTexts {
 }
 
 /** Puts texts wherever this browser lets us, and says of it neither more nor less than is true. */
-export function createKeepingTexts({ shelf, mirror, durable, room, changed }: KeepingParts): KeepingTexts {
+export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
+  const { shelf, mirror, durable, room, giveWay, changed } = parts;
   const findCaveat = (): string | null => {
     if (!durable.isInUse()) return shelf ? ONE_COPY : NOTHING_KEPT;
     if (!shelf) return NO_LOCAL_STORAGE;
@@ -36,6 +39,7 @@ export function createKeepingTexts({ shelf, mirror, durable, room, changed }: Ke
   /** Without a second copy everything has to go into localStorage, long texts too. */
   const keepInOnePlace = (): SaveResult => {
     mirror.catchUp();
+    if (mirror.behind() > 0 && giveWay()) mirror.catchUp();
     changed();
     if (mirror.behind() === 0) return done();
     return { ok: false, problem: shelf ? FULL : NOTHING_KEPT, isHeld: true };

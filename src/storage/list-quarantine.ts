@@ -6,9 +6,8 @@ import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import { readQuarantineEntry } from './quarantine.ts';
 import { standingRecords } from './standing.ts';
-import { keyOf, parseKey, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
+import { isFiledKey, keyOf, parseKey, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
-import { isFiledKey } from './unfiled.ts';
 import { BY_NEWER, serialiseKept } from './written-value.ts';
 
 export interface QuarantineParts {

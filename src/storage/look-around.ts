@@ -18,6 +18,8 @@ export interface LookingParts {
 export interface Looking {
   /** Takes in what other tabs have written under these keys. */
   readonly lookAround: (keys: readonly string[]) => void;
+  /** Takes in those of these texts that this tab does not know yet. */
+  readonly hearUnknown: (texts: Texts, from?: 'database') => void;
   /** Takes in all that other tabs have written of what this tab knows, and writes again what is gone. */
   readonly lookEverywhere: () => void;
   /**
@@ -34,9 +36,9 @@ export function createLooking({ shelf, memory, mirror, hear }: LookingParts): Lo
     return known !== undefined && isTextOf(text, known);
   };
 
-  const hearUnknown = (texts: Texts): void => {
+  const hearUnknown: Looking['hearUnknown'] = (texts, from) => {
     const unknown = new Map([...texts].filter(([key, text]) => parseKey(key) && !isKnown(key, text)));
-    if (unknown.size > 0) hear(unknown);
+    if (unknown.size > 0) hear(unknown, from);
   };
 
   const putBack: Looking['putBack'] = (id, keys) => {
@@ -55,6 +57,7 @@ export function createLooking({ shelf, memory, mirror, hear }: LookingParts): Lo
   };
 
   return {
+    hearUnknown,
     lookAround: (keys) => {
       const texts = keys.map((key) => [key, shelf?.textAt(key) ?? null] as const);
       hearUnknown(new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null)));

@@ -11,6 +11,7 @@ import { serialiseKept } from './written-value.ts';
 export interface Memory {
   readonly of: (id: Id) => Holding;
   readonly isLoaded: (id: Id) => boolean;
+  readonly loadedIds: () => readonly Id[];
   /** Lets go of what is known, to be read again. */
   readonly forget: (id: Id) => void;
   readonly ids: () => ReadonlySet<Id>;
@@ -81,6 +82,7 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
   return {
     of,
     isLoaded: (id) => holdings.has(id),
+    loadedIds: () => [...holdings.keys()],
     forget: (id) => void holdings.delete(id),
     ids: () => new Set([...holdings.keys(), ...(shelf?.factChecks() ?? [])]),
     textsKnown: () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { annotate } from '../domain/annotate.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
@@ -81,7 +82,7 @@ test('a page that comes back from being put aside shows what others have saved m
   const one = openTab(browser);
   const factCheck = startSample(one.clock);
   await one.store.create(factCheck);
-  let comeBack = (): void => {};
+  let comeBack: (wasAside: boolean) => void = () => {};
   const aside = openTab(browser, {
     listen: () => {},
     whenBack: (act) => {
@@ -94,8 +95,8 @@ test('a page that comes back from being put aside shows what others have saved m
     titles.push(...changed.map((record) => 'title' in record && record.title)),
   );
   await rename(one, factCheck, 'One');
-  comeBack();
-  comeBack();
+  comeBack(false);
+  comeBack(true);
   expect(titles).toEqual(['One']);
 });
 
@@ -143,4 +144,64 @@ test('the only copy stops far from the limit, is warned about ahead, and loses n
   expect(await rename(tab, factCheck, 'x'.repeat(600_000))).toMatchObject({ ok: false, problem: FULL });
   expect(browser.disk).toEqual(before);
   expect(await rename(tab, factCheck, 'Short')).toEqual({ ok: true, note: ONE_COPY });
+});
+
+describe('where the only copy is full', () => {
+  const LONG = 'x'.repeat(300_000);
+
+  /** Two fact checks, the first of them with a long annotation, and so little room that a long title does not fit. */
+  async function fill(): Promise<{
+    readonly browser: FakeBrowser;
+    readonly tab: Tab;
+    readonly large: FactCheck;
+    readonly small: FactCheck;
+  }> {
+    const browser = createFakeBrowser();
+    browser.disk.set('of another page', 'x'.repeat(3_600_000));
+    const tab = openTab(browser);
+    const [large, small] = [startSample(tab.clock), startSample(tab.clock)];
+    await tab.store.create(large);
+    await tab.store.create(small);
+    const quote = { exact: 'bridge', prefix: 'The ', suffix: LONG };
+    const target = { quote, position: { start: 4, end: 10 } };
+    const change = annotate(large, { targets: [target], id: 'a1' }, { clock: tab.clock, by: null });
+    expect(await tab.store.save(large.id, change)).toEqual({ ok: true, note: ONE_COPY });
+    expect(await rename(tab, small, 'y'.repeat(100_000))).toMatchObject({ ok: false, problem: FULL });
+    return { browser, tab, large, small };
+  }
+
+  async function suffixIn(browser: FakeBrowser, id: string): Promise<string | undefined> {
+    const opened = await openTab(browser).store.open(id);
+    return opened.ok ? opened.factCheck.tables.annotation.get('a1')?.targets[0]?.quote.suffix : undefined;
+  }
+
+  test('removing a fact check makes room, and what waited for that is saved', async () => {
+    const { browser, tab, large, small } = await fill();
+    expect(await tab.store.remove(large.id)).toEqual({ ok: true, note: ONE_COPY });
+    expect(tab.store.state()).toMatchObject({ unsaved: 0, problem: null });
+    expect(await titlesIn(browser, small.id)).toEqual(['y'.repeat(100_000)]);
+    expect([...browser.disk.keys()].filter((key) => key.includes(large.id))).toHaveLength(1);
+    expect((await openTab(browser).store.list()).map(({ id }) => id)).toEqual([small.id]);
+  });
+
+  test('what gave way comes back whole when there is room for it again, and is not called saved before', async () => {
+    const { browser, tab, large, small } = await fill();
+    await tab.store.remove(large.id);
+    expect(await suffixIn(browser, large.id)).toBeUndefined();
+    expect(await tab.store.restore(large.id)).toMatchObject({ ok: false, problem: FULL, isHeld: true });
+    expect(await rename(tab, small, 'Short')).toEqual({ ok: true, note: ONE_COPY });
+    expect(tab.store.state()).toMatchObject({ unsaved: 0, problem: null });
+    expect(await suffixIn(browser, large.id)).toBe(LONG);
+  });
+
+  test('a fact check that another tab has restored meanwhile gives way to nothing', async () => {
+    const { browser, tab, large, small } = await fill();
+    const other = openTab(browser);
+    await tab.store.remove(small.id);
+    while (other.deliver());
+    expect(await other.store.restore(small.id)).toEqual({ ok: true, note: ONE_COPY });
+    await rename(tab, large, 'z'.repeat(900_000));
+    expect((await openTab(browser).store.open(small.id)).ok).toBe(true);
+    expect(await suffixIn(browser, large.id)).toBe(LONG);
+  });
 });

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import { sayTheSame } from '../domain/record.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
+import { createGiveWay } from './give-way.ts';
 import { createHear } from './hear.ts';
 import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
@@ -26,12 +27,21 @@ import {
   NO_QUICK_PART,
   NOT_COMPARED,
   NOT_HERE,
+  ONLY_PLACE_NEARLY_FULL,
   ONLY_THIS_TAB,
 } from './sentences.ts';
-import { factCheckOf, factChecksOf, keyOf, parseKey, QUARANTINE_PREFIX } from './storage-key.ts';
+import {
+  factCheckOf,
+  factChecksOf,
+  filedKeyOf,
+  keyOf,
+  parseKey,
+  prefixOf,
+  QUARANTINE_PREFIX,
+} from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
-import { filedKeyOf, filedTime } from './unfiled.ts';
+import { filedTime } from './unfiled.ts';
 import {
   versionOfConflict,
   versionOfDismissed,
@@ -55,8 +65,11 @@ export interface StoreParts {
   readonly clock: Clock;
   /** Subscribes to what other tabs do to localStorage. */
   readonly listen: (listener: (signal: StorageSignal) => void) => void;
-  /** Calls back when the page is looked at again after it was put aside: the word of what happened may not have come. */
-  readonly whenBack?: (act: () => void) => void;
+  /**
+   * Calls back when the page is looked at again: the word of what happened may not have come. `wasAside`: it was put aside
+   * whole, and can have heard nothing.
+   */
+  readonly whenBack?: (act: (wasAside: boolean) => void) => void;
   /** Where the copy is kept that "Saved" rests on. Where there is none, localStorage has to do. */
   readonly durable?: DurablePlace | null;
   /** Carries to other tabs what localStorage has no room for. */
@@ -170,7 +183,15 @@ export function openStore(parts: StoreParts): Store {
     room.noteRemoval();
     changed();
   };
-  const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, changed });
+  /** What localStorage had no room for went to the other tabs by word alone, and none comes to a page that is put aside. */
+  const lookInDatabase = async (): Promise<void> => {
+    for (const id of memory.loadedIds()) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, so that the page stays quick
+      looking.hearUnknown(await durable.readAll(prefixOf(id)), 'database');
+    }
+  };
+  const giveWay = createGiveWay({ shelf, memory });
+  const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, giveWay, changed });
   const { write, writeHead } = createWriting({
     memory,
     watchers,
@@ -215,7 +236,10 @@ export function openStore(parts: StoreParts): Store {
     if (newValue !== null && id !== null && memory.isLoaded(id)) hear(new Map([[key, newValue]]));
     else if (id !== null) watchers.tellList();
   });
-  parts.whenBack?.(lookEverywhere);
+  parts.whenBack?.((wasAside) => {
+    lookEverywhere();
+    if (wasAside) void lookInDatabase();
+  });
   channel?.listen((message) => void hear(readMessage(message)));
   void durable.reconcileAll();
   persistence.renew();
@@ -242,8 +266,18 @@ export function openStore(parts: StoreParts): Store {
       if (change.added.some(({ type }) => type === 'annotation')) persistence.askOnce();
       return saved;
     },
-    remove: (id) => writeHead(id, versionOfRemoved),
-    restore: (id) => writeHead(id, versionOfRestored),
+    remove: async (id) => {
+      const saved = await writeHead(id, versionOfRemoved);
+      if (room.warning() === ONLY_PLACE_NEARLY_FULL && giveWay()) changed();
+      return saved;
+    },
+    restore: async (id) => {
+      const saved = await writeHead(id, versionOfRestored);
+      if (!saved.ok) return saved;
+      // What has given way since is written again; the answer is what came of all of it.
+      looking.putBack(id);
+      return keepTexts(new Map());
+    },
     conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
     dismissConflict: ({ factCheckId, record: { type, id, rev } }) => {
       const copy = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id, version: rev }));
@@ -259,6 +293,10 @@ export function openStore(parts: StoreParts): Store {
       return isKnown
         ? Promise.resolve({ ok: true })
         : write(factCheckId, [versionOfConflict(factCheckId, record)]);
+    },
+    removed: async (id) => {
+      const { listRemoved } = await import('./list-removed.ts');
+      return listRemoved(id, memory.of(id).kept);
     },
     keepQuarantined: (entries) => {
       const texts = new Map(

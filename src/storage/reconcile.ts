@@ -6,8 +6,7 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { headKeyOf, parseKey } from './storage-key.ts';
-import { filedKeyOf } from './unfiled.ts';
+import { filedKeyOf, headKeyOf, parseKey } from './storage-key.ts';
 import { newsIn, type News } from './watchers.ts';
 import { isTextOf, parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 

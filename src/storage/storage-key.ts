@@ -68,6 +68,22 @@ export function parseKey(key: string): Place | null {
 
 const RECORD_KEY = new RegExp(`^${PREFIX}(${ID.source})/([a-z-]+)/(${ID.source})(?:/([^/]*))?$`);
 
+/** True for a key under which something of a fact check is kept by us; what only looks like one is not ours. */
+export function isRecordKey(key: string): boolean {
+  return parseKey(key) !== null || isFiledKey(key);
+}
+
+const FILED = '~filed';
+
+/** The key that keeps up to which time a fact check is in a file. It is in no record, and in no export. */
+export function filedKeyOf(factCheckId: Id): string {
+  return `${prefixOf(factCheckId)}${FILED}`;
+}
+
+export function isFiledKey(key: string): boolean {
+  return key.endsWith(`/${FILED}`);
+}
+
 /** True for the key of a conflict copy. */
 export function isCopyKey(key: string): boolean {
   return parseKey(key)?.version !== undefined;

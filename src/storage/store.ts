@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Coverage } from '../domain/coverage.ts';
 import type { AnyRecord, FactCheck, RecordType } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 
 /** A fact check in this browser, as the library lists it. */
 export interface KeptFactCheck {
@@ -146,6 +147,8 @@ export interface Store {
   readonly dismissConflict: (conflict: Conflict) => Promise<SaveResult>;
   /** Keeps a losing version that came from a file, unless all that it says is known here. */
   readonly keepConflict: (conflict: Conflict) => Promise<SaveResult>;
+  /** The annotations that were removed from a fact check and can be brought back; the last one that was removed first. */
+  readonly removed: (id: Id) => Promise<readonly RemovedAnnotation[]>;
   /** Keeps texts that came from a file and that could not be read where they were found. */
   readonly keepQuarantined: (entries: readonly Quarantined[]) => Promise<SaveResult>;
   /**

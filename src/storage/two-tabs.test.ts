@@ -8,6 +8,7 @@ import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
 import { receiveRecords } from '../domain/receive-records.ts';
 import { openStore } from './open-store.ts';
+import { MIRROR_FULL } from './sentences.ts';
 import type { SaveResult, Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
@@ -205,4 +206,36 @@ test('who settles a conflict of a tab settles no older one of it', async () => {
   other.deliverAll();
   expect(await conclusionsLost(one)).toEqual(['First.']);
   expect(await conclusionsLost(other)).toEqual(['First.']);
+});
+
+test('a page that comes back from being put aside learns from the database what localStorage had no room for', async () => {
+  const machine = createMachine();
+  const one = await openTab(machine);
+  await one.store.create(one.shown);
+  let comeBack: (wasAside: boolean) => void = () => {};
+  const clock = createFakeClock('aside');
+  const aside = openStore({
+    ...machine.browser.openTab(),
+    clock,
+    durable: openFakePlace(machine.database, {
+      isAlive: () => true,
+      isAlone: () => false,
+      turn: () => Promise.resolve(),
+    }),
+    listen: () => {},
+    whenBack: (act) => {
+      comeBack = act;
+    },
+  });
+  await aside.open(one.shown.id);
+  await aside.compareCopies();
+  const told: unknown[] = [];
+  aside.watch(({ changed }) => told.push(...changed.map((record) => 'title' in record && record.title)));
+
+  machine.browser.disk.set('of another page', 'x'.repeat(5_000_000));
+  const change = renameFactCheck(one.shown, 'z'.repeat(300_000), { clock: one.clock, by: null });
+  expect(await one.save(change)).toMatchObject({ ok: true, note: MIRROR_FULL });
+  comeBack(true);
+  await setImmediate();
+  expect(told).toEqual(['z'.repeat(300_000)]);
 });

@@ -1,8 +1,6 @@
 import { recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
-import type { Id } from '../domain/record.ts';
 import { revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
-import { prefixOf } from './storage-key.ts';
 
 /** What of a fact check has changed since it was last written into a file. */
 export interface Unfiled {
@@ -31,17 +29,6 @@ export function createUnfiled(): Unfiled {
     },
     count: () => subjects.size,
   };
-}
-
-const NAME = '~filed';
-
-/** The key that keeps up to which time a fact check is in a file. It is in no record, and in no export. */
-export function filedKeyOf(factCheckId: Id): string {
-  return `${prefixOf(factCheckId)}${NAME}`;
-}
-
-export function isFiledKey(key: string): boolean {
-  return key.endsWith(`/${NAME}`);
 }
 
 /** What such a key keeps; -1, which is before all times, when it can't be read. */

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { annotate, removeAnnotations } from '../domain/annotate.ts';
+import { applyChange, invertChange, type Change } from '../domain/change.ts';
+import { citeSource, removeSource } from '../domain/cite-source.ts';
+import { createClock } from '../domain/clock.ts';
+import { recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { giveVerdict } from '../domain/give-verdict.ts';
+import { restoreRemoved } from '../domain/restore-removed.ts';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
+import { createFakeBrowser } from './testing/fake-browser.ts';
+import { createFakeClock } from './testing/fake-clock.ts';
+import { startSample } from './testing/sample.ts';
+
+const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
+
+interface Desk {
+  readonly store: Store;
+  readonly hand: { readonly clock: ReturnType<typeof createClock>; readonly by: string };
+  factCheck: FactCheck;
+  readonly make: (edit: (now: FactCheck) => Change) => Promise<Change>;
+  /** The same browser after a reload. */
+  readonly reload: () => Promise<Desk>;
+}
+
+async function openDesk(browser = createFakeBrowser(), id?: string): Promise<Desk> {
+  const clock = createFakeClock(id === undefined ? 'first' : 'later');
+  const store = openStore({ ...browser.openTab(), clock });
+  const opened = id === undefined ? null : await store.open(id);
+  const factCheck = opened?.ok ? opened.factCheck : startSample(clock);
+  if (!opened) await store.create(factCheck);
+  const desk: Desk = {
+    store,
+    hand: { clock, by: 'r1' },
+    factCheck,
+    make: async (edit) => {
+      const change = edit(desk.factCheck);
+      desk.factCheck = applyChange(desk.factCheck, change);
+      expect(await store.save(desk.factCheck.id, change)).toMatchObject({ ok: true });
+      return change;
+    },
+    reload: () => openDesk(browser, desk.factCheck.id),
+  };
+  return desk;
+}
+
+/** An annotation with a verdict and evidence, and another one beside it. */
+async function openAnnotated(): Promise<Desk> {
+  const desk = await openDesk();
+  const { hand } = desk;
+  await desk.make((now) => annotate(now, { targets: [POINT], id: 'a1' }, hand));
+  await desk.make((now) => annotate(now, { targets: [POINT], id: 'a2' }, hand));
+  const verdict = { annotationId: 'a1', reviewerId: 'r1', newId: 'v1' };
+  await desk.make((now) => giveVerdict(now, verdict, { ratingId: 'false', conclusion: 'No.' }, hand));
+  const cited = { annotationId: 'a1', source: { title: 'Log book' }, stance: 'refutes' } as const;
+  await desk.make((now) => citeSource(now, { ...cited, ids: { evidence: 'e1', source: 's1' } }, hand));
+  return desk;
+}
+
+function wordsOf(factCheck: FactCheck): readonly unknown[] {
+  return recordsOf(factCheck)
+    .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...words }: AnyRecord) => words)
+    .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
+}
+
+test('what was removed is listed after a reload with who and when, and comes back whole, undoably', async () => {
+  const desk = await openAnnotated();
+  const before = wordsOf(desk.factCheck);
+  const removal = await desk.make((now) => removeAnnotations(now, ['a1'], desk.hand));
+
+  const later = await desk.reload();
+  const [removed, ...others] = await later.store.removed(later.factCheck.id);
+  expect(others).toEqual([]);
+  expect(removed).toMatchObject({ annotation: { id: 'a1' }, at: removal.at, by: 'r1' });
+  if (!removed) return;
+  const restoring = await later.make((now) => restoreRemoved(now, removed, later.hand));
+  expect(wordsOf(later.factCheck)).toEqual(before);
+  expect(await later.store.removed(later.factCheck.id)).toEqual([]);
+  expect(restoreRemoved(later.factCheck, removed, later.hand).added).toEqual([]);
+
+  await later.make((now) => invertChange(restoring, now, later.hand));
+  expect((await later.store.removed(later.factCheck.id)).map(({ annotation }) => annotation.id)).toEqual([
+    'a1',
+  ]);
+});
+
+test('its source comes back with it when that was removed since, and what was removed before stays away', async () => {
+  const desk = await openAnnotated();
+  const { hand } = desk;
+  const cited = { annotationId: 'a1', source: 's1', stance: 'context' } as const;
+  await desk.make((now) => citeSource(now, { ...cited, ids: { evidence: 'e2', source: 'unused' } }, hand));
+  const [second] = [desk.factCheck.tables.evidence.get('e2')];
+  await desk.make((now) => invertChange(addedOf(second), now, hand));
+  const before = wordsOf(desk.factCheck);
+  await desk.make((now) => removeAnnotations(now, ['a1'], hand));
+  await desk.make((now) => removeSource(now, 's1', hand));
+
+  const later = await desk.reload();
+  const [removed] = await later.store.removed(later.factCheck.id);
+  expect(removed).toBeDefined();
+  if (removed) await later.make((now) => restoreRemoved(now, removed, later.hand));
+  expect(wordsOf(later.factCheck)).toEqual(before);
+});
+
+/** The Change that has added just this. */
+function addedOf(record: AnyRecord | undefined): Change {
+  return { label: '', at: '', by: null, added: record ? [record] : [], updated: [], removed: [] };
+}
