@@ -39,3 +39,32 @@ test('evidence that was removed from an annotation comes back from the history',
     'forty on board',
   );
 });
+
+test('an annotation that was removed is found after a reload, with who and when, and comes back whole', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const { editor } = desk;
+  await desk.annotate(
+    { sentence: 1 },
+    { verdict: 'False', conclusion: 'It carried 30.', sources: [{ title: 'Log book' }] },
+  );
+  await desk.remove(0);
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+
+  await desk.list.getByText('Removed annotations').click();
+  const removed = desk.list.getByRole('list', { name: 'Removed annotations' }).getByRole('listitem');
+  await expect(removed).toContainText(/It carried 40 people\..*False.*Removed by /);
+  await expectAccessible(page);
+  await removed.getByRole('button', { name: 'Restore' }).click();
+  await expect(editor.field('Conclusion')).toHaveValue('It carried 30.');
+  await expect(editor.pane.locator('[data-evidence]')).toHaveCount(1);
+  await expect(desk.list.getByText('Removed annotations')).toHaveCount(0);
+  await desk.whenSaved();
+
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(desk.list.getByText('Removed annotations')).toBeVisible();
+  await expect.poll(() => desk.annotations()).toHaveLength(0);
+});

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,10 +13,12 @@ interface Setting {
 
 const HANDED_DOWN = 'LINECHECK_E2E_SETTING';
 
+const isMainProcess = process.env[HANDED_DOWN] === undefined;
 const { browser, port } = await readSetting();
 
-/** A folder of its own, so that a build or a second run beside this one does no harm. */
+/** A folder of its own, so that a build or a second run beside this one does no harm. It goes when the run ends. */
 const site = path.join(tmpdir(), `linecheck-e2e-${port}`);
+if (isMainProcess) process.on('exit', () => rmSync(site, { recursive: true, force: true }));
 
 const vite = 'node node_modules/vite/bin/vite.js';
 

@@ -50,3 +50,34 @@ test('much that is in no file is said once, with the way to export, and the focu
   await notice.getByRole('button', { name: 'Export' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
 });
+
+test('what is in no file of several fact checks is summed up in the library, and said once when it is much', async ({
+  page,
+}) => {
+  const sentences = Array.from({ length: 15 }, (_, i) => `The ferry left at ${i} o’clock.`);
+  for (const round of ['first', 'second']) {
+    const desk = await openPlanned(page, { id: round, title: `The ${round}`, paragraphs: [sentences] });
+    await desk.putCursorOn(0);
+    await page.keyboard.press('1');
+    if (round === 'first') await desk.answerReviewerDialog();
+    for (let i = 1; i < 15; i += 1) {
+      await page.keyboard.press('n');
+      await page.keyboard.press('1');
+    }
+    await desk.whenSaved();
+    await desk.leave();
+  }
+  const library = new LibraryPage(page);
+  const kept = library.section('Your fact checks');
+  await expect(kept).toContainText('Together 30 changes not in any file yet, in 2 fact checks.');
+  const notice = page.getByRole('status').filter({ hasText: 'Much of what this browser keeps' });
+  await expect(notice).toBeVisible();
+  await expectAccessible(page);
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+
+  const download = page.waitForEvent('download');
+  await kept.getByRole('button', { name: 'Download everything' }).click();
+  await download;
+  await expect(kept).not.toContainText('not in any file yet');
+  await expect(notice).toHaveCount(0);
+});

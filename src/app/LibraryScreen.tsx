@@ -17,6 +17,7 @@ import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
 import { CommandKeys } from './CommandKeys.tsx';
 import { useDeskLoadedAhead } from './lazy-parts.ts';
+import { LibraryReminder } from './LibraryReminder.tsx';
 
 /** The start page, and everything that can be opened from it. */
 export function LibraryScreen(): ReactNode {
@@ -45,6 +46,7 @@ export function LibraryScreen(): ReactNode {
         onPaste={() => navigate(ROUTES.paste)}
         onExport={setExported}
         openFileButton={<OpenFileButton onFile={file.open} />}
+        reminder={<LibraryReminder />}
         tools={<IconButton label="Settings" icon={<Settings />} onClick={() => setSettingsOpen(true)} />}
       />
       <FileDrop words="Drop the file to open it" onFile={file.open} />

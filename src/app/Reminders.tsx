@@ -4,12 +4,7 @@ import { useStoreState } from '../queries/store-state.ts';
 import { useUnfiled } from '../queries/unfiled.ts';
 import { useNotify } from '../stores/desk-context.ts';
 import { sayUnfiled } from '../ui/count-words.ts';
-
-/** So many things that are in no file are worth a word. */
-const MANY = 25;
-
-/** What was said in this tab: once is enough. */
-const said = new Set<string>();
+import { isFirstWordOn, MANY_UNFILED } from './first-word.ts';
 
 interface RemindersProps {
   readonly factCheckId: Id;
@@ -22,7 +17,7 @@ export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode 
   const warning = useStoreState((state) => state.warning);
   const notify = useNotify();
   const reminder =
-    unfiled < MANY
+    unfiled < MANY_UNFILED
       ? null
       : 'Much of this fact check is in no file yet. It is saved in this browser; a file is a copy elsewhere.';
 
@@ -31,11 +26,8 @@ export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode 
       { topic: `unfiled/${factCheckId}`, words: reminder },
       { topic: 'room', words: warning },
     ];
-    for (const { topic, words } of reminders) {
-      if (words === null || said.has(topic)) continue;
-      said.add(topic);
-      notify(words, { label: 'Export', run: onExport });
-    }
+    for (const { topic, words } of reminders)
+      if (words !== null && isFirstWordOn(topic)) notify(words, { label: 'Export', run: onExport });
   }, [factCheckId, reminder, warning, notify, onExport]);
 
   return unfiled === 0 ? null : (

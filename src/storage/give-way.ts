@@ -10,19 +10,10 @@ import { serialiseKept } from './written-value.ts';
  * Lets the records of removed fact checks give way where localStorage is all there is; true when that has made room. The
  * mark of the removal stays, and this tab goes on knowing the records: a restore writes them again.
  */
-export function createGiveWay({
-  shelf,
-  memory,
-}: {
-  readonly shelf: LocalShelf | null;
-  readonly memory: Memory;
-}): () => boolean {
-  return () => {
-    if (!shelf) return false;
-    const before = shelf.characters();
-    for (const id of shelf.factChecks()) letGoOf(id, shelf, memory);
-    return shelf.characters() < before;
-  };
+export function giveWay(shelf: LocalShelf, memory: Memory): boolean {
+  const before = shelf.characters();
+  for (const id of shelf.factChecks()) letGoOf(id, shelf, memory);
+  return shelf.characters() < before;
 }
 
 function letGoOf(id: Id, shelf: LocalShelf, memory: Memory): void {

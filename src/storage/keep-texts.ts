@@ -10,8 +10,8 @@ export interface KeepingParts {
   readonly mirror: Mirror;
   readonly durable: Pick<DurableSide, 'save' | 'isInUse' | 'state'>;
   readonly room: Pick<Room, 'noteWrite'>;
-  /** Lets removed fact checks give way; true when that has made room. */
-  readonly giveWay: () => boolean;
+  /** Lets removed fact checks give way; resolves with whether that has made room. */
+  readonly giveWay: () => Promise<boolean>;
   /** Is called whenever `state` has changed. */
   readonly changed: () => void;
 }
@@ -37,9 +37,9 @@ export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
   };
 
   /** Without a second copy everything has to go into localStorage, long texts too. */
-  const keepInOnePlace = (): SaveResult => {
+  const keepInOnePlace = async (): Promise<SaveResult> => {
     mirror.catchUp();
-    if (mirror.behind() > 0 && giveWay()) mirror.catchUp();
+    if (mirror.behind() > 0 && (await giveWay())) mirror.catchUp();
     changed();
     if (mirror.behind() === 0) return done();
     return { ok: false, problem: shelf ? FULL : NOTHING_KEPT, isHeld: true };

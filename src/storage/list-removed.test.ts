@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { annotate, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, invertChange, type Change } from '../domain/change.ts';
 import { citeSource, removeSource } from '../domain/cite-source.ts';
-import { createClock } from '../domain/clock.ts';
+import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
@@ -16,7 +16,7 @@ const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, posit
 
 interface Desk {
   readonly store: Store;
-  readonly hand: { readonly clock: ReturnType<typeof createClock>; readonly by: string };
+  readonly hand: { readonly clock: Clock; readonly by: string };
   factCheck: FactCheck;
   readonly make: (edit: (now: FactCheck) => Change) => Promise<Change>;
   /** The same browser after a reload. */

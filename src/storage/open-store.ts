@@ -2,7 +2,6 @@ import type { Clock } from '../domain/clock.ts';
 import { sayTheSame } from '../domain/record.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
-import { createGiveWay } from './give-way.ts';
 import { createHear } from './hear.ts';
 import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
@@ -190,7 +189,11 @@ export function openStore(parts: StoreParts): Store {
       looking.hearUnknown(await durable.readAll(prefixOf(id)), 'database');
     }
   };
-  const giveWay = createGiveWay({ shelf, memory });
+  const giveWay = async (): Promise<boolean> => {
+    if (!shelf) return false;
+    const part = await import('./give-way.ts').catch(() => null);
+    return part?.giveWay(shelf, memory) ?? false;
+  };
   const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, giveWay, changed });
   const { write, writeHead } = createWriting({
     memory,
@@ -268,7 +271,7 @@ export function openStore(parts: StoreParts): Store {
     },
     remove: async (id) => {
       const saved = await writeHead(id, versionOfRemoved);
-      if (room.warning() === ONLY_PLACE_NEARLY_FULL && giveWay()) changed();
+      if (room.warning() === ONLY_PLACE_NEARLY_FULL && (await giveWay())) changed();
       return saved;
     },
     restore: async (id) => {

@@ -14,6 +14,7 @@ import { anchorStateOf } from './anchor-state.ts';
 import styles from './AnnotationList.module.css';
 import { AttachButton } from './AttachButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { RemovedPart } from './RemovedPart.tsx';
 import { Rows } from './Rows.tsx';
 import { useLatest } from './use-latest.ts';
 
@@ -102,6 +103,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
           )}
         </>
       )}
+      <RemovedPart onOpen={open} whenReviewer={whenReviewer} />
     </section>
   );
 }

@@ -1,18 +1,9 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { serialiseBackup } from '../../exchange/backup.ts';
-import { useGatherBackup } from '../../queries/backup.ts';
-import { useKeeping } from '../../queries/store-context.ts';
-import { useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
-import { downloadText } from '../../ui/download-text.ts';
 import styles from './Exchange.module.css';
 import { OpenFileButton } from './OpenFileButton.tsx';
-import { createPace } from './pace.ts';
-
-/** A backup that was begun is written to its end. */
-const NEVER = new AbortController().signal;
+import { useDownloadBackup } from './use-download-backup.ts';
 
 interface BackupPartProps {
   /** Takes the backup that a person chose; null where it can't be restored, which is at a desk. */
@@ -21,26 +12,7 @@ interface BackupPartProps {
 
 /** Everything that this browser keeps as one file, and the way back. */
 export function BackupPart({ onFile }: BackupPartProps): ReactNode {
-  const { clock, store } = useKeeping();
-  const gather = useGatherBackup();
-  const notify = useNotify();
-
-  function download(): void {
-    void write().catch((error: unknown) => notify(`The backup could not be made: ${String(error)}`));
-  }
-
-  async function write(): Promise<void> {
-    const { backup, caveat } = await gather.mutateAsync(undefined);
-    const { text, fileName, mediaType } = await serialiseBackup(backup, {
-      exportedAt: clock.instant(),
-      pace: createPace(() => undefined, NEVER),
-    });
-    downloadText(fileName, mediaType, text);
-    store.markFiled(backup.factChecks);
-    const said = `Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`;
-    notify(caveat === null ? said : `${said} ${caveat}`);
-  }
-
+  const { download, isGathering } = useDownloadBackup();
   return (
     <>
       <p>
@@ -48,9 +20,9 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
         {onFile ? 'Restoring one shows first what it would do.' : 'It can be restored in the library.'}
       </p>
       <div className={styles['buttons']}>
-        <Button isIdle={gather.isPending} onClick={download}>
+        <Button isIdle={isGathering} onClick={download}>
           <Download aria-hidden="true" />
-          {gather.isPending ? 'Comparing the copies…' : 'Download everything'}
+          {isGathering ? 'Comparing the copies…' : 'Download everything'}
         </Button>
         {onFile ? <OpenFileButton label="Restore from a backup" onFile={onFile} /> : null}
       </div>

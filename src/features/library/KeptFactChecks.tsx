@@ -18,10 +18,12 @@ interface KeptFactChecksProps {
   readonly kept: UseQueryResult<readonly KeptFactCheck[]>;
   readonly addressOf: (id: Id) => string;
   readonly onExport: (id: Id) => void;
+  /** What is said about all of them together. */
+  readonly reminder?: ReactNode;
 }
 
 /** The fact checks in this browser, with what can be done to each. */
-export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProps): ReactNode {
+export function KeptFactChecks({ kept, addressOf, onExport, reminder }: KeptFactChecksProps): ReactNode {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [renamed, setRenamed] = useState<KeptFactCheck | null>(null);
@@ -66,6 +68,7 @@ export function KeptFactChecks({ kept, addressOf, onExport }: KeptFactChecksProp
               />
             ))}
           </ul>
+          {reminder}
           {isReconciled ? null : <StillLooking />}
         </>
       )}

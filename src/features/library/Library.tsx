@@ -16,18 +16,20 @@ interface LibraryProps {
   readonly onExport: (id: Id) => void;
   /** The button that opens a file. */
   readonly openFileButton: ReactNode;
+  /** What is said below the fact checks about all of them. */
+  readonly reminder?: ReactNode;
   /** What stands at the end of the title row, such as the settings. */
   readonly tools?: ReactNode;
 }
 
 /** The start page: the fact checks kept in this browser, and the ways to begin another one. */
 export function Library(props: LibraryProps): ReactNode {
-  const { addressOf, sampleAddressOf, onPaste, onExport, openFileButton, tools } = props;
+  const { addressOf, sampleAddressOf, onPaste, onExport, openFileButton, reminder, tools } = props;
   const kept = useKeptFactChecks();
   const start = (
     <StartWithArticle sampleAddressOf={sampleAddressOf} onPaste={onPaste} openFileButton={openFileButton} />
   );
-  const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} />;
+  const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} reminder={reminder} />;
   const isNew = kept.data?.length === 0;
   return (
     <main className={styles['page']}>

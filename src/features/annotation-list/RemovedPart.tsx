@@ -1,0 +1,40 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Id } from '../../domain/record.ts';
+import { useRemovedAnnotations } from '../../queries/removed-annotations.ts';
+import { useKeeping } from '../../queries/store-context.ts';
+import { useFactCheck } from '../../stores/desk-context.ts';
+import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import styles from './Removed.module.css';
+
+const RemovedList = lazy(async () => ({ default: (await import('./RemovedList.tsx')).RemovedList }));
+
+interface RemovedPartProps {
+  readonly onOpen: (id: Id) => void;
+  readonly whenReviewer: WhenReviewer;
+}
+
+/** What was removed from the fact check, folded below the list until somebody wants it back. */
+export function RemovedPart({ onOpen, whenReviewer }: RemovedPartProps): ReactNode {
+  const { clock } = useKeeping();
+  const id = useFactCheck((factCheck) => factCheck.id);
+  const annotations = useFactCheck(({ tables }) => tables.annotation.size);
+  const removed = useRemovedAnnotations(id, annotations);
+  const [isOpen, setOpen] = useState(false);
+  if (removed.length === 0) return null;
+  return (
+    <details
+      className={styles['part']}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        Removed annotations <span className={styles['count']}>{removed.length}</span>
+      </summary>
+      {isOpen ? (
+        <Suspense>
+          <RemovedList removed={removed} onOpen={onOpen} whenReviewer={whenReviewer} now={clock.instant()} />
+        </Suspense>
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { serialiseBackup } from '../../exchange/backup.ts';
+import { useGatherBackup } from '../../queries/backup.ts';
+import { useKeeping } from '../../queries/store-context.ts';
+import { useNotify } from '../../stores/desk-context.ts';
+import { count } from '../../ui/count-words.ts';
+import { downloadText } from '../../ui/download-text.ts';
+import { createPace } from './pace.ts';
+
+/** A backup that was begun is written to its end. */
+const NEVER = new AbortController().signal;
+
+/** How to give out everything that this browser keeps as one file, and whether it is being gathered. */
+export function useDownloadBackup(): { readonly download: () => void; readonly isGathering: boolean } {
+  const { clock, store } = useKeeping();
+  const gather = useGatherBackup();
+  const notify = useNotify();
+
+  async function write(): Promise<void> {
+    const { backup, caveat } = await gather.mutateAsync(undefined);
+    const { text, fileName, mediaType } = await serialiseBackup(backup, {
+      exportedAt: clock.instant(),
+      pace: createPace(() => undefined, NEVER),
+    });
+    downloadText(fileName, mediaType, text);
+    store.markFiled(backup.factChecks);
+    const said = `Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`;
+    notify(caveat === null ? said : `${said} ${caveat}`);
+  }
+
+  return {
+    download: () =>
+      void write().catch((error: unknown) => notify(`The backup could not be made: ${String(error)}`)),
+    isGathering: gather.isPending,
+  };
+}
