@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import type { FactCheck } from './fact-check.ts';
+import type { AnyRecord, FactCheck } from './fact-check.ts';
 import type { History } from './history.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,6 +16,12 @@ export function verdictBy(
   reviewerId: Id | null,
 ): Verdict | undefined {
   return verdictsOf(factCheck, annotationId).find((verdict) => verdict.reviewerId === reviewerId);
+}
+
+/** For a verdict that is not here: the other one that its reviewer has given on the annotation. */
+export function twinOf(factCheck: FactCheck, record: AnyRecord): Verdict | undefined {
+  if (record.type !== 'verdict' || factCheck.tables.verdict.has(record.id)) return undefined;
+  return verdictBy(factCheck, record.annotationId, record.reviewerId);
 }
 
 /** The evidence on an annotation, in the order in which it was cited. */

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { editAnnotation, removeAnnotations } from './annotate.ts';
 import { applyChange, invertChange, isEmptyChange } from './change.ts';
 import { recordsOf } from './fact-check.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { keepHistory } from './keep-history.ts';
 import { mergeFactCheck } from './merge-fact-check.ts';
 import { arbitraryFactCheck } from './testing/arbitrary-fact-check.ts';
 import { createSmallDesk } from './testing/small-fact-check.ts';
@@ -24,6 +26,33 @@ test('what was removed since comes back, with a revision that outlasts the remov
   const change = mergeFactCheck(factCheck(), backup, hand);
   expect(change.added).toMatchObject([{ id: 'first' }]);
   expect(change.added[0]?.rev).not.toEqual(backup.tables.annotation.get('first')?.rev);
+});
+
+test('of two verdicts that one reviewer gave apart the newer one stands, and the other is in the history', () => {
+  const desk = createSmallDesk();
+  const [ours, theirs] = ['ours', 'theirs'].map((newId) =>
+    applyChange(
+      desk.factCheck(),
+      giveVerdict(
+        desk.factCheck(),
+        { annotationId: 'first', reviewerId: 'ada', newId },
+        { ratingId: newId === 'ours' ? 'true' : 'false' },
+        desk.hand,
+      ),
+    ),
+  );
+  if (!ours || !theirs) throw new Error('There are two.');
+  for (const [present, other] of [
+    [ours, theirs],
+    [theirs, ours],
+  ] as const) {
+    const change = keepHistory(mergeFactCheck(present, other, desk.hand), desk.hand.clock);
+    const merged = applyChange(present, change);
+    expect([...merged.tables.verdict.values()].map(({ ratingId }) => ratingId)).toEqual(['false']);
+    const remembered = [...merged.tables.history.values()].map(({ before }) => before);
+    expect(remembered).toMatchObject([{ type: 'verdict', ratingId: 'true' }]);
+    expect(isEmptyChange(mergeFactCheck(merged, other, desk.hand))).toBe(true);
+  }
 });
 
 test('nothing that is here is lost, and taking the merge back gives what was here', () => {

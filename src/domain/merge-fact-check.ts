@@ -1,5 +1,7 @@
 import type { Change, Hand, Update } from './change.ts';
 import { recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
+import { historyRecordsOf, twinOf } from './lookup.ts';
 import { compareRevs, sayTheSame } from './record.ts';
 import { tellReplaced, tellTaken } from './untold-words.ts';
 
@@ -13,14 +15,27 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
   const updated: Update[] = [];
   const told = (record: AnyRecord): AnyRecord =>
     tellTaken(record, present, (id) => other.tables.annotation.get(id));
-  for (const record of recordsOf(other)) {
+  const at = clock.instant();
+  for (const theirs of recordsOf(other)) {
+    const twin = twinOf(present, theirs);
+    // Each reviewer has one verdict on an annotation: two that were given apart are versions of one.
+    const isApart = twin !== undefined && !other.tables.verdict.has(twin.id);
+    const record = isApart ? { ...theirs, id: twin.id } : theirs;
     const before = present.tables[record.type].get(record.id);
-    if (!before) added.push({ ...told(record), rev: clock.nextRev() });
+    const lost = isApart && compareRevs(record.rev, twin.rev) <= 0 ? versionOf(told(record)) : null;
+    if (lost && before && !sayTheSame(before, record) && !isRemembered(present, lost))
+      added.push(historyRecordOf(lost, { at, by }, clock));
+    else if (lost) continue;
+    else if (!before) added.push({ ...told(record), rev: clock.nextRev() });
     else if (compareRevs(record.rev, before.rev) > 0 && !sayTheSame(before, record))
       updated.push({
         before: tellReplaced(before, present),
         after: { ...told(record), rev: clock.nextRev(), base: before.rev },
       });
   }
-  return { label: 'Restore from a backup', at: clock.instant(), by, added, updated, removed: [] };
+  return { label: 'Restore from a backup', at, by, added, updated, removed: [] };
+}
+
+function isRemembered(factCheck: FactCheck, { annotationId, before }: Replaced): boolean {
+  return historyRecordsOf(factCheck, annotationId).some((entry) => sayTheSame(entry.before, before));
 }

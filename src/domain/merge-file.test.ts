@@ -48,6 +48,31 @@ test('what both sides edited is a conflict: one stands, the other is kept in the
   expect(taken.added.filter(({ type }) => type === 'history').length).toBeGreaterThan(0);
 });
 
+test('two verdicts that one reviewer gave apart are two versions of one, and a second merge brings nothing', () => {
+  const apart = (newId: string, ratingId: string, tab: string): FactCheck => {
+    const clock = createTestClock(tab, factCheck());
+    const about = { annotationId: 'first', reviewerId: 'ada', newId };
+    return applyChange(factCheck(), giveVerdict(factCheck(), about, { ratingId }, { clock, by: 'ada' }));
+  };
+  const [ours, theirs] = [apart('ours', 'true', 'here'), apart('theirs', 'false', 'there')];
+  for (const stays of ['here', 'file'] as const) {
+    const plan = planMerge(ours, recordsOf(theirs));
+    expect(plan.conflicts.map(({ before }) => before.id)).toContain('ours');
+    const merged = applyChange(ours, keepHistory(mergeFile(plan, stays, hand), hand.clock));
+    const verdicts = [...merged.tables.verdict.values()];
+    expect(verdicts.map(({ id, ratingId }) => [id, ratingId])).toEqual([
+      ['ours', stays === 'here' ? 'true' : 'false'],
+    ]);
+    const remembered = [...merged.tables.history.values()].map(({ before }) => before);
+    expect(remembered).toContainEqual(
+      expect.objectContaining({ type: 'verdict', ratingId: stays === 'here' ? 'false' : 'true' }),
+    );
+    const again = planMerge(merged, recordsOf(theirs));
+    expect(again.added.filter(({ type }) => type === 'verdict')).toEqual([]);
+    expect(again.conflicts.filter(({ before }) => before.type === 'verdict')).toEqual([]);
+  }
+});
+
 test('a fact check of its own about the same text brings its annotations onto our article', () => {
   const renamed = recordsOf(base).map((record) => {
     if (record.type === 'fact-check') return { ...record, id: 'other', articleId: 'their-article' };

@@ -3,6 +3,7 @@ import { listDrafts } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
 import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
+import { twinOf } from './lookup.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
 import { runAtOnce, type Steps } from './steps.ts';
 import { tellTaken } from './untold-words.ts';
@@ -40,8 +41,10 @@ export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecor
   const newer: Update[] = [];
   const conflicts: Update[] = [];
   let unchanged = 0;
-  for (const [i, record] of records.entries()) {
+  const ids = new Set(records.map(({ id }) => id));
+  for (const [i, theirs] of records.entries()) {
     yield i / records.length;
+    const record = asOneVerdict(present, theirs, ids);
     const before = present.tables[record.type].get(record.id);
     if (!before) added.push(told(record));
     else if (sayTheSame(before, record) || isBehind(record, olderHere)) unchanged += 1;
@@ -143,6 +146,15 @@ function standOn(annotation: AnnotationRecord, twins: ReadonlyMap<Id, Id>): Anno
       ? { earlier: earlier.map((place) => ({ ...place, articleId: nameOf(place.articleId) })) }
       : {}),
   };
+}
+
+/**
+ * Each reviewer has one verdict on an annotation: where they gave one in the file and another one here, these are two
+ * versions of one. `others` are the ids of all records in the file.
+ */
+function asOneVerdict(present: FactCheck, record: AnyRecord, others: ReadonlySet<Id>): AnyRecord {
+  const twin = twinOf(present, record);
+  return twin && !others.has(twin.id) ? { ...record, id: twin.id } : record;
 }
 
 /** Names of all versions that these records are known to come from. */
