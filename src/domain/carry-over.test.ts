@@ -153,6 +153,18 @@ test('what is detached has no place, stays readable where it was, and is not put
   expect(item && targetsIn(item)).toBeNull();
 });
 
+test('what was detached from another version keeps its place in the one that it stands in', () => {
+  const desk = judgedDesk();
+  const before = desk.factCheck();
+  const detached = desk.load(changed, { answer: 'detach' });
+  // As when a colleague's file says so of a version that is not under check here.
+  const here = applyChange(before, makeChange('Merge', before, { changed: [detached] }, desk.hand));
+  expect(isPlacedIn(articleOf(here), detached)).toBe(true);
+  const [item] = planCarryOver(here, () => [changed]);
+  expect(item && targetsIn(item)).toEqual([changed.target]);
+  expect(item && needsPerson(item)).toBe(true);
+});
+
 test('attached to the words that were judged, a verdict holds; attached to others, it is in doubt', () => {
   const same = targetAt('So: Thirteen soldiers died.', 4, 23);
   for (const [target, doubt] of [

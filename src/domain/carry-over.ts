@@ -1,4 +1,5 @@
 import type { Annotation, Target } from './annotation.ts';
+import type { Article } from './article.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { confirmVerdict, type Confirmed } from './confirm-verdict.ts';
 import { isInDoubt } from './doubt.ts';
@@ -33,6 +34,8 @@ export interface CarryItem {
   readonly state: PlaceState;
   /** One for each target. */
   readonly found: readonly FoundTarget[];
+  /** A person has taken it out of the text under check, and it stays out of the next one. */
+  readonly isDetached: boolean;
 }
 
 /** What a person has said about one annotation so far. */
@@ -52,9 +55,9 @@ const NOTHING_SAID: CarryDecision = {};
 /** What was taken out of the text on purpose is not put back by itself. */
 const NOWHERE: FoundTarget = { state: 'orphaned', target: null, candidates: [] };
 
-/** True for what a person has taken out of the text. */
-export function isDetached({ carried }: Annotation): boolean {
-  return carried?.decision === 'detached';
+/** True for what a person has taken out of the text. Out of another version is not out of the one that it stands in. */
+export function isDetached(article: Article, { articleId, carried }: Annotation): boolean {
+  return carried?.decision === 'detached' && articleId !== article.id;
 }
 
 /** The annotations, each exactly once and all of the fact check unless told, with what was found of each target. */
@@ -63,9 +66,11 @@ export function planCarryOver(
   foundOf: (annotation: Annotation) => readonly FoundTarget[],
   annotations: Iterable<Annotation> = factCheck.tables.annotation.values(),
 ): readonly CarryItem[] {
+  const article = articleOf(factCheck);
   return [...annotations].map((annotation) => {
-    const found = isDetached(annotation) ? annotation.targets.map(() => NOWHERE) : foundOf(annotation);
-    return { annotation, found, state: worstOf(found.map(({ state }) => state)) };
+    const isOut = isDetached(article, annotation);
+    const found = isOut ? annotation.targets.map(() => NOWHERE) : foundOf(annotation);
+    return { annotation, found, state: worstOf(found.map(({ state }) => state)), isDetached: isOut };
   });
 }
 
@@ -101,7 +106,7 @@ export function isSettledByItself({ state }: Pick<CarryItem, 'state'>): boolean 
 /** True while a person has to say something before the new draft can be used. */
 export function needsPerson(item: CarryItem, decision = NOTHING_SAID): boolean {
   if (decision.answer === 'detach' || decision.answer === 'later') return false;
-  if (targetsIn(item, decision) === null) return !isDetached(item.annotation);
+  if (targetsIn(item, decision) === null) return !item.isDetached;
   return hasOtherWords(item, decision) && decision.answer === undefined;
 }
 
@@ -261,7 +266,7 @@ export function carry(
   const { annotation } = item;
   const targets = targetsIn(item, decision);
   if (targets === null) {
-    if (isDetached(annotation)) return { annotation, renewed: null };
+    if (item.isDetached) return { annotation, renewed: null };
     const said = decision.answer === 'detach' ? 'detached' : 'undecided';
     return {
       annotation: withoutPlace(annotation, { decision: said, articleId, verdicts }, hand),

@@ -3,7 +3,6 @@ import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { quoteOf, type Annotation, type Target } from '../../domain/annotation.ts';
 import {
   hasOtherWords,
-  isDetached,
   needsPerson,
   targetsIn,
   type CarryDecision,
@@ -142,7 +141,7 @@ function explain(item: CarryItem, decision: CarryDecision | undefined): string {
       return 'The verdict is greyed until a new one is given.';
     case undefined:
   }
-  if (isDetached(item.annotation)) return 'It was detached before, and stays so.';
+  if (item.isDetached) return 'It was detached before, and stays so.';
   const targets = targetsIn(item, decision);
   if (targets === null)
     return item.state === 'ambiguous' ? askWhere(item) : 'Its words are not in the new version.';

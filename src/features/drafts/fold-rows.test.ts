@@ -8,7 +8,7 @@ const [annotation] = createSmallDesk().factCheck().tables.annotation.values();
 
 function item(state: CarryItem['state']): CarryItem {
   if (!annotation) throw new Error('The small fact check has an annotation.');
-  return { annotation, state, found: [] };
+  return { annotation, state, found: [], isDetached: false };
 }
 
 const plain = (at: number, ...items: CarryItem[]): Row => ({

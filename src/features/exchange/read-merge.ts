@@ -95,7 +95,7 @@ async function carryAll(
   );
   const annotations = [...added, ...[...newer, ...conflicts].map(({ after }) => after)]
     .filter((record) => record.type === 'annotation')
-    .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(annotation));
+    .filter((annotation) => !isPlacedIn(article, annotation) && !isDetached(article, annotation));
   const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
   const foundOf = await findAnnotations(present, annotations, text, { signal, onProgress });
   const carried = new Map<Id, AnyRecord>();

@@ -213,7 +213,7 @@ async function act(desks: readonly Desk[], step: Step, book: Book): Promise<read
     }
     case 'load': {
       const answer = (['later', 'later', 'still-holds', 're-check', 'detach'] as const)[other % 5] ?? 'later';
-      const wasDetached = isDetached(desk.first());
+      const wasDetached = isDetached(articleOf(desk.now()), desk.first());
       const text = TEXTS[pick % TEXTS.length] ?? TEXT;
       if (text === articleOf(desk.now()).text) break;
       const state = await desk.load(text, answer);
