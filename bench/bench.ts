@@ -6,7 +6,7 @@ import { measureFreshPage, type Subject } from './fresh-page.ts';
 import { measureJson, measureResolving, measureSegment } from './functions.ts';
 import { installProbe, type MarksSeen } from './probe.ts';
 import { prepareProfile, VIEWPORT } from './profile.ts';
-import type { BenchResult, Cell, Measured, Row } from './results.ts';
+import type { BenchResult, Measured, NewCell, Row } from './results.ts';
 import { openSite, type Site } from './site.ts';
 import { spreadOf } from './statistics.ts';
 import { countMarks, createWorkload } from './workload.ts';
@@ -20,8 +20,13 @@ export interface BenchOptions {
   readonly seed: number;
 }
 
-/** Rows that are measured in a page; the others are functions. */
-const IN_PAGE = new Set<Row>(['open', 'cold', 'edit', 'annotate', 'click', 'scroll', 'heap', 'saved']);
+/** What is measured of each page; the other rows are functions. */
+const ROWS_OF: Readonly<Record<Exclude<Measured, 'native'>, readonly Row[]>> = {
+  app: ['open', 'cold', 'edit', 'annotate', 'hover', 'click', 'scroll', 'heap', 'saved'],
+  limit: ['open', 'edit', 'annotate', 'hover', 'click', 'scroll', 'heap'],
+  recogito: ['open', 'edit', 'annotate'],
+  react: ['cold'],
+};
 
 /** The workload that a JSON file is made of, and the one that is opened over a slow line. */
 const MANY = 10_000;
@@ -33,8 +38,8 @@ export async function runBench({ pages, sizes, rows, seed }: BenchOptions): Prom
   if (!search.ok) throw new Error(search.problem);
   const browser = await chromium.launch(launchOptions(search.browser));
   try {
-    const cells: Cell[] = [];
-    if ([...rows].some((row) => IN_PAGE.has(row))) {
+    const cells: NewCell[] = [];
+    if (ROWS_OF.app.some((row) => rows.has(row))) {
       const site = await openSite();
       try {
         cells.push(...(await measurePages({ pages, sizes, rows, seed }, browser, site)));
@@ -45,13 +50,13 @@ export async function runBench({ pages, sizes, rows, seed }: BenchOptions): Prom
     if (rows.has('json')) cells.push(...(await measureJson(workloadOf(MANY, seed), MANY, pages)));
     if (rows.has('segment')) cells.push(...(await measureSegment(seed, Math.min(pages, 3))));
     if (rows.has('resolve')) cells.push(...(await measureResolving()));
+    const at = new Date().toISOString();
     return {
-      at: new Date().toISOString(),
       browser: browser.version(),
       node: process.version,
       cores: cpus().length,
       seed,
-      cells,
+      cells: cells.map((cell) => ({ ...cell, at })),
     };
   } finally {
     await browser.close();
@@ -62,6 +67,7 @@ interface Contestant {
   readonly annotations: number;
   readonly of: Measured;
   readonly subject: Subject;
+  readonly rows: ReadonlySet<Row>;
   readonly measures: Map<Row, number[]>;
 }
 
@@ -69,9 +75,9 @@ async function measurePages(
   { pages, sizes, rows, seed }: BenchOptions,
   browser: Browser,
   site: Site,
-): Promise<Cell[]> {
+): Promise<NewCell[]> {
   const contestants: Contestant[] = [];
-  const cells: Cell[] = [];
+  const cells: NewCell[] = [];
   for (const annotations of sizes) {
     const file = workloadOf(annotations, seed);
     const seen = countMarks(file);
@@ -79,45 +85,57 @@ async function measurePages(
     cells.push({ row: 'saved', thing: 'import', annotations, of: 'app', unit: 's', ...spreadOf([imported]) });
     console.log(`${annotations} annotations are in, after ${imported.toFixed(1)} s`);
     const address = await site.put(`file-${annotations}.json`, file);
-    const enter = async (of: Measured, subject: Subject, probe: MarksSeen): Promise<void> => {
+    const enter = async (of: keyof typeof ROWS_OF, subject: Subject, probe: MarksSeen): Promise<void> => {
+      const asked = ROWS_OF[of].filter((row) => rows.has(row) && (row !== 'cold' || annotations === FEW));
+      if (asked.length === 0) return;
       await installProbe(subject.context, probe);
-      contestants.push({ annotations, of, subject, measures: new Map() });
+      contestants.push({ annotations, of, subject, rows: new Set(asked), measures: new Map() });
     };
     const reference = async (page: string): Promise<Subject> => ({
       context: await browser.newContext({ baseURL: site.baseURL, viewport: VIEWPORT }),
       address: `./bench/${page}.html?file=${address}`,
       isApp: false,
-      marksClicks: page === 'limit',
+      hasMarks: page === 'limit',
+      rated: page === 'recogito' ? drawnByRecogito : markedAs,
     });
-    await enter(
-      'app',
-      { context, address: './#/check/planned', isApp: true, marksClicks: true },
-      { name: 'mark', by: 'tag', least: seen },
-    );
+    const app = { context, address: './#/check/planned', isApp: true, hasMarks: true, rated: markedAs };
+    await enter('app', app, { name: 'mark', by: 'tag', least: seen });
     await enter('limit', await reference('limit'), { name: 'mark', by: 'tag', least: seen });
     await enter('recogito', await reference('recogito'), { name: 'r6o-annotation', by: 'class', least: 1 });
-    if (rows.has('cold') && annotations === FEW)
-      await enter('react', await reference('react'), { name: 'block', by: 'class', least: 1 });
+    await enter('react', await reference('react'), { name: 'block', by: 'class', least: 1 });
   }
   for (let round = 1; round <= pages; round += 1) {
-    for (const contestant of contestants) await measureOnce(contestant, rows);
-    console.log(`round ${round} of ${pages}`);
+    const begun = performance.now();
+    for (const contestant of contestants) await measureOnce(contestant);
+    console.log(`round ${round} of ${pages}, ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   }
   return [...cells, ...contestants.flatMap(cellsOf)];
 }
 
-async function measureOnce(contestant: Contestant, rows: ReadonlySet<Row>): Promise<void> {
-  const { annotations, of, subject, measures } = contestant;
+function markedAs(id: string, rating: 'true' | 'false'): string {
+  return `mark[data-annotations~="${id}"][data-colour="${rating}"]`;
+}
+
+/** The colours are those of its reference page. */
+function drawnByRecogito(id: string, rating: 'true' | 'false'): string {
+  return `[data-annotation="${id}"][style*="rgba(${rating === 'false' ? '192, 0, 0' : '0, 128, 0'},"]`;
+}
+
+async function measureOnce({ annotations, of, subject, rows, measures }: Contestant): Promise<void> {
   const note = (row: Row, value: number): void => {
     measures.set(row, [...(measures.get(row) ?? []), value]);
   };
-  if (rows.has('cold') && annotations === FEW && of !== 'recogito')
-    note('cold', await openCold(subject.context, subject.address));
-  if (of === 'react') return;
-  for (const [row, value] of Object.entries(await measureFreshPage(subject, rows))) note(row as Row, value);
+  try {
+    if (rows.has('cold')) note('cold', await openCold(subject.context, subject.address));
+    if ([...rows].every((row) => row === 'cold')) return;
+    for (const [row, value] of Object.entries(await measureFreshPage(subject, rows)))
+      if (rows.has(row as Row)) note(row as Row, value);
+  } catch (error) {
+    throw new Error(`${of} with ${annotations} annotations could not be measured.`, { cause: error });
+  }
 }
 
-function cellsOf({ annotations, of, measures }: Contestant): readonly Cell[] {
+function cellsOf({ annotations, of, measures }: Contestant): readonly NewCell[] {
   return [...measures].map(([row, values]) => ({
     row,
     annotations,

@@ -12,6 +12,8 @@ export async function openCold(context: BrowserContext, address: string): Promis
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.clearBrowserCache');
+    // It would answer from what it has kept, and not slowly.
+    await session.send('Network.setBypassServiceWorker', { bypass: true });
     await session.send('Network.emulateNetworkConditions', NETWORK);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.goto(address, { waitUntil: 'commit' });

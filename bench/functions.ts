@@ -4,13 +4,13 @@ import { readJson } from '../src/exchange/read-json.ts';
 import { segment } from '../src/ingest/segment/segment.ts';
 import { createEditedText, createRandom } from './edited-text.ts';
 import { measureResolve } from './resolve.ts';
-import type { Cell } from './results.ts';
+import type { NewCell } from './results.ts';
 import { spreadOf } from './statistics.ts';
 
 const RESOLVED = 10_000;
 
 /** Our file of the workload, held against what the engine does alone with the same values. */
-export async function measureJson(workload: string, annotations: number, rounds: number): Promise<Cell[]> {
+export async function measureJson(workload: string, annotations: number, rounds: number): Promise<NewCell[]> {
   const read = await parseLinecheckJson({ json: readJson(workload) });
   if (!read.ok) throw new Error(read.problem);
   const { factCheck } = read;
@@ -26,7 +26,7 @@ export async function measureJson(workload: string, annotations: number, rounds:
     times['parse']?.push(await timeOf(() => parseLinecheckJson({ json: readJson(text) })));
     times['parseAlone']?.push(await timeOf((): unknown => JSON.parse(text)));
   }
-  const cell = (thing: string, of: Cell['of'], name: string): Cell => ({
+  const cell = (thing: string, of: NewCell['of'], name: string): NewCell => ({
     row: 'json',
     thing,
     annotations,
@@ -46,7 +46,7 @@ export async function measureJson(workload: string, annotations: number, rounds:
 const SEGMENTED = 10_000_000;
 
 /** Sentences of 10 MB, held against `Intl.Segmenter`, which is given a paragraph at a time. */
-export async function measureSegment(seed: number, rounds: number): Promise<Cell[]> {
+export async function measureSegment(seed: number, rounds: number): Promise<NewCell[]> {
   const { was, sentences } = createEditedText(SEGMENTED / 10, 0, createRandom(seed));
   const paragraphs: string[] = [];
   for (let i = 0; i < sentences.length; i += 6)
@@ -66,7 +66,7 @@ export async function measureSegment(seed: number, rounds: number): Promise<Cell
       }),
     );
   }
-  const cell = (of: Cell['of'], times: readonly number[]): Cell => ({
+  const cell = (of: NewCell['of'], times: readonly number[]): NewCell => ({
     row: 'segment',
     annotations: 0,
     of,
@@ -77,7 +77,7 @@ export async function measureSegment(seed: number, rounds: number): Promise<Cell
 }
 
 /** 10,000 targets in a changed text; once, since the library alone takes minutes. */
-export async function measureResolving(): Promise<Cell[]> {
+export async function measureResolving(): Promise<NewCell[]> {
   const { ours, alone, right, silentlyWrong, targets } = await measureResolve();
   const base = { row: 'resolve', annotations: RESOLVED } as const;
   return [

@@ -18,11 +18,33 @@ export function whenOpened(page: Page): Promise<number> {
   return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).opened);
 }
 
-/** Milliseconds from the key or click that `act` does until the frame with the next change of the article was done. */
-export async function timeUntilPainted(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).expectChange());
+/** How it is seen that the page has answered. */
+export type Answer =
+  /** An element is there that has not been there: what is shown has another look. */
+  | { readonly selector: string }
+  /** There are more marks than before. */
+  | 'one mark more';
+
+/** Milliseconds from the key or click that `act` does until the frame with the answer was done. */
+export async function timeUntilPainted(
+  page: Page,
+  act: () => Promise<void>,
+  answer: Answer,
+): Promise<number> {
+  await page.evaluate((it) => (Reflect.get(globalThis, 'probe') as Probe).expectAnswer(it), answer);
   await act();
-  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).changed);
+  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).answered);
+}
+
+/** Milliseconds from when the mouse comes upon an element that `act` moves it to, until the next frame was done. */
+export async function timeUntilHovered(
+  page: Page,
+  act: () => Promise<void>,
+  selector: string,
+): Promise<number> {
+  await page.evaluate((it) => (Reflect.get(globalThis, 'probe') as Probe).expectHover(it), selector);
+  await act();
+  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).answered);
 }
 
 /** How many frames took longer than 50 ms while the article was scrolled from end to end, a window a frame. */
@@ -32,8 +54,9 @@ export function scrollThrough(page: Page): Promise<number> {
 
 interface Probe {
   opened: Promise<number>;
-  changed: Promise<number>;
-  expectChange: () => void;
+  answered: Promise<number>;
+  expectAnswer: (answer: Answer) => void;
+  expectHover: (selector: string) => void;
   scroll: () => Promise<number>;
 }
 
@@ -52,10 +75,10 @@ function watchPage({ name, by, least }: MarksSeen): void {
     });
   };
 
+  const marks = by === 'tag' ? document.getElementsByTagName(name) : document.getElementsByClassName(name);
   const opened = new Promise<number>((resolve) => {
-    const found = by === 'tag' ? document.getElementsByTagName(name) : document.getElementsByClassName(name);
     const look = (): void => {
-      if (found.length >= least) afterFrame(resolve);
+      if (marks.length >= least) afterFrame(resolve);
       else requestAnimationFrame(look);
     };
     look();
@@ -70,21 +93,32 @@ function watchPage({ name, by, least }: MarksSeen): void {
 
   const probe: Probe = {
     opened,
-    changed: Promise.resolve(0),
-    expectChange: () => {
-      probe.changed = new Promise((resolve, reject) => {
-        setTimeout(reject, PATIENCE, new Error('Nothing has changed in the article.'));
+    answered: Promise.resolve(0),
+    expectAnswer: (answer) => {
+      const article = document.querySelector('article');
+      const before = marks.length;
+      const isThere = (): boolean =>
+        answer === 'one mark more' ? marks.length > before : article?.querySelector(answer.selector) !== null;
+      if (!article || isThere()) throw new Error(`It is there already: ${JSON.stringify(answer)}`);
+      probe.answered = new Promise((resolve, reject) => {
+        setTimeout(reject, PATIENCE, new Error(`Not seen in the article: ${JSON.stringify(answer)}`));
         const observer = new MutationObserver(() => {
+          if (!isThere()) return;
           observer.disconnect();
           afterFrame((now) => resolve(now - actedAt));
         });
-        const article = document.querySelector('article');
-        if (article)
-          observer.observe(article, {
-            subtree: true,
-            childList: true,
-            attributeFilter: ['data-colour', 'data-current', 'class', 'style'],
-          });
+        observer.observe(article, { subtree: true, childList: true, attributes: true });
+      });
+    },
+    expectHover: (selector) => {
+      probe.answered = new Promise((resolve, reject) => {
+        setTimeout(reject, PATIENCE, new Error(`The mouse has not come upon ${selector}`));
+        const noteHover = ({ target, timeStamp }: Event): void => {
+          if (!(target instanceof Element) || !target.closest(selector)) return;
+          removeEventListener('pointerover', noteHover, true);
+          afterFrame((now) => resolve(now - timeStamp));
+        };
+        addEventListener('pointerover', noteHover, true);
       });
     },
     scroll: async () => {

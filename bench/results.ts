@@ -6,6 +6,7 @@ export const ROWS = [
   'cold',
   'edit',
   'annotate',
+  'hover',
   'click',
   'scroll',
   'heap',
@@ -27,13 +28,31 @@ export interface Cell extends Spread {
   readonly annotations: number;
   readonly of: Measured;
   readonly unit: 'ms' | 's' | 'MB' | 'frames' | '%';
+  /** When it was measured; UTC. */
+  readonly at: string;
 }
 
+/** What is measured, before the run that it belongs to has ended. */
+export type NewCell = Omit<Cell, 'at'>;
+
 export interface BenchResult {
-  readonly at: string;
   readonly browser: string;
   readonly node: string;
   readonly cores: number;
   readonly seed: number;
   readonly cells: readonly Cell[];
+}
+
+/** What was measured now, with what was measured earlier of other things, if that was on the same kind of machine. */
+export function keepEarlier(earlier: BenchResult, now: BenchResult): BenchResult {
+  const isAlike = (['browser', 'node', 'cores', 'seed'] as const).every(
+    (name) => earlier[name] === now[name],
+  );
+  if (!isAlike) return now;
+  const measured = new Set(now.cells.map(nameOf));
+  return { ...now, cells: [...now.cells, ...earlier.cells.filter((cell) => !measured.has(nameOf(cell)))] };
+}
+
+function nameOf({ row, thing = '', annotations, of }: Cell): string {
+  return [row, thing, annotations, of].join(' ');
 }

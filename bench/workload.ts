@@ -21,8 +21,8 @@ const RATINGS = [
 ] as const;
 
 /**
- * A fact-check file, the same for the same seed: every annotation has a verdict, a conclusion and two sources, and one in
- * ten lies over the one before.
+ * A fact-check file, the same for the same seed: every annotation has a verdict, a conclusion and two sources. Nine in ten
+ * share the text out between them without touching; one in ten lies over the second half of the one before.
  */
 export function createWorkload({ units, annotations }: Workload, seed: number): string {
   const random = createRandom(seed);
@@ -32,24 +32,15 @@ export function createWorkload({ units, annotations }: Workload, seed: number): 
   for (let first = 0; first < sentences.length; first += SENTENCES_IN_PARAGRAPH)
     paragraphs.push(sentences.slice(first, first + SENTENCES_IN_PARAGRAPH));
 
-  const shares = Array.from(sentences, () => 0);
-  const sentenceOf = (i: number): number => Math.floor((i * sentences.length) / annotations);
-  for (let i = 0; i < annotations; i += 1) shares[sentenceOf(i)] = (shares[sentenceOf(i)] ?? 0) + 1;
-
   const sourceCount = Math.max(2, Math.ceil((annotations * 2) / USES_OF_SOURCE));
   const sourceOf = (n: number): string => `s${n % sourceCount}`;
-  let part = 0;
-  const planned = Array.from({ length: annotations }, (_, i): PlannedAnnotation => {
-    const sentence = sentenceOf(i);
-    part = sentenceOf(i - 1) === sentence && i > 0 ? part + 1 : 0;
-    const isOver = i % 10 === 9;
-    return {
-      quote: partOf(sentences[sentence] ?? '', isOver ? 0 : part, shares[sentence] ?? 1),
-      rating: RATINGS[Math.floor(random() * RATINGS.length)] ?? 'true',
-      conclusion: `The records of that year say otherwise, as number ${i} of them shows.`,
-      cites: { [sourceOf(i)]: 'supports', [sourceOf(i + 1)]: 'refutes' },
-    };
-  });
+  const planned = shareOut(sentences, annotations).map(({ sentence, first, end }, i): PlannedAnnotation => ({
+    quote: (sentences[sentence] ?? '').split(' ').slice(first, end).join(' '),
+    sentence,
+    rating: RATINGS[Math.floor(random() * RATINGS.length)] ?? 'true',
+    conclusion: `The records of that year say otherwise, as number ${i} of them shows.`,
+    cites: { [sourceOf(i)]: 'supports', [sourceOf(i + 1)]: 'refutes' },
+  }));
   const sources = Object.fromEntries(
     Array.from({ length: sourceCount }, (_, n) => [
       sourceOf(n),
@@ -59,13 +50,41 @@ export function createWorkload({ units, annotations }: Workload, seed: number): 
   return JSON.stringify(planFile({ title: 'Workload', paragraphs, annotations: planned, sources }));
 }
 
-/** Whole words of a sentence, by share; at least one. */
-function partOf(sentence: string, part: number, shares: number): string {
-  const words = sentence.split(' ');
-  const first = Math.min(words.length - 1, Math.floor((part * words.length) / shares));
-  const end = Math.max(first + 1, Math.floor(((part + 1) * words.length) / shares));
-  return words.slice(first, end).join(' ');
+/** Some words of a sentence, by number; `end` is the first that is not among them. */
+interface Words {
+  readonly sentence: number;
+  readonly first: number;
+  readonly end: number;
 }
+
+/** Every tenth lies over the one before; the others get a sentence each, or an equal share of one. */
+function shareOut(sentences: readonly string[], annotations: number): readonly Words[] {
+  const lengths = sentences.map((sentence) => sentence.split(' ').length);
+  const apart = annotations - Math.floor(annotations / ONE_OVER_IN);
+  const sentenceOf = (n: number): number => Math.floor((n * sentences.length) / apart);
+  const shared = Array.from({ length: apart }, (_, n): Words => {
+    const sentence = sentenceOf(n);
+    const length = lengths[sentence] ?? 1;
+    const first = Math.ceil((sentence * apart) / sentences.length);
+    const next = Math.ceil(((sentence + 1) * apart) / sentences.length);
+    const cut = (part: number): number => Math.floor((part * length) / (next - first));
+    return { sentence, first: cut(n - first), end: cut(n - first + 1) };
+  });
+  return Array.from({ length: annotations }, (_, i): Words => {
+    const before = Math.floor(i / ONE_OVER_IN) * (ONE_OVER_IN - 1) + (i % ONE_OVER_IN);
+    if (i % ONE_OVER_IN < ONE_OVER_IN - 1) return shared[before] ?? FIRST_WORD;
+    const { sentence, first, end } = shared[before - 1] ?? FIRST_WORD;
+    return {
+      sentence,
+      first: Math.floor((first + end) / 2),
+      end: Math.min(lengths[sentence] ?? end, end + WORDS_BEYOND),
+    };
+  });
+}
+
+const ONE_OVER_IN = 10;
+const WORDS_BEYOND = 2;
+const FIRST_WORD: Words = { sentence: 0, first: 0, end: 1 };
 
 /** The least number of pieces of marked words that a page draws of such a file: one begins where a mark does. */
 export function countMarks(file: string): number {

@@ -1,5 +1,6 @@
 // The same article and annotations in @recogito/text-annotator.
 import { createTextAnnotator, type HighlightStyle, type TextAnnotation } from '@recogito/text-annotator';
+import '@recogito/text-annotator/text-annotator.css';
 import { findArticle, ratingOf, readFile, type FileAnnotation } from './read-file.ts';
 
 const { text, blocks, annotations, verdicts } = await readFile();

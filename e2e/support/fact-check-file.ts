@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export interface PlannedAnnotation {
   /** Words of the text, at their first place. */
   readonly quote: string;
+  /** Number of the sentence from which on the words are looked for; absent: the first, 0. */
+  readonly sentence?: number;
   /** A rating of the Linecheck scale; absent: open. */
   readonly rating?: Rating;
   readonly conclusion?: string;
@@ -110,19 +112,21 @@ export function planFile(plan: PlannedFactCheck): FactCheckFile {
         },
       ],
       reviewers: reviewers.map((name) => ({ type: 'reviewer', id: idOf(name), name, ...stamp() })),
-      annotations: annotations.map(({ quote, status, tags = [], isNotCheckable, by, rating }, i) => ({
-        type: 'annotation',
-        id: `a${i}`,
-        articleId: 'draft',
-        targets: [targetIn(article.text, quote)],
-        claim: { statement: quote, kind: 'substance' },
-        checkability: isNotCheckable ? 'not-checkable' : 'claim',
-        tags,
-        status: status ?? (rating ? 'checked' : 'to-check'),
-        createdAt: AT,
-        createdBy: idOf(by ?? reviewers[0]),
-        ...stamp(),
-      })),
+      annotations: annotations.map(
+        ({ quote, sentence = 0, status, tags = [], isNotCheckable, by, rating }, i) => ({
+          type: 'annotation',
+          id: `a${i}`,
+          articleId: 'draft',
+          targets: [targetIn(article.text, quote, article.sentences[sentence]?.start ?? 0)],
+          claim: { statement: quote, kind: 'substance' },
+          checkability: isNotCheckable ? 'not-checkable' : 'claim',
+          tags,
+          status: status ?? (rating ? 'checked' : 'to-check'),
+          createdAt: AT,
+          createdBy: idOf(by ?? reviewers[0]),
+          ...stamp(),
+        }),
+      ),
       verdicts: annotations.flatMap(({ rating = null, conclusion = '', by }, i) =>
         rating === null && conclusion === ''
           ? []
@@ -169,10 +173,10 @@ function layOut({
   paragraphs,
   language = 'en',
   direction = 'ltr',
-}: PlannedFactCheck): Fields & { text: string } {
+}: PlannedFactCheck): Fields & { text: string; sentences: { start: number; end: number }[] } {
   let text = '';
   const blocks: Fields[] = [];
-  const sentences: Fields[] = [];
+  const sentences: { start: number; end: number }[] = [];
   for (const paragraph of paragraphs) {
     if (text !== '') text += '\n\n';
     const start = text.length;
@@ -187,8 +191,8 @@ function layOut({
   return { language, direction, text, blocks, sentences, segmenter: '1', sha256 };
 }
 
-function targetIn(text: string, exact: string): Fields {
-  const start = text.indexOf(exact);
+function targetIn(text: string, exact: string, from: number): Fields {
+  const start = text.indexOf(exact, from);
   if (start < 0) throw new Error(`“${exact}” is not in the planned text.`);
   const end = start + exact.length;
   return {
