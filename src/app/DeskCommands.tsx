@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { useBoundaryKeys } from '../features/desk/use-boundary-keys.ts';
+import { usePasteSource } from '../features/paste-source/use-paste-source.ts';
 import { useFactCheck, useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
 import type { WhenReviewer } from '../stores/fact-check-store.ts';
 import { useCommands } from '../ui/commands.ts';
@@ -18,6 +19,7 @@ interface DeskCommandsProps {
 /** What can be done at the desk besides what its keys do from the start; most of it has no key and is found by its name. */
 export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsProps): ReactNode {
   useBoundaryKeys(selectedId, whenReviewer);
+  usePasteSource(selectedId, whenReviewer);
   const [, navigate] = useLocation();
   const { showPanel } = useSessionEvents();
   const store = useFactCheckStore();
