@@ -91,7 +91,7 @@ test('a paste that is no source, or has no claim to go to, says so and changes n
   await expect(page.getByText(/^Nothing is annotated here\./)).toBeVisible();
   await desk.putCursorOn(0);
   await page.keyboard.press('Escape');
-  await copy(page, 'javascript:alert(1)');
+  await copy(page, 'vbscript:msgbox(1)');
   await page.keyboard.press('Control+v');
   await expect(page.getByText(/could run code/)).toBeVisible();
   await copy(page, 'word '.repeat(1000));

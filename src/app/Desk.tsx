@@ -24,6 +24,7 @@ import {
   AnnotationEditor,
   AnnotationList,
   DeskCommands,
+  FirstSteps,
   FoundMarks,
   OverviewButton,
   PlaceChooser,
@@ -171,12 +172,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <aside ref={editor} className={styles['editor']} aria-label="Editor">
         <ErrorBoundary what="The editor">
           {selectedId === null ? (
-            <EmptyState title="No annotation is open.">
-              <p>
-                Put the cursor on a sentence and press a digit for a verdict, or <kbd>Enter</kbd> to write
-                one. Drag over words to annotate just these. <kbd>?</kbd> shows all keys.
-              </p>
-            </EmptyState>
+            <Unopened isPainted={isPainted} />
           ) : (
             <Suspense>
               <AnnotationEditor
@@ -210,6 +206,20 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         {announced}
       </p>
     </div>
+  );
+}
+
+/** Where no annotation is open: the first steps for whoever is here for the first time, else the next one. */
+function Unopened({ isPainted }: { readonly isPainted: boolean }): ReactNode {
+  const knowsTheWay = useSession((state) => state.knowsTheWay);
+  if (!knowsTheWay) return <Suspense>{isPainted ? <FirstSteps /> : null}</Suspense>;
+  return (
+    <EmptyState title="No annotation is open.">
+      <p>
+        Put the cursor on a sentence and press a digit for a verdict, or <kbd>Enter</kbd> to write one. Drag
+        over words to annotate just these. <kbd>?</kbd> shows all keys.
+      </p>
+    </EmptyState>
   );
 }
 

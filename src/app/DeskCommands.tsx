@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { useBoundaryKeys } from '../features/desk/use-boundary-keys.ts';
@@ -10,6 +10,10 @@ import { CommandKeys } from './CommandKeys.tsx';
 import { ROUTES, versionPath } from './addresses.ts';
 import type { TopBarDialog } from './TopBar.tsx';
 
+const TourDialog = lazy(async () => ({
+  default: (await import('../features/tour/TourDialog.tsx')).TourDialog,
+}));
+
 interface DeskCommandsProps {
   readonly selectedId: Id | null;
   readonly whenReviewer: WhenReviewer;
@@ -20,6 +24,7 @@ interface DeskCommandsProps {
 export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsProps): ReactNode {
   useBoundaryKeys(selectedId, whenReviewer);
   usePasteSource(selectedId, whenReviewer);
+  const [isTourOpen, setTourOpen] = useState(false);
   const [, navigate] = useLocation();
   const { showPanel } = useSessionEvents();
   const store = useFactCheckStore();
@@ -32,7 +37,13 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
       : []),
     { id: 'export', run: () => onShow('export') },
     { id: 'settings', run: () => onShow('settings') },
+    { id: 'tour', run: () => setTourOpen(true) },
     { id: 'library', run: () => navigate(ROUTES.library) },
   ]);
-  return <CommandKeys />;
+  return (
+    <>
+      <CommandKeys />
+      <Suspense>{isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}</Suspense>
+    </>
+  );
 }

@@ -24,7 +24,7 @@ export function sourceFromCitation(pasted: string, accessedAt: string): SourceEd
     0,
     LONGEST_TITLE,
   );
-  const isAll = title === text || (known !== null && title === known.title);
+  const isAll = title === text || title === known?.title;
   return {
     kind: 'document',
     ...known,

@@ -19,6 +19,8 @@ interface Preferences {
   readonly snapsToSentences: boolean;
   /** Whether keys that write a character, such as j or 1, do something where nothing is typed. */
   readonly hasCharacterKeys: boolean;
+  /** The first steps were gone through, or left. */
+  readonly knowsTheWay: boolean;
   /** Keys that were changed, by the id of the command: those that it has now (`Command.keys`). */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** What was set for exports, by the id of the option. */
@@ -49,6 +51,7 @@ export interface SessionEvents {
   chooseTextFace: (face: TextFace) => void;
   snapToSentences: (snaps: boolean) => void;
   allowCharacterKeys: (hasCharacterKeys: boolean) => void;
+  endTour: () => void;
   /** Other keys for these commands; null gives a command its own ones back. */
   changeKeys: (keys: Readonly<Record<string, readonly string[] | null>>) => void;
   resetKeys: () => void;
@@ -84,6 +87,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         textFace: 'serif',
         snapsToSentences: false,
         hasCharacterKeys: true,
+        knowsTheWay: false,
         keys: {},
         exportOptions: {},
         ...NOTHING_SHOWN,
@@ -112,6 +116,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
           const all = Object.entries({ ...keys, ...changed });
           return { keys: Object.fromEntries(all.flatMap(([id, own]) => (own ? [[id, own]] : []))) };
         }),
+      endTour: () => setState({ knowsTheWay: true }),
       resetKeys: () => setState({ keys: {} }),
       setExportOption: (id: string, value: string) =>
         setState(({ exportOptions }) => ({ exportOptions: { ...exportOptions, [id]: value } })),

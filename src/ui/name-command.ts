@@ -51,6 +51,7 @@ const NAMES: Readonly<Record<string, readonly [group: CommandGroup, name: string
   paste: ['Everywhere', 'Paste an article'],
   undo: ['Everywhere', 'Undo'],
   redo: ['Everywhere', 'Redo'],
+  tour: ['Everywhere', 'How it works: the first steps'],
   keys: ['Everywhere', 'Show the keys of this screen'],
   'change-keys': ['Everywhere', 'Change keys'],
   palette: ['Everywhere', 'Find a command'],

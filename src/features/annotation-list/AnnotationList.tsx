@@ -9,6 +9,7 @@ import { isQuery, reviewerInQuery, searchAnnotations, unknownIn } from '../../do
 import { useFollowedFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { listCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { anchorStateOf } from './anchor-state.ts';
 import styles from './AnnotationList.module.css';
@@ -65,6 +66,16 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
             Put the cursor on a sentence and press a digit to give its verdict, or drag over the words of a
             claim.
           </p>
+          <Button
+            look="quiet"
+            onClick={() =>
+              listCommands()
+                .find(({ id }) => id === 'tour')
+                ?.run()
+            }
+          >
+            How it works
+          </Button>
         </EmptyState>
       ) : (
         <>

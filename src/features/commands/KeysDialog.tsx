@@ -1,4 +1,5 @@
 import { Fragment, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
@@ -19,7 +20,9 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
   const changed = useSession((session) => session.keys);
   const hasCharacterKeys = useSession((session) => session.hasCharacterKeys);
   const { allowCharacterKeys, resetKeys } = useSessionEvents();
-  const commands = nameCommands(listCommands());
+  const listed = listCommands();
+  const tour = listed.find(({ id }) => id === 'tour');
+  const commands = nameCommands(listed);
   const groups = groupCommands(commands.filter(({ keys }) => isChanging || keys.length > 0));
   return (
     <Dialog title="Keys on this screen" onClose={onClose} isWide>
@@ -38,6 +41,16 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
         <Button aria-pressed={isChanging} onClick={() => setChanging(!isChanging)}>
           Change keys
         </Button>
+        {tour ? (
+          <Button
+            onClick={() => {
+              flushSync(onClose);
+              tour.run();
+            }}
+          >
+            First steps
+          </Button>
+        ) : null}
         {Object.keys(changed).length > 0 ? (
           <Button onClick={resetKeys}>Give all commands their own keys back</Button>
         ) : null}
