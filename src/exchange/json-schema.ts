@@ -25,6 +25,12 @@ export function createFileSchema(): Readonly<Record<string, unknown>> {
       generator: { type: 'string' },
       /** Of `factCheck` as canonical JSON (RFC 8785). */
       integrity: { type: 'string', pattern: '^sha256-[0-9a-f]{64}$' },
+      /** There when the file holds a part of the annotations: how many of the fact check a person left out. */
+      selection: {
+        type: 'object',
+        required: ['leftOut'],
+        properties: { leftOut: { type: 'integer', minimum: 1 } },
+      },
       factCheck: {
         type: 'object',
         required: [

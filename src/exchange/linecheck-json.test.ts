@@ -90,7 +90,7 @@ describe('the file', () => {
     expect(file).toMatchObject({
       $schema: 'urn:linecheck:schema:fact-check:1',
       format: 'linecheck-fact-check',
-      version: '1.2',
+      version: '1.3',
       exportedAt: CONTEXT.exportedAt,
     });
     const { annotations } = file['factCheck'] as {
@@ -101,6 +101,29 @@ describe('the file', () => {
     );
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
   });
+
+  test.each([
+    [1, '1 annotation of the fact check was left out.'],
+    [12, '12 annotations of the fact check were left out.'],
+  ])(
+    'says that it holds a selection when %d were left out, also when it is opened',
+    async (leftOut, words) => {
+      const factCheck = sample();
+      const {
+        files: [{ text }],
+      } = await serialiseFactCheck(factCheck, { ...CONTEXT, leftOut });
+      expect(JSON.parse(text)).toMatchObject({ selection: { leftOut } });
+      expect(await readText(text)).toEqual({
+        ok: true,
+        kind: 'fact-check',
+        factCheck,
+        problems: [`The file holds a selection: ${words}`],
+      });
+      expect(await readText(text.replace(`"leftOut": ${leftOut}`, '"leftOut": "many"'))).toMatchObject({
+        problems: [expect.stringContaining('some annotations')],
+      });
+    },
+  );
 
   test('leaves out, and names, what points nowhere, so that it can always be opened again', async () => {
     const factCheck = sample();

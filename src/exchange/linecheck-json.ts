@@ -44,6 +44,7 @@ export async function serialiseFactCheck(
     exportedAt,
     generator: 'Linecheck',
     integrity: await digestSections(sections, pace),
+    ...(leftOut > 0 ? { selection: { leftOut } } : {}),
     factCheck: sections,
   };
   return {

@@ -16,6 +16,8 @@ export const FILE_LADDER: Ladder<Sections> = [
   (older) => ({ history: [], ...older }),
   // 1.2: a verdict, and the mark that there is nothing to check, name the words that they are about. Older ones don't.
   (older) => older,
+  // 1.3: a file that holds a part of the annotations says so beside the fact check. Older ones said it in their name.
+  (older) => older,
 ];
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
@@ -52,6 +54,8 @@ export const FIELD_ORDER = [
   'exportedAt',
   'generator',
   'integrity',
+  'selection',
+  'leftOut',
   'factCheck',
   'head',
   ...SECTIONS.map(([section]) => section),

@@ -42,6 +42,7 @@ export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck
     factCheck,
     problems: [
       ...envelope.problems,
+      ...saySelection(file),
       ...(await findTampering(file, envelope.sections)),
       ...sayLeftOut([...read.lost, ...problems]),
       ...read.problems,
@@ -104,6 +105,20 @@ async function findTampering(file: unknown, sections: Fields): Promise<readonly 
   ];
 }
 
+/** A part must never be taken for the whole, nor take its place unnoticed. */
+function saySelection(file: unknown): readonly string[] {
+  const selection = isFields(file) ? file['selection'] : undefined;
+  if (selection === undefined) return [];
+  const leftOut = isFields(selection) ? selection['leftOut'] : undefined;
+  const isCount = typeof leftOut === 'number' && Number.isSafeInteger(leftOut) && leftOut > 0;
+  if (!isCount) return ['The file holds a selection: some annotations of the fact check are not in it.'];
+  return [
+    leftOut === 1
+      ? 'The file holds a selection: 1 annotation of the fact check was left out.'
+      : `The file holds a selection: ${leftOut} annotations of the fact check were left out.`,
+  ];
+}
+
 interface Failure {
   readonly ok: false;
   readonly problem: string;
@@ -148,6 +163,7 @@ const FILE_NAMES: ReadonlySet<string> = new Set([
   'exportedAt',
   'generator',
   'integrity',
+  'selection',
   'factCheck',
 ]);
 const SECTION_NAMES: ReadonlySet<string> = new Set(['head', ...SECTIONS.map(([section]) => section)]);
