@@ -68,5 +68,23 @@ test('the page runs in the direction of the article', async () => {
     sample.id,
     recordsOf(sample).map((record) => (record.type === 'article' ? article : record)),
   );
-  expect(await write(turned)).toContain('<html lang="en" dir="rtl">');
+  const html = await write(turned);
+  expect(html).toContain('<html lang="en" dir="rtl">');
+  // Its own words, which are English, run by themselves wherever they stand.
+  const [, body] = /<body>([^]*)<\/body>/.exec(html) ?? [];
+  const bare = (body ?? '')
+    .replaceAll(/<(div|blockquote|h1|q)\b[^>]* dir="rtl">[^]*?<\/\1>/g, '')
+    .replaceAll(/<p [^>]*dir="auto">[^]*?<\/p>/g, '');
+  expect(outsideOfIsolates(bare)).not.toMatch(/[a-z]{2}/i);
 });
+
+/** The words that are in no `bdi`, whatever is in these. */
+function outsideOfIsolates(html: string): string {
+  let [words, depth] = ['', 0];
+  for (const part of html.split(/(<[^>]*>)/)) {
+    if (part.startsWith('<bdi')) depth += 1;
+    else if (part === '</bdi>') depth -= 1;
+    else if (depth === 0 && !part.startsWith('<')) words += part;
+  }
+  return words;
+}

@@ -38,6 +38,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
   const { content, isForEditors } = await readWish(factCheck, context);
   const { article } = content;
   const title = headOf(factCheck).title.trim() || article.title.trim() || 'Fact check';
+  const own = ownWordsIn(content);
   const claims: string[] = [];
   for (const claim of content.claims) {
     claims.push(writeClaim(claim, content));
@@ -57,36 +58,38 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
 </head>
 <body>
 <header>
-<p class="kicker">Fact check</p>
+<p class="kicker">${own('Fact check')}</p>
 <h1${languageOf(content)}>${escapeHtml(article.title.trim() || title)}</h1>
 <dl class="facts">
-${describeOrigin(content).map(writeOrigin).join('\n')}
-${content.reviewers.map(({ name, role, lastAt }) => `<dt>Checked by</dt><dd>${isolate([name, role].filter(Boolean).join(', '))}, ${sayDate(lastAt)}</dd>`).join('\n')}
+${describeOrigin(content)
+  .map((line) => writeOrigin(line, own))
+  .join('\n')}
+${content.reviewers.map(({ name, role, lastAt }) => `<dt>${own('Checked by')}</dt><dd>${own(`${isolate([name, role].filter(Boolean).join(', '))}, ${sayDate(lastAt)}`)}</dd>`).join('\n')}
 </dl>
 </header>
 <main>
 <section aria-labelledby="tally">
-<h2 id="tally">What was found</h2>
-<p>${describeCoverage(content)}</p>
+<h2 id="tally">${own('What was found')}</h2>
+<p>${own(describeCoverage(content))}</p>
 ${writeTally(content)}
 </section>
 ${isForEditors ? writeSuggestions(content) : ''}
 <section aria-labelledby="article">
-<h2 id="article">The article</h2>
-<p class="soft">Underlined words are checked; the number leads to the claim.</p>
+<h2 id="article">${own('The article')}</h2>
+<p class="soft">${own('Underlined words are checked; the number leads to the claim.')}</p>
 <div class="article"${languageOf(content)}>
 ${writeBlocks(content.blocks)}
 </div>
 </section>
 <section aria-labelledby="claims">
-<h2 id="claims">The claims</h2>
-${claims.join('\n') || '<p>No claim has been marked yet.</p>'}
+<h2 id="claims">${own('The claims')}</h2>
+${claims.join('\n') || `<p>${own('No claim has been marked yet.')}</p>`}
 </section>
 ${writeUnplaced(content)}${writeNotCheckable(content)}${writeUnsettled(content)}
-${writeReferences(content.references)}
+${writeReferences(content)}
 </main>
 <footer>
-<p>Made with Linecheck on ${sayDate(context.exportedAt)}. Underlines and badges show the rating by colour, and each rating is said in words.</p>
+<p>${own(`Made with Linecheck on ${sayDate(context.exportedAt)}. Underlines and badges show the rating by colour, and each rating is said in words.`)}</p>
 </footer>
 </body>
 </html>
@@ -109,21 +112,33 @@ function languageOf({ article }: ReportContent): string {
   return ` lang="${escapeHtml(article.language)}" dir="${article.direction}"`;
 }
 
-function writeOrigin({ label, words }: { readonly label: string; readonly words: string }): string {
-  const href = linkTarget(words);
-  return `<dt>${label}</dt><dd>${href === null ? isolate(words) : link(href, words)}</dd>`;
+/** Words of the report itself are English: in one of the other direction they run, and end, by their own. */
+type OwnWords = (html: string) => string;
+
+function ownWordsIn({ article }: ReportContent): OwnWords {
+  return (html) => (article.direction === 'rtl' ? `<bdi dir="ltr">${html}</bdi>` : html);
 }
 
-function writeTally({ scaleName, tally, open }: ReportContent): string {
+function writeOrigin(
+  { label, words }: { readonly label: string; readonly words: string },
+  own: OwnWords,
+): string {
+  const href = linkTarget(words);
+  return `<dt>${own(label)}</dt><dd>${href === null ? isolate(words) : own(link(href, words))}</dd>`;
+}
+
+function writeTally(content: ReportContent): string {
+  const { scaleName, tally, open } = content;
+  const own = ownWordsIn(content);
   const rows = tally.map(
     ({ rating, count }) =>
       `<tr><td data-c="${rating.colour}">${badge(rating.mark)} ${isolate(rating.label)}</td><td>${isolate(rating.definition)}</td><td class="n">${count}</td></tr>`,
   );
   if (open > 0)
-    rows.push(`<tr><td>${badge('…')} No verdict yet</td><td></td><td class="n">${open}</td></tr>`);
+    rows.push(`<tr><td>${badge('…')} ${own('No verdict yet')}</td><td></td><td class="n">${open}</td></tr>`);
   return `<table>
-<caption class="soft">Rating scale: ${isolate(scaleName)}</caption>
-<thead><tr><th scope="col">Rating</th><th scope="col">What it means</th><th scope="col" class="n">Claims</th></tr></thead>
+<caption class="soft">${own(`Rating scale: ${isolate(scaleName)}`)}</caption>
+<thead><tr><th scope="col">${own('Rating')}</th><th scope="col">${own('What it means')}</th><th scope="col" class="n">${own('Claims')}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -132,22 +147,23 @@ ${rows.join('\n')}
 
 function writeSuggestions(content: ReportContent): string {
   const { suggestions, forOtherWords } = listSuggestions(content);
+  const own = ownWordsIn(content);
   const rows = suggestions.map(
     ({ number, quote, wording, reviewer }) =>
       `<tr><td><a href="#claim-${number}">${number}</a></td><td><del>${isolate(quote)}</del></td><td><ins>${isolate(wording)}</ins></td><td>${isolate(reviewer)}</td></tr>`,
   );
   return `<section aria-labelledby="suggestions">
-<h2 id="suggestions">Suggested wordings</h2>
+<h2 id="suggestions">${own('Suggested wordings')}</h2>
 ${
   rows.length === 0
-    ? '<p>No other wording is suggested.</p>'
+    ? `<p>${own('No other wording is suggested.')}</p>`
     : `<table>
-<thead><tr><th scope="col">Claim</th><th scope="col">As written</th><th scope="col">Suggested</th><th scope="col">By</th></tr></thead>
+<thead><tr>${['Claim', 'As written', 'Suggested', 'By'].map((head) => `<th scope="col">${own(head)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>`
-}${forOtherWords === '' ? '' : `\n<p>${forOtherWords}</p>`}
+}${forOtherWords === '' ? '' : `\n<p>${own(forOtherWords)}</p>`}
 </section>`;
 }
 
@@ -197,6 +213,7 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
   const colour = ratingOfFirst(judgements)?.colour ?? 'none';
   const [standing, doubted] = splitByDoubt(claim);
   const claimant = describeClaimant(claim);
+  const own = ownWordsIn(content);
   const lines = [
     number === null
       ? '<article class="claim" data-c="none">'
@@ -205,18 +222,18 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
     statement === null
       ? ''
       : `<blockquote class="words"${languageOf(content)}>${escapeHtml(quote)}</blockquote>`,
-    claimant === '' ? '' : `<p class="soft">Said by ${isolate(claimant)}</p>`,
-    annotation.claim.kind === 'attribution' ? `<p class="soft">${WHO_SAID_IT}</p>` : '',
-    judgements.length === 0 ? '<p class="verdict">No verdict yet</p>' : '',
-    ...standing.map(writeJudgement),
-    number !== null && doubted.length > 0 ? `<p class="doubt">${sayInDoubt(claim)}</p>` : '',
+    claimant === '' ? '' : `<p class="soft">${own(`Said by ${isolate(claimant)}`)}</p>`,
+    annotation.claim.kind === 'attribution' ? `<p class="soft">${own(WHO_SAID_IT)}</p>` : '',
+    judgements.length === 0 ? `<p class="verdict">${own('No verdict yet')}</p>` : '',
+    ...standing.map((one) => writeJudgement(one, own)),
+    number !== null && doubted.length > 0 ? `<p class="doubt">${own(sayInDoubt(claim))}</p>` : '',
     judgedQuote !== null
-      ? `<p class="soft">Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q></p>`
+      ? `<p class="soft">${own(`Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q>`)}</p>`
       : '',
-    ...doubted.map(writeJudgement),
+    ...doubted.map((one) => writeJudgement(one, own)),
     ...evidence.map(
       ({ stance, items }) =>
-        `<h4>${STANCE_WORDS[stance]}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
+        `<h4>${own(STANCE_WORDS[stance])}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
     ),
     '</article>',
   ];
@@ -224,15 +241,15 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
 }
 
 /** In the colour of its own rating; a verdict on other words has none. */
-function writeJudgement({ verdict, rating, reviewer, isInDoubt }: Judgement): string {
+function writeJudgement({ verdict, rating, reviewer, isInDoubt }: Judgement, own: OwnWords): string {
   const colour = isInDoubt ? 'none' : (rating?.colour ?? 'none');
   const label = rating?.label ?? verdict.ratingId;
   const { conclusion, unknowns, confidence, decidedAt } = verdict;
   return [
-    `<p data-c="${colour}"><span class="verdict">${rating ? `${badge(rating.mark)} ` : ''}${label === null ? 'No rating' : isolate(label)}</span> <span class="soft">${isolate(reviewer)}, ${sayDate(decidedAt)}${confidence === undefined ? '' : `; confidence ${confidence}`}</span></p>`,
+    `<p data-c="${colour}"><span class="verdict">${rating ? `${badge(rating.mark)} ` : ''}${label === null ? own('No rating') : isolate(label)}</span> <span class="soft">${own(`${isolate(reviewer)}, ${sayDate(decidedAt)}${confidence === undefined ? '' : `; confidence ${confidence}`}`)}</span></p>`,
     conclusion.trim() === '' ? '' : `<p class="pre" dir="auto">${escapeHtml(conclusion.trim())}</p>`,
     unknowns?.trim()
-      ? `<p class="pre" dir="auto"><strong>What is not known:</strong> ${escapeHtml(unknowns.trim())}</p>`
+      ? `<p class="pre"><strong>${own('What is not known:')}</strong> ${isolate(unknowns.trim())}</p>`
       : '',
   ]
     .filter((line) => line !== '')
@@ -253,19 +270,22 @@ function nameOf({ source }: Reference): string {
   return source.title.trim() || source.url?.trim() || 'Untitled source';
 }
 
-function writeNotCheckable({ notCheckable }: ReportContent): string {
+function writeNotCheckable(content: ReportContent): string {
+  const { notCheckable } = content;
   if (notCheckable.length === 0) return '';
   return `<section aria-labelledby="not-checkable">
-<h2 id="not-checkable">Nothing to check</h2>
+<h2 id="not-checkable">${ownWordsIn(content)('Nothing to check')}</h2>
 ${writeMarks(notCheckable)}
 </section>`;
 }
 
-function writeUnsettled({ unsettled }: ReportContent): string {
+function writeUnsettled(content: ReportContent): string {
+  const { unsettled } = content;
   if (unsettled.length === 0) return '';
+  const own = ownWordsIn(content);
   return `<section aria-labelledby="unsettled">
-<h2 id="unsettled">Nothing to check in other words</h2>
-<p>${UNSETTLED}</p>
+<h2 id="unsettled">${own('Nothing to check in other words')}</h2>
+<p>${own(UNSETTLED)}</p>
 ${writeMarks(unsettled)}
 </section>`;
 }
@@ -282,25 +302,28 @@ ${items.join('\n')}
 function writeUnplaced(content: ReportContent): string {
   const { unplaced } = content;
   if (unplaced.length === 0) return '';
+  const own = ownWordsIn(content);
   return `<section aria-labelledby="unplaced">
-<h2 id="unplaced">Claims without a place</h2>
-<p>${UNPLACED}</p>
+<h2 id="unplaced">${own('Claims without a place')}</h2>
+<p>${own(UNPLACED)}</p>
 ${unplaced.map((claim) => writeClaim(claim, content)).join('\n')}
 </section>`;
 }
 
-function writeReferences(references: readonly Reference[]): string {
+function writeReferences(content: ReportContent): string {
+  const { references } = content;
   if (references.length === 0) return '';
+  const own = ownWordsIn(content);
   const items = references.map(({ number, source, citation }) => {
     const archives = source.archives.map(({ provider, url, capturedAt }) => {
       const href = linkTarget(url);
       const name = `Archived${provider.trim() ? ` by ${isolate(provider.trim())}` : ''}${capturedAt?.trim() ? `, ${isolate(sayDate(capturedAt))}` : ''}`;
       return `. ${name}: ${href === null ? isolate(url) : link(href, href)}`;
     });
-    return `<li id="source-${number}">${citation.map(writeRun).join('')}${archives.join('')}</li>`;
+    return `<li id="source-${number}">${own(`${citation.map(writeRun).join('')}${archives.join('')}`)}</li>`;
   });
   return `<section aria-labelledby="sources">
-<h2 id="sources">Sources</h2>
+<h2 id="sources">${own('Sources')}</h2>
 <ol class="references">
 ${items.join('\n')}
 </ol>
