@@ -74,9 +74,12 @@ function createPassages(): {
   };
 }
 
+/** What people see in the place of words of a note that is about none. */
+const OF_THE_WHOLE = { exact: '[about the whole text, not about words in it]', prefix: '', suffix: '' };
+
 function quotesOf({ found: { wanted, unsure }, targets }: Homeless): readonly Target['quote'][] {
   if (targets.length > 0) return targets.map((target) => quoteFor(target, unsure.get(target)));
-  return wanted.map(({ quote }) => quote);
+  return wanted.length > 0 ? wanted.map(({ quote }) => quote) : [OF_THE_WHOLE];
 }
 
 /** What people see of a piece that has no words: that, and where it is said to be, or what its words may be. */

@@ -63,7 +63,7 @@ export async function readAnnotations(
   const findings = new Map<Finding, number>();
   for (const { id, place } of found)
     if (fresh.has(id)) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
-  const homeless = found.filter(({ place }) => !isSettled(place) && place.finding !== 'page-note');
+  const homeless = found.filter(({ place }) => !isSettled(place));
   const { texts, places: judged } = await gatherArrivedTexts(
     homeless.map(({ item, place }) => ({ found: place, targets: item.targets })),
     { article, title: `Words from “${fileName}”`, at: hand.clock.instant() },

@@ -84,6 +84,7 @@ test.each([
   ['hypothesis-search.json', { moved: 1, 'page-note': 1 }],
   ['hypothesis-client-export.json', { ambiguous: 1 }],
   ['w3c-annotation.jsonld', { moved: 1 }],
+  ['web-annotation.jsonld', { orphaned: 1 }],
   ['w3c-annotation-page.jsonld', { moved: 1, 'no-words': 2 }],
   ['recogito-v3.json', { moved: 1, ambiguous: 1 }],
   ['recogito-v4.json', { ambiguous: 1 }],
@@ -95,7 +96,7 @@ test.each([
   ['doccano-relations.jsonl', { moved: 2 }],
   ['doccano-classification.jsonl', { moved: 1 }],
 ] as [string, Readonly<Record<string, number>>][])(
-  'of %s every item is placed, waits for a place or is counted as left out',
+  'of %s every item is placed or waits for a place',
   async (name, findings) => {
     const factCheck = checkOf(SPEECH);
     const found = await readItems(sample(name), factCheck);
@@ -106,6 +107,7 @@ test.each([
     const placed = annotationsOf(after).filter((annotation) => isPlacedIn(article, annotation));
     expect(placed.length).toBe(findings['moved'] ?? 0);
     expect(annotationsOf(after).length).toBe(found.arrivals.length);
+    expect(found.arrivals.length).toBe(Object.values(findings).reduce((sum, one) => sum + one, 0));
     // Importing twice adds nothing twice.
     const again = await readItems(sample(name), after);
     expect(again.alreadyHere).toBe(found.arrivals.length);
@@ -116,6 +118,13 @@ test.each([
     expect(await read(await writeOwn(after), after)).toMatchObject({ kind: 'merge', problems: [] });
   },
 );
+
+test('a note on the whole text waits for a place, with all that was said in it', async () => {
+  const after = await take(sample('hypothesis-search.json'), checkOf(SPEECH));
+  const [note] = annotationsOf(after).filter((annotation) => !isPlacedIn(articleOf(after), annotation));
+  expect(note?.claim.statement).toBe('[about the whole text, not about words in it]');
+  expect(note?.foreign).toMatchObject({ originalId: expect.any(String) as string });
+});
 
 test.each(
   (JSON.parse(sample('edge-changed-text.json')) as { cases: { now: string; expect: string }[] }).cases,

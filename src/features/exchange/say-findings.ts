@@ -18,8 +18,8 @@ const WORDS: readonly (readonly [Finding, one: string, several: string])[] = [
   ],
   [
     'ambiguous',
-    `fits more than one place: ${WAITS}`,
-    'fit more than one place: they wait under “Needs a place”',
+    `of which it is not certain where it belongs: ${WAITS}`,
+    'of which it is not certain where they belong: they wait under “Needs a place”',
   ],
   [
     'orphaned',
@@ -33,8 +33,8 @@ const WORDS: readonly (readonly [Finding, one: string, several: string])[] = [
   ],
   [
     'page-note',
-    'left out: about the whole text, not about words in it',
-    'left out: about the whole text, not about words in it',
+    `about the whole text, not about words in it: ${WAITS}`,
+    'about the whole text, not about words in it: they wait under “Needs a place”',
   ],
 ];
 
