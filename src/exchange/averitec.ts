@@ -88,7 +88,6 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       ),
       ...describeLoss(
         factCheck,
-        'the file',
         ['statements', 'claimants', 'saidAt', 'conclusions', 'quotes', 'cited', 'archives'],
         leftOut,
       ),

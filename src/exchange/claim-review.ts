@@ -99,7 +99,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
           .filter(({ earlierConclusion }) => earlierConclusion !== '')
           .map(({ annotation }) => annotation),
       ),
-      ...describeLoss(factCheck, 'the file', KEPT, leftOut),
+      ...describeLoss(factCheck, KEPT, leftOut),
     ],
   };
 }

@@ -5,29 +5,30 @@ import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { sayLeftOut, sayLost, type Lost } from './say-loss.ts';
+import { sayCounts, sayLeftOut, sayLost, type Lost } from './say-loss.ts';
 
 /** What a fact check has and a format may be unable to hold. */
 export type Part = keyof ReturnType<typeof countParts>;
 
 /**
- * What of this very fact check a format loses that holds only the `kept` parts. `where` ends the sentence: "the CSV
- * files". Texts that are empty are nothing that could be lost.
+ * What of this very fact check a format loses that holds only the `kept` parts: a line for each thing that they are told
+ * of. Texts that are empty are nothing that could be lost.
  */
 export function describeLoss(
   factCheck: FactCheck,
-  where: string,
   kept: readonly Part[],
   leftOut: number,
 ): readonly string[] {
   const implied = kept.includes('cited') ? [] : DETAILS_OF_SOURCES;
-  const held = new Set<string>([...kept, ...implied]);
-  const lost = Object.entries(countParts(factCheck)).filter(([part]) => !held.has(part));
+  const held = new Set<Part>([...kept, ...implied]);
+  const counts = countParts(factCheck);
   return [
     ...sayLeftOut(leftOut),
-    ...sayLost(
-      where,
-      lost.map(([, count]) => count),
+    ...SUBJECTS.flatMap(([subject, parts]) =>
+      sayCounts(
+        subject,
+        parts.filter((part) => !held.has(part)).map((part) => counts[part]),
+      ),
     ),
   ];
 }
@@ -41,7 +42,7 @@ export function describeLossBesidesSources(
   const kept = ABOUT_SOURCES.filter((part) => !lost.includes(part));
   return [
     'Only the sources are in the file: not the article, no claim and no verdict.',
-    ...describeLoss(factCheck, 'the file', [...kept, ...JUDGEMENTS], leftOut),
+    ...describeLoss(factCheck, [...kept, ...JUDGEMENTS], leftOut),
   ];
 }
 
@@ -105,6 +106,60 @@ const JUDGEMENTS: readonly Part[] = [
   'drafts',
   'statuses',
   'links',
+];
+
+/** What is told of what, in the order in which it is said. */
+const SUBJECTS: readonly (readonly [subject: string, parts: readonly Part[]])[] = [
+  [
+    'Claims',
+    [
+      'notCheckable',
+      'statements',
+      'attributions',
+      'claimants',
+      'claimantRoles',
+      'saidAt',
+      'reasons',
+      'doubtedReasons',
+      'tags',
+      'priorities',
+      'statuses',
+    ],
+  ],
+  [
+    'Verdicts',
+    [
+      'otherVerdicts',
+      'conclusions',
+      'confidences',
+      'doubtedConfidences',
+      'wordings',
+      'doubtedWordings',
+      'unknowns',
+      'doubtedUnknowns',
+      'reviewers',
+      'roles',
+    ],
+  ],
+  ['Evidence', ['stances', 'quotes', 'locators', 'evidenceNotes']],
+  [
+    'Sources',
+    [
+      'cited',
+      'uncited',
+      'archives',
+      'furtherArchives',
+      'authors',
+      'publishers',
+      'published',
+      'accessed',
+      'kinds',
+      'plainAddresses',
+      'sourceNotes',
+      'tiers',
+    ],
+  ],
+  ['Also', ['links', 'drafts', 'history', 'foreign']],
 ];
 
 function countParts(factCheck: FactCheck) {

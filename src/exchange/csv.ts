@@ -106,7 +106,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     loss: [
       'The text of the article is not in the CSV files.',
       ...sayWithheld(judged, 'stand in columns of their own'),
-      ...describeLoss(factCheck, 'the CSV files', KEPT, context.leftOut),
+      ...describeLoss(factCheck, KEPT, context.leftOut),
     ],
   };
 }

@@ -57,7 +57,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
             `${pieces === 1 ? '1 annotation' : `${pieces} annotations`} of several pieces: each piece is a span of its own.`,
           ]
         : []),
-      ...describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
+      ...describeLoss(factCheck, ['notCheckable', 'conclusions'], leftOut),
     ],
   };
 }

@@ -89,7 +89,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
             ],
             [addresses, 'address of a source that has a title', 'addresses of sources that have a title'],
           ]),
-          ...describeLoss(factCheck, 'the file', ['statements', 'cited', 'plainAddresses'], leftOut),
+          ...describeLoss(factCheck, ['statements', 'cited', 'plainAddresses'], leftOut),
         ],
       };
 }

@@ -89,7 +89,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       ...sayEarlierConclusions(all, 'the file'),
       ...sayEarlierMarks(all),
       ...sayUnplaced(all.length - judged.length),
-      ...describeLoss(factCheck, 'the file', ['notCheckable', 'conclusions'], leftOut),
+      ...describeLoss(factCheck, ['notCheckable', 'conclusions'], leftOut),
     ],
   };
 }

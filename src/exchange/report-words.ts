@@ -167,12 +167,7 @@ export function describeReportLoss(
   const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   return [
     'A report is for reading: Linecheck can’t open it again.',
-    ...describeLoss(
-      factCheck,
-      'the report',
-      isForEditors ? [...IN_A_REPORT, 'wordings'] : IN_A_REPORT,
-      leftOut,
-    ),
+    ...describeLoss(factCheck, isForEditors ? [...IN_A_REPORT, 'wordings'] : IN_A_REPORT, leftOut),
     ...sayLost('the report', [
       [
         conclusions.filter(isOfOthers).length,

@@ -54,7 +54,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     loss: [
       'The text of the article is not in the file, only the words that are marked and what stands beside them.',
       ...sayWithheld(judged, 'are written as comments'),
-      ...describeLoss(factCheck, 'the file', KEPT, context.leftOut),
+      ...describeLoss(factCheck, KEPT, context.leftOut),
     ],
   };
 }

@@ -121,7 +121,7 @@ test.each([
 
 test('a note on the whole text waits for a place, with all that was said in it', async () => {
   const after = await take(sample('hypothesis-search.json'), checkOf(SPEECH));
-  const [note] = annotationsOf(after).filter((annotation) => !isPlacedIn(articleOf(after), annotation));
+  const note = annotationsOf(after).find((annotation) => !isPlacedIn(articleOf(after), annotation));
   expect(note?.claim.statement).toBe('[about the whole text, not about words in it]');
   expect(note?.foreign).toMatchObject({ originalId: expect.any(String) as string });
 });
