@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { FIRST_LOOK } from './src/app/first-look.ts';
 import { REPORT_STYLE } from './src/exchange/report-style.ts';
+import { messagesPlugin } from './src/messages/compile/messages-plugin.ts';
 
 /** What the first load needs and later parts need too. */
 const FIRST_AND_LATER = [
@@ -17,11 +18,19 @@ const FIRST_AND_LATER = [
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
   base: './',
-  plugins: [react(), orderLayers(), lookFirst(), restrictContent(), keepWhole(), announceSample()],
+  plugins: [
+    messagesPlugin(),
+    react(),
+    orderLayers(),
+    lookFirst(),
+    restrictContent(),
+    keepWhole(),
+    announceSample(),
+  ],
   // wouter brings what older versions of React lack.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   // They are started as modules, and load the code of a format when they meet it.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [messagesPlugin()] },
   build: {
     target: 'es2023',
     // Browsers of that age preload modules by themselves.

@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { say } from '../messages/say.ts';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
 import {
@@ -44,7 +45,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
               <LeaveGuard />
               <FocusKeeper />
               <KeyListener />
-              <ErrorBoundary what="Linecheck">
+              <ErrorBoundary problem={say('Linecheck stopped working.')}>
                 {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
                 <Router hook={useAddress}>
                   <Suspense>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { useLookAgain } from '../queries/look-again.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -17,17 +18,17 @@ export function AwaitedScreen({ id, problem }: AwaitedScreenProps): ReactNode {
   const look = useLookAgain(id);
   return (
     <main className={styles['failed']}>
-      <h1 className="visually-hidden">Still looking for this fact check</h1>
+      <h1 className="visually-hidden">{say('Still looking for this fact check')}</h1>
       <div role="status">
-        <EmptyState title="Still looking for this fact check…">
+        <EmptyState title={say('Still looking for this fact check…')}>
           <p>{problem}</p>
-          <p>It opens here by itself as soon as that is done.</p>
+          <p>{say('It opens here by itself as soon as that is done.')}</p>
           <p className={styles['actions']}>
             <Button look="primary" onClick={look}>
-              Look again
+              {say('Look again')}
             </Button>
             <a className={buttonClass('plain')} href={hrefOf(ROUTES.library)}>
-              To the library
+              {say('To the library')}
             </a>
           </p>
         </EmptyState>

@@ -1,6 +1,7 @@
 import { ArrowDownToLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useKey } from '../stores/use-key.ts';
+import { say } from '../messages/say.ts';
 import { useCoverage } from '../stores/use-desk-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
@@ -18,13 +19,13 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
   const { states, counts, isBehind } = useCoverage();
   const nextKey = useKey('next-untouched', 'n');
   const parts = [
-    `${counts.checked} checked`,
-    `${counts.open} open`,
-    `${counts['not-checkable']} not checkable`,
-    `${counts.untouched} untouched`,
+    say('{n, number} checked', { n: counts.checked }),
+    say('{n, number} open', { n: counts.open }),
+    say('{n, number} not checkable', { n: counts['not-checkable'] }),
+    say('{n, number} untouched', { n: counts.untouched }),
   ];
   return (
-    <section className={styles['coverage']} aria-label="Coverage" aria-busy={isBehind}>
+    <section className={styles['coverage']} aria-label={say('Coverage')} aria-busy={isBehind}>
       <CoverageBar states={states} />
       <p
         data-checked={counts.checked}
@@ -42,7 +43,7 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         isIdle={counts.untouched === 0}
       >
         <ArrowDownToLine aria-hidden="true" />
-        Next untouched
+        {say('Next untouched')}
         {nextKey === '' ? null : <kbd>{nameKey(nextKey)}</kbd>}
       </Button>
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { useRestoreFactCheck } from '../queries/manage-fact-checks.ts';
 import { useNotify } from '../stores/desk-context.ts';
 import { LoadFailed } from './Waiting.tsx';
@@ -16,12 +17,13 @@ export function DeletedScreen({
   const notify = useNotify();
   return (
     <LoadFailed
-      problem="This fact check was deleted in another tab."
-      retry="Bring it back"
+      problem={say('This fact check was deleted in another tab.')}
+      retry={say('Bring it back')}
       onRetry={() =>
         restore.mutate(id, {
           onSuccess: (result) => {
-            if (result.outcome === 'refused') notify(`It could not be brought back. ${result.problem}`);
+            if (result.outcome === 'refused')
+              notify(say('It could not be brought back. {problem}', { problem: result.problem }));
             else onRestored();
           },
         })

@@ -7,6 +7,8 @@ import { VerdictBar } from '../features/desk/VerdictBar.tsx';
 import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import { say, sayParts } from '../messages/say.ts';
+import { asKey } from '../ui/InlineParts.tsx';
 import { useKeeping } from '../queries/store-context.ts';
 import {
   useFactCheck,
@@ -90,13 +92,23 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     showPanel('annotations');
   }
 
-  const takeBack = (): void => announce('Undone', canUndo, undo()?.label);
-  const bringBack = (): void => announce('Redone', canRedo, redo()?.label);
+  const takeBack = (): void =>
+    announce(undo()?.label, {
+      done: (label) => say('Undone: {label}', { label }),
+      none: canUndo ? '' : say('Nothing to be undone'),
+    });
+  const bringBack = (): void =>
+    announce(redo()?.label, {
+      done: (label) => say('Redone: {label}', { label }),
+      none: canRedo ? '' : say('Nothing to be redone'),
+    });
 
   /** Says what was done; why nothing came of a step has been said where it was refused. */
-  function announce(what: string, isLeft: boolean, label: string | undefined): void {
-    if (label !== undefined) setAnnounced(`${what}: ${label}`);
-    else setAnnounced(isLeft ? '' : `Nothing to be ${what.toLowerCase()}`);
+  function announce(
+    label: string | undefined,
+    words: { readonly done: (label: string) => string; readonly none: string },
+  ): void {
+    setAnnounced(label === undefined ? words.none : words.done(label));
   }
 
   const actions = useDeskActions({ selectedId, onOpen: open, onClose: close, whenReviewer });
@@ -113,7 +125,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   }, [isGone]);
 
   useEffect(() => {
-    document.title = `${title} – Linecheck`;
+    document.title = say('{title} – Linecheck', { title });
     return () => {
       document.title = 'Linecheck';
     };
@@ -139,9 +151,9 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           </Suspense>
         }
       />
-      <aside className={styles['panel']} aria-label="Overview">
+      <aside className={styles['panel']} aria-label={say('Overview')}>
         <PanelTabs />
-        <ErrorBoundary what="This panel">
+        <ErrorBoundary problem={say('This panel stopped working.')}>
           <Suspense>
             {isPainted && panel === 'annotations' ? (
               <AnnotationList selectedId={selectedId} onOpen={open} whenReviewer={whenReviewer} />
@@ -153,7 +165,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </ErrorBoundary>
       </aside>
       <main ref={reader} className={styles['article']}>
-        <ErrorBoundary what="The article">
+        <ErrorBoundary problem={say('The article stopped working.')}>
           <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
           <Suspense>{isPainted ? <FoundMarks reader={reader} /> : null}</Suspense>
         </ErrorBoundary>
@@ -169,8 +181,8 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           )}
         </div>
       </main>
-      <aside ref={editor} className={styles['editor']} aria-label="Editor">
-        <ErrorBoundary what="The editor">
+      <aside ref={editor} className={styles['editor']} aria-label={say('Editor')}>
+        <ErrorBoundary problem={say('The editor stopped working.')}>
           {selectedId === null ? (
             <Unopened isPainted={isPainted} />
           ) : (
@@ -196,7 +208,9 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           />
         </Suspense>
       ) : null}
-      <ErrorBoundary what="The question for your name">{reviewerDialog}</ErrorBoundary>
+      <ErrorBoundary problem={say('The question for your name stopped working.')}>
+        {reviewerDialog}
+      </ErrorBoundary>
       <Suspense>
         {isPainted ? (
           <DeskCommands selectedId={selectedId} whenReviewer={whenReviewer} onShow={setShown} />
@@ -214,10 +228,12 @@ function Unopened({ isPainted }: { readonly isPainted: boolean }): ReactNode {
   const knowsTheWay = useSession((state) => state.knowsTheWay);
   if (!knowsTheWay) return <Suspense>{isPainted ? <FirstSteps /> : null}</Suspense>;
   return (
-    <EmptyState title="No annotation is open.">
+    <EmptyState title={say('No annotation is open.')}>
       <p>
-        Put the cursor on a sentence and press a digit for a verdict, or <kbd>Enter</kbd> to write one. Drag
-        over words to annotate just these. <kbd>?</kbd> shows all keys.
+        {sayParts(
+          'Put the cursor on a sentence and press a digit for a verdict, or <key>Enter</key> to write one. Drag over words to annotate just these. <key>?</key> shows all keys.',
+          { key: asKey },
+        )}
       </p>
     </EmptyState>
   );

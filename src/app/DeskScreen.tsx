@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../domain/fact-check.ts';
 import { differenceOf } from '../domain/receive-records.ts';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
@@ -27,7 +28,7 @@ interface DeskScreenProps {
 export function DeskScreen({ id, place }: DeskScreenProps): ReactNode {
   const { data, error, dataUpdatedAt } = useOpenFactCheck(id);
   if (error) return <LoadFailed problem={error.message} />;
-  if (!data) return <Loading what="the fact check" />;
+  if (!data) return <Loading words={say('Loading the fact check…')} />;
   if (!data.ok && data.isAwaited) return <AwaitedScreen id={id} problem={data.problem} />;
   if (!data.ok) return <LoadFailed problem={data.problem} />;
   const { factCheck, notices, readOnlyReason } = data;
@@ -121,7 +122,7 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   useEffect(() => {
     const { annotation } = factCheckStore.getState().factCheck.tables;
     if (annotationId !== null && !annotation.has(annotationId))
-      notify('The annotation at this address is not here. It may have been removed.');
+      notify(say('The annotation at this address is not here. It may have been removed.'));
   }, [annotationId, factCheckStore, notify]);
 
   // What can't be promised of what is saved is said once, not at every save.

@@ -1,10 +1,11 @@
 import { Component, type ReactNode } from 'react';
+import { say } from '../messages/say.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
 interface ErrorBoundaryProps {
-  /** What broke, for the sentence: "The list of sources". */
-  readonly what: string;
+  /** What broke, as a sentence. */
+  readonly problem: string;
   readonly children: ReactNode;
 }
 
@@ -21,13 +22,13 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
     if (!error) return this.props.children;
     return (
       <div role="alert">
-        <EmptyState title={`${this.props.what} stopped working.`}>
-          <p>What says “Saved” is saved. Loading the page again usually helps.</p>
+        <EmptyState title={this.props.problem}>
+          <p>{say('What says “Saved” is saved. Loading the page again usually helps.')}</p>
           <p>
             <small>{error.message}</small>
           </p>
           <Button look="primary" onClick={() => location.reload()}>
-            Load again
+            {say('Load again')}
           </Button>
         </EmptyState>
       </div>

@@ -1,9 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
 import { useDownloadBackup } from '../features/exchange/use-download-backup.ts';
+import { say } from '../messages/say.ts';
 import { useKeptFactChecks } from '../queries/kept-fact-checks.ts';
 import { useNotify } from '../stores/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { count, sayUnfiled } from '../ui/count-words.ts';
+import { sayUnfiled } from '../ui/count-words.ts';
 import { isFirstWordOn, MANY_UNFILED } from './first-word.ts';
 import styles from './LibraryReminder.module.css';
 
@@ -21,7 +22,9 @@ export function LibraryReminder(): ReactNode {
   useEffect(() => {
     if (isMuch && isFirstWordOn('unfiled'))
       notify(
-        'Much of what this browser keeps is in no file yet. It is saved here; “Download everything” makes a copy that you can keep elsewhere.',
+        say(
+          'Much of what this browser keeps is in no file yet. It is saved here; “Download everything” makes a copy that you can keep elsewhere.',
+        ),
       );
   }, [isMuch, notify]);
 
@@ -29,10 +32,13 @@ export function LibraryReminder(): ReactNode {
   return (
     <p className={styles['together']}>
       <span>
-        Together {sayUnfiled(unfiled)}, in {count(changed.length, 'fact check')}.
+        {say('Together {unfiled}, in {n, plural, one {# fact check} other {# fact checks}}.', {
+          unfiled: sayUnfiled(unfiled),
+          n: changed.length,
+        })}
       </span>
       <Button look="quiet" isIdle={isGathering} onClick={download}>
-        {isGathering ? 'Comparing the copies…' : 'Download everything'}
+        {isGathering ? say('Comparing the copies…') : say('Download everything')}
       </Button>
     </p>
   );

@@ -11,6 +11,7 @@ import { useOpenFile } from '../features/exchange/use-open-file.ts';
 import { proposeArticle } from '../features/new-article/article-draft.ts';
 import { Library } from '../features/library/Library.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { say } from '../messages/say.ts';
 import { useNotify } from '../stores/desk-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.ts';
@@ -33,7 +34,9 @@ export function LibraryScreen(): ReactNode {
     },
   );
   const notify = useNotify();
-  useLaunchedFile(file.open, () => notify('The file could not be read. Open it here with “Open a file”.'));
+  useLaunchedFile(file.open, () =>
+    notify(say('The file could not be read. Open it here with “Open a file”.')),
+  );
   useCommands(() => [
     { id: 'paste', run: () => navigate(ROUTES.paste) },
     { id: 'settings', run: () => setSettingsOpen(true) },
@@ -47,9 +50,11 @@ export function LibraryScreen(): ReactNode {
         onExport={setExported}
         openFileButton={<OpenFileButton onFile={file.open} />}
         reminder={<LibraryReminder />}
-        tools={<IconButton label="Settings" icon={<Settings />} onClick={() => setSettingsOpen(true)} />}
+        tools={
+          <IconButton label={say('Settings')} icon={<Settings />} onClick={() => setSettingsOpen(true)} />
+        }
       />
-      <FileDrop words="Drop the file to open it" onFile={file.open} />
+      <FileDrop words={say('Drop the file to open it')} onFile={file.open} />
       <CommandKeys />
       {file.dialog}
       {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}

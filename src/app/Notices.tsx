@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { say } from '../messages/say.ts';
 import { useNoticeStore } from '../stores/desk-context.ts';
 import type { Notice } from '../stores/notice-store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -40,7 +41,7 @@ function NoticeCard({
     const time = action ? DECIDING_TIME : READING_TIME;
     // Nothing goes away under somebody's hand.
     const timer = setInterval(() => {
-      if (!card.current?.matches(':hover, :focus-within')) store.events.dismiss(id);
+      if (!card.current?.matches(say(':hover, :focus-within'))) store.events.dismiss(id);
     }, time);
     return () => clearInterval(timer);
   }, [store, id, action]);
@@ -58,7 +59,7 @@ function NoticeCard({
           {action.label}
         </Button>
       ) : null}
-      <IconButton label="Dismiss" aria-describedby={textId} icon={<X />} onClick={onDismiss} />
+      <IconButton label={say('Dismiss')} aria-describedby={textId} icon={<X />} onClick={onDismiss} />
     </div>
   );
 }

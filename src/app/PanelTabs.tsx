@@ -1,5 +1,6 @@
 import { Quote, Link2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../messages/say.ts';
 import { useFactCheck, useSession, useSessionEvents } from '../stores/desk-context.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import styles from './Desk.module.css';
@@ -15,18 +16,18 @@ export function PanelTabs(): ReactNode {
     <div className={styles['tabs']}>
       <Button look="quiet" aria-pressed={panel === 'annotations'} onClick={() => showPanel('annotations')}>
         <Quote aria-hidden="true" />
-        Annotations
+        {say('Annotations')}
         <span className={styles['count']}>{annotations}</span>
       </Button>
       <Button look="quiet" aria-pressed={panel === 'sources'} onClick={() => showPanel('sources')}>
         <Link2 aria-hidden="true" />
-        Sources
+        {say('Sources')}
         <span className={styles['count']}>{sources}</span>
       </Button>
       {isPanelOpen ? (
         <IconButton
           className={styles['closePanel']}
-          label="Back to the article"
+          label={say('Back to the article')}
           icon={<X />}
           onClick={closePanel}
         />

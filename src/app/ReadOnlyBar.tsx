@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../messages/say.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './ReadOnlyBar.module.css';
 
@@ -12,14 +13,14 @@ interface ReadOnlyBarProps {
 /** Stands where the verdicts are otherwise, when a fact check can only be read. */
 export function ReadOnlyBar({ reason, onExport }: ReadOnlyBarProps): ReactNode {
   return (
-    <section className={styles['bar']} aria-label="Read-only">
+    <section className={styles['bar']} aria-label={say('Read-only')}>
       <Lock aria-hidden="true" />
       <p>{reason}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => location.reload()}>
-          Reload
+          {say('Reload')}
         </Button>
-        <Button onClick={onExport}>Save a copy</Button>
+        <Button onClick={onExport}>{say('Save a copy')}</Button>
       </div>
     </section>
   );

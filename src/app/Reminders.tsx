@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { useStoreState } from '../queries/store-state.ts';
 import { useUnfiled } from '../queries/unfiled.ts';
 import { useNotify } from '../stores/desk-context.ts';
@@ -19,7 +20,9 @@ export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode 
   const reminder =
     unfiled < MANY_UNFILED
       ? null
-      : 'Much of this fact check is in no file yet. It is saved in this browser; a file is a copy elsewhere.';
+      : say(
+          'Much of this fact check is in no file yet. It is saved in this browser; a file is a copy elsewhere.',
+        );
 
   useEffect(() => {
     const reminders = [
@@ -27,7 +30,7 @@ export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode 
       { topic: 'room', words: warning },
     ];
     for (const { topic, words } of reminders)
-      if (words !== null && isFirstWordOn(topic)) notify(words, { label: 'Export', run: onExport });
+      if (words !== null && isFirstWordOn(topic)) notify(words, { label: say('Export'), run: onExport });
   }, [factCheckId, reminder, warning, notify, onExport]);
 
   return unfiled === 0 ? null : (

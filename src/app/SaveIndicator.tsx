@@ -1,6 +1,7 @@
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { say } from '../messages/say.ts';
 import type { Saving } from './saving.ts';
 import styles from './Desk.module.css';
 
@@ -8,18 +9,18 @@ import styles from './Desk.module.css';
 export function SaveIndicator({ saving }: { readonly saving: Saving }): ReactNode {
   const state = useStore(saving);
   return (
-    <div className={styles['saving']} data-state={state.kind} role="status" aria-label="Saving">
+    <div className={styles['saving']} data-state={state.kind} role="status" aria-label={say('Saving')}>
       {state.kind === 'saved' ? <Check aria-hidden="true" /> : null}
       {state.kind === 'saving' || state.kind === 'starting' ? <LoaderCircle aria-hidden="true" /> : null}
       {state.kind === 'not-saved' ? <CircleAlert aria-hidden="true" /> : null}
       <span title={state.kind === 'saved' ? (state.note ?? undefined) : undefined}>
         {state.kind === 'saved'
-          ? 'Saved'
+          ? say('Saved')
           : state.kind === 'saving'
-            ? 'Saving…'
+            ? say('Saving…')
             : state.kind === 'starting'
-              ? 'Checking…'
-              : `Not saved. ${state.problem}`}
+              ? say('Checking…')
+              : say('Not saved. {problem}', { problem: state.problem })}
       </span>
     </div>
   );

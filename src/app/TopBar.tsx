@@ -2,6 +2,7 @@ import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
@@ -48,7 +49,7 @@ export function TopBar(props: TopBarProps): ReactNode {
     <header className={styles['top']}>
       <a className={buttonClass('quiet', styles['back'])} href={hrefOf(ROUTES.library)}>
         <ArrowLeft aria-hidden="true" />
-        <span>Library</span>
+        <span>{say('Library')}</span>
       </a>
       <p className={styles['title']}>
         <bdi>{headOf(factCheck).title}</bdi>
@@ -56,13 +57,13 @@ export function TopBar(props: TopBarProps): ReactNode {
       <SaveIndicator saving={saving} />
       <Suspense>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</Suspense>
       <IconButton
-        label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
+        label={canUndo ? say('Undo: {step}', { step: canUndo }) : say('Undo')}
         icon={<Undo2 />}
         isIdle={!canUndo}
         onClick={onUndo}
       />
       <IconButton
-        label={canRedo ? `Redo: ${canRedo}` : 'Redo'}
+        label={canRedo ? say('Redo: {step}', { step: canRedo }) : say('Redo')}
         icon={<Redo2 />}
         isIdle={!canRedo}
         onClick={onRedo}
@@ -73,10 +74,10 @@ export function TopBar(props: TopBarProps): ReactNode {
       <span className={styles['import']}>
         <Suspense>{isPainted ? <DeskImport /> : null}</Suspense>
       </span>
-      <IconButton label="Settings" icon={<Settings />} onClick={() => onShow('settings')} />
+      <IconButton label={say('Settings')} icon={<Settings />} onClick={() => onShow('settings')} />
       <Button className={styles['export']} onClick={showExport}>
         <Download aria-hidden="true" />
-        <span>Export</span>
+        <span>{say('Export')}</span>
       </Button>
       <span className={styles['unfiled']}>
         <Suspense>

@@ -6,6 +6,7 @@ import { OlderVersion } from '../features/desk/OlderVersion.tsx';
 import { NewDraft } from '../features/drafts/NewDraft.tsx';
 import { VersionsMenu } from '../features/drafts/VersionsMenu.tsx';
 import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
+import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck } from '../stores/desk-context.ts';
 import { deskPath, hrefOf, versionPath } from './addresses.ts';
@@ -48,7 +49,7 @@ function NewDraftScreen(): ReactNode {
   const { whenReviewer, dialog } = useRequireReviewer();
 
   useEffect(() => {
-    document.title = `New version of ${title} – Linecheck`;
+    document.title = say('New version of {title} – Linecheck', { title });
     return () => {
       document.title = 'Linecheck';
     };

@@ -1,24 +1,15 @@
 import type { ReactNode } from 'react';
 import { hrefOf, ROUTES } from './addresses.ts';
+import { say } from '../messages/say.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import styles from './Waiting.module.css';
 
 /** Nothing for the first moment, since most loading is over by then; then a sentence. */
-export function Loading({
-  what,
-  isOffline = false,
-}: {
-  readonly what: string;
-  readonly isOffline?: boolean;
-}): ReactNode {
+export function Loading({ words }: { readonly words: string }): ReactNode {
   return (
     <main className={styles['waiting']}>
-      <p role="status">
-        {isOffline
-          ? `You are offline. Loading ${what} goes on when the network is back.`
-          : `Loading ${what}…`}
-      </p>
+      <p role="status">{words}</p>
     </main>
   );
 }
@@ -32,10 +23,10 @@ interface LoadFailedProps {
 }
 
 /** What went wrong, and where to go from here. */
-export function LoadFailed({ problem, onRetry, retry = 'Try again' }: LoadFailedProps): ReactNode {
+export function LoadFailed({ problem, onRetry, retry = say('Try again') }: LoadFailedProps): ReactNode {
   return (
     <main className={styles['failed']}>
-      <h1 className="visually-hidden">This can’t be opened</h1>
+      <h1 className="visually-hidden">{say('This can’t be opened')}</h1>
       <div role="alert">
         <EmptyState title={problem}>
           <p className={styles['actions']}>
@@ -45,7 +36,7 @@ export function LoadFailed({ problem, onRetry, retry = 'Try again' }: LoadFailed
               </Button>
             ) : null}
             <a className={buttonClass('plain')} href={hrefOf(ROUTES.library)}>
-              To the library
+              {say('To the library')}
             </a>
           </p>
         </EmptyState>

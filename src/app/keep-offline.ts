@@ -1,5 +1,6 @@
 import { Workbox } from 'workbox-window';
 import { ownScript } from '../ingest/start-worker.ts';
+import { say } from '../messages/say.ts';
 import type { Store } from '../storage/store.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
 import type { OfflineStore } from '../stores/offline-store.ts';
@@ -32,7 +33,7 @@ export async function keepOffline({ store, notices, offline }: OfflineParts): Pr
       void whenSettled(store).then(() => worker.messageSkipWaiting());
     };
     offline.setState({ update: { isElsewhere: false, reload } });
-    notify('A new version of Linecheck is ready.', { label: 'Reload', run: reload });
+    notify(say('A new version of Linecheck is ready.'), { label: say('Reload'), run: reload });
   });
 
   worker.addEventListener('controlling', () => {
@@ -43,8 +44,8 @@ export async function keepOffline({ store, notices, offline }: OfflineParts): Pr
       return;
     }
     offline.setState({ update: { isElsewhere: true, reload } });
-    notify('Another tab went over to a new version of Linecheck. This one does when it is reloaded.', {
-      label: 'Reload',
+    notify(say('Another tab went over to a new version of Linecheck. This one does when it is reloaded.'), {
+      label: say('Reload'),
       run: reload,
     });
   });

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change } from '../domain/change.ts';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import type { SaveResult, Store } from '../storage/store.ts';
 
 /** What the indicator may say. `note` and `problem` are sentences for the person. */
@@ -83,5 +84,7 @@ export function createSaving({
 }
 
 function sentenceOf(error: unknown): string {
-  return `This browser did not take the change (${error instanceof Error ? error.message : String(error)}).`;
+  return say('This browser did not take the change ({reason}).', {
+    reason: error instanceof Error ? error.message : String(error),
+  });
 }

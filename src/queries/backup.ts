@@ -13,6 +13,7 @@ import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
 import { takeBackChange } from '../domain/take-back.ts';
+import { say } from '../messages/say.ts';
 import type { Conflict, Quarantined, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
@@ -208,7 +209,12 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
     if (done.outcome === 'added') added.push(factCheck);
     if (done.outcome === 'merged') merged.push({ id: factCheck.id, change: done.change });
     if (done.outcome === 'failed')
-      problems.push(`“${headOf(factCheck).title}” could not be restored. ${done.problem}`);
+      problems.push(
+        say('“{title}” could not be restored. {problem}', {
+          title: headOf(factCheck).title,
+          problem: done.problem,
+        }),
+      );
     else if (done.held !== null) problems.push(`“${headOf(factCheck).title}”: ${done.held}`);
   }
   const rest = await Promise.all([
@@ -250,7 +256,7 @@ async function addWhole(factCheck: FactCheck, store: Store, { clock, by }: Hand)
   if (result.outcome === 'failed') return result;
   return result.outcome === 'kept'
     ? { outcome: 'added', held: result.isHeld ? result.note : null }
-    : { outcome: 'failed', problem: 'Another tab has just added it.' };
+    : { outcome: 'failed', problem: say('Another tab has just added it.') };
 }
 
 export async function takeBackRestoration(

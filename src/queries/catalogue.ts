@@ -11,7 +11,7 @@ const CATALOGUE = queryOptions({
   ...FETCHED,
   queryKey: ['catalogue'],
   queryFn: async ({ signal }) => {
-    const text = await fetchText('./articles/catalogue.json', 'The list of sample articles', signal);
+    const text = await fetchText('./articles/catalogue.json', 'list', signal);
     const read = readCatalogue(parseJson(text));
     if (!read.ok) throw new BadAnswer(read.problem);
     return read.articles;

@@ -1,3 +1,8 @@
+import { say } from '../messages/say.ts';
+
+/** What is fetched: an article that comes with the app, or the list of them. */
+type Fetched = 'sample' | 'list';
+
 /** A failure that trying again at once won't change: the answer came, and it was no good. The message is a sentence. */
 export class BadAnswer extends Error {}
 
@@ -16,18 +21,30 @@ export const FETCHED = {
 } as const;
 
 /** Fetches a text of the app's own, its address relative to the page. Throws an Error whose message is for the person. */
-export async function fetchText(address: string, what: string, signal: AbortSignal): Promise<string> {
+export async function fetchText(address: string, what: Fetched, signal: AbortSignal): Promise<string> {
   const answer = await reach(address, what, signal);
-  if (!answer.ok) throw new BadAnswer(`${what} could not be loaded: the server answered ${answer.status}.`);
+  if (!answer.ok)
+    throw new BadAnswer(
+      say(
+        '{what, select, sample {The sample article} other {The list of sample articles}} could not be loaded: the server answered {status}.',
+        { what, status: String(answer.status) },
+      ),
+    );
   return answer.text();
 }
 
-async function reach(address: string, what: string, signal: AbortSignal): Promise<Response> {
+async function reach(address: string, what: Fetched, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(address, { signal });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new Error(`${what} could not be loaded: the server can’t be reached.`, { cause: error });
+    throw new Error(
+      say(
+        '{what, select, sample {The sample article} other {The list of sample articles}} could not be loaded: the server can’t be reached.',
+        { what },
+      ),
+      { cause: error },
+    );
   }
 }
 

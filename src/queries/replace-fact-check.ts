@@ -2,6 +2,7 @@ import { isEmptyChange, type Change, type Hand, type Update } from '../domain/ch
 import { gatherFactCheck, headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
 import { tellReplaced } from '../domain/untold-words.ts';
+import { say } from '../messages/say.ts';
 
 /**
  * The Change that makes one version of a fact check say what another version of it says. Records get new revisions, so
@@ -27,7 +28,7 @@ export function replaceFactCheck(present: FactCheck, other: FactCheck, { clock, 
         !(record.type === 'history' && other.tables.annotation.has(record.annotationId)),
     )
     .map((record) => tellReplaced(record, present));
-  return { label: 'Replace by the file', at: clock.instant(), by, added, updated, removed };
+  return { label: say('Replace by the file'), at: clock.instant(), by, added, updated, removed };
 }
 
 /** True when both hold the same records, whoever wrote them and when. */
@@ -39,5 +40,8 @@ export function holdTheSame(a: FactCheck, b: FactCheck, hand: Hand): boolean {
 export function copyFactCheck(factCheck: FactCheck, id: Id): FactCheck {
   const head = headOf(factCheck);
   const others = recordsOf(factCheck).filter((record) => record !== head);
-  return gatherFactCheck(id, [{ ...head, id, title: `${head.title} (copy)` }, ...others]);
+  return gatherFactCheck(id, [
+    { ...head, id, title: say('{title} (copy)', { title: head.title }) },
+    ...others,
+  ]);
 }

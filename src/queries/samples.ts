@@ -3,6 +3,7 @@ import { articleOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
 import { readReadyArticle } from '../ingest/ready-article.ts';
+import { message, say } from '../messages/say.ts';
 import { BadAnswer, FETCHED, fetchText, NotThere, parseJson } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
@@ -20,11 +21,11 @@ export function useStartedSample(sampleId: string, by: Id | null): UseQueryResul
     queryKey: ['started-sample', sampleId],
     gcTime: 0,
     queryFn: async ({ signal }) => {
-      if (!/^[a-z0-9-]+$/.test(sampleId)) throw new NotThere(UNKNOWN);
-      const text = await fetchText(`./articles/${sampleId}.json`, 'The sample article', signal);
+      if (!/^[a-z0-9-]+$/.test(sampleId)) throw new NotThere(say(UNKNOWN));
+      const text = await fetchText(`./articles/${sampleId}.json`, 'sample', signal);
       const data = parseJson(text);
       // A host that answers every unknown address with the start page has no such sample either.
-      if (data === undefined) throw new NotThere(UNKNOWN);
+      if (data === undefined) throw new NotThere(say(UNKNOWN));
       const ready = readReadyArticle(data, keeping.clock.instant());
       if (!ready.ok) throw new BadAnswer(ready.problem);
       const id = await startSample(ready.article, by, keeping);
@@ -34,7 +35,7 @@ export function useStartedSample(sampleId: string, by: Id | null): UseQueryResul
   });
 }
 
-const UNKNOWN = 'There is no sample article of that name.';
+const UNKNOWN = message('There is no sample article of that name.');
 
 async function startSample(draft: DraftArticle, by: Id | null, { store, clock }: Keeping): Promise<Id> {
   for (const kept of await store.list()) {

@@ -1,3 +1,4 @@
+import { message, say } from '../messages/say.ts';
 import type { SaveResult } from '../storage/store.ts';
 import { sayBreakage } from './say-breakage.ts';
 
@@ -14,10 +15,10 @@ export type SaveOutcome =
 export function outcomeOf(result: SaveResult): SaveOutcome {
   if (result.ok) return { outcome: 'saved', note: result.note ?? null };
   const { problem, isHeld } = result;
-  return isHeld ? { outcome: 'held', note: `${NOT_YET} ${problem}` } : { outcome: 'refused', problem };
+  return isHeld ? { outcome: 'held', note: `${say(NOT_YET)} ${problem}` } : { outcome: 'refused', problem };
 }
 
-const NOT_YET = 'It is here in this tab, and not saved yet.';
+const NOT_YET = message('It is here in this tab, and not saved yet.');
 
 /** The outcome of an attempt that threw: nothing is known to be kept. */
 export function brokenOff(error: unknown): SaveOutcome {

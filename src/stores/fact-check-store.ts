@@ -17,6 +17,7 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
+import { say } from '../messages/say.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -182,7 +183,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       return;
     }
     const added = kept.map((record) => ({ ...record, base: record.rev, rev: clock.nextRev() }));
-    const change = { label: 'Keep', at: clock.instant(), by: null, added, updated: [], removed: [] };
+    const change = { label: say('Keep'), at: clock.instant(), by: null, added, updated: [], removed: [] };
     store.setState({ factCheck: applyChange(received, change) });
     onChange(present(), change);
   }
@@ -200,7 +201,9 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     const change = keepHistoryOfOthers(invertChange(last.change, state.factCheck, hand()));
     store.setState({ [from]: state[from].slice(0, -1) });
     if (isEmptyChange(change)) {
-      parts.onRefused?.(`“${last.change.label}” has been edited since in another tab, and stays.`);
+      parts.onRefused?.(
+        say('“{label}” has been edited since in another tab, and stays.', { label: last.change.label }),
+      );
       return null;
     }
     store.setState({

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { useFactCheckStore, useNotify } from './desk-context.ts';
 
 /**
@@ -10,10 +11,10 @@ export function useUndoNotice(): (text: string) => void {
   return (text) => {
     const step = store.getState().past.at(-1);
     notify(text, {
-      label: 'Undo',
+      label: say('Undo'),
       run: () => {
         if (store.getState().past.at(-1) === step) store.events.undo();
-        else notify('Something else was done since. Undo takes the steps back one by one.');
+        else notify(say('Something else was done since. Undo takes the steps back one by one.'));
       },
     });
   };

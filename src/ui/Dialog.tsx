@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { say } from '../messages/say.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -44,7 +45,7 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
     >
       <header className={styles['head']}>
         <h2 id={id}>{title}</h2>
-        <IconButton label="Close" icon={<X />} onClick={onClose} />
+        <IconButton label={say('Close')} icon={<X />} onClick={onClose} />
       </header>
       <div className={styles['body']}>{children}</div>
     </dialog>

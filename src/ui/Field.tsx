@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
+import { say } from '../messages/say.ts';
 import styles from './Field.module.css';
 import { useTyping } from './use-typing.ts';
 
@@ -39,7 +40,7 @@ export function TextField(props: TextProps): ReactNode {
   const id = useId();
   const run = useRef('');
   const typing = useTyping(value, step, (text) => onChange(text, run.current));
-  const error = problem ?? (typing.isUnsaved ? 'Not saved yet.' : null);
+  const error = problem ?? (typing.isUnsaved ? say('Not saved yet.') : null);
   const common = {
     dir: 'auto' as const,
     ...rest,

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { SourceEdit } from '../domain/cite-source.ts';
 import type { Source, SOURCE_KINDS, SourceTier } from '../domain/source.ts';
+import { message, say, type Message } from '../messages/say.ts';
 import { Button } from './Button.tsx';
 import { SelectField, TextField } from './Field.tsx';
 import styles from './SourceFields.module.css';
@@ -23,7 +24,7 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
     <div className={styles['fields']}>
       <div className={styles['wide']}>
         <TextField
-          label="Title"
+          label={say('Title')}
           step={step}
           value={source.title}
           onChange={(title, run) => onChange({ title }, run)}
@@ -34,41 +35,41 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
       </div>
       <div className={styles['wide']}>
         <TagsField
-          label="Authors"
+          label={say('Authors')}
           separators=";"
-          placeholder="One name, then Enter"
+          placeholder={say('One name, then Enter')}
           tags={source.authors}
           onChange={(authors, run) => onChange({ authors }, run)}
         />
       </div>
       <TextField
-        label="Publisher"
+        label={say('Publisher')}
         step={step}
         value={source.publisher ?? ''}
         onChange={(publisher, run) => onChange({ publisher }, run)}
       />
       <TextField
-        label="Published"
+        label={say('Published')}
         placeholder="2021-08-26"
         step={step}
         value={source.publishedAt ?? ''}
         onChange={(publishedAt, run) => onChange({ publishedAt }, run)}
       />
       <SelectField
-        label="Kind"
+        label={say('Kind')}
         value={source.kind}
         options={kindOptions(source.kind)}
         onChange={(kind) => onChange({ kind })}
       />
       <SelectField
-        label="Tier"
+        label={say('Tier')}
         value={source.tier ?? ''}
-        options={TIER_OPTIONS}
+        options={TIERS.map((value) => ({ value, label: say(TIER_WORDS[value]) }))}
         onChange={(tier) => onChange({ tier: tier === '' ? null : tier })}
       />
       <div>
         <TextField
-          label="Accessed"
+          label={say('Accessed')}
           type="date"
           max="9999-12-31"
           step={step}
@@ -77,13 +78,13 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
         />
         {source.accessedAt === null ? (
           <Button look="quiet" className={styles['now']} onClick={() => onChange({ accessedAt: now() })}>
-            Accessed just now
+            {say('Accessed just now')}
           </Button>
         ) : null}
       </div>
       <div className={styles['wide']}>
         <TextField
-          label="Note on source"
+          label={say('Note on source')}
           rows={1}
           step={step}
           value={source.note ?? ''}
@@ -101,9 +102,9 @@ function AddressField({ source, step, onChange, checkAddress }: AddressFieldProp
   const [problem, setProblem] = useState<string | null>(null);
   return (
     <TextField
-      label="Address"
+      label={say('Address')}
       inputMode="url"
-      placeholder="https://, doi: or urn:"
+      placeholder={say('https://, doi: or urn:')}
       spellCheck={false}
       dir="ltr"
       step={step}
@@ -135,39 +136,35 @@ function instantOf(day: string): string {
 
 type KnownKind = (typeof SOURCE_KINDS)[number];
 
-const KIND_WORDS: Readonly<Record<KnownKind, string>> = {
-  webpage: 'Web page',
-  'article-newspaper': 'Newspaper article',
-  'article-magazine': 'Magazine article',
-  'article-journal': 'Journal article',
-  report: 'Report',
-  book: 'Book',
-  dataset: 'Dataset',
-  broadcast: 'Broadcast',
-  motion_picture: 'Film or video',
-  interview: 'Interview',
-  speech: 'Speech',
-  post: 'Post',
-  legislation: 'Law',
-  personal_communication: 'Personal communication',
-  document: 'Document',
+const KIND_WORDS: Readonly<Record<KnownKind, Message>> = {
+  webpage: message('Web page'),
+  'article-newspaper': message('Newspaper article'),
+  'article-magazine': message('Magazine article'),
+  'article-journal': message('Journal article'),
+  report: message('Report'),
+  book: message('Book'),
+  dataset: message('Dataset'),
+  broadcast: message('Broadcast'),
+  motion_picture: message('Film or video'),
+  interview: message('Interview'),
+  speech: message('Speech'),
+  post: message('Post'),
+  legislation: message('Law'),
+  personal_communication: message('Personal communication'),
+  document: message('Document'),
 };
 
 /** The kinds that we have words for, and the present one if a file brought another. */
 function kindOptions(present: string): readonly { readonly value: string; readonly label: string }[] {
-  const known = Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }));
+  const known = Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label: say(label) }));
   return present in KIND_WORDS ? known : [...known, { value: present, label: present }];
 }
 
-const TIER_WORDS: Readonly<Record<SourceTier, string>> = {
-  primary: 'Primary',
-  secondary: 'Secondary',
-  'fact-check': 'Fact check',
+const TIER_WORDS: Readonly<Record<SourceTier | '', Message>> = {
+  '': message('Not said'),
+  primary: message('Primary'),
+  secondary: message('Secondary'),
+  'fact-check': message('Fact check'),
 };
 
-const TIER_OPTIONS: readonly { readonly value: SourceTier | ''; readonly label: string }[] = [
-  { value: '', label: 'Not said' },
-  { value: 'primary', label: TIER_WORDS.primary },
-  { value: 'secondary', label: TIER_WORDS.secondary },
-  { value: 'fact-check', label: TIER_WORDS['fact-check'] },
-];
+const TIERS = ['', 'primary', 'secondary', 'fact-check'] as const;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../domain/source.ts';
+import { message, say } from '../messages/say.ts';
 import { nameSource } from './name-source.ts';
 import { SafeLink } from './SafeLink.tsx';
 import styles from './SourceLine.module.css';
@@ -25,8 +26,12 @@ export function SourceLine({ source, more = '' }: SourceLineProps): ReactNode {
 
 function aboutSource({ publisher, publishedAt, authors, tier }: Source, more: string): string {
   const [first, ...others] = authors;
-  const by = first !== undefined && others.length > 0 ? `${first} and others` : first;
-  return [by, publisher, publishedAt, tier && TIER_WORDS[tier], more].filter(Boolean).join(' · ');
+  const by = first !== undefined && others.length > 0 ? say('{first} and others', { first }) : first;
+  return [by, publisher, publishedAt, tier && say(TIER_WORDS[tier]), more].filter(Boolean).join(' · ');
 }
 
-const TIER_WORDS = { primary: 'primary', secondary: 'secondary', 'fact-check': 'fact check' } as const;
+const TIER_WORDS = {
+  primary: message('primary'),
+  secondary: message('secondary'),
+  'fact-check': message('fact check'),
+} as const;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { say } from '../messages/say.ts';
 import { FieldFrame } from './Field.tsx';
 import styles from './TagsField.module.css';
 
@@ -72,8 +73,8 @@ export function TagsField(props: TagsFieldProps): ReactNode {
                 <button
                   type="button"
                   className={styles['remove']}
-                  aria-label={`Remove ${tag}`}
-                  title={`Remove ${tag}`}
+                  aria-label={say('Remove {tag}', { tag })}
+                  title={say('Remove {tag}', { tag })}
                   onClick={() => onChange(tags.filter((other) => other !== tag))}
                 >
                   <X aria-hidden="true" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../messages/say.ts';
 
 interface WordDiffProps {
   readonly words: readonly { readonly kind: 'kept' | 'removed' | 'added'; readonly text: string }[];
@@ -10,7 +11,8 @@ export function WordDiff({ words }: WordDiffProps): ReactNode {
   return words.map(({ kind, text }) => {
     const key = (at += text.length);
     if (kind === 'kept') return <span key={key}>{text}</span>;
-    const [Element, said] = kind === 'added' ? (['ins', 'added'] as const) : (['del', 'removed'] as const);
+    const [Element, said] =
+      kind === 'added' ? (['ins', say('added')] as const) : (['del', say('removed')] as const);
     return (
       <Element key={`${kind}${key}`}>
         <span className="visually-hidden">({said}: </span>

@@ -1,3 +1,5 @@
+import { formatDate, formatDistance } from '../messages/formats.ts';
+import { say } from '../messages/say.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -12,11 +14,11 @@ export function describeAge(instant: string, now: string, timeZone?: string): st
   if (Number.isNaN(age)) return '';
   const zone = timeZone === undefined ? {} : { timeZone };
   if (age < -MINUTE) return dateOf(then, zone, true);
-  if (age < MINUTE) return 'just now';
-  if (age < HOUR) return RELATIVE.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < MINUTE) return say('just now');
+  if (age < HOUR) return formatDistance(-Math.floor(age / MINUTE), 'minute');
   const days = dayOf(Date.parse(now), zone) - dayOf(then, zone);
-  if (days === 0) return RELATIVE.format(-Math.floor(age / HOUR), 'hour');
-  if (days < 7) return RELATIVE.format(-days, 'day');
+  if (days === 0) return formatDistance(-Math.floor(age / HOUR), 'hour');
+  if (days < 7) return formatDistance(-days, 'day');
   return dateOf(then, zone, new Date(now).getUTCFullYear() !== new Date(then).getUTCFullYear());
 }
 
@@ -25,10 +27,8 @@ export function describeInstant(instant: string, timeZone?: string): string {
   const then = Date.parse(instant);
   if (Number.isNaN(then)) return instant;
   const zone = timeZone === undefined ? {} : { timeZone };
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', ...zone }).format(then);
+  return formatDate(then, { dateStyle: 'full', timeStyle: 'short', ...zone });
 }
-
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** Number of the calendar day in the time zone, counted from 1970. */
 function dayOf(time: number, zone: Intl.DateTimeFormatOptions): number {
@@ -37,10 +37,10 @@ function dayOf(time: number, zone: Intl.DateTimeFormatOptions): number {
 }
 
 function dateOf(time: number, zone: Intl.DateTimeFormatOptions, withYear: boolean): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return formatDate(time, {
     ...zone,
     day: 'numeric',
     month: 'long',
     ...(withYear ? { year: 'numeric' } : {}),
-  }).format(time);
+  });
 }

@@ -1,60 +1,67 @@
+import { message, say, type Message } from '../messages/say.ts';
 import { listCommands, type Command } from './commands.ts';
 import { nameKey } from './name-key.ts';
 
-const GROUPS = ['Verdict', 'Sentences', 'Annotation', 'New version', 'Everywhere'] as const;
+const EVERYWHERE = message('Everywhere');
 
-export type CommandGroup = (typeof GROUPS)[number];
+const GROUPS = [
+  message('Verdict'),
+  message('Sentences'),
+  message('Annotation'),
+  message('New version'),
+  EVERYWHERE,
+] as const;
 
 export interface NamedCommand {
   readonly command: Command;
-  readonly group: CommandGroup;
+  readonly group: string;
   readonly name: string;
   /** Each as it stands on the keyboard: "Ctrl+Z", "→". */
   readonly keys: readonly string[];
 }
 
 /** What every command is called, by its id. */
-const NAMES: Readonly<Record<string, readonly [group: CommandGroup, name: string]>> = {
-  rate: ['Verdict', 'Verdict'],
-  'not-checkable': ['Verdict', 'Holds no claim that can be checked'],
-  next: ['Sentences', 'Next sentence'],
-  previous: ['Sentences', 'Previous sentence'],
-  first: ['Sentences', 'First sentence'],
-  last: ['Sentences', 'Last sentence'],
-  'extend-next': ['Sentences', 'Select the next sentence as well'],
-  'extend-previous': ['Sentences', 'Select the previous sentence as well'],
-  'extend-first': ['Sentences', 'Select to the first sentence'],
-  'extend-last': ['Sentences', 'Select to the last sentence'],
-  'next-untouched': ['Sentences', 'Next sentence that nobody has looked at'],
-  'previous-untouched': ['Sentences', 'Previous sentence that nobody has looked at'],
-  join: ['Sentences', 'Join with the next sentence'],
-  split: ['Sentences', 'Split the sentence'],
-  open: ['Annotation', 'Open the annotation here, or begin one'],
-  annotate: ['Annotation', 'Begin another annotation here'],
-  'start-back': ['Annotation', 'Start one word earlier'],
-  'start-forward': ['Annotation', 'Start one word later'],
-  'end-back': ['Annotation', 'End one word earlier'],
-  'end-forward': ['Annotation', 'End one word later'],
-  close: ['Annotation', 'Close, and back to the sentence'],
-  'next-question': ['New version', 'Next question'],
-  'previous-question': ['New version', 'Previous question'],
-  answer: ['New version', 'Answer'],
-  place: ['New version', 'Choose a place that is offered'],
-  'find-place': ['New version', 'Find its place'],
-  'load-version': ['Everywhere', 'Load a new version of the article'],
-  'show-annotations': ['Everywhere', 'Show the annotations'],
-  'show-sources': ['Everywhere', 'Show the sources'],
-  overview: ['Everywhere', 'Overview, and what is left to do'],
-  export: ['Everywhere', 'Export'],
-  settings: ['Everywhere', 'Settings'],
-  library: ['Everywhere', 'To the library'],
-  paste: ['Everywhere', 'Paste an article'],
-  undo: ['Everywhere', 'Undo'],
-  redo: ['Everywhere', 'Redo'],
-  tour: ['Everywhere', 'How it works: the first steps'],
-  keys: ['Everywhere', 'Show the keys of this screen'],
-  'change-keys': ['Everywhere', 'Change keys'],
-  palette: ['Everywhere', 'Find a command'],
+const NAMES: Readonly<Record<string, readonly [group: Message, name: Message]>> = {
+  rate: [message('Verdict'), message('Verdict')],
+  'not-checkable': [message('Verdict'), message('Holds no claim that can be checked')],
+  next: [message('Sentences'), message('Next sentence')],
+  previous: [message('Sentences'), message('Previous sentence')],
+  first: [message('Sentences'), message('First sentence')],
+  last: [message('Sentences'), message('Last sentence')],
+  'extend-next': [message('Sentences'), message('Select the next sentence as well')],
+  'extend-previous': [message('Sentences'), message('Select the previous sentence as well')],
+  'extend-first': [message('Sentences'), message('Select to the first sentence')],
+  'extend-last': [message('Sentences'), message('Select to the last sentence')],
+  'next-untouched': [message('Sentences'), message('Next sentence that nobody has looked at')],
+  'previous-untouched': [message('Sentences'), message('Previous sentence that nobody has looked at')],
+  join: [message('Sentences'), message('Join with the next sentence')],
+  split: [message('Sentences'), message('Split the sentence')],
+  open: [message('Annotation'), message('Open the annotation here, or begin one')],
+  annotate: [message('Annotation'), message('Begin another annotation here')],
+  'start-back': [message('Annotation'), message('Start one word earlier')],
+  'start-forward': [message('Annotation'), message('Start one word later')],
+  'end-back': [message('Annotation'), message('End one word earlier')],
+  'end-forward': [message('Annotation'), message('End one word later')],
+  close: [message('Annotation'), message('Close, and back to the sentence')],
+  'next-question': [message('New version'), message('Next question')],
+  'previous-question': [message('New version'), message('Previous question')],
+  answer: [message('New version'), message('Answer')],
+  place: [message('New version'), message('Choose a place that is offered')],
+  'find-place': [message('New version'), message('Find its place')],
+  'load-version': [EVERYWHERE, message('Load a new version of the article')],
+  'show-annotations': [EVERYWHERE, message('Show the annotations')],
+  'show-sources': [EVERYWHERE, message('Show the sources')],
+  overview: [EVERYWHERE, message('Overview, and what is left to do')],
+  export: [EVERYWHERE, message('Export')],
+  settings: [EVERYWHERE, message('Settings')],
+  library: [EVERYWHERE, message('To the library')],
+  paste: [EVERYWHERE, message('Paste an article')],
+  undo: [EVERYWHERE, message('Undo')],
+  redo: [EVERYWHERE, message('Redo')],
+  tour: [EVERYWHERE, message('How it works: the first steps')],
+  keys: [EVERYWHERE, message('Show the keys of this screen')],
+  'change-keys': [EVERYWHERE, message('Change keys')],
+  palette: [EVERYWHERE, message('Find a command')],
 };
 
 /**
@@ -64,8 +71,9 @@ const NAMES: Readonly<Record<string, readonly [group: CommandGroup, name: string
 export function nameCommands(commands: readonly Command[]): readonly NamedCommand[] {
   const named = new Map<string, NamedCommand>();
   for (const command of commands) {
-    const [group, words] = NAMES[command.id] ?? ['Everywhere', ''];
-    const name = [words, command.label].filter(Boolean).join(': ');
+    const [groupWords, words] = NAMES[command.id] ?? [EVERYWHERE, null];
+    const group = say(groupWords);
+    const name = [words && say(words), command.label].filter(Boolean).join(': ');
     const own = [...(command.keys ?? []), ...(command.keysInText ?? [])].map(nameKey);
     const same = named.get(`${group}/${name}`);
     named.set(`${group}/${name}`, {
@@ -80,7 +88,7 @@ export function nameCommands(commands: readonly Command[]): readonly NamedComman
 
 /** As they are listed above, group by group. */
 function placeOf({ group, command }: NamedCommand): number {
-  return GROUPS.indexOf(group) * 1000 + Object.keys(NAMES).indexOf(command.id);
+  return GROUPS.findIndex((one) => say(one) === group) * 1000 + Object.keys(NAMES).indexOf(command.id);
 }
 
 /** Commands whose keys are what they are everywhere, or belong to what they do: those of a verdict to its scale. */

@@ -3,6 +3,7 @@ import { extentOf } from '../../domain/annotation.ts';
 import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -96,7 +97,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <section
       ref={section}
-      aria-label="Annotation"
+      aria-label={say('Annotation')}
       tabIndex={-1}
       className={styles['editor']}
       onClick={(event) => askWhoIsTyping(event.target)}
@@ -128,9 +129,9 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
           </div>
         </>
       ) : (
-        <EmptyState title="This annotation is not here any more">
-          <p>It was removed, here or in another tab.</p>
-          <Button onClick={onClose}>Close</Button>
+        <EmptyState title={say('This annotation is not here any more')}>
+          <p>{say('It was removed, here or in another tab.')}</p>
+          <Button onClick={onClose}>{say('Close')}</Button>
         </EmptyState>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { quoteOf, type Claim, type Claimant } from '../../domain/annotation.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
@@ -17,7 +18,7 @@ export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode
     <div className={styles['part']}>
       <div className={styles['wide']}>
         <TextField
-          label="Claim"
+          label={say('Claim')}
           rows={2}
           step={step}
           value={claim.statement}
@@ -29,42 +30,46 @@ export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode
             className={styles['aside']}
             onClick={() => edit({ claim: { statement: quote } })}
           >
-            Reset to the quoted words
+            {say('Reset to the quoted words')}
           </Button>
         )}
       </div>
       <TextField
-        label="Claimant"
+        label={say('Claimant')}
         step={step}
         value={claimant.name}
         onChange={(name, run) => edit({ claim: { claimant: { ...claimant, name } } }, run)}
       />
       <TextField
-        label="Role"
+        label={say('Role')}
         step={step}
         value={claimant.role ?? ''}
         onChange={(role, run) => edit({ claim: { claimant: { ...claimant, role } } }, run)}
       />
       {claim.claimant ? (
         <SelectField
-          label="Claimant is"
+          label={say('Claimant is')}
           value={claimant.kind ?? ''}
-          options={CLAIMANT_OPTIONS}
+          options={CLAIMANT_OPTIONS.map(({ value, label }) => ({ value, label: say(label) }))}
           onChange={(kind) => edit({ claim: { claimant: withKind(claimant, kind) } })}
         />
       ) : null}
       <TextField
-        label="Said"
-        placeholder="2021-08-26, or in words"
+        label={say('Said')}
+        placeholder={say('2021-08-26, or in words')}
         step={step}
         value={claim.saidAt ?? ''}
         onChange={(saidAt, run) => edit({ claim: { saidAt } }, run)}
       />
       <div className={styles['wide']}>
         <ChoiceGroup<Claim['kind']>
-          label="Question"
+          label={say('Question')}
           layout="bar"
-          choices={QUESTIONS}
+          choices={QUESTIONS.map(({ value, label, title }) => ({
+            value,
+            label: say(label),
+            title: say(title),
+          }))}
           value={claim.kind}
           onChange={(kind) => edit({ claim: { kind: kind ?? claim.kind } })}
         />
@@ -75,19 +80,23 @@ export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode
 
 const CLAIMANT_OPTIONS: readonly {
   readonly value: NonNullable<Claimant['kind']> | '';
-  readonly label: string;
+  readonly label: Message;
 }[] = [
-  { value: '', label: 'Not said' },
-  { value: 'person', label: 'A person' },
-  { value: 'organisation', label: 'An organisation' },
+  { value: '', label: message('Not said') },
+  { value: 'person', label: message('A person') },
+  { value: 'organisation', label: message('An organisation') },
 ];
 
 const QUESTIONS = [
-  { value: 'substance', label: 'Is it so?', title: 'Checked is whether the thing is as the claim says.' },
+  {
+    value: 'substance',
+    label: message('Is it so?'),
+    title: message('Checked is whether the thing is as the claim says.'),
+  },
   {
     value: 'attribution',
-    label: 'Did they say it?',
-    title: 'Checked is whether the claimant said these words.',
+    label: message('Did they say it?'),
+    title: message('Checked is whether the claimant said these words.'),
   },
 ] as const;
 

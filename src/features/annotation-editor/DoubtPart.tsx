@@ -10,6 +10,8 @@ import { verdictsOf } from '../../domain/lookup.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import { formatList } from '../../messages/formats.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
@@ -31,9 +33,12 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
       <div className={styles['doubt']} role="note">
         <p>
           {annotation.carried?.decision === 'detached'
-            ? 'It was detached from the text.'
-            : 'It has no place in this version.'}{' '}
-          Put the cursor on its sentence or select its words, then press “Attach” in the list.
+            ? say(
+                'It was detached from the text. Put the cursor on its sentence or select its words, then press “Attach” in the list.',
+              )
+            : say(
+                'It has no place in this version. Put the cursor on its sentence or select its words, then press “Attach” in the list.',
+              )}
         </p>
       </div>
     );
@@ -47,12 +52,12 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
       </p>
       <div className={styles['answers']}>
         {canConfirm(annotation, verdicts, reviewerId) ? (
-          <Button onClick={() => answer('still-holds')}>Still holds</Button>
+          <Button onClick={() => answer('still-holds')}>{say('Still holds')}</Button>
         ) : null}
         {annotation.carried?.decision === 're-check' ? null : (
-          <Button onClick={() => answer('re-check')}>Re-check</Button>
+          <Button onClick={() => answer('re-check')}>{say('Re-check')}</Button>
         )}
-        <Button onClick={() => answer('detach')}>Detach</Button>
+        <Button onClick={() => answer('detach')}>{say('Detach')}</Button>
       </div>
     </div>
   );
@@ -66,29 +71,33 @@ function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id |
   const isOf = ({ reviewerId: id }: { readonly reviewerId: Id }): boolean => id === reviewerId;
   const others = doubted
     .filter((verdict) => !isOf(verdict))
-    .map((verdict) => factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || 'somebody else');
-  const names = LIST.format(others);
-  const whose = `${others.length === 1 ? `The verdict of ${names} was` : `The verdicts of ${names} were`} given on the earlier words, and only they can say whether ${others.length === 1 ? 'it still holds' : 'these still hold'}`;
-  if (annotation.checkability === 'not-checkable') return `${changed} since it was marked as not checkable.`;
+    .map((verdict) => factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim() || say('somebody else'));
+  const names = formatList(others);
+  const whose = say(
+    '{n, plural, one {The verdict of {names} was given on the earlier words, and only they can say whether it still holds} other {The verdicts of {names} were given on the earlier words, and only they can say whether these still hold}}',
+    { n: others.length, names },
+  );
+  if (annotation.checkability === 'not-checkable')
+    return say('{changed} since it was marked as not checkable.', { changed });
   if (others.length === 0 || standing.length + doubted.length === 1)
     return annotation.carried?.decision === 're-check'
-      ? `${changed}, and it is to be checked again: give a verdict on the words that stand here now.`
-      : `${changed} since the verdict.`;
-  if (doubted.some(isOf)) return `${changed} since your verdict. ${whose}.`;
+      ? say('{changed}, and it is to be checked again: give a verdict on the words that stand here now.', {
+          changed,
+        })
+      : say('{changed} since the verdict.', { changed });
+  if (doubted.some(isOf)) return say('{changed} since your verdict. {whose}.', { changed, whose });
   return standing.some(isOf)
-    ? `Your own verdict is on the words that stand here now. ${whose}.`
-    : `${changed}. ${whose}: give your own verdict on the words that stand here now.`;
+    ? say('Your own verdict is on the words that stand here now. {whose}.', { whose })
+    : say('{changed}. {whose}: give your own verdict on the words that stand here now.', { changed, whose });
 }
 
 function sayChange(annotation: Annotation, verdicts: readonly Verdict[]): string {
   const judged = judgedPlaceOf(annotation, verdicts);
-  if (!judged || quoteOf(judged) !== quoteOf(annotation)) return 'Its words have changed';
+  if (!judged || quoteOf(judged) !== quoteOf(annotation)) return say('Its words have changed');
   return judged.articleId === annotation.articleId
-    ? 'It has been moved to the same words at another place'
-    : 'What stands beside its words has changed';
+    ? say('It has been moved to the same words at another place')
+    : say('What stands beside its words has changed');
 }
-
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** From the words that were judged to those that stand there now; nothing where it is not known which these were. */
 function changesOf(annotation: Annotation, verdicts: readonly Verdict[]): readonly WordChange[] {

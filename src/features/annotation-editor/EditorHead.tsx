@@ -2,6 +2,7 @@ import { Ban, ChevronDown, ChevronUp, CircleCheck, Ellipsis, Trash2, X } from 'l
 import { useMemo, type ReactNode } from 'react';
 import { compareInText } from '../../domain/annotation.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -29,44 +30,49 @@ export function EditorHead({ editing, isReadOnly, onClose, onOpen }: EditorHeadP
   return (
     <header className={styles['head']}>
       <h2 className={styles['title']}>
-        Annotation {index + 1} of {inText.length}
+        {say('Annotation {n, number} of {all, number}', { n: index + 1, all: inText.length })}
       </h2>
       <Neighbour
-        label="Previous annotation"
+        label={say('Previous annotation')}
         icon={<ChevronUp />}
         id={inText[index - 1]?.id}
         onOpen={onOpen}
       />
-      <Neighbour label="Next annotation" icon={<ChevronDown />} id={inText[index + 1]?.id} onOpen={onOpen} />
+      <Neighbour
+        label={say('Next annotation')}
+        icon={<ChevronDown />}
+        id={inText[index + 1]?.id}
+        onOpen={onOpen}
+      />
       {isReadOnly ? null : (
         <Menu
-          label="More for this annotation"
+          label={say('More for this annotation')}
           icon={<Ellipsis />}
           items={[
             isClaim
               ? {
-                  label: 'Mark as not checkable',
+                  label: say('Mark as not checkable'),
                   icon: <Ban />,
                   onSelect: () => edit({ checkability: 'not-checkable' }),
                 }
               : {
-                  label: 'Make it a claim',
+                  label: say('Make it a claim'),
                   icon: <CircleCheck />,
                   onSelect: () => edit({ checkability: 'claim' }),
                 },
             {
-              label: 'Remove annotation',
+              label: say('Remove annotation'),
               icon: <Trash2 />,
               onSelect: () => {
                 events.removeAnnotations([annotation.id]);
-                offerUndo('Annotation removed');
+                offerUndo(say('Annotation removed'));
                 onClose();
               },
             },
           ]}
         />
       )}
-      <IconButton label="Close" icon={<X />} onClick={onClose} />
+      <IconButton label={say('Close')} icon={<X />} onClick={onClose} />
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { editEvidence, editSource, removeEvidence, type EvidenceEdit } from '../../domain/cite-source.ts';
 import type { Evidence, Stance } from '../../domain/evidence.ts';
 import { usesOf } from '../../domain/lookup.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -32,7 +33,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   const [isEditing, setIsEditing] = useState(false);
   const item = useRef<HTMLLIElement>(null);
   const fieldsId = useId();
-  const name = source ? nameSource(source) : 'A source that is not here';
+  const name = source ? nameSource(source) : say('A source that is not here');
   const edit = (change: EvidenceEdit, run?: string): void =>
     whenReviewer(
       () => carryOut((factCheck, hand) => editEvidence(factCheck, evidence.id, change, hand), run),
@@ -53,7 +54,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
           </div>
           {source ? (
             <IconButton
-              label={`Edit source: ${name}`}
+              label={say('Edit source: {name}', { name })}
               icon={<Pencil />}
               aria-expanded={isEditing}
               aria-controls={isEditing ? fieldsId : undefined}
@@ -61,20 +62,22 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
             />
           ) : null}
           <IconButton
-            label={`Remove from annotation: ${name}`}
+            label={say('Remove from annotation: {name}', { name })}
             icon={<Trash2 />}
             onClick={() => {
               carryOut((factCheck, hand) => removeEvidence(factCheck, evidence.id, hand));
-              offerUndo('Source removed from the annotation');
+              offerUndo(say('Source removed from the annotation'));
             }}
           />
         </div>
         {isEditing && source ? (
-          <div id={fieldsId} className={styles['fields']} role="group" aria-label="About the source">
+          <div id={fieldsId} className={styles['fields']} role="group" aria-label={say('About the source')}>
             {others > 0 ? (
               <p className={styles['about']}>
-                Also used in {others === 1 ? '1 other annotation' : `${others} other annotations`}: edits
-                apply everywhere.
+                {say(
+                  'Also used in {n, plural, one {# other annotation} other {# other annotations}}: edits apply everywhere.',
+                  { n: others },
+                )}
               </p>
             ) : null}
             <SourceFields
@@ -92,35 +95,39 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
           </div>
         ) : null}
         <ChoiceGroup<Stance>
-          label="Stance"
+          label={say('Stance')}
           layout="bar"
-          choices={STANCE_CHOICES}
+          choices={STANCE_CHOICES.map(({ value, label, title }) => ({
+            value,
+            label: say(label),
+            title: say(title),
+          }))}
           value={evidence.stance}
           onChange={(stance) => edit({ stance: stance ?? evidence.stance })}
           description={
             isJustAdded && evidence.stance === 'context'
-              ? 'Starts as context: says nothing for or against until you do.'
+              ? say('Starts as context: says nothing for or against until you do.')
               : null
           }
         />
         <TextField
-          label="Quoted words"
+          label={say('Quoted words')}
           rows={1}
-          placeholder="The exact words of the source"
+          placeholder={say('The exact words of the source')}
           step={step}
           value={evidence.quote ?? ''}
           onChange={(quote, run) => edit({ quote }, run)}
         />
         <div className={styles['pair']}>
           <TextField
-            label="Locator"
-            placeholder="p. 12, 03:15, ¶ 4"
+            label={say('Locator')}
+            placeholder={say('p. 12, 03:15, ¶ 4')}
             step={step}
             value={evidence.locator ?? ''}
             onChange={(locator, run) => edit({ locator }, run)}
           />
           <TextField
-            label="Note"
+            label={say('Note')}
             step={step}
             value={evidence.note ?? ''}
             onChange={(note, run) => edit({ note }, run)}
@@ -133,7 +140,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
 
 function otherUses(others: number): string {
   if (others === 0) return '';
-  return others === 1 ? 'in 1 other annotation' : `in ${others} other annotations`;
+  return say('in {n, plural, one {# other annotation} other {# other annotations}}', { n: others });
 }
 
 function countOthers(uses: readonly Evidence[], { annotationId }: Evidence): number {
@@ -142,14 +149,21 @@ function countOthers(uses: readonly Evidence[], { annotationId }: Evidence): num
   return annotations.size;
 }
 
-const STANCE_CHOICES: readonly { readonly value: Stance; readonly label: string; readonly title: string }[] =
-  [
-    { value: 'supports', label: 'Supports', title: 'The source bears the claim out.' },
-    { value: 'refutes', label: 'Refutes', title: 'The source contradicts the claim.' },
-    { value: 'mixed', label: 'Mixed', title: 'The source bears out a part and contradicts another.' },
-    {
-      value: 'context',
-      label: 'Context',
-      title: 'The source says something around it, neither for nor against.',
-    },
-  ];
+const STANCE_CHOICES: readonly {
+  readonly value: Stance;
+  readonly label: Message;
+  readonly title: Message;
+}[] = [
+  { value: 'supports', label: message('Supports'), title: message('The source bears the claim out.') },
+  { value: 'refutes', label: message('Refutes'), title: message('The source contradicts the claim.') },
+  {
+    value: 'mixed',
+    label: message('Mixed'),
+    title: message('The source bears out a part and contradicts another.'),
+  },
+  {
+    value: 'context',
+    label: message('Context'),
+    title: message('The source says something around it, neither for nor against.'),
+  },
+];

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import styles from './EvidenceList.module.css';
@@ -22,9 +23,9 @@ export function EvidenceList({ editing, now, isQuiet = false }: EvidenceListProp
   const [addedId, setAddedId] = useState<Id | null>(null);
   if (isQuiet && evidence.length === 0) return null;
   return (
-    <section className={styles['part']} aria-label="Evidence">
+    <section className={styles['part']} aria-label={say('Evidence')}>
       <h3 className={styles['title']}>
-        Sources
+        {say('Sources')}
         {evidence.length > 0 ? <span className={styles['count']}>{evidence.length}</span> : null}
       </h3>
       {evidence.length > 0 ? (

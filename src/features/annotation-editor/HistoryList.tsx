@@ -5,6 +5,7 @@ import type { History, Version } from '../../domain/history.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { canRestore, restoreVersion } from '../../domain/restore-version.ts';
+import { message, say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -28,22 +29,23 @@ export function HistoryList({ entries, whenReviewer, now }: HistoryListProps): R
   if (entries.length === 0)
     return (
       <p className={styles['soft']}>
-        Nothing has been replaced yet. Earlier verdicts, claims and evidence will stand here, and can be
-        restored.
+        {say(
+          'Nothing has been replaced yet. Earlier verdicts, claims and evidence will stand here, and can be restored.',
+        )}
       </p>
     );
 
   function restore(entry: History): void {
     whenReviewer(() => {
       carryOut((factCheck, hand) => restoreVersion(factCheck, entry, hand));
-      offerUndo(`${nameOf(entry.before)} restored from the history`);
+      offerUndo(say('{what} restored from the history', { what: nameOf(entry.before) }));
       // The entry may be gone with its button, or stand lower.
       list.current?.focus();
     });
   }
 
   return (
-    <ul ref={list} className={styles['list']} aria-label="History" tabIndex={-1}>
+    <ul ref={list} className={styles['list']} aria-label={say('History')} tabIndex={-1}>
       {entries.map((entry) => (
         <HistoryItem key={entry.id} entry={entry} now={now} onRestore={() => restore(entry)} />
       ))}
@@ -66,18 +68,18 @@ function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
     <li className={styles['entry']}>
       <div id={aboutId} className={styles['words']}>
         <p className={styles['who']}>
-          {nameOf(before)} by {whoIs(factCheck, before.updatedBy)},{' '}
+          {say('{what} by {who},', { what: nameOf(before), who: whoIs(factCheck, before.updatedBy) })}{' '}
           <time dateTime={before.updatedAt} title={describeInstant(before.updatedAt)}>
             {describeAge(before.updatedAt, now)}
           </time>
         </p>
         <Value factCheck={factCheck} version={before} />
         {isRestorable ? null : (
-          <p className={styles['who']}>Its source was removed. Undo that first to restore it.</p>
+          <p className={styles['who']}>{say('Its source was removed. Undo that first to restore it.')}</p>
         )}
       </div>
       <Button isIdle={!isRestorable} aria-describedby={aboutId} onClick={onRestore}>
-        Restore
+        {say('Restore')}
       </Button>
     </li>
   );
@@ -97,7 +99,7 @@ function Value({
         <>
           <p className={styles['rating']}>
             <RatingBadge mark={rating?.mark ?? '…'} colour={rating?.colour ?? 'none'} />
-            <strong>{rating?.label ?? version.ratingId ?? 'No rating'}</strong>
+            <strong>{rating?.label ?? version.ratingId ?? say('No rating')}</strong>
           </p>
           {version.conclusion === '' ? null : <p dir="auto">{version.conclusion}</p>}
         </>
@@ -113,7 +115,11 @@ function Value({
             </p>
           ) : null}
           {version.checkability === 'not-checkable' ? (
-            <p className={styles['who']}>Not checkable{version.reason ? `: ${version.reason}` : ''}</p>
+            <p className={styles['who']}>
+              {version.reason
+                ? say('Not checkable: {reason}', { reason: version.reason })
+                : say('Not checkable')}
+            </p>
           ) : null}
         </>
       );
@@ -122,7 +128,7 @@ function Value({
       return (
         <>
           <p dir="auto">
-            {STANCE_WORDS[version.stance]}: {source?.title || source?.url || 'a source that is not here'}
+            {STANCE_WORDS[version.stance]}: {source?.title || source?.url || say('a source that is not here')}
           </p>
           {version.quote === undefined ? null : <p dir="auto">“{version.quote}”</p>}
         </>
@@ -132,11 +138,15 @@ function Value({
 }
 
 function nameOf({ type }: Version): string {
-  return NAMES[type];
+  return say(NAMES[type]);
 }
 
 function whoIs({ tables }: FactCheck, id: Id | null): string {
-  return (id === null ? undefined : tables.reviewer.get(id)?.name) ?? 'somebody';
+  return (id === null ? undefined : tables.reviewer.get(id)?.name) ?? say('somebody');
 }
 
-const NAMES = { verdict: 'Verdict', claim: 'Claim', evidence: 'Evidence' } as const;
+const NAMES = {
+  verdict: message('Verdict'),
+  claim: message('Claim'),
+  evidence: message('Evidence'),
+} as const;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CONFIDENCES, type Confidence } from '../../domain/verdict.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import styles from './EditorPart.module.css';
@@ -12,19 +13,19 @@ export function JudgementDetails({ editing }: { readonly editing: Editing }): Re
     <div className={styles['part']}>
       <div className={styles['wide']}>
         <ChoiceGroup<Confidence>
-          label="Confidence"
+          label={say('Confidence')}
           layout="bar"
           canBeEmpty
-          choices={CONFIDENCES.map((value) => ({ value, label: CONFIDENCE_WORDS[value] }))}
+          choices={CONFIDENCES.map((value) => ({ value, label: say(CONFIDENCE_WORDS[value]) }))}
           value={verdict?.confidence ?? null}
           onChange={(confidence) => judge({ confidence })}
         />
       </div>
       <div className={styles['wide']}>
         <TextField
-          label="Suggested wording"
+          label={say('Suggested wording')}
           rows={1}
-          placeholder="What the article should say instead"
+          placeholder={say('What the article should say instead')}
           step={step}
           value={verdict?.suggestedWording ?? ''}
           onChange={(suggestedWording, run) => judge({ suggestedWording }, run)}
@@ -32,9 +33,9 @@ export function JudgementDetails({ editing }: { readonly editing: Editing }): Re
       </div>
       <div className={styles['wide']}>
         <TextField
-          label="Unknown"
+          label={say('Unknown')}
           rows={1}
-          placeholder="What could not be found out"
+          placeholder={say('What could not be found out')}
           step={step}
           value={verdict?.unknowns ?? ''}
           onChange={(unknowns, run) => judge({ unknowns }, run)}
@@ -44,4 +45,8 @@ export function JudgementDetails({ editing }: { readonly editing: Editing }): Re
   );
 }
 
-const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = { low: 'Low', medium: 'Medium', high: 'High' };
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, Message>> = {
+  low: message('Low'),
+  medium: message('Medium'),
+  high: message('High'),
+};

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ratingOf } from '../../domain/marks.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -15,18 +16,18 @@ export function NotCheckablePart({ editing }: { readonly editing: Editing }): Re
     <div className={styles['part']}>
       <div className={styles['said']} data-colour="none">
         <RatingBadge mark="∅" colour="none" />
-        <strong>Not checkable</strong>
-        <Button onClick={() => edit({ checkability: 'claim' })}>Make it a claim</Button>
+        <strong>{say('Not checkable')}</strong>
+        <Button onClick={() => edit({ checkability: 'claim' })}>{say('Make it a claim')}</Button>
       </div>
       {rating ? (
         <p className={styles['kept']}>
-          Its verdict, “{rating.label}”, is kept and comes back with the claim.
+          {say('Its verdict, “{label}”, is kept and comes back with the claim.', { label: rating.label })}
         </p>
       ) : null}
       <TextField
-        label="Reason"
+        label={say('Reason')}
         rows={2}
-        placeholder="An opinion, a forecast, a question …"
+        placeholder={say('An opinion, a forecast, a question …')}
         step={step}
         value={annotation.reason ?? ''}
         onChange={(reason, run) => edit({ reason }, run)}

@@ -5,6 +5,8 @@ import type { FactCheck } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import { formatDate } from '../../messages/formats.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './OtherVerdicts.module.css';
@@ -19,8 +21,8 @@ export function OtherVerdicts({ annotation }: { readonly annotation: Annotation 
   const others = verdictsOf(factCheck, annotation.id).filter(({ reviewerId }) => reviewerId !== presentId);
   if (others.length === 0) return null;
   return (
-    <section className={styles['part']} aria-label="Other reviewers">
-      <h3 className={styles['title']}>Other reviewers</h3>
+    <section className={styles['part']} aria-label={say('Other reviewers')}>
+      <h3 className={styles['title']}>{say('Other reviewers')}</h3>
       <ul className={styles['list']}>
         {others.map((verdict) => (
           <OtherVerdict
@@ -45,22 +47,23 @@ function OtherVerdict({
   readonly isDoubted: boolean;
 }): ReactNode {
   const rating = ratingOf(factCheck, verdict);
-  const name = factCheck.tables.reviewer.get(verdict.reviewerId)?.name ?? 'Somebody';
+  const name = factCheck.tables.reviewer.get(verdict.reviewerId)?.name ?? say('Somebody');
   return (
     <li className={styles['verdict']} data-doubted={isDoubted}>
       <p className={styles['head']}>
         <RatingBadge mark={rating?.mark ?? '…'} colour={isDoubted ? 'none' : (rating?.colour ?? 'none')} />
-        <strong>{rating?.label ?? verdict.ratingId ?? 'No rating'}</strong>
+        <strong>{rating?.label ?? verdict.ratingId ?? say('No rating')}</strong>
         <span className={styles['who']}>
-          {name}, <time dateTime={verdict.decidedAt}>{DAY.format(new Date(verdict.decidedAt))}</time>
+          {name},{' '}
+          <time dateTime={verdict.decidedAt}>
+            {formatDate(Date.parse(verdict.decidedAt), { dateStyle: 'medium' })}
+          </time>
         </span>
       </p>
       {isDoubted ? (
-        <p className={styles['doubt']}>Given on other words than those that stand here now.</p>
+        <p className={styles['doubt']}>{say('Given on other words than those that stand here now.')}</p>
       ) : null}
       {verdict.conclusion === '' ? null : <p dir="auto">{verdict.conclusion}</p>}
     </li>
   );
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });

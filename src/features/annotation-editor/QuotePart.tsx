@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { moveBoundaries } from '../../domain/move-boundaries.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './QuotePart.module.css';
@@ -39,9 +40,14 @@ export function QuotePart({ editing }: { readonly editing: Editing }): ReactNode
         ))}
       </blockquote>
       {isMovable ? (
-        <div className={styles['boundaries']} role="group" aria-label="Boundaries" dir={article.direction}>
-          <EdgeButtons edge="start" name="Start" dir={article.direction} onMove={move} />
-          <EdgeButtons edge="end" name="End" dir={article.direction} onMove={move} />
+        <div
+          className={styles['boundaries']}
+          role="group"
+          aria-label={say('Boundaries')}
+          dir={article.direction}
+        >
+          <EdgeButtons edge="start" name={say('Start')} dir={article.direction} onMove={move} />
+          <EdgeButtons edge="end" name={say('End')} dir={article.direction} onMove={move} />
         </div>
       ) : null}
     </div>
@@ -61,9 +67,13 @@ function EdgeButtons({ edge, name, dir, onMove }: EdgeButtonsProps): ReactNode {
   return (
     <span className={styles['edge']}>
       {name}
-      <IconButton label={`${name}: one word back`} icon={<Back />} onClick={() => onMove(edge, 'back')} />
       <IconButton
-        label={`${name}: one word forward`}
+        label={say('{name}: one word back', { name })}
+        icon={<Back />}
+        onClick={() => onMove(edge, 'back')}
+      />
+      <IconButton
+        label={say('{name}: one word forward', { name })}
         icon={<Forward />}
         onClick={() => onMove(edge, 'forward')}
       />

@@ -5,6 +5,7 @@ import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import { recogniseSource, sourceFromAddress } from '../../domain/source-from-address.ts';
 import type { Source } from '../../domain/source.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { nameSource } from '../../ui/name-source.ts';
@@ -57,7 +58,9 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
       : null;
   const options: readonly Option[] = [
     ...found.map(({ source }) => optionOf(source, cited.has(source.id))),
-    ...(fresh ? [{ key: 'new', title: `Add “${typed}”`, about: aboutNew(fresh), sourceId: null }] : []),
+    ...(fresh
+      ? [{ key: 'new', title: say('Add “{typed}”', { typed }), about: aboutNew(fresh), sourceId: null }]
+      : []),
   ];
   const active = moved ?? (isKnown ? 0 : null);
 
@@ -112,11 +115,11 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
   return (
     <div className={styles['picker']}>
       <TextField
-        label="Add source"
+        label={say('Add source')}
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        placeholder="Paste an address, type a title, or search"
+        placeholder={say('Paste an address, type a title, or search')}
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={isShown ? id : undefined}
@@ -134,7 +137,13 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
         onBlur={close}
       />
       {isShown ? (
-        <div ref={bringIntoView} id={id} role="listbox" aria-label="Sources" className={styles['options']}>
+        <div
+          ref={bringIntoView}
+          id={id}
+          role="listbox"
+          aria-label={say('Sources')}
+          className={styles['options']}
+        >
           {options.map((option, i) => (
             // Keys reach the options through the field that owns them.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -168,7 +177,7 @@ function bringIntoView(element: HTMLElement | null): void {
 
 function optionOf(source: Source, isCited: boolean): Option {
   const { id, publisher, publishedAt } = source;
-  const about = [publisher, publishedAt, isCited ? 'already cited here' : undefined]
+  const about = [publisher, publishedAt, isCited ? say('already cited here') : undefined]
     .filter(Boolean)
     .join(' · ');
   return { key: id, title: nameSource(source), about, sourceId: id };
@@ -180,8 +189,8 @@ function newSource(typed: string, now: string): SourceEdit {
 }
 
 function aboutNew({ title, publisher, publishedAt, url }: SourceEdit): string {
-  if (url === undefined) return 'New source with this title';
-  return ['New source', title, publisher, publishedAt].filter(Boolean).join(' · ');
+  if (url === undefined) return say('New source with this title');
+  return [say('New source'), title, publisher, publishedAt].filter(Boolean).join(' · ');
 }
 
 /** Round and round through the options; before the first stands the field itself. */

@@ -3,6 +3,7 @@ import { isVerdictInDoubt } from '../../domain/doubt.ts';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -21,7 +22,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
   return (
     <div className={styles['part']}>
       <ChoiceGroup
-        label="Verdict"
+        label={say('Verdict')}
         choices={scale.ratings.map(({ id, label, colour, mark, definition, shortcut }) => ({
           value: id,
           label,
@@ -29,7 +30,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
           mark,
           title: definition,
           shortcut,
-          former: isDoubted && isOnScale && id === verdict.ratingId ? 'given on other words' : undefined,
+          former: isDoubted && isOnScale && id === verdict.ratingId ? say('given on other words') : undefined,
         }))}
         value={isOnScale && !isDoubted ? verdict.ratingId : null}
         canBeEmpty
@@ -39,21 +40,21 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
           <p className={styles['definition']}>
             {given
               ? isDoubted
-                ? `“${given.label}” was given on other words.`
+                ? say('“{label}” was given on other words.', { label: given.label })
                 : definitionOf(given, isOnScale)
-              : `Press ${keysOf(scale.ratings)} or choose.`}
+              : say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
             {verdict && verdict.ratingId !== null ? (
               <Button look="quiet" className={styles['back']} onClick={() => judge({ ratingId: null })}>
-                Take back
+                {say('Take back')}
               </Button>
             ) : null}
           </p>
         }
       />
       <TextField
-        label="Conclusion"
+        label={say('Conclusion')}
         rows={2}
-        placeholder="One sentence that a reader can understand on its own"
+        placeholder={say('One sentence that a reader can understand on its own')}
         step={step}
         value={verdict?.conclusion ?? ''}
         onChange={(conclusion, run) => judge({ conclusion }, run)}
@@ -64,7 +65,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
 
 /** A verdict that was given on another scale keeps its word. */
 function definitionOf({ label, definition }: Rating, isOnScale: boolean): string {
-  return isOnScale ? definition : `${label} (on another scale): ${definition}`;
+  return isOnScale ? definition : say('{label} (on another scale): {definition}', { label, definition });
 }
 
 function keysOf(ratings: readonly Rating[]): string {

@@ -1,5 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { STATUS_WORDS, WORK_STATUSES } from '../../domain/annotation.ts';
+import { compareWords } from '../../messages/formats.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { TagsField } from '../../ui/TagsField.tsx';
@@ -11,21 +13,20 @@ export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode 
   const { annotation, edit } = editing;
   const table = useFactCheck(({ tables }) => tables.annotation);
   const known = useMemo(
-    () =>
-      [...new Set([...table.values()].flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b)),
+    () => [...new Set([...table.values()].flatMap(({ tags }) => tags))].toSorted(compareWords),
     [table],
   );
   return (
     <div className={`${styles['part']} ${styles['work']}`}>
       <TagsField
-        label="Tags"
-        placeholder="Type a tag, then Enter"
+        label={say('Tags')}
+        placeholder={say('Type a tag, then Enter')}
         tags={annotation.tags}
         suggestions={known}
         onChange={(tags, run) => edit({ tags }, run)}
       />
       <SelectField
-        label="Status"
+        label={say('Status')}
         value={annotation.status}
         options={WORK_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
         onChange={(status) => edit({ status })}

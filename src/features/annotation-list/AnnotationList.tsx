@@ -6,6 +6,7 @@ import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { QueryKey } from '../../domain/query-terms.ts';
 import type { Id } from '../../domain/record.ts';
 import { isQuery, reviewerInQuery, searchAnnotations, unknownIn } from '../../domain/search-annotations.ts';
+import { say } from '../../messages/say.ts';
 import { useFollowedFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -59,12 +60,13 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
   const common = { tabStop, selectedId, scroller: list };
 
   return (
-    <section aria-label="Annotations" aria-busy={isBehind} className={styles['list']}>
+    <section aria-label={say('Annotations')} aria-busy={isBehind} className={styles['list']}>
       {all === 0 ? (
-        <EmptyState title="Nothing annotated yet">
+        <EmptyState title={say('Nothing annotated yet')}>
           <p>
-            Put the cursor on a sentence and press a digit to give its verdict, or drag over the words of a
-            claim.
+            {say(
+              'Put the cursor on a sentence and press a digit to give its verdict, or drag over the words of a claim.',
+            )}
           </p>
           <Button
             look="quiet"
@@ -74,24 +76,24 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
                 ?.run()
             }
           >
-            How it works
+            {say('How it works')}
           </Button>
         </EmptyState>
       ) : (
         <>
           <FilterBar factCheck={factCheck} query={query} onChange={search} shown={shown.length} all={all} />
           {shown.length === 0 ? (
-            <EmptyState title="No annotation fits these filters">
+            <EmptyState title={say('No annotation fits these filters')}>
               {unknownIn(factCheck, query).map(({ key, value }) => (
                 <p key={`${key}:${value}`}>{NOT_KNOWN[key](value)}</p>
               ))}
-              <Button onClick={() => search('')}>Clear filters</Button>
+              <Button onClick={() => search('')}>{say('Clear filters')}</Button>
             </EmptyState>
           ) : (
             <div ref={setList} className={styles['rows']}>
               {lost.length > 0 ? (
-                <section className={styles['tray']} aria-label="Needs a place">
-                  <h2>Needs a place</h2>
+                <section className={styles['tray']} aria-label={say('Needs a place')}>
+                  <h2>{say('Needs a place')}</h2>
                   <Rows
                     {...common}
                     above={0}
@@ -106,7 +108,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
               <Rows
                 {...common}
                 above={lost.length}
-                label={isQuery(query) ? 'Filtered' : 'In text order'}
+                label={isQuery(query) ? say('Filtered') : say('In text order')}
                 annotations={placed}
                 draw={draw}
               />
@@ -121,12 +123,12 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
 
 /** Why a query finds nothing, where a value in it is nothing that this fact check has. */
 const NOT_KNOWN: Readonly<Record<QueryKey, (value: string) => string>> = {
-  verdict: (value) => `No verdict here is called “${value}”.`,
-  status: (value) => `No status is called “${value}”.`,
-  by: (value) => `Nobody here is called “${value}”.`,
-  tag: (value) => `No annotation has the tag “${value}”.`,
-  has: (value) => `“has:${value}” is nothing to look for; “has:nosource” is.`,
-  text: (value) => `“${value}” is in no marked words.`,
+  verdict: (value) => say('No verdict here is called “{value}”.', { value }),
+  status: (value) => say('No status is called “{value}”.', { value }),
+  by: (value) => say('Nobody here is called “{value}”.', { value }),
+  tag: (value) => say('No annotation has the tag “{value}”.', { value }),
+  has: (value) => say('“has:{value}” is nothing to look for; “has:nosource” is.', { value }),
+  text: (value) => say('“{value}” is in no marked words.', { value }),
 };
 
 interface Shown {

@@ -4,6 +4,8 @@ import type { AnchorState } from '../../anchoring/resolve.ts';
 import { quoteOf, type Annotation, type WorkStatus } from '../../domain/annotation.ts';
 import type { AnnotationOutline } from '../../domain/annotation-outline.ts';
 import type { Id } from '../../domain/record.ts';
+import { formatNumber } from '../../messages/formats.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './AnnotationRow.module.css';
 
@@ -39,8 +41,8 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
   const { annotation, verdict, word, colour, mark, conclusion, sources, place } = props;
   const notes = [
     props.anchor === 'changed' && props.doubt === 'another'
-      ? 'Another verdict is on other words'
-      : ANCHOR_WORDS[props.anchor],
+      ? say('Another verdict is on other words')
+      : anchorInWords(props.anchor),
     statusInWords(annotation, verdict !== ''),
   ].filter((note) => note !== null);
   return (
@@ -77,8 +79,10 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
           {sources === 0 ? null : (
             <span className={styles['sources']}>
               <BookOpen aria-hidden="true" />
-              {sources}
-              <span className="visually-hidden">{sources === 1 ? ' source' : ' sources'}</span>
+              <span aria-hidden="true">{formatNumber(sources)}</span>
+              <span className="visually-hidden">
+                {say('{n, plural, one {# source} other {# sources}}', { n: sources })}
+              </span>
             </span>
           )}
         </span>
@@ -100,22 +104,27 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
 function statusInWords({ status, checkability }: Annotation, isRated: boolean): string | null {
   const isPlain =
     status === 'to-check' ? !isRated || checkability === 'not-checkable' : status === 'checked' && isRated;
-  return isPlain ? null : STATUS_WORDS[status];
+  return isPlain ? null : say(STATUS_WORDS[status]);
+}
+
+function anchorInWords(anchor: AnchorState): string | null {
+  const words = ANCHOR_WORDS[anchor];
+  return words && say(words);
 }
 
 /** What a person must know about the place of the words in the present text. */
-const ANCHOR_WORDS: Readonly<Record<AnchorState, string | null>> = {
+const ANCHOR_WORDS: Readonly<Record<AnchorState, Message | null>> = {
   exact: null,
-  moved: 'Moved',
-  near: 'Written a little differently',
-  changed: 'Words changed',
-  ambiguous: 'Place unclear',
-  orphaned: 'Not in the text any more',
+  moved: message('Moved'),
+  near: message('Written a little differently'),
+  changed: message('Words changed'),
+  ambiguous: message('Place unclear'),
+  orphaned: message('Not in the text any more'),
 };
 
-const STATUS_WORDS: Readonly<Record<WorkStatus, string>> = {
-  'to-check': 'To check again',
-  researching: 'Researching',
-  checked: 'Checked',
-  approved: 'Approved',
+const STATUS_WORDS: Readonly<Record<WorkStatus, Message>> = {
+  'to-check': message('To check again'),
+  researching: message('Researching'),
+  checked: message('Checked'),
+  approved: message('Approved'),
 };

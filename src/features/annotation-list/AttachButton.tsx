@@ -4,6 +4,7 @@ import { describeTarget } from '../../anchoring/describe.ts';
 import { quoteOf, type Annotation } from '../../domain/annotation.ts';
 import { attach } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheckEvents, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -30,7 +31,7 @@ export function AttachButton({ annotation, whenReviewer }: AttachButtonProps): R
     if (!range) return;
     whenReviewer(() => {
       carryOut((now, hand) => attach(now, annotation.id, [describeTarget(text, range)], hand));
-      offerUndo('The annotation has its place again.');
+      offerUndo(say('The annotation has its place again.'));
     });
   }
 
@@ -45,7 +46,9 @@ export function AttachButton({ annotation, whenReviewer }: AttachButtonProps): R
       onClick={attachHere}
     >
       <MapPin aria-hidden="true" />
-      {words ? 'Attach to the selected words' : `Attach to sentence ${cursor + 1}`}
+      {words
+        ? say('Attach to the selected words')
+        : say('Attach to sentence {value, number}', { value: cursor + 1 })}
       <span className="visually-hidden">: {shorten(quoteOf(annotation))}</span>
     </Button>
   );

@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'reac
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { withTerm, type QueryKey } from '../../domain/query-terms.ts';
 import { chosenIn, completionsOf, isQuery, valuesFor } from '../../domain/search-annotations.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import styles from './FilterBar.module.css';
@@ -36,13 +37,13 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
   const completions = useMemo(() => completionsOf(factCheck, typed), [factCheck, typed]);
 
   return (
-    <div className={styles['bar']} role="search" aria-label="Filter annotations">
+    <div className={styles['bar']} role="search" aria-label={say('Filter annotations')}>
       <div className={styles['search']}>
         <TextField
-          label="Search annotations"
+          label={say('Search annotations')}
           hidesLabel
           type="search"
-          placeholder="Words, or has:nosource"
+          placeholder={say('Words, or has:nosource')}
           list={`${id}-completions`}
           autoComplete="off"
           spellCheck={false}
@@ -57,7 +58,7 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
           ))}
         </datalist>
         <IconButton
-          label="Filters"
+          label={say('Filters')}
           icon={<ListFilter />}
           aria-expanded={isOpen}
           aria-controls={id}
@@ -68,18 +69,22 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
         {menus.map(({ key, label, any, chosen, values }) => (
           <SelectField
             key={key}
-            label={label}
+            label={say(label)}
             value={chosen ?? ''}
-            options={[{ value: '', label: any }, ...values]}
+            options={[{ value: '', label: say(any) }, ...values]}
             onChange={(value) => onChange(withTerm(query, key, value === '' ? null : value))}
           />
         ))}
       </div>
       <div className={styles['count']}>
-        <p role="status">{shown === all ? countInWords(all) : `${shown} of ${all}`}</p>
+        <p role="status">
+          {shown === all
+            ? say('{n, plural, one {# annotation} other {# annotations}}', { n: all })
+            : say('{shown, number} of {all, number}', { shown, all })}
+        </p>
         {isQuery(query) ? (
           <Button look="quiet" className={styles['clear']} onClick={() => onChange('')}>
-            Clear filters
+            {say('Clear filters')}
           </Button>
         ) : null}
       </div>
@@ -87,14 +92,10 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
   );
 }
 
-const MENUS: readonly { readonly key: QueryKey; readonly label: string; readonly any: string }[] = [
-  { key: 'verdict', label: 'Verdict', any: 'Any verdict' },
-  { key: 'status', label: 'Status', any: 'Any status' },
-  { key: 'by', label: 'Reviewer', any: 'Anybody' },
-  { key: 'has', label: 'With', any: 'Anything' },
-  { key: 'tag', label: 'Tag', any: 'Any tag' },
+const MENUS: readonly { readonly key: QueryKey; readonly label: Message; readonly any: Message }[] = [
+  { key: 'verdict', label: message('Verdict'), any: message('Any verdict') },
+  { key: 'status', label: message('Status'), any: message('Any status') },
+  { key: 'by', label: message('Reviewer'), any: message('Anybody') },
+  { key: 'has', label: message('With'), any: message('Anything') },
+  { key: 'tag', label: message('Tag'), any: message('Any tag') },
 ];
-
-function countInWords(all: number): string {
-  return all === 1 ? '1 annotation' : `${all} annotations`;
-}

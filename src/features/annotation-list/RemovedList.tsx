@@ -3,6 +3,7 @@ import { quoteOf } from '../../domain/annotation.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { restoreRemoved, type RemovedAnnotation } from '../../domain/restore-removed.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useIsReadOnly } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -27,14 +28,14 @@ export function RemovedList({ removed, onOpen, whenReviewer, now }: RemovedListP
   function restore(entry: RemovedAnnotation): void {
     whenReviewer(() => {
       carryOut((factCheck, hand) => restoreRemoved(factCheck, entry, hand));
-      offerUndo('Annotation restored');
+      offerUndo(say('Annotation restored'));
       // Its row here is gone, with the focus: the annotation itself is where to go on.
       onOpen(entry.annotation.id);
     });
   }
 
   return (
-    <ul className={styles['list']} aria-label="Removed annotations">
+    <ul className={styles['list']} aria-label={say('Removed annotations')}>
       {removed.map((entry) => (
         <RemovedItem key={entry.annotation.id} entry={entry} now={now} onRestore={() => restore(entry)} />
       ))}
@@ -70,14 +71,14 @@ function RemovedItem({ entry, now, onRestore }: RemovedItemProps): ReactNode {
           </p>
         ) : null}
         <p className={styles['who']}>
-          Removed {who === undefined ? null : <>by {who}, </>}
+          {who === undefined ? say('Removed') : say('Removed by {who},', { who })}{' '}
           <time dateTime={at} title={describeInstant(at)}>
             {describeAge(at, now)}
           </time>
         </p>
       </div>
       <Button isIdle={isReadOnly} aria-describedby={aboutId} onClick={onRestore}>
-        Restore
+        {say('Restore')}
       </Button>
     </li>
   );

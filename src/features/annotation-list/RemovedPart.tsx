@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useRemovedAnnotations } from '../../queries/removed-annotations.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
@@ -28,7 +29,7 @@ export function RemovedPart({ onOpen, whenReviewer }: RemovedPartProps): ReactNo
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
-        Removed annotations <span className={styles['count']}>{removed.length}</span>
+        {say('Removed annotations')} <span className={styles['count']}>{removed.length}</span>
       </summary>
       {isOpen ? (
         <Suspense>

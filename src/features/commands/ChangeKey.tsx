@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useSessionEvents } from '../../stores/desk-context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { keyOf } from '../../ui/commands.ts';
@@ -46,7 +47,7 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
       const owner = findKeyOwner(pressed, command.id);
       if (isFixed(pressed)) {
         setWaiting(false);
-        setRefused(`${nameKey(pressed)} can’t be given to something else.`);
+        setRefused(say('{pressed} can’t be given to something else.', { pressed: nameKey(pressed) }));
       } else if (owner) {
         setWaiting(false);
         setConflict({ key: pressed, owner });
@@ -58,7 +59,11 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
     <span className={styles['change']}>
       <Button
         look="quiet"
-        aria-label={`Change the key of “${name}”: ${keys.join(', ') || 'none'}`}
+        aria-label={
+          keys.length === 0
+            ? say('Change the key of “{name}”: none', { name })
+            : say('Change the key of “{name}”: {keys}', { name, keys: keys.join(', ') })
+        }
         aria-pressed={isWaiting}
         onClick={() => {
           setConflict(null);
@@ -68,11 +73,11 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
         onKeyDown={onKeyDown}
         onBlur={() => setWaiting(false)}
       >
-        {isWaiting ? 'Press a key…' : keys.length === 0 ? 'None' : <kbd>{keys.join(' ')}</kbd>}
+        {isWaiting ? say('Press a key…') : keys.length === 0 ? say('None') : <kbd>{keys.join(' ')}</kbd>}
       </Button>
       {isChanged ? (
         <IconButton
-          label={`Give “${name}” its own key back`}
+          label={say('Give “{name}” its own key back', { name })}
           icon={<RotateCcw />}
           onClick={() => changeKeys({ [command.id]: null })}
         />
@@ -81,7 +86,7 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
         {refused}
         {conflict ? (
           <>
-            {nameKey(conflict.key)} is the key of “{conflict.owner.name}”.{' '}
+            {say('{key} is the key of “{name}”.', { key: nameKey(conflict.key), name: conflict.owner.name })}{' '}
             {isKeyChangeable(conflict.owner.command) ? (
               <Button
                 onClick={() => {
@@ -92,10 +97,10 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
                   take(key);
                 }}
               >
-                Take it from there
+                {say('Take it from there')}
               </Button>
             ) : (
-              'Change it in the rating scale first, or press another one.'
+              say('Change it in the rating scale first, or press another one.')
             )}
           </>
         ) : null}

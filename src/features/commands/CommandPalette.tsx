@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -35,14 +36,14 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
   }
 
   return (
-    <Dialog title="Find a command" onClose={onClose}>
+    <Dialog title={say('Find a command')} onClose={onClose}>
       <TextField
-        label="Command"
+        label={say('Command')}
         hidesLabel
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        placeholder="What do you want to do?"
+        placeholder={say('What do you want to do?')}
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
         aria-controls={`${id}-list`}
@@ -55,7 +56,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}-list`} role="listbox" aria-label="Commands" className={styles['found']}>
+      <div id={`${id}-list`} role="listbox" aria-label={say('Commands')} className={styles['found']}>
         {found.map((one, i) => (
           // Keys reach the options through the field that owns them.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -80,7 +81,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
         ))}
       </div>
       <p role="status" className={found.length > 0 ? 'visually-hidden' : styles['note']}>
-        {found.length > 0 ? `${found.length} found` : 'There is no such command on this screen.'}
+        {found.length > 0
+          ? say('{count, number} found', { count: found.length })
+          : say('There is no such command on this screen.')}
       </p>
     </Dialog>
   );

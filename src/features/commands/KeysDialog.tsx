@@ -1,5 +1,6 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { say } from '../../messages/say.ts';
 import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
@@ -25,11 +26,11 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
   const commands = nameCommands(listed);
   const groups = groupCommands(commands.filter(({ keys }) => isChanging || keys.length > 0));
   return (
-    <Dialog title="Keys on this screen" onClose={onClose} isWide>
+    <Dialog title={say('Keys on this screen')} onClose={onClose} isWide>
       {hasCharacterKeys ? null : (
         <p className={styles['note']}>
-          Keys that write a character are switched off.{' '}
-          <Button onClick={() => allowCharacterKeys(true)}>Switch them on</Button>
+          {say('Keys that write a character are switched off.')}{' '}
+          <Button onClick={() => allowCharacterKeys(true)}>{say('Switch them on')}</Button>
         </p>
       )}
       {findShadowed(commands).map((sentence) => (
@@ -39,7 +40,7 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
       ))}
       <div className={styles['tools']}>
         <Button aria-pressed={isChanging} onClick={() => setChanging(!isChanging)}>
-          Change keys
+          {say('Change keys')}
         </Button>
         {tour ? (
           <Button
@@ -48,16 +49,17 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
               tour.run();
             }}
           >
-            First steps
+            {say('First steps')}
           </Button>
         ) : null}
         {Object.keys(changed).length > 0 ? (
-          <Button onClick={resetKeys}>Give all commands their own keys back</Button>
+          <Button onClick={resetKeys}>{say('Give all commands their own keys back')}</Button>
         ) : null}
         {isChanging ? (
           <p className={styles['note']}>
-            Keys of verdicts are set with the rating scale, in the settings; arrows, Enter and Escape stay as
-            they are.
+            {say(
+              'Keys of verdicts are set with the rating scale, in the settings; arrows, Enter and Escape stay as they are.',
+            )}
           </p>
         ) : null}
       </div>
@@ -111,9 +113,12 @@ function findShadowed(commands: readonly NamedCommand[]): readonly string[] {
   return ratings.flatMap((rating) =>
     commands
       .filter(({ command, keys }) => command.id !== 'rate' && keys.some((key) => rating.keys.includes(key)))
-      .map(
-        ({ name }) =>
-          `${rating.keys.join(' ')} gives “${rating.command.label ?? ''}”, and so does not do “${name}”. Change one of the two keys.`,
+      .map(({ name }) =>
+        say('{key} gives “{rating}”, and so does not do “{name}”. Change one of the two keys.', {
+          key: rating.keys.join(' '),
+          rating: rating.command.label ?? '',
+          name,
+        }),
       ),
   );
 }

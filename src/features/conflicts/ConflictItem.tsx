@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { compareVersions } from '../../domain/compare-versions.ts';
 import type { AnyRecord, FactCheck } from '../../domain/fact-check.ts';
 import { canStand } from '../../domain/take-version.ts';
+import { say } from '../../messages/say.ts';
 import type { Conflict } from '../../queries/conflicts.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,16 +33,16 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">Field</span>
+                <span className="visually-hidden">{say('Field')}</span>
               </th>
               <th scope="col">
-                Stands now
+                {say('Stands now')}
                 <span className={styles['who']}>
-                  {standing ? whoAndWhen(factCheck, standing, now) : 'Removed'}
+                  {standing ? whoAndWhen(factCheck, standing, now) : say('Removed')}
                 </span>
               </th>
               <th scope="col">
-                Other version
+                {say('Other version')}
                 <span className={styles['who']}>{whoAndWhen(factCheck, other, now)}</span>
               </th>
             </tr>
@@ -58,17 +59,17 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
           <tfoot>
             <tr>
               <th scope="row">
-                <span className="visually-hidden">Decision</span>
+                <span className="visually-hidden">{say('Decision')}</span>
               </th>
               <td>
                 <Button onClick={onKeep}>
-                  Keep this version
+                  {say('Keep this version')}
                   <span className="visually-hidden">: {name}</span>
                 </Button>
               </td>
               <td>
                 <Button isIdle={!isUsable} onClick={onUse}>
-                  Use this version
+                  {say('Use this version')}
                   <span className="visually-hidden">: {name}</span>
                 </Button>
               </td>
@@ -77,7 +78,7 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
         </table>
         {isUsable ? null : (
           <p className={styles['who']}>
-            The other version can’t be used: what it hangs on was removed. Undo the removal first.
+            {say('The other version can’t be used: what it hangs on was removed. Undo the removal first.')}
           </p>
         )}
       </section>
@@ -89,5 +90,5 @@ const BLANK = { id: '', rev: [0, ''], updatedAt: '', updatedBy: null } as const;
 
 function whoAndWhen({ tables }: FactCheck, { updatedBy, updatedAt }: AnyRecord, now: string): string {
   const who = updatedBy === null ? undefined : tables.reviewer.get(updatedBy)?.name;
-  return `${who ?? 'Somebody'}, ${describeAge(updatedAt, now)}`;
+  return `${who ?? say('Somebody')}, ${describeAge(updatedAt, now)}`;
 }

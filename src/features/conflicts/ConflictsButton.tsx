@@ -1,9 +1,9 @@
 import { GitFork } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useConflicts } from '../../queries/conflicts.ts';
 import { useFactCheck, useNotify } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
 
 /** There as long as there are conflicts; each new one is said once, with the way to look at it. */
 export function ConflictsButton({ onLook }: { readonly onLook: () => void }): ReactNode {
@@ -20,8 +20,8 @@ export function ConflictsButton({ onLook }: { readonly onLook: () => void }): Re
 
   useEffect(() => {
     if (number > told.current)
-      notify('The same record was edited in two places at once. Both versions are kept.', {
-        label: 'Look',
+      notify(say('The same record was edited in two places at once. Both versions are kept.'), {
+        label: say('Look'),
         run: () => look.current(),
       });
     told.current = number;
@@ -30,7 +30,7 @@ export function ConflictsButton({ onLook }: { readonly onLook: () => void }): Re
   if (number === 0) return null;
   return (
     <IconButton
-      label={`${count(number, 'conflict')}: compare the versions`}
+      label={say('{n, plural, one {# conflict} other {# conflicts}}: compare the versions', { n: number })}
       icon={<GitFork />}
       onClick={onLook}
     />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { takeVersion } from '../../domain/take-version.ts';
+import { say } from '../../messages/say.ts';
 import { useConflicts, useDismissConflict, type Conflict } from '../../queries/conflicts.ts';
 import { useFactCheck, useFactCheckEvents, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,14 +31,15 @@ export function ConflictsDialog({ onClose, now }: ConflictsDialogProps): ReactNo
   if (conflicts === undefined) return null;
   const at = now();
   return (
-    <Dialog title="Two versions" onClose={onClose}>
+    <Dialog title={say('Two versions')} onClose={onClose}>
       {conflicts.length === 0 ? (
-        <p>There is nothing left to decide.</p>
+        <p>{say('There is nothing left to decide.')}</p>
       ) : (
         <>
           <p className={styles['lead']}>
-            These records were edited in two places at once. Nothing is lost: one version stands, the other is
-            kept until you decide.
+            {say(
+              'These records were edited in two places at once. Nothing is lost: one version stands, the other is kept until you decide.',
+            )}
           </p>
           <ul className={styles['list']}>
             {conflicts.map((conflict) => (
@@ -57,7 +59,7 @@ export function ConflictsDialog({ onClose, now }: ConflictsDialogProps): ReactNo
       )}
       <DialogActions>
         <Button ref={claimFocus} onClick={onClose}>
-          Close
+          {say('Close')}
         </Button>
       </DialogActions>
     </Dialog>

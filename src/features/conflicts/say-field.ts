@@ -1,8 +1,10 @@
 import { scaleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 
 /** What a person calls a field; the field's own name where there is none. */
 export function nameField(path: string): string {
-  return NAMES[path] ?? path;
+  const name = NAMES[path];
+  return name ? say(name) : path;
 }
 
 /** A field's value in words. A dash stands for nothing. */
@@ -17,8 +19,13 @@ export function sayValue(factCheck: FactCheck, path: string, value: unknown): st
     case 'scaleId':
       return factCheck.tables['rating-scale'].get(value)?.name ?? value;
     default:
-      return CHOICES.has(path) ? value.replaceAll('-', ' ') : value;
+      return CHOICES.has(path) ? sayChoice(value) : value;
   }
+}
+
+function sayChoice(value: string): string {
+  const words = CHOICE_WORDS[value];
+  return words ? say(words) : value.replaceAll('-', ' ');
 }
 
 function sayList(list: readonly unknown[]): string {
@@ -52,42 +59,65 @@ const CHOICES: ReadonlySet<string> = new Set([
   'tier',
 ]);
 
-const NAMES: Readonly<Record<string, string>> = {
-  accessedAt: 'Accessed',
-  archives: 'Archived copies',
-  articleId: 'Draft',
-  authors: 'Authors',
-  checkability: 'Checkable',
-  'claim.claimant.kind': 'Claimant is',
-  'claim.claimant.name': 'Claimant',
-  'claim.claimant.role': 'Role',
-  'claim.kind': 'Checked is',
-  'claim.saidAt': 'Said',
-  'claim.statement': 'Claim',
-  conclusion: 'Conclusion',
-  confidence: 'Confidence',
-  kind: 'Kind',
-  locator: 'Place',
-  name: 'Name',
-  note: 'Note',
-  priority: 'Priority',
-  publishedAt: 'Published',
-  publisher: 'Publisher',
-  quote: 'Quote',
-  ratingId: 'Verdict',
-  ratings: 'Ratings',
-  reason: 'Reason',
-  role: 'Role',
-  scaleId: 'Rating scale',
-  scaleVersion: 'Version of the scale',
-  sourceId: 'Source',
-  stance: 'Stance',
-  status: 'Status',
-  suggestedWording: 'Suggested wording',
-  tags: 'Tags',
-  targets: 'Words',
-  tier: 'Tier',
-  title: 'Title',
-  unknowns: 'Unknown',
-  url: 'Address',
+const CHOICE_WORDS: Readonly<Record<string, Message>> = {
+  claim: message('claim'),
+  'not-checkable': message('not checkable'),
+  person: message('person'),
+  organisation: message('organisation'),
+  substance: message('is it so'),
+  attribution: message('did they say it'),
+  low: message('low'),
+  medium: message('medium'),
+  high: message('high'),
+  supports: message('supports'),
+  refutes: message('refutes'),
+  context: message('context'),
+  mixed: message('mixed'),
+  'to-check': message('to check'),
+  researching: message('researching'),
+  checked: message('checked'),
+  approved: message('approved'),
+  primary: message('primary'),
+  secondary: message('secondary'),
+  'fact-check': message('fact check'),
+};
+
+const NAMES: Readonly<Record<string, Message>> = {
+  accessedAt: message('Accessed'),
+  archives: message('Archived copies'),
+  articleId: message('Draft'),
+  authors: message('Authors'),
+  checkability: message('Checkable'),
+  'claim.claimant.kind': message('Claimant is'),
+  'claim.claimant.name': message('Claimant'),
+  'claim.claimant.role': message('Role'),
+  'claim.kind': message('Checked is'),
+  'claim.saidAt': message('Said'),
+  'claim.statement': message('Claim'),
+  conclusion: message('Conclusion'),
+  confidence: message('Confidence'),
+  kind: message('Kind'),
+  locator: message('Place'),
+  name: message('Name'),
+  note: message('Note'),
+  priority: message('Priority'),
+  publishedAt: message('Published'),
+  publisher: message('Publisher'),
+  quote: message('Quote'),
+  ratingId: message('Verdict'),
+  ratings: message('Ratings'),
+  reason: message('Reason'),
+  role: message('Role'),
+  scaleId: message('Rating scale'),
+  scaleVersion: message('Version of the scale'),
+  sourceId: message('Source'),
+  stance: message('Stance'),
+  status: message('Status'),
+  suggestedWording: message('Suggested wording'),
+  tags: message('Tags'),
+  targets: message('Words'),
+  tier: message('Tier'),
+  title: message('Title'),
+  unknowns: message('Unknown'),
+  url: message('Address'),
 };

@@ -3,10 +3,10 @@ import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { asInDraft, listDrafts } from '../../domain/drafts.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { createBlockMarks } from '../../stores/block-marks.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { buttonClass } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
 import { describeInstant } from '../../ui/describe-age.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
@@ -35,14 +35,14 @@ export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): Rea
   const back = (
     <a className={buttonClass('quiet')} href={deskAddress}>
       <ArrowLeft aria-hidden="true" />
-      To the present version
+      {say('To the present version')}
     </a>
   );
   if (!past || !draft)
     return (
       <main className={styles['older']}>
         {back}
-        <EmptyState title="This version is not here." />
+        <EmptyState title={say('This version is not here.')} />
       </main>
     );
   const article = articleOf(past);
@@ -52,10 +52,15 @@ export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): Rea
         {back}
         <p>
           <strong>
-            Version {draft.number}, loaded {describeInstant(article.retrievedAt)}.
+            {say('Version {number, number}, loaded {when}.', {
+              number: draft.number,
+              when: describeInstant(article.retrievedAt),
+            })}
           </strong>{' '}
-          {count(draft.annotations, 'annotation')}. To read only; verdicts that were given later are not
-          shown.
+          {say(
+            '{n, plural, one {# annotation} other {# annotations}}. To read only; verdicts that were given later are not shown.',
+            { n: draft.annotations },
+          )}
         </p>
       </header>
       <article

@@ -5,6 +5,7 @@ import type { Article, Range } from '../../domain/article.ts';
 import { canJoin, joinSentences, splitSentence } from '../../domain/correct-sentences.ts';
 import { firstEndingAfter } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { useKey } from '../../stores/use-key.ts';
@@ -33,14 +34,14 @@ export function SentenceTools(): ReactNode {
     if (!canJoin(article, first, last)) {
       notify(
         last < article.sentences.length
-          ? 'Sentences of two paragraphs can’t be joined.'
-          : 'There is no next sentence to join this one with.',
+          ? say('Sentences of two paragraphs can’t be joined.')
+          : say('There is no next sentence to join this one with.'),
       );
       return;
     }
     session.events.moveCursor(first);
     carryOut((now, hand) => joinSentences(now, first, last, hand));
-    notifyUndo('The sentences were joined.');
+    notifyUndo(say('The sentences were joined.'));
   }
 
   function askWhere(): void {
@@ -56,7 +57,7 @@ export function SentenceTools(): ReactNode {
     setAsked(null);
     session.events.selectWords(null);
     carryOut((now, hand) => splitSentence(now, at, hand));
-    notifyUndo('The sentence was split.');
+    notifyUndo(say('The sentence was split.'));
   }
 
   const joinKey = useKey('join', 'm');
@@ -69,16 +70,16 @@ export function SentenceTools(): ReactNode {
   return (
     <>
       <Menu
-        label="Correct the sentence"
+        label={say('Correct the sentence')}
         icon={<Ellipsis />}
         items={[
           {
-            label: withKey('Join with the next sentence', joinKey),
+            label: withKey(say('Join with the next sentence'), joinKey),
             icon: <Combine aria-hidden="true" />,
             onSelect: join,
           },
           {
-            label: withKey('Split this sentence', splitKey),
+            label: withKey(say('Split this sentence'), splitKey),
             icon: <Scissors aria-hidden="true" />,
             onSelect: askWhere,
           },

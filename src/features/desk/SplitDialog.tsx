@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { listCuts } from '../../anchoring/list-cuts.ts';
 import type { Article, Range } from '../../domain/article.ts';
 import { findSplit } from '../../domain/correct-sentences.ts';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import styles from './SplitDialog.module.css';
@@ -44,17 +45,17 @@ export function SplitDialog({ article, sentence, at, onSplit, onClose }: SplitDi
 
   if (cut === undefined || !parts) {
     return (
-      <Dialog title="Split this sentence" onClose={onClose}>
-        <p>It has only one word, so there is nothing to split.</p>
+      <Dialog title={say('Split this sentence')} onClose={onClose}>
+        <p>{say('It has only one word, so there is nothing to split.')}</p>
         <DialogActions>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{say('Close')}</Button>
         </DialogActions>
       </Dialog>
     );
   }
   const words = parts.map(({ start, end }) => text.slice(start, end));
   return (
-    <Dialog title="Split this sentence" onClose={onClose}>
+    <Dialog title={say('Split this sentence')} onClose={onClose}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -63,14 +64,14 @@ export function SplitDialog({ article, sentence, at, onSplit, onClose }: SplitDi
         }}
       >
         <p className={styles['hint']}>
-          Choose the word with which the second sentence begins: click it, or use the arrow keys.
+          {say('Choose the word with which the second sentence begins: click it, or use the arrow keys.')}
         </p>
         <div
           ref={field}
           className={styles['parts']}
           role="slider"
           tabIndex={0}
-          aria-label="Where the second sentence begins"
+          aria-label={say('Where the second sentence begins')}
           aria-valuemin={1}
           aria-valuemax={cuts.length}
           aria-valuenow={chosen + 1}
@@ -97,9 +98,9 @@ export function SplitDialog({ article, sentence, at, onSplit, onClose }: SplitDi
           ))}
         </div>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('Cancel')}</Button>
           <Button look="primary" type="submit">
-            Split
+            {say('Split')}
           </Button>
         </DialogActions>
       </form>

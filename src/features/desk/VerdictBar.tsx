@@ -1,6 +1,7 @@
 import { MessageSquarePlus, Ban } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
 import { withKey } from '../../ui/name-key.ts';
@@ -20,16 +21,18 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
   const notCheckableKey = useKey('not-checkable', '0');
   const annotateKey = useKey('annotate', 'a');
   const about = useSession(({ cursor, cursorFrom, words }) => {
-    if (words) return 'Selected words';
+    if (words) return say('Selected words');
     const [first, last] = [Math.min(cursor, cursorFrom) + 1, Math.max(cursor, cursorFrom) + 1];
-    return first === last ? `Sentence ${first}` : `Sentences ${first}–${last}`;
+    return first === last
+      ? say('Sentence {first, number}', { first })
+      : say('Sentences {first, number}–{last, number}', { first, last });
   });
 
   return (
     <div
       className={styles['bar']}
       role="toolbar"
-      aria-label={`Verdict on: ${about}`}
+      aria-label={say('Verdict on: {about}', { about })}
       onPointerDown={(event) => {
         // The selection and the focus stay in the article while a verdict is clicked.
         if (event.pointerType === 'mouse') event.preventDefault();
@@ -53,20 +56,20 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
         <button
           type="button"
           className={styles['key']}
-          title={withKey('Holds no claim that can be checked', notCheckableKey)}
+          title={withKey(say('Holds no claim that can be checked'), notCheckableKey)}
           onClick={actions.markNotCheckable}
         >
           <Ban aria-hidden="true" />
-          Not checkable
+          {say('Not checkable')}
         </button>
         <button
           type="button"
           className={styles['key']}
-          title={withKey('Annotate without a verdict', annotateKey)}
+          title={withKey(say('Annotate without a verdict'), annotateKey)}
           onClick={actions.annotateHere}
         >
           <MessageSquarePlus aria-hidden="true" />
-          Annotate
+          {say('Annotate')}
         </button>
       </div>
       <div className={styles['more']}>{children}</div>

@@ -2,6 +2,7 @@ import type { ArticleLink, Range } from '../../domain/article.ts';
 import { linkTarget } from '../../domain/link.ts';
 import { cutPieces, type Mark, type Piece } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import styles from './Reader.module.css';
 import type { Wanted } from './redraw.ts';
 
@@ -89,8 +90,7 @@ function wantBadge({ annotationId, mark, look, colour, label, sources }: Mark): 
 }
 
 function countSources(count: number): string {
-  if (count === 0) return 'no source';
-  return count === 1 ? '1 source' : `${count} sources`;
+  return say('{n, plural, =0 {no source} one {# source} other {# sources}}', { n: count });
 }
 
 interface Stretch extends Range {

@@ -5,11 +5,12 @@ import type { Range } from '../../domain/article.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import type { Id } from '../../domain/record.ts';
+import { message, say } from '../../messages/say.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { sentenceStates } from '../../stores/use-desk-view.ts';
 
-const OPEN_WHICH = 'Which annotation?';
+const OPEN_WHICH = message('Which annotation?');
 
 /** Where the desk can go: the address names the annotation that is open. */
 export interface DeskNavigation {
@@ -97,13 +98,13 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
   return {
     rate: (rating) =>
       act(
-        `Which annotation is “${rating.label}”?`,
+        say('Which annotation is “{label}”?', { label: rating.label }),
         (range) => events.annotateWithVerdict(targetsOf(range), rating.id),
         (id) => events.giveVerdict(id, { ratingId: rating.id }),
       ),
     markNotCheckable: () =>
       act(
-        'Which annotation holds no checkable claim?',
+        say('Which annotation holds no checkable claim?'),
         (range) => events.annotate(targetsOf(range), 'not-checkable'),
         (id) => events.editAnnotation(id, { checkability: 'not-checkable' }),
       ),
@@ -111,8 +112,9 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       const target = aim();
       // To look at what is there nobody has to say a name.
       if (target.kind === 'existing') onOpen(target.id);
-      else if (target.kind === 'choose') setChoice({ title: OPEN_WHICH, ids: target.ids, onChoose: onOpen });
-      else act(OPEN_WHICH, (range) => onOpen(events.annotate(targetsOf(range))), onOpen);
+      else if (target.kind === 'choose')
+        setChoice({ title: say(OPEN_WHICH), ids: target.ids, onChoose: onOpen });
+      else act(say(OPEN_WHICH), (range) => onOpen(events.annotate(targetsOf(range))), onOpen);
     },
     annotateHere: () => {
       const range = selection() ?? sentenceAt('cursor');
@@ -125,7 +127,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       const [only, ...others] = ids;
       if (only === undefined) return;
       if (others.length === 0) onOpen(only);
-      else setChoice({ title: OPEN_WHICH, ids, onChoose: onOpen });
+      else setChoice({ title: say(OPEN_WHICH), ids, onChoose: onOpen });
     },
     goToUntouched: (direction) => {
       const states = sentenceStates(factCheck());

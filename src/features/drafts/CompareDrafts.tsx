@@ -9,6 +9,7 @@ import {
 } from '../../domain/carry-over.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import { message, say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -36,7 +37,7 @@ interface CompareDraftsProps {
   readonly onCancel: () => void;
 }
 
-const STALE = 'The fact check has changed meanwhile. It is compared anew.';
+const STALE = message('The fact check has changed meanwhile. It is compared anew.');
 
 /**
  * Both drafts sentence by sentence, and for every annotation that needs a person the question and its answers. Keys:
@@ -107,7 +108,7 @@ export function CompareDrafts({
       const now = store.getState().factCheck;
       return isOfPresentDraft(comparison, now)
         ? findObstacle(now, plan, answersThatHold(now, plan, given))
-        : STALE;
+        : say(STALE);
     };
     if (obstacle() !== null) {
       setProblem(obstacle());
@@ -127,7 +128,7 @@ export function CompareDrafts({
         if (!taken.ok) throw new Error(taken.problem);
         return taken.change;
       });
-      offerUndo('The new version is under check now.');
+      offerUndo(say('The new version is under check now.'));
       onUsed();
     });
   }
@@ -164,7 +165,13 @@ export function CompareDrafts({
     return [
       { id: 'next-question', keys: ['n'], within, run: () => goTo(1) },
       { id: 'previous-question', keys: ['N'], within, run: () => goTo(-1) },
-      ...ANSWERS.map(({ label, key }) => ({ id: 'answer', label, keys: [key], within, run: press(key) })),
+      ...ANSWERS.map(({ label, key }) => ({
+        id: 'answer',
+        label: say(label),
+        keys: [key],
+        within,
+        run: press(key),
+      })),
       ...Array.from({ length: 9 }, (_, i) => String(i + 1)).map((key) => ({
         id: 'place',
         keys: [key],
@@ -179,14 +186,14 @@ export function CompareDrafts({
     <div ref={root} className={styles['compare']}>
       <header className={styles['head']}>
         <h1 ref={heading} tabIndex={-1} className={styles['name']}>
-          Compare versions
+          {say('Compare versions')}
         </h1>
-        <div className={styles['views']} role="group" aria-label="Layout">
+        <div className={styles['views']} role="group" aria-label={say('Layout')}>
           <Button look="quiet" aria-pressed={isSideBySide} onClick={() => setSideBySide(true)}>
-            Side by side
+            {say('Side by side')}
           </Button>
           <Button look="quiet" aria-pressed={!isSideBySide} onClick={() => setSideBySide(false)}>
-            Inline
+            {say('Inline')}
           </Button>
         </div>
       </header>
@@ -207,33 +214,36 @@ export function CompareDrafts({
         </>
       ) : (
         <div className={styles['reading']}>
-          <p role="status">Comparing the versions…</p>
-          <progress aria-label="Comparing the versions…" value={share} />
+          <p role="status">{say('Comparing the versions…')}</p>
+          <progress aria-label={say('Comparing the versions…')} value={share} />
         </div>
       )}
       <footer className={styles['bar']}>
         <p role="status">
           {problem ??
-            (isStale ? STALE : null) ??
+            (isStale ? say(STALE) : null) ??
             (questions.length === 0
-              ? 'Nothing needs a decision.'
-              : `${questions.length - open} of ${questions.length} decided`)}
+              ? say('Nothing needs a decision.')
+              : say('{done, number} of {all, number} decided', {
+                  done: questions.length - open,
+                  all: questions.length,
+                }))}
         </p>
         <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(-1)}>
           <ArrowUp aria-hidden="true" />
-          Previous
+          {say('Previous')}
           <Key of="previous-question" usual="N" />
         </Button>
         <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(1)}>
           <ArrowDown aria-hidden="true" />
-          Next
+          {say('Next')}
           <Key of="next-question" usual="n" />
         </Button>
         <span className={styles['gap']} />
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{say('Cancel')}</Button>
         <Button look="primary" aria-disabled={!comparison || isStale || open > 0} onClick={use}>
           <Check aria-hidden="true" />
-          Use this version
+          {say('Use this version')}
         </Button>
       </footer>
       {placing ? (

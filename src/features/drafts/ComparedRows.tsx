@@ -3,8 +3,8 @@ import { isSettledByItself, type CarryDecision, type CarryItem } from '../../dom
 import type { Article } from '../../domain/article.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import { message, say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { DecisionCard } from './DecisionCard.tsx';
 import styles from './Drafts.module.css';
@@ -54,8 +54,14 @@ function FoldedRun(props: ComparedRowsProps & { readonly rows: readonly Row[] })
       {rest.length > 0 ? (
         <li className={styles['folded']}>
           <Button look="quiet" onClick={() => setShown(shown + MOST_DRAWN)}>
-            {count(rest.length, 'unchanged sentence')}
-            {annotated > 0 ? `, ${annotated} annotated` : ''}
+            {annotated > 0
+              ? say(
+                  '{n, plural, one {# unchanged sentence} other {# unchanged sentences}}, {annotated, number} annotated',
+                  { n: rest.length, annotated },
+                )
+              : say('{n, plural, one {# unchanged sentence} other {# unchanged sentences}}', {
+                  n: rest.length,
+                })}
           </Button>
         </li>
       ) : null}
@@ -64,11 +70,11 @@ function FoldedRun(props: ComparedRowsProps & { readonly rows: readonly Row[] })
 }
 
 const KIND_WORDS = {
-  unchanged: 'Unchanged',
-  moved: 'Moved',
-  changed: 'Changed',
-  new: 'New',
-  removed: 'Removed',
+  unchanged: message('Unchanged'),
+  moved: message('Moved'),
+  changed: message('Changed'),
+  new: message('New'),
+  removed: message('Removed'),
 } as const;
 
 function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNode {
@@ -76,7 +82,7 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
   const { change, items } = row;
   return (
     <li className={styles['row']} data-kind={change?.kind ?? 'loose'}>
-      <p className={styles['kind']}>{change ? nameChange(change) : 'From an older version'}</p>
+      <p className={styles['kind']}>{change ? nameChange(change) : say('From an older version')}</p>
       {change ? (
         isSideBySide ? (
           <div className={styles['pair']}>
@@ -118,7 +124,9 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
 type Change = NonNullable<Row['change']>;
 
 function nameChange(change: Change): string {
-  return change.kind === 'changed' && change.isMoved ? 'Moved and changed' : KIND_WORDS[change.kind];
+  return change.kind === 'changed' && change.isMoved
+    ? say('Moved and changed')
+    : say(KIND_WORDS[change.kind]);
 }
 
 function OldWords({ change, older }: { readonly change: Change; readonly older: Article }): ReactNode {

@@ -11,6 +11,7 @@ import {
 import { whoseToConfirm } from '../../domain/confirm-verdict.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import { message, say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
@@ -55,14 +56,14 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
         <RatingBadge mark={mark} />
         <strong>{word}</strong>
         <span>{explain(item, decision)}</span>
-        {isOpen && whose !== 'all' ? <span>{whose === 'own' ? OWN_ALONE : NONE_OWN}</span> : null}
+        {isOpen && whose !== 'all' ? <span>{say(whose === 'own' ? OWN_ALONE : NONE_OWN)}</span> : null}
       </p>
       <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
         <q>{quote}</q>
       </p>
       {targets && hasOtherWords(item, decision) && !isSameQuote(annotation, targets) ? (
         <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
-          <span className={styles['soft']}>Now: </span>
+          <span className={styles['soft']}>{say('Now:')}</span>{' '}
           <q>{targets.map((target) => target.quote.exact).join(' … ')}</q>
         </p>
       ) : null}
@@ -90,19 +91,19 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
               );
             })}
             <Button data-key="f" onClick={() => onPlace(i)}>
-              {decision?.places?.[i] ? 'Choose another place' : 'Find its place'}
+              {decision?.places?.[i] ? say('Choose another place') : say('Find its place')}
               <span className="visually-hidden">: {name}</span>
               <Key of="find-place" usual="f" />
             </Button>
             {decision?.places?.[i] ? (
               <span className={styles['soft']}>
-                Chosen: <q dir="auto">{decision.places[i].quote.exact}</q>
+                {say('Chosen:')} <q dir="auto">{decision.places[i].quote.exact}</q>
               </span>
             ) : null}
           </div>
         ) : null,
       )}
-      <div className={styles['answers']} role="group" aria-label="What about it?">
+      <div className={styles['answers']} role="group" aria-label={say('What about it?')}>
         {ANSWERS.filter(({ answer }) => answer !== 'still-holds' || whose !== 'others')
           .filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach')
           .map(({ answer, label, key }) => (
@@ -112,7 +113,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
               aria-pressed={decision?.answer === answer}
               onClick={() => onDecide({ ...decision, answer })}
             >
-              {label}
+              {say(label)}
               <span className="visually-hidden">: {name}</span>
               <kbd>{key}</kbd>
             </Button>
@@ -123,32 +124,35 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
 }
 
 /** Why “Still holds” says less, or nothing, where several people have judged. */
-const OWN_ALONE = '“Still holds” is about your own verdict; those of others are greyed until they decide.';
-const NONE_OWN =
-  'Several others have judged it: only each of them can say that a verdict still holds. Choose “Re-check” and give your own.';
+const OWN_ALONE = message(
+  '“Still holds” is about your own verdict; those of others are greyed until they decide.',
+);
+const NONE_OWN = message(
+  'Several others have judged it: only each of them can say that a verdict still holds. Choose “Re-check” and give your own.',
+);
 
 function explain(item: CarryItem, decision: CarryDecision | undefined): string {
   switch (decision?.answer) {
     case 'detach':
-      return 'It keeps its verdict and sources, without a place in this version.';
+      return say('It keeps its verdict and sources, without a place in this version.');
     case 'later':
       return targetsIn(item, decision) === null
-        ? 'It waits without a place.'
-        : 'Its verdict is greyed until somebody decides.';
+        ? say('It waits without a place.')
+        : say('Its verdict is greyed until somebody decides.');
     case 'still-holds':
-      return 'The verdict stands on the new words.';
+      return say('The verdict stands on the new words.');
     case 're-check':
-      return 'The verdict is greyed until a new one is given.';
+      return say('The verdict is greyed until a new one is given.');
     case undefined:
   }
-  if (item.isDetached) return 'It was detached before, and stays so.';
+  if (item.isDetached) return say('It was detached before, and stays so.');
   const targets = targetsIn(item, decision);
   if (targets === null)
-    return item.state === 'ambiguous' ? askWhere(item) : 'Its words are not in the new version.';
-  if (!hasOtherWords(item, decision)) return 'It goes to the chosen place.';
+    return item.state === 'ambiguous' ? askWhere(item) : say('Its words are not in the new version.');
+  if (!hasOtherWords(item, decision)) return say('It goes to the chosen place.');
   return isSameQuote(item.annotation, targets)
-    ? 'What stands beside its words has changed. Does it still hold?'
-    : 'Its words have changed. Does it still hold?';
+    ? say('What stands beside its words has changed. Does it still hold?')
+    : say('Its words have changed. Does it still hold?');
 }
 
 function isSameQuote(annotation: Annotation, targets: readonly Target[]): boolean {
@@ -157,8 +161,8 @@ function isSameQuote(annotation: Annotation, targets: readonly Target[]): boolea
 
 function askWhere({ found }: CarryItem): string {
   return found.some(({ candidates }) => candidates.length > 1)
-    ? 'It could stand in several places. Which one is meant?'
-    : 'What stands around its words has changed. Is this its place?';
+    ? say('It could stand in several places. Which one is meant?')
+    : say('What stands around its words has changed. Is this its place?');
 }
 
 /** How many places are offered for the targets before this one. */

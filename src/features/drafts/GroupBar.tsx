@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { formatNumber } from '../../messages/formats.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Drafts.module.css';
 import { GROUPS, type Group } from './group-rows.ts';
@@ -10,23 +12,23 @@ interface GroupBarProps {
   readonly onChoose: (group: Group | null) => void;
 }
 
-const GROUP_WORDS: Readonly<Record<Group, string>> = {
-  changed: 'Changed',
-  verdict: 'Changed under a verdict',
-  moved: 'Moved',
-  new: 'New',
-  removed: 'Removed',
-  choose: 'To choose',
-  lost: 'Without a place',
-  unchanged: 'Unchanged',
+const GROUP_WORDS: Readonly<Record<Group, Message>> = {
+  changed: message('Changed'),
+  verdict: message('Changed under a verdict'),
+  moved: message('Moved'),
+  new: message('New'),
+  removed: message('Removed'),
+  choose: message('To choose'),
+  lost: message('Without a place'),
+  unchanged: message('Unchanged'),
 };
 
 /** Which rows of the comparison are shown. */
 export function GroupBar({ chosen, counts, onChoose }: GroupBarProps): ReactNode {
   return (
-    <div className={styles['groups']} role="group" aria-label="Show">
+    <div className={styles['groups']} role="group" aria-label={say('Show')}>
       <Button look="quiet" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
-        All
+        {say('All')}
       </Button>
       {GROUPS.map((group) => (
         <Button
@@ -36,7 +38,8 @@ export function GroupBar({ chosen, counts, onChoose }: GroupBarProps): ReactNode
           isIdle={!counts.has(group)}
           onClick={() => onChoose(group)}
         >
-          {GROUP_WORDS[group]} <span className={styles['count']}>{counts.get(group) ?? 0}</span>
+          {say(GROUP_WORDS[group])}{' '}
+          <span className={styles['count']}>{formatNumber(counts.get(group) ?? 0)}</span>
         </Button>
       ))}
     </div>

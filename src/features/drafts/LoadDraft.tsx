@@ -5,6 +5,7 @@ import { articleOf } from '../../domain/fact-check.ts';
 import { readArticleFile } from '../../ingest/file/read-article-file.ts';
 import { makeArticle, type NewArticle } from '../../ingest/make-article.ts';
 import { bodyOfPasted, keepsLayout } from '../../ingest/pasted-body.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -51,7 +52,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     if (signal.aborted) return;
     if (!made.ok) setProblem(made.problem);
     else if (isSameDraft(factCheck, made.article))
-      setProblem('This is the version that is under check already, to the last letter.');
+      setProblem(say('This is the version that is under check already, to the last letter.'));
     else hand.setState({ text: made.article.text, html: null, made: made.article, given: new Map() });
   }
 
@@ -82,7 +83,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     });
     if (signal.aborted) return;
     if (!read.ok) {
-      setProblem(`“${name}” can’t be used. ${read.problem}`);
+      setProblem(say('“{name}” can’t be used. {problem}', { name, problem: read.problem }));
       return;
     }
     for (const note of read.draft.notes) notify(note);
@@ -101,7 +102,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
 
   return (
     <>
-      <h1 className={styles['name']}>Load a new version</h1>
+      <h1 className={styles['name']}>{say('Load a new version')}</h1>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -111,14 +112,16 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
       >
         <div className={styles['text']}>
           <TextField
-            label="Text of the new version"
+            label={say('Text of the new version')}
             rows={12}
             value={inHand.text}
             error={problem}
-            hint={`It is compared with the present version, sentence by sentence. Nothing changes before you say so.${
-              keepsLayout(inHand) ? ' Headings, lists and links are kept.' : ''
-            }`}
-            placeholder="Paste the whole text here, with its headings."
+            hint={say(
+              keepsLayout(inHand)
+                ? 'It is compared with the present version, sentence by sentence. Nothing changes before you say so. Headings, lists and links are kept.'
+                : 'It is compared with the present version, sentence by sentence. Nothing changes before you say so.',
+            )}
+            placeholder={say('Paste the whole text here, with its headings.')}
             onPaste={(event) => {
               pasted.current = htmlForWholeField(event);
             }}
@@ -137,13 +140,13 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
         <div className={styles['end']}>
           <Button isIdle={reading !== null} onClick={() => reading ?? file.current?.click()}>
             <FolderOpen aria-hidden="true" />
-            Open a file
+            {say('Open a file')}
           </Button>
           <input
             ref={file}
             type="file"
             hidden
-            aria-label="File with the new version"
+            aria-label={say('File with the new version')}
             onChange={({ currentTarget }) => {
               const chosen = currentTarget.files?.[0];
               currentTarget.value = '';
@@ -151,9 +154,9 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
             }}
           />
           <span className={styles['gap']} />
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{say('Cancel')}</Button>
           <Button look="primary" type="submit" isIdle={reading !== null}>
-            Compare
+            {say('Compare')}
           </Button>
         </div>
       </form>
@@ -170,7 +173,7 @@ interface Reading {
 }
 
 function ReadingProgress({ name, share }: Reading): ReactNode {
-  const words = name === null ? 'Reading the new version…' : `Reading ${name}…`;
+  const words = name === null ? say('Reading the new version…') : say('Reading {name}…', { name });
   return (
     <div className={styles['reading']}>
       <p role="status" dir="auto">

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { carryCorrections } from '../../domain/carry-corrections.ts';
 import { articleOf, headOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -62,16 +63,18 @@ export function NewDraft(props: NewDraftProps): ReactNode {
         <LoadDraft now={now} onCancel={cancel} />
       )}
       {isAsking ? (
-        <Dialog title="Discard the new version?" onClose={() => setAsking(false)}>
+        <Dialog title={say('Discard the new version?')} onClose={() => setAsking(false)}>
           <p>
-            Its text and what you have decided about it are kept nowhere else. The fact check stays as it is.
+            {say(
+              'Its text and what you have decided about it are kept nowhere else. The fact check stays as it is.',
+            )}
           </p>
           <DialogActions>
             <Button look="danger" onClick={discard}>
-              Discard
+              {say('Discard')}
             </Button>
             <Button look="primary" ref={claimFocus} onClick={() => setAsking(false)}>
-              Go on comparing
+              {say('Go on comparing')}
             </Button>
           </DialogActions>
         </Dialog>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Drafts.module.css';
 
@@ -15,15 +16,13 @@ export function PartsBar({ part, parts, onGoTo }: PartsBarProps): ReactNode {
     scrollTo({ top: 0 });
   };
   return (
-    <nav className={styles['parts']} aria-label="Parts of the comparison">
+    <nav className={styles['parts']} aria-label={say('Parts of the comparison')}>
       <Button isIdle={part === 0} onClick={() => goTo(part - 1)}>
-        Part before
+        {say('Part before')}
       </Button>
-      <p role="status">
-        Part {part + 1} of {parts}
-      </p>
+      <p role="status">{say('Part {value, number} of {parts, number}', { value: part + 1, parts })}</p>
       <Button isIdle={part === parts - 1} onClick={() => goTo(part + 1)}>
-        Next part
+        {say('Next part')}
       </Button>
     </nav>
   );

@@ -5,6 +5,7 @@ import { snapToWords } from '../../anchoring/snap.ts';
 import type { Target } from '../../domain/annotation.ts';
 import type { Range } from '../../domain/article.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
@@ -45,19 +46,19 @@ export function PlacePicker({ draft, quote, onPick, onClose }: PlacePickerProps)
 
   const pick = (range: Range): void => onPick(describeTarget(draft.text, range));
   return (
-    <Dialog title="Where does it belong?" onClose={onClose}>
+    <Dialog title={say('Where does it belong?')} onClose={onClose}>
       <p>
         <q dir={draft.direction} lang={draft.language}>
           {quote}
         </q>
       </p>
       <TextField
-        label="Find a sentence"
+        label={say('Find a sentence')}
         type="search"
         value={wanted}
         inputRef={claimFocus}
         onChange={setWanted}
-        hint="Choose a sentence, or select some of its words."
+        hint={say('Choose a sentence, or select some of its words.')}
       />
       <div ref={text} className={styles['picker']} lang={draft.language} dir={draft.direction}>
         {found.slice(0, MOST_SHOWN).map(({ start, end }) => (
@@ -65,20 +66,26 @@ export function PlacePicker({ draft, quote, onPick, onClose }: PlacePickerProps)
             <span data-start={start}>{draft.text.slice(start, end)}</span>
             <Button
               look="quiet"
-              aria-label={`Choose: ${draft.text.slice(start, Math.min(end, start + 80))}`}
+              aria-label={say('Choose: {words}', {
+                words: draft.text.slice(start, Math.min(end, start + 80)),
+              })}
               onClick={() => pick({ start, end })}
             >
-              Choose
+              {say('Choose')}
             </Button>
           </p>
         ))}
-        {found.length === 0 ? <p role="status">No sentence has these words.</p> : null}
+        {found.length === 0 ? <p role="status">{say('No sentence has these words.')}</p> : null}
         {found.length > MOST_SHOWN ? (
-          <p role="status">There are {found.length - MOST_SHOWN} more. Type some words to find them.</p>
+          <p role="status">
+            {say('There are {n, number} more. Type some words to find them.', {
+              n: found.length - MOST_SHOWN,
+            })}
+          </p>
         ) : null}
       </div>
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{say('Cancel')}</Button>
         <Button
           look="primary"
           isIdle={words === null}
@@ -86,7 +93,7 @@ export function PlacePicker({ draft, quote, onPick, onClose }: PlacePickerProps)
             if (words) pick(words);
           }}
         >
-          Use the selected words
+          {say('Use the selected words')}
         </Button>
       </DialogActions>
     </Dialog>

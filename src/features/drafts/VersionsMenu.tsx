@@ -2,8 +2,8 @@ import { FilePlus2, History, Layers2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { listDrafts } from '../../domain/drafts.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useIsReadOnly } from '../../stores/desk-context.ts';
-import { count } from '../../ui/count-words.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
 
@@ -22,12 +22,15 @@ export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactN
   if (isReadOnly && drafts.length === 1) return null;
   return (
     <Menu
-      label="Versions"
+      label={say('Versions')}
       icon={<Layers2 />}
       items={[
-        ...(isReadOnly ? [] : [{ label: 'Load a new version', icon: <FilePlus2 />, onSelect: onLoad }]),
+        ...(isReadOnly ? [] : [{ label: say('Load a new version'), icon: <FilePlus2 />, onSelect: onLoad }]),
         ...drafts.slice(1).map(({ article, number, annotations }) => ({
-          label: `Version ${number}, loaded ${describeAge(article.retrievedAt, now())}, ${count(annotations, 'annotation')}`,
+          label: say(
+            'Version {number, number}, loaded {when}, {n, plural, one {# annotation} other {# annotations}}',
+            { number, when: describeAge(article.retrievedAt, now()), n: annotations },
+          ),
           icon: <History />,
           onSelect: () => onShow(article.id),
         })),

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Exchange.module.css';
 import { OpenFileButton } from './OpenFileButton.tsx';
@@ -16,15 +17,18 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
   return (
     <>
       <p>
-        One file with every fact check of this browser, with conflicts and damaged records.{' '}
-        {onFile ? 'Restoring one shows first what it would do.' : 'It can be restored in the library.'}
+        {say(
+          onFile
+            ? 'One file with every fact check of this browser, with conflicts and damaged records. Restoring one shows first what it would do.'
+            : 'One file with every fact check of this browser, with conflicts and damaged records. It can be restored in the library.',
+        )}
       </p>
       <div className={styles['buttons']}>
         <Button isIdle={isGathering} onClick={download}>
           <Download aria-hidden="true" />
-          {isGathering ? 'Comparing the copies…' : 'Download everything'}
+          {isGathering ? say('Comparing the copies…') : say('Download everything')}
         </Button>
-        {onFile ? <OpenFileButton label="Restore from a backup" onFile={onFile} /> : null}
+        {onFile ? <OpenFileButton label={say('Restore from a backup')} onFile={onFile} /> : null}
       </div>
     </>
   );

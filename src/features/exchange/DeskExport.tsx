@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { isQuery, searchAnnotations } from '../../domain/search-annotations.ts';
 import type { Id } from '../../domain/record.ts';
+import { message, say } from '../../messages/say.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { ExportDialog, type ExportablePart } from './ExportDialog.tsx';
@@ -13,8 +14,9 @@ interface DeskExportProps {
   readonly now: () => string;
 }
 
-const NOT_COMPARED_YET =
-  'The two copies in this browser had not been compared when this was opened: what only the database has may be missing. Open it again in a moment to have all.';
+const NOT_COMPARED_YET = message(
+  'The two copies in this browser had not been compared when this was opened: what only the database has may be missing. Open it again in a moment to have all.',
+);
 
 /** The export of the fact check at the desk, as it was when the dialog was opened: all, what the list shows, or the one. */
 export function DeskExport({ selectedId, onClose, now }: DeskExportProps): ReactNode {
@@ -27,9 +29,12 @@ export function DeskExport({ selectedId, onClose, now }: DeskExportProps): React
     const offered: ExportablePart[] = [];
     const filtered = isQuery(query) ? searchAnnotations(present, query, presentId) : [];
     if (filtered.length > 0)
-      offered.push({ label: `The ${filtered.length} that are listed`, ids: filtered.map(({ id }) => id) });
-    if (selectedId !== null) offered.push({ label: 'The one that is open', ids: [selectedId] });
-    return { factCheck: present, parts: offered, caveat: isReconciled ? null : NOT_COMPARED_YET };
+      offered.push({
+        label: say('The {n, number} that are listed', { n: filtered.length }),
+        ids: filtered.map(({ id }) => id),
+      });
+    if (selectedId !== null) offered.push({ label: say('The one that is open'), ids: [selectedId] });
+    return { factCheck: present, parts: offered, caveat: isReconciled ? null : say(NOT_COMPARED_YET) };
   });
   return <ExportDialog factCheck={factCheck} parts={parts} caveat={caveat} onClose={onClose} now={now} />;
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useIsReadOnly } from '../../stores/desk-context.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -12,8 +13,8 @@ export function DeskImport(): ReactNode {
   if (isReadOnly) return null;
   return (
     <>
-      <OpenFileButton label="Import a file" look="icon" onFile={choose} />
-      <FileDrop words="Drop the file to import what it holds" onFile={choose} />
+      <OpenFileButton label={say('Import a file')} look="icon" onFile={choose} />
+      <FileDrop words={say('Drop the file to import what it holds')} onFile={choose} />
       {chosen ? (
         <ImportDialog key={chosen.serial} file={chosen.file} onClose={() => setChosen(null)} />
       ) : null}

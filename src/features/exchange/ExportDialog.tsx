@@ -5,6 +5,7 @@ import type { Id } from '../../domain/record.ts';
 import { selectAnnotations } from '../../domain/select-annotations.ts';
 import { PURPOSES, type Format } from '../../exchange/format.ts';
 import { FORMATS } from '../../exchange/formats.ts';
+import { say } from '../../messages/say.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
@@ -59,14 +60,17 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
   }
 
   return (
-    <Dialog title="Export" onClose={onClose}>
+    <Dialog title={say('Export')} onClose={onClose}>
       {caveat === null ? null : <p className={styles['lost']}>{caveat}</p>}
       <FormatChoice formats={ORDERED} chosen={format} onChoose={setFormat} />
       {parts.length > 0 ? (
         <ChoiceGroup
-          label="Annotations"
+          label={say('Annotations')}
           choices={[
-            { value: EVERYTHING, label: `All ${factCheck.tables.annotation.size}` },
+            {
+              value: EVERYTHING,
+              label: say('All {n, number}', { n: factCheck.tables.annotation.size }),
+            },
             ...parts.map(({ label }) => ({ value: label, label })),
           ]}
           value={part?.label ?? EVERYTHING}

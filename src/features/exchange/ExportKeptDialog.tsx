@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useWholeFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,10 +32,10 @@ export function ExportKeptDialog({ id, onClose }: ExportKeptDialogProps): ReactN
   const problem = error?.message ?? opened?.problem;
   if (problem === undefined) return <ComparingDialog onClose={onClose} />;
   return (
-    <Dialog title="This can’t be exported" onClose={onClose}>
+    <Dialog title={say('This can’t be exported')} onClose={onClose}>
       <p>{problem}</p>
       <DialogActions>
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{say('Close')}</Button>
       </DialogActions>
     </Dialog>
   );
@@ -43,7 +44,7 @@ export function ExportKeptDialog({ id, onClose }: ExportKeptDialogProps): ReactN
 /** Said at once to screen readers, and after a while to all. */
 function ComparingDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const isLate = useIsLate();
-  const words = 'Comparing the two copies in this browser, so that nothing is missing…';
+  const words = say('Comparing the two copies in this browser, so that nothing is missing…');
   if (!isLate) {
     return (
       <p className="visually-hidden" role="status">
@@ -52,11 +53,11 @@ function ComparingDialog({ onClose }: { readonly onClose: () => void }): ReactNo
     );
   }
   return (
-    <Dialog title="Export" onClose={onClose}>
+    <Dialog title={say('Export')} onClose={onClose}>
       <p role="status">{words}</p>
       <DialogActions>
         <Button ref={claimFocus} onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ExportedFile, ExportResult, Format } from '../../exchange/format.ts';
+import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
-import { count } from '../../ui/count-words.ts';
 import { DialogActions } from '../../ui/Dialog.tsx';
 import { describeSize } from '../../ui/describe-size.ts';
 import { downloadText } from '../../ui/download-text.ts';
@@ -45,7 +45,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
 
   function take({ fileName, mediaType, text }: ExportedFile): void {
     downloadText(fileName, mediaType, text);
-    notify(`Exported to “${fileName}”.`);
+    notify(say('Exported to “{fileName}”.', { fileName }));
     // Only what gives everything back counts as a copy.
     if (format.id === OWN_FORMAT && leftOut === 0) store.markFiled([factCheck]);
     const all = [...taken, fileName];
@@ -61,33 +61,33 @@ export function ExportPart(props: ExportPartProps): ReactNode {
       <dl className={styles['facts']}>
         {files.map(({ label, fileName, text }) => (
           <div key={fileName} className={styles['fact']}>
-            <dt>{files.length > 1 ? label : 'File'}</dt>
+            <dt>{files.length > 1 ? label : say('File')}</dt>
             <dd className={styles['fileName']}>
               <bdi>{fileName}</bdi>{' '}
               <span className={styles['soft']}>{describeSize(new Blob([text]).size)}</span>
             </dd>
           </div>
         ))}
-        <dt>About</dt>
+        <dt>{say('About')}</dt>
         <dd>{describeContent(factCheck)}</dd>
       </dl>
       {state.step === 'writing' ? (
-        <progress className={styles['busy']} value={state.share} aria-label="Writing the file" />
+        <progress className={styles['busy']} value={state.share} aria-label={say('Writing the file')} />
       ) : null}
       {state.step === 'failed' ? <Problems problems={[state.problem]} /> : null}
       {state.step === 'done' ? <Outcome result={state.result} /> : null}
       <DialogActions>
-        <Button onClick={onClose}>{taken.length > 0 ? 'Done' : 'Cancel'}</Button>
+        <Button onClick={onClose}>{taken.length > 0 ? say('Done') : say('Cancel')}</Button>
         {format.mediaType === 'text/html' && first ? (
           <Button onClick={() => setIsPreviewed(true)}>
             <Eye aria-hidden="true" />
-            Preview
+            {say('Preview')}
           </Button>
         ) : null}
         {files.slice(1).map((file) => (
           <Button key={file.fileName} onClick={() => take(file)}>
             <Download aria-hidden="true" />
-            Download {file.label.toLowerCase()}
+            {say('Download: {file}', { file: file.label })}
           </Button>
         ))}
         <Button
@@ -97,7 +97,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
           onClick={() => first && take(first)}
         >
           <Download aria-hidden="true" />
-          Download{files.length > 1 ? ` ${first?.label.toLowerCase() ?? ''}` : ''}
+          {files.length > 1 && first ? say('Download: {file}', { file: first.label }) : say('Download')}
         </Button>
       </DialogActions>
       {isPreviewed && first ? (
@@ -111,13 +111,17 @@ export function ExportPart(props: ExportPartProps): ReactNode {
 function Outcome({ result }: { readonly result: ExportResult }): ReactNode {
   if (!result.ok) return <Problems problems={result.problems} />;
   if (result.loss.length === 0) {
-    return <p className={styles['whole']}>Nothing is lost: opening the file gives back this fact check.</p>;
+    return (
+      <p className={styles['whole']}>
+        {say('Nothing is lost: opening the file gives back this fact check.')}
+      </p>
+    );
   }
-  return <Sentences title="What the file can’t hold" sentences={result.loss} look="lost" />;
+  return <Sentences title={say('What the file can’t hold')} sentences={result.loss} look="lost" />;
 }
 
 function Problems({ problems }: { readonly problems: readonly string[] }): ReactNode {
-  return <Sentences title="This can’t be exported yet" sentences={problems} look="problem" />;
+  return <Sentences title={say('This can’t be exported yet')} sentences={problems} look="problem" />;
 }
 
 function Sentences({
@@ -143,11 +147,21 @@ function Sentences({
 
 function describeContent({ tables }: FactCheck): string {
   const parts = [
-    [tables.annotation.size, count(tables.annotation.size, 'annotation')],
-    [tables.verdict.size, count(tables.verdict.size, 'verdict')],
-    [tables.source.size, count(tables.source.size, 'source')],
-    [tables.evidence.size, `${count(tables.evidence.size, 'link')} between claims and sources`],
+    [
+      tables.annotation.size,
+      say('{n, plural, one {# annotation} other {# annotations}}', { n: tables.annotation.size }),
+    ],
+    [tables.verdict.size, say('{n, plural, one {# verdict} other {# verdicts}}', { n: tables.verdict.size })],
+    [tables.source.size, say('{n, plural, one {# source} other {# sources}}', { n: tables.source.size })],
+    [
+      tables.evidence.size,
+      say('{n, plural, one {# link} other {# links}} between claims and sources', {
+        n: tables.evidence.size,
+      }),
+    ],
   ] as const;
   const there = parts.filter(([size]) => size > 0).map(([, words]) => words);
-  return there.length === 0 ? 'the article; nothing is checked yet' : `the article, ${there.join(', ')}`;
+  return there.length === 0
+    ? say('the article; nothing is checked yet')
+    : say('the article, {what}', { what: there.join(', ') });
 }

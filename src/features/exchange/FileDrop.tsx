@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useNotify } from '../../stores/desk-context.ts';
 import styles from './Exchange.module.css';
 
@@ -15,8 +16,9 @@ export function FileDrop({ onFile, words }: FileDropProps): ReactNode {
 
   const take = useEffectEvent((files: FileList) => {
     const [file] = files;
-    if (files.length > 1) notify(`One file at a time: “${file?.name}” is taken.`);
-    if (file) onFile(file);
+    if (!file) return;
+    if (files.length > 1) notify(say('One file at a time: “{name}” is taken.', { name: file.name }));
+    onFile(file);
   });
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -41,14 +42,17 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     };
     const reading = { parse: parseAside, signal: giveUp.signal, onShare, hand: { clock, by } };
     readImport(file, present, reading).then(tell, (error: unknown) =>
-      tell({ kind: 'unreadable', problem: `The file could not be read: ${String(error)}` }),
+      tell({
+        kind: 'unreadable',
+        problem: say('The file could not be read: {error}', { error: String(error) }),
+      }),
     );
     return () => giveUp.abort();
   }, [file, present, clock, by]);
 
   // Opened anew for what was understood: the button that had the focus while reading is gone.
   return (
-    <Dialog key={read === null ? 'reading' : 'read'} title="Import" onClose={onClose}>
+    <Dialog key={read === null ? 'reading' : 'read'} title={say('Import')} onClose={onClose}>
       <p className={styles['fileName']}>
         <bdi>{file.name}</bdi>
       </p>
@@ -79,10 +83,10 @@ function Understood({ read, share, isAnew, onClose }: UnderstoodProps): ReactNod
           <p className={styles['problem']} role="alert">
             {read.problem}
           </p>
-          <p className={styles['soft']}>Nothing was changed.</p>
+          <p className={styles['soft']}>{say('Nothing was changed.')}</p>
           <DialogActions>
             <Button ref={claimFocus} onClick={onClose}>
-              Close
+              {say('Close')}
             </Button>
           </DialogActions>
         </>
@@ -90,10 +94,10 @@ function Understood({ read, share, isAnew, onClose }: UnderstoodProps): ReactNod
     case undefined:
       return (
         <>
-          <progress className={styles['busy']} value={share} aria-label="Reading the file" />
+          <progress className={styles['busy']} value={share} aria-label={say('Reading the file')} />
           <DialogActions>
             <Button ref={claimFocus} onClick={onClose}>
-              Cancel
+              {say('Cancel')}
             </Button>
           </DialogActions>
         </>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -12,7 +13,7 @@ import type { Taking } from './use-taking.ts';
 /** Sentences about what was understood. */
 export function Findings({ sentences }: { readonly sentences: readonly string[] }): ReactNode {
   return (
-    <ul className={styles['list']} aria-label="What was understood">
+    <ul className={styles['list']} aria-label={say('What was understood')}>
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
@@ -28,8 +29,8 @@ export function ItemProblems({ problems }: { readonly problems: readonly ItemPro
   if (problems.length === 0) return null;
   const hidden = problems.length - MOST_SHOWN;
   return (
-    <section className={styles['problem']} aria-label="What can’t be imported">
-      <h3>What can’t be imported</h3>
+    <section className={styles['problem']} aria-label={say('What can’t be imported')}>
+      <h3>{say('What can’t be imported')}</h3>
       <ul>
         {problems.slice(0, MOST_SHOWN).map(({ place, problem }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- a list that never changes, and places come twice
@@ -37,7 +38,7 @@ export function ItemProblems({ problems }: { readonly problems: readonly ItemPro
             {place}: {problem}
           </li>
         ))}
-        {hidden > 0 ? <li>And {hidden} more.</li> : null}
+        {hidden > 0 ? <li>{say('And {hidden, number} more.', { hidden })}</li> : null}
       </ul>
     </section>
   );
@@ -61,14 +62,14 @@ export function ImportActions({ articleId, label, taking, onClose }: ImportActio
     <>
       {isOutdated ? (
         <p className={styles['problem']} role="alert">
-          Another version of the article was loaded meanwhile. Choose the file once more.
+          {say('Another version of the article was loaded meanwhile. Choose the file once more.')}
         </p>
       ) : null}
       {taking.share === null ? null : (
-        <progress className={styles['busy']} value={taking.share} aria-label="Taking it in" />
+        <progress className={styles['busy']} value={taking.share} aria-label={say('Taking it in')} />
       )}
       <DialogActions>
-        <Button onClick={onClose}>{canTake ? 'Cancel' : 'Close'}</Button>
+        <Button onClick={onClose}>{canTake ? say('Cancel') : say('Close')}</Button>
         {canTake ? (
           <Button look="primary" ref={claimFocus} aria-disabled={taking.share !== null} onClick={taking.take}>
             {label}

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { importInSteps } from '../../domain/import-annotations.ts';
+import { formatList } from '../../messages/formats.ts';
+import { say, sayParts } from '../../messages/say.ts';
+import { asName } from '../../ui/InlineParts.tsx';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
-import { count } from '../../ui/count-words.ts';
 import styles from './Exchange.module.css';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
@@ -20,11 +22,12 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
   const [meanings, setMeanings] = useState(read.meanings);
   const { articleId, authors, problems, words } = read;
   const label = sayImport(read);
+  const names = authors.slice(0, MOST_NAMES).join(', ');
 
   const taking = useTaking(
     (now, hand) => importInSteps(now, { ...read, meanings }, hand),
     () => {
-      offerUndo(`${label ?? 'Nothing'} imported.`);
+      offerUndo(label === null ? say('Nothing imported.') : say('{what} imported.', { what: label }));
       onClose();
     },
   );
@@ -34,15 +37,20 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
       <Findings sentences={describe(read)} />
       {authors.length > 0 ? (
         <p className={styles['words']}>
-          Kept as reviewers: <bdi>{authors.slice(0, MOST_NAMES).join(', ')}</bdi>
-          {authors.length > MOST_NAMES ? ` and ${authors.length - MOST_NAMES} more` : ''}.
+          {authors.length > MOST_NAMES
+            ? sayParts('Kept as reviewers: <b>{names}</b> and {more, number} more.', {
+                names,
+                b: asName,
+                more: authors.length - MOST_NAMES,
+              })
+            : sayParts('Kept as reviewers: <b>{names}</b>.', { names, b: asName })}
         </p>
       ) : null}
       <MeaningTable words={words} meanings={meanings} onChange={setMeanings} />
       <ItemProblems problems={problems} />
       <ImportActions
         articleId={articleId}
-        label={label && `Import ${label}`}
+        label={label && say('Import {what}', { what: label })}
         taking={taking}
         onClose={onClose}
       />
@@ -55,10 +63,12 @@ const MOST_NAMES = 20;
 /** What there is to take; null when there is nothing. */
 function sayImport({ fresh, withNews }: ReadAnnotations): string | null {
   const parts = [
-    ...(fresh > 0 ? [count(fresh, 'annotation')] : []),
-    ...(withNews > 0 ? [`what is new of ${count(withNews, 'annotation')}`] : []),
+    ...(fresh > 0 ? [say('{n, plural, one {# annotation} other {# annotations}}', { n: fresh })] : []),
+    ...(withNews > 0
+      ? [say('what is new of {n, plural, one {# annotation} other {# annotations}}', { n: withNews })]
+      : []),
   ];
-  return parts.length === 0 ? null : parts.join(' and ');
+  return parts.length === 0 ? null : formatList(parts);
 }
 
 function describe({
@@ -71,16 +81,30 @@ function describe({
   const sources = arrivals.reduce((sum, { item }) => sum + item.sources.length, 0);
   const said = [
     ...sayFindings(findings),
-    ...(alreadyHere > 0 ? [`${count(alreadyHere, 'annotation')} here already: not added again`] : []),
+    ...(alreadyHere > 0
+      ? [
+          say('{n, plural, one {# annotation} other {# annotations}} here already: not added again', {
+            n: alreadyHere,
+          }),
+        ]
+      : []),
     ...(withNews > 0
       ? [
-          `${count(withNews, 'annotation')} here already, with a verdict, a reply or evidence that ${withNews === 1 ? 'is' : 'are'} new: that is added to ${withNews === 1 ? 'it' : 'them'}`,
+          say(
+            '{n, plural, one {# annotation} other {# annotations}} here already, with a verdict, a reply or evidence that {n, plural, one {is} other {are}} new: that is added to {n, plural, one {it} other {them}}',
+            { n: withNews },
+          ),
         ]
       : []),
     ...(machineMade > 0
-      ? [`${count(machineMade, 'annotation')} made by a machine: kept open, with the tag “machine-made”`]
+      ? [
+          say(
+            '{n, plural, one {# annotation} other {# annotations}} made by a machine: kept open, with the tag “machine-made”',
+            { n: machineMade },
+          ),
+        ]
       : []),
-    ...(sources > 0 ? [`${count(sources, 'source')} cited`] : []),
+    ...(sources > 0 ? [say('{n, plural, one {# source} other {# sources}} cited', { n: sources })] : []),
   ];
-  return said.length > 0 ? said : ['There are no annotations in this file.'];
+  return said.length > 0 ? said : [say('There are no annotations in this file.')];
 }

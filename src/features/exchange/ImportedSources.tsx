@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { importSourcesInSteps, type MergedSource, type SourceImport } from '../../domain/import-sources.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
+import { formatList } from '../../messages/formats.ts';
+import { say } from '../../messages/say.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
-import { count } from '../../ui/count-words.ts';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import type { ReadImport } from './read-import.ts';
 import { useTaking } from './use-taking.ts';
@@ -16,17 +17,19 @@ interface ImportedSourcesProps {
 export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactNode {
   const offerUndo = useUndoNotice();
   const { trial } = read;
-  const taken = [
-    ...(trial.added > 0 ? [count(trial.added, 'source')] : []),
-    ...(trial.links > 0 ? [count(trial.links, 'piece of evidence', 'pieces of evidence')] : []),
-  ].join(' and ');
+  const taken = formatList([
+    ...(trial.added > 0 ? [say('{n, plural, one {# source} other {# sources}}', { n: trial.added })] : []),
+    ...(trial.links > 0
+      ? [say('{n, plural, one {# piece of evidence} other {# pieces of evidence}}', { n: trial.links })]
+      : []),
+  ]);
 
   const taking = useTaking(
     function* (now, hand) {
       return (yield* importSourcesInSteps(now, read.sources, hand)).change;
     },
     () => {
-      offerUndo(`${taken} imported.`);
+      offerUndo(say('{what} imported.', { what: taken }));
       onClose();
     },
   );
@@ -37,7 +40,7 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
       <ItemProblems problems={[...read.problems, ...trial.merged.map(sayMerged)]} />
       <ImportActions
         articleId={null}
-        label={taken === '' ? null : `Import ${taken}`}
+        label={taken === '' ? null : say('Import {what}', { what: taken })}
         taking={taking}
         onClose={onClose}
       />
@@ -46,21 +49,35 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
 }
 
 function sayMerged({ words, as }: MergedSource): ItemProblem {
-  return { place: `“${words}”`, problem: `It is taken for “${as}”, which has the same address.` };
+  return { place: `“${words}”`, problem: say('It is taken for “{as}”, which has the same address.', { as }) };
 }
 
 function describe({ added, alreadyHere, links, lostLinks }: SourceImport): readonly string[] {
   const said = [
-    ...(added > 0 ? [`${count(added, 'source')} new`] : []),
-    ...(alreadyHere > 0 ? [`${count(alreadyHere, 'source')} here already: not added again`] : []),
+    ...(added > 0 ? [say('{n, plural, one {# source} other {# sources}} new', { n: added })] : []),
+    ...(alreadyHere > 0
+      ? [
+          say('{n, plural, one {# source} other {# sources}} here already: not added again', {
+            n: alreadyHere,
+          }),
+        ]
+      : []),
     ...(links > 0
-      ? [`${count(links, 'piece of evidence', 'pieces of evidence')} for annotations that are here`]
+      ? [
+          say(
+            '{n, plural, one {# piece of evidence} other {# pieces of evidence}} for annotations that are here',
+            { n: links },
+          ),
+        ]
       : []),
     ...(lostLinks > 0
       ? [
-          `${count(lostLinks, 'piece of evidence', 'pieces of evidence')} left out: the annotation is not here. Import the table of claims first.`,
+          say(
+            '{n, plural, one {# piece of evidence} other {# pieces of evidence}} left out: the annotation is not here. Import the table of claims first.',
+            { n: lostLinks },
+          ),
         ]
       : []),
   ];
-  return said.length > 0 ? said : ['There are no sources in this file.'];
+  return said.length > 0 ? said : [say('There are no sources in this file.')];
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { scalesOf } from '../../domain/fact-check.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from '../../domain/foreign-words.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
-import { count } from '../../ui/count-words.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
 
@@ -26,13 +26,13 @@ export function MeaningTable({ words, meanings, onChange }: MeaningTableProps): 
   return (
     <>
       {labels.length > 0 ? (
-        <section className={styles['options']} aria-label="Labels">
+        <section className={styles['options']} aria-label={say('Labels')}>
           {rows(labels)}
         </section>
       ) : null}
       {tags.length > 0 ? (
         <details className={styles['labels']}>
-          <summary>{count(tags.length, 'tag')}</summary>
+          <summary>{say('{n, plural, one {# tag} other {# tags}}', { n: tags.length })}</summary>
           <div className={styles['labelFields']}>{rows(tags)}</div>
         </details>
       ) : null}
@@ -51,8 +51,12 @@ function MeaningRows({ words, meanings, onChange }: MeaningTableProps): ReactNod
         return (
           <SelectField
             key={key}
-            label={`“${word.word}” means`}
-            hint={word.count > 1 ? `at ${count(word.count, 'annotation')}` : undefined}
+            label={say('“{word}” means', { word: word.word })}
+            hint={
+              word.count > 1
+                ? say('at {n, plural, one {# annotation} other {# annotations}}', { n: word.count })
+                : undefined
+            }
             value={valueOf(meaning)}
             options={choices}
             onChange={(value) => {
@@ -64,7 +68,9 @@ function MeaningRows({ words, meanings, onChange }: MeaningTableProps): ReactNod
       })}
       {words.length > MOST_ROWS ? (
         <p className={styles['soft']}>
-          And {words.length - MOST_ROWS} more, which stay as they were understood.
+          {say('And {n, number} more, which stay as they were understood.', {
+            n: words.length - MOST_ROWS,
+          })}
         </p>
       ) : null}
     </>
@@ -86,9 +92,9 @@ function choicesOf(scales: readonly RatingScale[]): readonly Choice[] {
   );
   return [
     ...ratings,
-    { value: 'not-checkable', label: 'Not checkable', meaning: { means: 'not-checkable' } },
-    { value: 'tag', label: 'A tag', meaning: { means: 'tag' } },
-    { value: 'nothing', label: 'Nothing: leave it out', meaning: { means: 'nothing' } },
+    { value: 'not-checkable', label: say('Not checkable'), meaning: { means: 'not-checkable' } },
+    { value: 'tag', label: say('A tag'), meaning: { means: 'tag' } },
+    { value: 'nothing', label: say('Nothing: leave it out'), meaning: { means: 'nothing' } },
   ];
 }
 

@@ -3,8 +3,9 @@ import type { AnyRecord, RecordType } from '../../domain/fact-check.ts';
 import { followDraft } from '../../domain/follow-draft.ts';
 import { mergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
 import { nameRecord } from '../../domain/name-record.ts';
+import { say, sayParts } from '../../messages/say.ts';
+import { asName } from '../../ui/InlineParts.tsx';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
-import { count } from '../../ui/count-words.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
 import { Findings, ImportActions } from './ImportParts.tsx';
@@ -32,7 +33,7 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
       return followDraft(now, yield* mergeInSteps(plan, stays, hand), followers, hand);
     },
     () => {
-      offerUndo('The file is merged into this fact check.');
+      offerUndo(say('The file is merged into this fact check.'));
       onClose();
     },
   );
@@ -40,34 +41,42 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
   return (
     <>
       <p className={styles['words']}>
-        A fact check of <bdi>{title || 'an article without a title'}</bdi>. It is merged into the one that is
-        open; to keep it apart, open it in the library instead.
+        {title
+          ? sayParts(
+              'A fact check of <b>{title}</b>. It is merged into the one that is open; to keep it apart, open it in the library instead.',
+              { title, b: asName },
+            )
+          : say(
+              'A fact check of an article without a title. It is merged into the one that is open; to keep it apart, open it in the library instead.',
+            )}
       </p>
       {isAnew ? (
         <p className={styles['words']} role="status">
-          The fact check was changed meanwhile. This is what the file brings now.
+          {say('The fact check was changed meanwhile. This is what the file brings now.')}
         </p>
       ) : null}
       <Findings sentences={[...describe(plan), ...sayFindings(findings), ...sayFollowers(read)]} />
       {problems.length > 0 ? <Findings sentences={problems} /> : null}
       {conflicts.length > 0 ? (
-        <section className={styles['lost']} aria-label="Edited here and in the file">
-          <h3>Edited here and in the file</h3>
+        <section className={styles['lost']} aria-label={say('Edited here and in the file')}>
+          <h3>{say('Edited here and in the file')}</h3>
           <ul>
             {conflicts.slice(0, MOST_NAMED).map(({ before }) => (
               <li key={`${before.type}/${before.id}`}>
                 <bdi>{nameRecord(present, before)}</bdi>
               </li>
             ))}
-            {conflicts.length > MOST_NAMED ? <li>And {conflicts.length - MOST_NAMED} more.</li> : null}
+            {conflicts.length > MOST_NAMED ? (
+              <li>{say('And {n, number} more.', { n: conflicts.length - MOST_NAMED })}</li>
+            ) : null}
           </ul>
           <SelectField
-            label="What stands afterwards"
-            hint="The other version of a claim, a verdict or evidence is kept in its history."
+            label={say('What stands afterwards')}
+            hint={say('The other version of a claim, a verdict or evidence is kept in its history.')}
             value={stays}
             options={[
-              { value: 'here', label: 'What is here' },
-              { value: 'file', label: 'What is in the file' },
+              { value: 'here', label: say('What is here') },
+              { value: 'file', label: say('What is in the file') },
             ]}
             onChange={setStays}
           />
@@ -75,7 +84,7 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
       ) : null}
       <ImportActions
         articleId={articleId}
-        label={brings ? 'Merge' : null}
+        label={brings ? say('Merge') : null}
         taking={taking}
         onClose={onClose}
       />
@@ -85,25 +94,52 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
 
 const MOST_NAMED = 100;
 
-const WORDS: readonly (readonly [RecordType, one: string, several?: string])[] = [
-  ['annotation', 'annotation'],
-  ['verdict', 'verdict'],
-  ['evidence', 'piece of evidence', 'pieces of evidence'],
-  ['source', 'source'],
-  ['reviewer', 'reviewer'],
-  ['article', 'text'],
-  ['rating-scale', 'rating scale'],
-  ['history', 'entry of the history', 'entries of the history'],
-  ['fact-check', 'title'],
+const TYPES: readonly RecordType[] = [
+  'annotation',
+  'verdict',
+  'evidence',
+  'source',
+  'reviewer',
+  'article',
+  'rating-scale',
+  'history',
+  'fact-check',
 ];
+
+function countRecords(type: RecordType, n: number): string {
+  switch (type) {
+    case 'annotation':
+      return say('{n, plural, one {# annotation} other {# annotations}}', { n });
+    case 'verdict':
+      return say('{n, plural, one {# verdict} other {# verdicts}}', { n });
+    case 'evidence':
+      return say('{n, plural, one {# piece of evidence} other {# pieces of evidence}}', { n });
+    case 'source':
+      return say('{n, plural, one {# source} other {# sources}}', { n });
+    case 'reviewer':
+      return say('{n, plural, one {# reviewer} other {# reviewers}}', { n });
+    case 'article':
+      return say('{n, plural, one {# text} other {# texts}}', { n });
+    case 'rating-scale':
+      return say('{n, plural, one {# rating scale} other {# rating scales}}', { n });
+    case 'history':
+      return say('{n, plural, one {# entry of the history} other {# entries of the history}}', { n });
+    case 'fact-check':
+      return say('{n, plural, one {# title} other {# titles}}', { n });
+  }
+}
 
 function describe({ added, newer, unchanged }: MergePlan): readonly string[] {
   const said = [
-    ...(added.length > 0 ? [`New: ${countByType(added)}`] : []),
-    ...(newer.length > 0 ? [`Newer in the file: ${countByType(newer.map(({ after }) => after))}`] : []),
+    ...(added.length > 0 ? [say('New: {what}', { what: countByType(added) })] : []),
+    ...(newer.length > 0
+      ? [say('Newer in the file: {what}', { what: countByType(newer.map(({ after }) => after)) })]
+      : []),
   ];
   if (said.length > 0) return said;
-  return [unchanged > 0 ? 'All of it is here already, as it is or newer.' : 'There is nothing in it.'];
+  return [
+    unchanged > 0 ? say('All of it is here already, as it is or newer.') : say('There is nothing in it.'),
+  ];
 }
 
 /** What happens to annotations that only this side has, when the file has a newer version of the article. */
@@ -111,17 +147,20 @@ function sayFollowers({ plan, followers }: ReadMerge): readonly string[] {
   const comes = new Set(plan.newer.map(({ after }) => after.id));
   const { length } = followers.filter(({ annotation }) => !comes.has(annotation.id));
   if (followers.length === 0) return [];
-  const newer = 'The file has a newer version of the article, which will be the one under check.';
+  const newer = say('The file has a newer version of the article, which will be the one under check.');
   if (length === 0) return [newer];
   return [
     newer,
-    `${count(length, 'annotation')} that ${length === 1 ? 'is' : 'are'} only here ${length === 1 ? 'goes to its' : 'go to their'} words in it, with the verdict greyed where these are others`,
+    say(
+      '{n, plural, one {# annotation that is only here goes to its} other {# annotations that are only here go to their}} words in it, with the verdict greyed where these are others',
+      { n: length },
+    ),
   ];
 }
 
 function countByType(records: readonly AnyRecord[]): string {
-  return WORDS.flatMap(([type, ...words]) => {
+  return TYPES.flatMap((type) => {
     const found = records.filter((record) => record.type === type).length;
-    return found > 0 ? [count(found, ...words)] : [];
+    return found > 0 ? [countRecords(type, found)] : [];
   }).join(', ');
 }

@@ -1,5 +1,6 @@
 import { FileInput, FolderOpen } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 
 /** Text, pages and everything that the formats of `exchange` are called. */
@@ -14,7 +15,7 @@ interface OpenFileButtonProps {
 
 /** Opens the file chooser. What can be opened is judged by its content, so the chooser only suggests. */
 export function OpenFileButton(props: OpenFileButtonProps): ReactNode {
-  const { onFile, label = 'Open a file', look = 'words' } = props;
+  const { onFile, label = say('Open a file'), look = 'words' } = props;
   const input = useRef<HTMLInputElement>(null);
   const choose = (): void => input.current?.click();
   return (

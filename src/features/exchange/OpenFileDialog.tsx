@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
+import { say, sayParts } from '../../messages/say.ts';
+import { asStrongName } from '../../ui/InlineParts.tsx';
 import type { Backup } from '../../queries/backup.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
-import { count } from '../../ui/count-words.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
@@ -56,8 +57,8 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
     case 'reading':
       return (
         <WaitingDialog
-          title="Reading the file"
-          words={`Reading ${state.name}…`}
+          title={say('Reading the file')}
+          words={say('Reading {name}…', { name: state.name })}
           name={state.name}
           share={state.share}
           onCancel={() => {
@@ -69,8 +70,8 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
     case 'keeping':
       return (
         <WaitingDialog
-          title="Keeping it in this browser"
-          words={`Comparing ${state.name} with what is kept in this browser…`}
+          title={say('Keeping it in this browser')}
+          words={say('Comparing {name} with what is kept in this browser…', { name: state.name })}
           name={state.name}
           share={null}
           onCancel={() => {
@@ -81,17 +82,17 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
       );
     case 'failed':
       return (
-        <Dialog title="This file can’t be opened" onClose={onClose}>
+        <Dialog title={say('This file can’t be opened')} onClose={onClose}>
           <p className={styles['words']}>
             <strong dir="auto">{state.name}</strong>
           </p>
           <p className={styles['words']}>{state.problem}</p>
-          <p className={styles['soft']}>Nothing that is kept in this browser was changed.</p>
+          <p className={styles['soft']}>{say('Nothing that is kept in this browser was changed.')}</p>
           <DialogActions>
             <Button ref={claimFocus} onClick={onClose}>
-              Close
+              {say('Close')}
             </Button>
-            <OpenFileButton onFile={onFile} label="Choose another file" />
+            <OpenFileButton onFile={onFile} label={say('Choose another file')} />
           </DialogActions>
         </Dialog>
       );
@@ -110,11 +111,11 @@ export function OpenFileDialog({ state, onClose, onFile }: OpenFileDialogProps):
       );
     case 'remarks':
       return (
-        <Dialog title="Opened, with a remark" onClose={state.goOn}>
+        <Dialog title={say('Opened, with a remark')} onClose={state.goOn}>
           <Remarks problems={state.problems} />
           <DialogActions>
             <Button look="primary" ref={claimFocus} onClick={state.goOn}>
-              Continue
+              {say('Continue')}
             </Button>
           </DialogActions>
         </Dialog>
@@ -143,23 +144,25 @@ function CollisionDialog({ state, onClose }: CollisionDialogProps): ReactNode {
   const { present, factCheck, problems, answer } = state;
   const now = useKeeping().clock.instant();
   return (
-    <Dialog title="This fact check is here already" onClose={onClose}>
+    <Dialog title={say('This fact check is here already')} onClose={onClose}>
       <p className={styles['words']}>
-        <strong dir="auto">{present.title}</strong> is kept in this browser, and the file holds another
-        version of it.
+        {sayParts('<b>{title}</b> is kept in this browser, and the file holds another version of it.', {
+          title: present.title,
+          b: asStrongName,
+        })}
       </p>
       <dl className={styles['facts']}>
-        <dt>Here</dt>
+        <dt>{say('Here')}</dt>
         <dd>{describeVersion(present.annotations, present.updatedAt, now)}</dd>
-        <dt>In the file</dt>
+        <dt>{say('In the file')}</dt>
         <dd>{describeVersion(factCheck.tables.annotation.size, lastChangeOf(factCheck), now)}</dd>
       </dl>
       <Remarks problems={problems} />
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button onClick={() => answer('replace')}>Replace the one here</Button>
+        <Button onClick={onClose}>{say('Cancel')}</Button>
+        <Button onClick={() => answer('replace')}>{say('Replace the one here')}</Button>
         <Button look="primary" ref={claimFocus} onClick={() => answer('keep-both')}>
-          Keep both
+          {say('Keep both')}
         </Button>
       </DialogActions>
     </Dialog>
@@ -198,7 +201,7 @@ function WaitingDialog({ title, words, name, share, onCancel }: WaitingDialogPro
       />
       <DialogActions>
         <Button ref={claimFocus} onClick={onCancel}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </DialogActions>
     </Dialog>
@@ -206,7 +209,10 @@ function WaitingDialog({ title, words, name, share, onCancel }: WaitingDialogPro
 }
 
 function describeVersion(annotations: number, updatedAt: string, now: string): string {
-  return `${count(annotations, 'annotation')}, last changed ${describeAge(updatedAt, now)}`;
+  return say('{n, plural, one {# annotation} other {# annotations}}, last changed {when}', {
+    n: annotations,
+    when: describeAge(updatedAt, now),
+  });
 }
 
 function lastChangeOf(factCheck: FactCheck): string {

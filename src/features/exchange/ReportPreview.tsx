@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
 
@@ -19,8 +20,8 @@ export function ReportPreview({
   }, [html]);
 
   return (
-    <Dialog title="Preview of the report" onClose={onClose} isWide>
-      <iframe ref={frame} className={styles['preview']} sandbox="" title="Report" />
+    <Dialog title={say('Preview of the report')} onClose={onClose} isWide>
+      <iframe ref={frame} className={styles['preview']} sandbox="" title={say('Report')} />
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useRestorePlan, type Backup, type RestoreStep } from '../../queries/backup.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
-import { count } from '../../ui/count-words.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { describeRest, describeStep } from './describe-restore.ts';
@@ -28,26 +28,32 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
   const now = useKeeping().clock.instant();
   const age = describeAge(exportedAt, now);
   return (
-    <Dialog title="Restore from a backup" onClose={onClose}>
+    <Dialog title={say('Restore from a backup')} onClose={onClose}>
       <p>
-        {age === '' ? 'This backup' : `This backup was made ${age}. It`} holds{' '}
-        {count(backup.factChecks.length, 'fact check')}. Of each record the newer version stays, and nothing
-        that is here is removed.
+        {age === ''
+          ? say(
+              'This backup holds {n, plural, one {# fact check} other {# fact checks}}. Of each record the newer version stays, and nothing that is here is removed.',
+              { n: backup.factChecks.length },
+            )
+          : say(
+              'This backup was made {age}. It holds {n, plural, one {# fact check} other {# fact checks}}. Of each record the newer version stays, and nothing that is here is removed.',
+              { age, n: backup.factChecks.length },
+            )}
       </p>
       {plan ? (
-        <ul className={styles['steps']} aria-label="What is restored">
+        <ul className={styles['steps']} aria-label={say('What is restored')}>
           {plan.steps.map((step) => (
             <Step key={step.id} step={step} />
           ))}
         </ul>
       ) : (
-        <p className={styles['soft']}>{error ? error.message : 'Comparing it with what is here…'}</p>
+        <p className={styles['soft']}>{error ? error.message : say('Comparing it with what is here…')}</p>
       )}
       {rest === null ? null : <p className={styles['soft']}>{rest}</p>}
       {plan?.caveat ? <p className={styles['lost']}>{plan.caveat}</p> : null}
       {problems.length === 0 ? null : (
-        <section className={styles['problem']} aria-label="What can’t be read">
-          <h3>What can’t be read</h3>
+        <section className={styles['problem']} aria-label={say('What can’t be read')}>
+          <h3>{say('What can’t be read')}</h3>
           <ul>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -56,14 +62,14 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
         </section>
       )}
       <DialogActions>
-        <Button onClick={onClose}>{isRestoring ? 'Close' : 'Cancel'}</Button>
+        <Button onClick={onClose}>{isRestoring ? say('Close') : say('Cancel')}</Button>
         <Button
           look="primary"
           ref={claimFocus}
           isIdle={plan === undefined || isRestoring}
           onClick={onRestore}
         >
-          {isRestoring ? 'Restoring…' : 'Restore'}
+          {isRestoring ? say('Restoring…') : say('Restore')}
         </Button>
       </DialogActions>
     </Dialog>

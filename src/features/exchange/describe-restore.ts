@@ -1,24 +1,34 @@
+import { say } from '../../messages/say.ts';
 import type { Restored, RestorePlan, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
-import { count } from '../../ui/count-words.ts';
 import { sayBreakage } from '../../queries/say-breakage.ts';
 
 /** What restoring would do with one fact check. */
 export function describeStep(step: RestoreStep): string {
   switch (step.kind) {
     case 'add':
-      return `Will be added, with ${count(step.annotations, 'annotation')}.`;
+      return say('Will be added, with {n, plural, one {# annotation} other {# annotations}}.', {
+        n: step.annotations,
+      });
     case 'merge': {
       const parts = [
-        ...(step.added > 0 ? [`${count(step.added, 'record')} will be added`] : []),
-        ...(step.replaced > 0 ? [`${count(step.replaced, 'record')} replaced by newer versions`] : []),
-        `${step.kept.toLocaleString('en')} stay as they are`,
+        ...(step.added > 0
+          ? [say('{n, plural, one {# record} other {# records}} will be added', { n: step.added })]
+          : []),
+        ...(step.replaced > 0
+          ? [
+              say('{n, plural, one {# record} other {# records}} replaced by newer versions', {
+                n: step.replaced,
+              }),
+            ]
+          : []),
+        say('{kept, number} stay as they are', { kept: step.kept }),
       ];
       return `${parts.join(', ')}.`;
     }
     case 'keep':
-      return 'Is here already, as it is in the file or newer.';
+      return say('Is here already, as it is in the file or newer.');
     case 'refused':
-      return `Will be left out. ${step.problem}`;
+      return say('Will be left out. {problem}', { problem: step.problem });
   }
 }
 
@@ -29,31 +39,60 @@ export function describeRest({
 }: Pick<RestorePlan, 'conflicts' | 'damaged'>): string | null {
   const parts = [
     ...(conflicts > 0
-      ? [`${count(conflicts, 'version')} that lost against ${conflicts === 1 ? 'another' : 'others'}`]
+      ? [
+          say(
+            '{n, plural, one {# version that lost against another} other {# versions that lost against others}}',
+            {
+              n: conflicts,
+            },
+          ),
+        ]
       : []),
-    ...(damaged > 0 ? [`${count(damaged, 'damaged record')}, for the quarantine`] : []),
+    ...(damaged > 0
+      ? [
+          say('{n, plural, one {# damaged record} other {# damaged records}}, for the quarantine', {
+            n: damaged,
+          }),
+        ]
+      : []),
   ];
-  return parts.length === 0 ? null : `Comes in too: ${parts.join('; ')}.`;
+  return parts.length === 0 ? null : say('Comes in too: {what}.', { what: parts.join('; ') });
 }
 
 /** What restoring has done. */
 export function describeRestored({ added, merged }: Restored): string {
   const parts = [
-    ...(added.length > 0 ? [`${count(added.length, 'fact check')} added`] : []),
-    ...(merged.length > 0 ? [`${count(merged.length, 'fact check')} brought up to date`] : []),
+    ...(added.length > 0
+      ? [say('{n, plural, one {# fact check} other {# fact checks}} added', { n: added.length })]
+      : []),
+    ...(merged.length > 0
+      ? [
+          say('{n, plural, one {# fact check} other {# fact checks}} brought up to date', {
+            n: merged.length,
+          }),
+        ]
+      : []),
   ];
-  return parts.length === 0 ? 'Everything in the backup was here already.' : `Restored: ${parts.join(', ')}.`;
+  return parts.length === 0
+    ? say('Everything in the backup was here already.')
+    : say('Restored: {what}.', { what: parts.join(', ') });
 }
 
 /** What has become of a restoration that was taken back; `problems` are told apart from it. */
 export function describeTakenBack({ factChecks, records }: Omit<TakenBackRestoration, 'problems'>): string {
   const kept = [
-    ...(factChecks.length > 0 ? [count(factChecks.length, 'fact check')] : []),
-    ...(records > 0 ? [count(records, 'record')] : []),
+    ...(factChecks.length > 0
+      ? [say('{n, plural, one {# fact check} other {# fact checks}}', { n: factChecks.length })]
+      : []),
+    ...(records > 0 ? [say('{n, plural, one {# record} other {# records}}', { n: records })] : []),
   ].join(' and ');
-  if (kept === '') return 'Everything is as it was before.';
+  if (kept === '') return say('Everything is as it was before.');
   const isOne = factChecks.length + records === 1;
-  return `Taken back, but for ${kept} that ${isOne ? 'was' : 'were'} edited since: ${isOne ? 'it is' : 'they are'} kept.`;
+  return say('Taken back, but for {kept} that {value} edited since: {value2} kept.', {
+    kept,
+    value: isOne ? 'was' : 'were',
+    value2: isOne ? 'it is' : 'they are',
+  });
 }
 
 /** What `work` says of something that was taken back, or why it could not be. Never rejects. */
@@ -61,6 +100,6 @@ export async function sayTakenBack(work: () => Promise<string>): Promise<string>
   try {
     return await work();
   } catch (error) {
-    return `It could not be taken back. ${sayBreakage(error)}`;
+    return say('It could not be taken back. {error}', { error: sayBreakage(error) });
   }
 }

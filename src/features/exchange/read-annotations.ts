@@ -13,6 +13,7 @@ import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain
 import { authorsOf, importInSteps, unreadDatesOf } from '../../domain/import-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
+import { say } from '../../messages/say.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createIds } from './ids-of-arrivals.ts';
 import { createPace, partOf } from './pace.ts';
@@ -89,7 +90,9 @@ export async function readAnnotations(
     words,
     meanings,
     authorIds,
-    authors: [...new Set([...authors.values()].map(({ name }) => name.trim() || 'Somebody without a name'))],
+    authors: [
+      ...new Set([...authors.values()].map(({ name }) => name.trim() || say('Somebody without a name'))),
+    ],
     machineMade: arrived.filter(({ isMachineMade }) => isMachineMade).length,
   };
 }
@@ -115,7 +118,10 @@ async function identify(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     const id = await idFor(item, documents[item.document ?? -1]?.text ?? null);
     if (id === null)
-      twice.push({ place: item.place, problem: 'It is in the file more than once; the first one counts.' });
+      twice.push({
+        place: item.place,
+        problem: say('It is in the file more than once; the first one counts.'),
+      });
     else if (factCheck.tables.annotation.has(id)) here.set(id, item);
     else fresh.set(id, item);
   }
@@ -134,7 +140,10 @@ function arrivalPlace(place: FoundPlace, judged: JudgedPlace | undefined): Arriv
 function sayUnreadDatesOf(item: ForeignAnnotation): readonly ItemProblem[] {
   return unreadDatesOf(item).map((date) => ({
     place: item.place,
-    problem: `“${date}” can’t be read as a date for certain: it is kept in these words, and where it said when something was made or decided, the time of this import stands.`,
+    problem: say(
+      '“{date}” can’t be read as a date for certain: it is kept in these words, and where it said when something was made or decided, the time of this import stands.',
+      { date },
+    ),
   }));
 }
 

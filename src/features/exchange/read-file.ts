@@ -11,6 +11,7 @@ import {
 } from '../../ingest/file/read-article-file.ts';
 import { looksLikeJson, recogniseFile } from '../../ingest/file/recognise-file.ts';
 import type { ReadingHand } from '../../ingest/reading-hand.ts';
+import { say } from '../../messages/say.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 import { createPace } from './pace.ts';
 
@@ -39,10 +40,13 @@ const LARGEST = 200_000_000;
 export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<ReadFile> {
   if (file.size > LARGEST) {
     return unreadable(
-      `It is too large: ${describeSize(file.size)}, and Linecheck reads files of up to ${describeSize(LARGEST)}.`,
+      say('It is too large: {size}, and Linecheck reads files of up to {most}.', {
+        size: describeSize(file.size),
+        most: describeSize(LARGEST),
+      }),
     );
   }
-  if (file.size === 0) return unreadable('It is empty.');
+  if (file.size === 0) return unreadable(say('It is empty.'));
   const bytes = await readBytes(file);
   if (bytes === null) return unreadable(UNREAD);
   const isJson = looksLikeJson(bytes) || (JSON_NAME.test(file.name) && !isAnotherKind(bytes));
@@ -51,10 +55,15 @@ export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<
     const kind = isAnotherKind(bytes) ? null : nameDataFile(file.name, bytes);
     return kind === null
       ? readArticle(file.name, bytes, hand)
-      : unreadable(`It holds ${kind}, and no article. ${OPEN_FIRST}`);
+      : unreadable(
+          say(
+            'It holds {what}, and no article. Open the article first, then choose “Import a file” at the top of the desk.',
+            { what: kind },
+          ),
+        );
   }
   const text = decode(bytes);
-  if (text === null) return unreadable('It is not text in UTF-8, as JSON has to be.');
+  if (text === null) return unreadable(say('It is not text in UTF-8, as JSON has to be.'));
   return recognisesBackup(text) ? readBackup(text) : readFactCheck(text);
 }
 
@@ -80,13 +89,19 @@ async function readFactCheck(text: string): Promise<ReadFile> {
     case 'fact-check':
       return { kind: 'fact-check', factCheck: tellOlderWords(parsed.factCheck), problems: parsed.problems };
     case 'annotations':
-      return unreadable(`It holds annotations, and no article. ${OPEN_FIRST}`);
+      return unreadable(
+        say(
+          'It holds annotations, and no article. Open the article first, then choose “Import a file” at the top of the desk.',
+        ),
+      );
     case 'sources':
-      return unreadable(`It holds sources, and no article. ${OPEN_FIRST}`);
+      return unreadable(
+        say(
+          'It holds sources, and no article. Open the article first, then choose “Import a file” at the top of the desk.',
+        ),
+      );
   }
 }
-
-const OPEN_FIRST = 'Open the article first, then choose “Import a file” at the top of the desk.';
 
 /** A PDF or a packed document that was given the name of a JSON file. */
 function isAnotherKind(bytes: Uint8Array): boolean {

@@ -3,6 +3,7 @@ import type { ForeignSource } from '../../domain/foreign-annotation.ts';
 import { importSourcesInSteps, type SourceImport } from '../../domain/import-sources.ts';
 import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
+import { message, say } from '../../messages/say.ts';
 import { createPace } from './pace.ts';
 import { readAnnotations, type ReadAnnotations } from './read-annotations.ts';
 import { readMerge, type ReadMerge } from './read-merge.ts';
@@ -25,11 +26,11 @@ export type ReadImport =
 export async function readImport(file: File, factCheck: FactCheck, reading: Reading): Promise<ReadImport> {
   const { parse, signal, onShare } = reading;
   if (file.size > LARGEST)
-    return unreadable('It is larger than 200 megabytes, which is more than can be read here.');
+    return unreadable(say('It is larger than 200 megabytes, which is more than can be read here.'));
   const bytes = new Uint8Array(await file.arrayBuffer());
   const parsed = await parse(bytes, { signal, onShare: (share) => onShare(share / 2) });
   signal.throwIfAborted();
-  if (!parsed.ok) return unreadable(parsed.isUnknown ? NO_KIND : parsed.problem);
+  if (!parsed.ok) return unreadable(parsed.isUnknown ? say(NO_KIND) : parsed.problem);
   switch (parsed.kind) {
     case 'sources':
       return {
@@ -56,8 +57,9 @@ function tryOut(
 
 const LARGEST = 200_000_000;
 
-const NO_KIND =
-  'It is none of the kinds of file that can be imported: annotations of Hypothesis, Recogito, Label Studio or doccano, W3C Web Annotations, our own files and tables, sources as CSL-JSON or BibTeX.';
+const NO_KIND = message(
+  'It is none of the kinds of file that can be imported: annotations of Hypothesis, Recogito, Label Studio or doccano, W3C Web Annotations, our own files and tables, sources as CSL-JSON or BibTeX.',
+);
 
 function sayUnreadDates(sources: readonly ForeignSource[]): readonly ItemProblem[] {
   return sources.flatMap(({ accessedAt, title, url }) =>
@@ -65,7 +67,10 @@ function sayUnreadDates(sources: readonly ForeignSource[]): readonly ItemProblem
       ? [
           {
             place: `“${title || (url ?? '')}”`,
-            problem: `“${accessedAt}” can’t be read as a date for certain: it is kept in the note of the source.`,
+            problem: say(
+              '“{accessedAt}” can’t be read as a date for certain: it is kept in the note of the source.',
+              { accessedAt },
+            ),
           },
         ]
       : [],

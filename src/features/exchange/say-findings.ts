@@ -1,47 +1,69 @@
-import { count } from '../../ui/count-words.ts';
+import { say } from '../../messages/say.ts';
 import type { Finding } from './place-annotations.ts';
 
-const WAITS = 'it waits under “Needs a place”';
-
-const WORDS: readonly (readonly [Finding, one: string, several: string])[] = [
-  ['exact', 'found exactly', 'found exactly'],
-  ['moved', 'found word for word at another place', 'found word for word at another place'],
+const WORDS: readonly (readonly [Finding, (n: number) => string])[] = [
+  ['exact', (n) => say('{n, plural, one {# annotation} other {# annotations}} found exactly', { n })],
+  [
+    'moved',
+    (n) =>
+      say('{n, plural, one {# annotation} other {# annotations}} found word for word at another place', {
+        n,
+      }),
+  ],
   [
     'near',
-    'found with other spacing, quote marks or punctuation',
-    'found with other spacing, quote marks or punctuation',
+    (n) =>
+      say(
+        '{n, plural, one {# annotation} other {# annotations}} found with other spacing, quote marks or punctuation',
+        { n },
+      ),
   ],
   [
     'changed',
-    'found with other words in its place: its verdict comes greyed, in doubt',
-    'found with other words in their place: their verdicts come greyed, in doubt',
+    (n) =>
+      say(
+        '{n, plural, one {# annotation found with other words in its place: its verdict comes greyed, in doubt} other {# annotations found with other words in their place: their verdicts come greyed, in doubt}}',
+        { n },
+      ),
   ],
   [
     'ambiguous',
-    `of which it is not certain where it belongs: ${WAITS}`,
-    'of which it is not certain where they belong: they wait under “Needs a place”',
+    (n) =>
+      say(
+        '{n, plural, one {# annotation of which it is not certain where it belongs: it waits under “Needs a place”} other {# annotations of which it is not certain where they belong: they wait under “Needs a place”}}',
+        { n },
+      ),
   ],
   [
     'orphaned',
-    `whose words are not in the article: ${WAITS}`,
-    'whose words are not in the article: they wait under “Needs a place”',
+    (n) =>
+      say(
+        '{n, plural, one {# annotation whose words are not in the article: it waits under “Needs a place”} other {# annotations whose words are not in the article: they wait under “Needs a place”}}',
+        { n },
+      ),
   ],
   [
     'no-words',
-    `with a position only, and nothing says that it counts this text: ${WAITS}`,
-    'with positions only, and nothing says that they count this text: they wait under “Needs a place”',
+    (n) =>
+      say(
+        '{n, plural, one {# annotation with a position only, and nothing says that it counts this text: it waits under “Needs a place”} other {# annotations with positions only, and nothing says that they count this text: they wait under “Needs a place”}}',
+        { n },
+      ),
   ],
   [
     'page-note',
-    `about the whole text, not about words in it: ${WAITS}`,
-    'about the whole text, not about words in it: they wait under “Needs a place”',
+    (n) =>
+      say(
+        '{n, plural, one {# annotation about the whole text, not about words in it: it waits under “Needs a place”} other {# annotations about the whole text, not about words in it: they wait under “Needs a place”}}',
+        { n },
+      ),
   ],
 ];
 
 /** What has become of the annotations of a file, a sentence for each state that there is. */
 export function sayFindings(findings: ReadonlyMap<Finding, number>): readonly string[] {
-  return WORDS.flatMap(([finding, one, several]) => {
+  return WORDS.flatMap(([finding, sayNumber]) => {
     const found = findings.get(finding) ?? 0;
-    return found === 0 ? [] : [`${count(found, 'annotation')} ${found === 1 ? one : several}`];
+    return found === 0 ? [] : [sayNumber(found)];
   });
 }

@@ -9,8 +9,8 @@ import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { misplacedAnnotations, placedAnnotations } from '../../domain/placed-annotations.ts';
 import { settlePlaces, standOnItsText } from '../../domain/settle-places.ts';
 import { makeArticle } from '../../ingest/make-article.ts';
+import { say } from '../../messages/say.ts';
 import type { FactCheckStore } from '../../stores/fact-check-store.ts';
-import { count } from '../../ui/count-words.ts';
 import { isInDoubt } from '../../domain/doubt.ts';
 
 /**
@@ -80,20 +80,29 @@ function sayPlaces(before: FactCheck, after: FactCheck): readonly string[] {
     } else if (!stood.has(annotation.id)) found.push(annotation);
   }
   return [
-    ...say(found, 'was found again by its words.', 'were found again by their words.'),
-    ...say(
-      doubted,
-      'stands on words that have changed: its verdict is greyed until somebody decides.',
-      'stand on words that have changed: their verdicts are greyed until somebody decides.',
-    ),
-    ...say(
-      lost,
-      'has no place in this text: it waits under “Needs a place”.',
-      'have no place in this text: they wait under “Needs a place”.',
-    ),
+    ...(found.length === 0
+      ? []
+      : [
+          say(
+            '{n, plural, one {# annotation was found again by its words.} other {# annotations were found again by their words.}}',
+            { n: found.length },
+          ),
+        ]),
+    ...(doubted.length === 0
+      ? []
+      : [
+          say(
+            '{n, plural, one {# annotation stands on words that have changed: its verdict is greyed until somebody decides.} other {# annotations stand on words that have changed: their verdicts are greyed until somebody decides.}}',
+            { n: doubted.length },
+          ),
+        ]),
+    ...(lost.length === 0
+      ? []
+      : [
+          say(
+            '{n, plural, one {# annotation has no place in this text: it waits under “Needs a place”.} other {# annotations have no place in this text: they wait under “Needs a place”.}}',
+            { n: lost.length },
+          ),
+        ]),
   ];
-}
-
-function say({ length }: readonly Annotation[], one: string, many: string): readonly string[] {
-  return length === 0 ? [] : [`${count(length, 'annotation')} ${length === 1 ? one : many}`];
 }

@@ -1,8 +1,8 @@
 import { serialiseBackup } from '../../exchange/backup.ts';
+import { say } from '../../messages/say.ts';
 import { useGatherBackup } from '../../queries/backup.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify } from '../../stores/desk-context.ts';
-import { count } from '../../ui/count-words.ts';
 import { downloadText } from '../../ui/download-text.ts';
 import { createPace } from './pace.ts';
 
@@ -23,13 +23,18 @@ export function useDownloadBackup(): { readonly download: () => void; readonly i
     });
     downloadText(fileName, mediaType, text);
     store.markFiled(backup.factChecks);
-    const said = `Downloaded “${fileName}” with ${count(backup.factChecks.length, 'fact check')}.`;
+    const said = say('Downloaded “{fileName}” with {n, plural, one {# fact check} other {# fact checks}}.', {
+      fileName,
+      n: backup.factChecks.length,
+    });
     notify(caveat === null ? said : `${said} ${caveat}`);
   }
 
   return {
     download: () =>
-      void write().catch((error: unknown) => notify(`The backup could not be made: ${String(error)}`)),
+      void write().catch((error: unknown) =>
+        notify(say('The backup could not be made: {error}', { error: String(error) })),
+      ),
     isGathering: gather.isPending,
   };
 }

@@ -7,6 +7,7 @@ import type {
   FormatOption,
   OptionValues,
 } from '../../exchange/format.ts';
+import { say } from '../../messages/say.ts';
 import { createPace } from './pace.ts';
 
 /** Where the writing of an export stands. `options` are known as soon as the code of the format is there. */
@@ -41,7 +42,10 @@ export function useExport(parts: ExportWish): ExportState {
       if (!giveUp.signal.aborted) setReached({ wish, state });
     };
     write(wish, giveUp.signal, tell).catch((error: unknown) =>
-      tell({ step: 'failed', problem: `The file could not be written: ${String(error)}` }),
+      tell({
+        step: 'failed',
+        problem: say('The file could not be written: {error}', { error: String(error) }),
+      }),
     );
     return () => giveUp.abort();
   }, [wish]);

@@ -14,6 +14,7 @@ import {
   type Import,
   type ImportResult,
 } from '../../queries/import-fact-check.ts';
+import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { sayBreakage } from '../../queries/say-breakage.ts';
@@ -116,7 +117,9 @@ export function useOpenFile(
     const isUndoable = restored.added.length + restored.merged.length > 0;
     notify(
       describeRestored(restored),
-      isUndoable ? { label: 'Undo', run: () => takeBack(() => restorationTakenBack(restored)) } : undefined,
+      isUndoable
+        ? { label: say('Undo'), run: () => takeBack(() => restorationTakenBack(restored)) }
+        : undefined,
     );
     const { problems } = restored;
     setState(problems.length === 0 ? null : { step: 'remarks', problems, goOn: () => setState(null) });
@@ -139,7 +142,8 @@ export function useOpenFile(
     const result = await importing.mutateAsync({ factCheck, by, collision, signal });
     switch (result.outcome) {
       case 'cancelled':
-        if (result.problem !== null) notify(`“${name}” could not be taken back. ${result.problem}`);
+        if (result.problem !== null)
+          notify(say('“{name}” could not be taken back. {problem}', { name, problem: result.problem }));
         break;
       case 'failed':
         if (!signal.aborted) fail(name, result.problem);
@@ -161,12 +165,13 @@ export function useOpenFile(
   }
 
   function tell(result: Extract<ImportResult, { readonly outcome: 'kept' }>): void {
-    if (result.how === 'already-here') notify('This fact check is here already, just as it is in the file.');
+    if (result.how === 'already-here')
+      notify(say('This fact check is here already, just as it is in the file.'));
     if (result.note !== null) notify(result.note);
     if (result.how !== 'replaced') return;
     const { id, change } = result;
-    notify('The fact check was replaced by the one in the file.', {
-      label: 'Undo',
+    notify(say('The fact check was replaced by the one in the file.'), {
+      label: say('Undo'),
       run: () => takeBack(() => replacementTakenBack({ id, change, by })),
     });
   }
@@ -175,10 +180,11 @@ export function useOpenFile(
     reversal: Parameters<typeof takingBack.mutateAsync>[0],
   ): Promise<string> {
     const reversed = await takingBack.mutateAsync(reversal);
-    if (!reversed.ok) return `The fact check is as it was in the file. ${reversed.problem}`;
+    if (!reversed.ok)
+      return say('The fact check is as it was in the file. {problem}', { problem: reversed.problem });
     const done =
       reversed.kept === 0
-        ? 'The fact check is as it was before.'
+        ? say('The fact check is as it was before.')
         : describeTakenBack({ factChecks: [], records: reversed.kept });
     return reversed.note === null ? done : `${done} ${reversed.note}`;
   }

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useRemoveFactCheck, useRestoreFactCheck } from '../../queries/manage-fact-checks.ts';
 import { brokenOff, sayDone } from '../../queries/save-outcome.ts';
@@ -33,23 +34,26 @@ export function KeptFactChecks({ kept, addressOf, onExport, reminder }: KeptFact
   return (
     <section className={styles['kept']} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
-        Your fact checks
+        {say('Your fact checks')}
       </h2>
       {kept.isError ? (
         <div className={styles['trouble']} role="alert">
-          <p>What is kept in this browser can’t be read: {kept.error.message}</p>
-          <Button onClick={() => void kept.refetch()}>Try again</Button>
+          <p>
+            {say('What is kept in this browser can’t be read: {message}', { message: kept.error.message })}
+          </p>
+          <Button onClick={() => void kept.refetch()}>{say('Try again')}</Button>
         </div>
       ) : kept.isPending ? (
-        <p className={styles['waiting']}>Reading what is kept in this browser…</p>
+        <p className={styles['waiting']}>{say('Reading what is kept in this browser…')}</p>
       ) : kept.data.length === 0 && !isReconciled ? (
         <StillLooking isEmpty />
       ) : kept.data.length === 0 ? (
         <div className={styles['sheet']}>
-          <EmptyState title="Nothing here yet">
+          <EmptyState title={say('Nothing here yet')}>
             <p>
-              Paste an article or open a sample. Every fact check that you start is kept in this browser and
-              waits for you here, with how far you have come.
+              {say(
+                'Paste an article or open a sample. Every fact check that you start is kept in this browser and waits for you here, with how far you have come.',
+              )}
             </p>
           </EmptyState>
         </div>
@@ -83,7 +87,7 @@ function StillLooking({ isEmpty = false }: { readonly isEmpty?: boolean }): Reac
   return (
     <p className={styles['waiting']} role="status">
       {isEmpty || isLate
-        ? 'Still looking through the browser’s database, which may hold more than this list.'
+        ? say('Still looking through the browser’s database, which may hold more than this list.')
         : null}
     </p>
   );
@@ -97,17 +101,21 @@ function useRemoveKept(onRemoved: () => void): (kept: KeptFactCheck) => void {
 
   async function restoreKept({ id, title }: KeptFactCheck): Promise<void> {
     const result = await restore.mutateAsync(id).catch(brokenOff);
-    if (result.outcome === 'refused') notify(`“${title}” could not be brought back. ${result.problem}`);
-    else notify(sayDone(`“${title}” is back.`, result));
+    if (result.outcome === 'refused')
+      notify(say('“{title}” could not be brought back. {problem}', { title, problem: result.problem }));
+    else notify(sayDone(say('“{title}” is back.', { title }), result));
   }
 
   async function removeKept(kept: KeptFactCheck): Promise<void> {
     const result = await remove.mutateAsync(kept.id).catch(brokenOff);
-    if (result.outcome === 'refused') notify(`“${kept.title}” could not be deleted. ${result.problem}`);
+    if (result.outcome === 'refused')
+      notify(
+        say('“{title}” could not be deleted. {problem}', { title: kept.title, problem: result.problem }),
+      );
     else {
       onRemoved();
-      const done = sayDone(`“${kept.title}” was deleted.`, result);
-      notify(done, { label: 'Undo', run: () => void restoreKept(kept) });
+      const done = sayDone(say('“{title}” was deleted.', { title: kept.title }), result);
+      notify(done, { label: say('Undo'), run: () => void restoreKept(kept) });
     }
   }
 

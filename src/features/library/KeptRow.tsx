@@ -1,8 +1,9 @@
 import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Coverage, SentenceState } from '../../domain/coverage.ts';
+import { say } from '../../messages/say.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
-import { count, sayUnfiled } from '../../ui/count-words.ts';
+import { sayUnfiled } from '../../ui/count-words.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
 import { describeAge, describeInstant } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
@@ -32,7 +33,7 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
           dir="auto"
           lang={title === articleTitle ? language : undefined}
         >
-          {title || 'Without a readable title'}
+          {title || say('Without a readable title')}
         </a>
         {isArticleReadable && articleTitle !== title ? (
           <p className={styles['article']} dir="auto" lang={language}>
@@ -49,27 +50,31 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
                 {progress}
               </div>
             )}
-            {annotations === 0 ? null : <span>{count(annotations, 'annotation')}</span>}
+            {annotations === 0 ? null : (
+              <span>{say('{n, plural, one {# annotation} other {# annotations}}', { n: annotations })}</span>
+            )}
             {unfiled === 0 ? null : <span>{sayUnfiled(unfiled)}</span>}
             <time dateTime={updatedAt} title={describeInstant(updatedAt)}>
               {describeAge(updatedAt, now)}
             </time>
           </div>
         ) : (
-          <p className={styles['article']}>Its article can’t be read.</p>
+          <p className={styles['article']}>{say('Its article can’t be read.')}</p>
         )}
         {isReadOnly ? (
-          <p className={styles['article']}>Saved by a newer version of Linecheck: to be read and exported.</p>
+          <p className={styles['article']}>
+            {say('Saved by a newer version of Linecheck: to be read and exported.')}
+          </p>
         ) : null}
       </div>
       <div className={styles['menu']}>
         <Menu
-          label={`Actions for ${title}`}
+          label={say('Actions for {title}', { title })}
           icon={<Ellipsis />}
           items={[
-            ...(isReadOnly ? [] : [{ label: 'Rename', icon: <Pencil />, onSelect: onRename }]),
-            { label: 'Export JSON', icon: <Download />, onSelect: onExport },
-            ...(isReadOnly ? [] : [{ label: 'Delete', icon: <Trash2 />, onSelect: onRemove }]),
+            ...(isReadOnly ? [] : [{ label: say('Rename'), icon: <Pencil />, onSelect: onRename }]),
+            { label: say('Export JSON'), icon: <Download />, onSelect: onExport },
+            ...(isReadOnly ? [] : [{ label: say('Delete'), icon: <Trash2 />, onSelect: onRemove }]),
           ]}
         />
       </div>

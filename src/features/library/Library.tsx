@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useKeptFactChecks } from '../../queries/kept-fact-checks.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { KeptFactChecks } from './KeptFactChecks.tsx';
@@ -34,11 +35,12 @@ export function Library(props: LibraryProps): ReactNode {
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
-        <h1 className={styles['name']}>Linecheck</h1>
+        <h1 className={styles['name']}>{say('Linecheck')}</h1>
         {tools}
         <p className={styles['lead']}>
-          Go through an article line by line, give each claim its verdict and its sources, and take the result
-          with you as a file.
+          {say(
+            'Go through an article line by line, give each claim its verdict and its sources, and take the result with you as a file.',
+          )}
         </p>
         <KeepingNote />
       </header>
@@ -58,7 +60,7 @@ export function Library(props: LibraryProps): ReactNode {
 function KeepingNote(): ReactNode {
   const isProblem = useStoreState(({ problem }) => problem !== null);
   const words = useStoreState(({ problem, caveat, warning }) =>
-    problem === null ? (caveat ?? warning) : `Not saved. ${problem}`,
+    problem === null ? (caveat ?? warning) : say('Not saved. {problem}', { problem }),
   );
   if (words === null) return null;
   return (

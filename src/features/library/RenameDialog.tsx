@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
 import { useRenameFactCheck } from '../../queries/manage-fact-checks.ts';
 import { brokenOff, sayDone } from '../../queries/save-outcome.ts';
@@ -26,28 +27,33 @@ export function RenameDialog({ kept, onClose }: RenameDialogProps): ReactNode {
 
   async function takeBack(): Promise<void> {
     const result = await rename.mutateAsync({ id, title: kept.title, by }).catch(brokenOff);
-    if (result.outcome === 'refused') notify(`The title could not be taken back. ${result.problem}`);
+    if (result.outcome === 'refused')
+      notify(say('The title could not be taken back. {problem}', { problem: result.problem }));
   }
 
   async function submit(): Promise<void> {
     const name = title.trim();
     if (isSending.current) return;
-    if (name === '') setProblem('A fact check needs a title.');
+    if (name === '') setProblem(say('A fact check needs a title.'));
     else if (name === kept.title) onClose();
     else {
       isSending.current = true;
       const result = await rename.mutateAsync({ id, title: name, by }).catch(brokenOff);
       isSending.current = false;
-      if (result.outcome === 'refused') setProblem(`The new title could not be saved. ${result.problem}`);
+      if (result.outcome === 'refused')
+        setProblem(say('The new title could not be saved. {problem}', { problem: result.problem }));
       else {
-        notify(sayDone(`Renamed to “${name}”.`, result), { label: 'Undo', run: () => void takeBack() });
+        notify(sayDone(say('Renamed to “{name}”.', { name }), result), {
+          label: say('Undo'),
+          run: () => void takeBack(),
+        });
         onClose();
       }
     }
   }
 
   return (
-    <Dialog title="Rename" onClose={onClose}>
+    <Dialog title={say('Rename')} onClose={onClose}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -56,8 +62,8 @@ export function RenameDialog({ kept, onClose }: RenameDialogProps): ReactNode {
         }}
       >
         <TextField
-          label="Title"
-          hint="Only the fact check gets this title. The article keeps its own."
+          label={say('Title')}
+          hint={say('Only the fact check gets this title. The article keeps its own.')}
           error={problem}
           value={title}
           onChange={setTitle}
@@ -66,9 +72,9 @@ export function RenameDialog({ kept, onClose }: RenameDialogProps): ReactNode {
           inputRef={claimFocus}
         />
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('Cancel')}</Button>
           <Button look="primary" type="submit">
-            Rename
+            {say('Rename')}
           </Button>
         </DialogActions>
       </form>

@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import type { CatalogueEntry } from '../../ingest/catalogue.ts';
+import { say } from '../../messages/say.ts';
 import { useCatalogue } from '../../queries/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
 import { nameLanguage } from '../../ui/language-name.ts';
 import styles from './Samples.module.css';
 
@@ -17,7 +17,7 @@ export function Samples({ addressOf }: SamplesProps): ReactNode {
   return (
     <div className={styles['samples']}>
       <h3 id={id} className={styles['heading']}>
-        Or practise on a sample
+        {say('Or practise on a sample')}
       </h3>
       {catalogue.data ? (
         <ul className={styles['cards']} aria-labelledby={id}>
@@ -28,15 +28,16 @@ export function Samples({ addressOf }: SamplesProps): ReactNode {
       ) : catalogue.isError ? (
         <div className={styles['trouble']} role="alert">
           <p>{catalogue.error.message}</p>
-          <Button onClick={() => void catalogue.refetch()}>Try again</Button>
+          <Button onClick={() => void catalogue.refetch()}>{say('Try again')}</Button>
         </div>
       ) : catalogue.fetchStatus === 'paused' ? (
         <p className={styles['trouble']} role="status">
-          You are offline. The samples appear here as soon as there is a connection; everything else on this
-          page works.
+          {say(
+            'You are offline. The samples appear here as soon as there is a connection; everything else on this page works.',
+          )}
         </p>
       ) : (
-        <p className={styles['waiting']}>Loading the samples…</p>
+        <p className={styles['waiting']}>{say('Loading the samples…')}</p>
       )}
     </div>
   );
@@ -55,7 +56,10 @@ function SampleCard({ sample, address }: SampleCardProps): ReactNode {
         {title}
       </a>
       <p className={styles['facts']}>
-        {nameLanguage(language)} · {count(length.count, length.unit === 'words' ? 'word' : 'character')}
+        {nameLanguage(language)} ·{' '}
+        {length.unit === 'words'
+          ? say('{n, plural, one {# word} other {# words}}', { n: length.count })
+          : say('{n, plural, one {# character} other {# characters}}', { n: length.count })}
       </p>
       <p className={styles['summary']}>{summary}</p>
     </li>

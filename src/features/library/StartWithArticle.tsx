@@ -1,5 +1,6 @@
 import { ClipboardPaste } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Samples } from './Samples.tsx';
 import styles from './StartWithArticle.module.css';
@@ -16,11 +17,11 @@ export function StartWithArticle(props: StartWithArticleProps): ReactNode {
   const id = useId();
   return (
     <section className={styles['start']} aria-labelledby={id}>
-      <h2 id={id}>Start with an article</h2>
+      <h2 id={id}>{say('Start with an article')}</h2>
       <div className={styles['ways']}>
         <Button look="primary" onClick={onPaste}>
           <ClipboardPaste />
-          Paste an article
+          {say('Paste an article')}
         </Button>
         {openFileButton}
       </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isDangerousAddress } from '../../domain/link.ts';
 import type { Direction } from '../../ingest/make-article.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import type { ArticleDraft } from './article-draft.ts';
 import styles from './ArticlePreview.module.css';
@@ -24,52 +25,52 @@ export function ArticleDetailsFields(props: ArticleDetailsFieldsProps): ReactNod
   return (
     <div className={styles['fields']}>
       <TextField
-        label="Title"
-        hint="Taken from the text when left empty."
+        label={say('Title')}
+        hint={say('Taken from the text when left empty.')}
         value={details.title}
         maxLength={LONGEST}
         onChange={(title) => onEdit({ title })}
       />
       <TextField
-        label="Author"
+        label={say('Author')}
         value={details.byline}
         maxLength={LONGEST}
         onChange={(byline) => onEdit({ byline })}
       />
       <TextField
-        label="Publisher"
+        label={say('Publisher')}
         value={details.publisher}
         maxLength={LONGEST}
         onChange={(publisher) => onEdit({ publisher })}
       />
       <TextField
-        label="Published"
-        hint="As printed: a date or a time."
+        label={say('Published')}
+        hint={say('As printed: a date or a time.')}
         value={details.publishedAt}
         maxLength={LONGEST}
         onChange={(publishedAt) => onEdit({ publishedAt })}
       />
       <TextField
-        label="Address"
+        label={say('Address')}
         dir="ltr"
         inputMode="url"
         value={details.url}
-        error={isDangerous ? 'This is not a web address (http, https, doi or urn).' : null}
+        error={isDangerous ? say('This is not a web address (http, https, doi or urn).') : null}
         onChange={(url) => onEdit({ url })}
       />
       <SelectField
-        label="Language"
+        label={say('Language')}
         value={details.language}
         options={listLanguageChoices(detected, details.language)}
         onChange={(language) => onEdit({ language })}
       />
       <SelectField
-        label="Direction of the text"
+        label={say('Direction of the text')}
         value={details.direction}
         options={[
-          { value: '', label: `${DIRECTIONS[direction]}, detected` },
-          { value: 'ltr', label: DIRECTIONS.ltr },
-          { value: 'rtl', label: DIRECTIONS.rtl },
+          { value: '', label: say('{choice}, detected', { choice: say(DIRECTIONS[direction]) }) },
+          { value: 'ltr', label: say(DIRECTIONS.ltr) },
+          { value: 'rtl', label: say(DIRECTIONS.rtl) },
         ]}
         onChange={(chosen) => onEdit({ direction: chosen })}
       />
@@ -77,4 +78,7 @@ export function ArticleDetailsFields(props: ArticleDetailsFieldsProps): ReactNod
   );
 }
 
-const DIRECTIONS: Readonly<Record<Direction, string>> = { ltr: 'Left to right', rtl: 'Right to left' };
+const DIRECTIONS: Readonly<Record<Direction, Message>> = {
+  ltr: message('Left to right'),
+  rtl: message('Right to left'),
+};

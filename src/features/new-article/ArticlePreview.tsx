@@ -6,6 +6,7 @@ import { directionOf } from '../../ingest/direction.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import { detectLanguage } from '../../ingest/language.ts';
 import { layOut, type NewArticle } from '../../ingest/make-article.ts';
+import { say } from '../../messages/say.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 import {
@@ -79,7 +80,7 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
     <main className={styles['page']}>
       <BackLink {...props} className={styles['back']}>
         <ArrowLeft aria-hidden="true" />
-        {isPasted ? 'Paste an article' : 'All fact checks'}
+        {isPasted ? say('Paste an article') : say('All fact checks')}
       </BackLink>
       <header className={styles['head']}>
         {/* It has the focus first, so that Return agrees at once and Tab leads into what can be mended. */}
@@ -92,7 +93,7 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
             if (key === 'Enter' && !repeat) submit();
           }}
         >
-          What will be kept
+          {say('What will be kept')}
         </h1>
         {fileName === null ? null : (
           <p className={styles['file']} dir="auto">
@@ -107,7 +108,7 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
           submit();
         }}
       >
-        <section className={styles['details']} aria-label="About the article">
+        <section className={styles['details']} aria-label={say('About the article')}>
           <ArticleDetailsFields
             details={details}
             detected={detected}
@@ -115,34 +116,34 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
             onEdit={editArticleDetails}
           />
         </section>
-        <section className={styles['reading']} aria-label="Text">
+        <section className={styles['reading']} aria-label={say('Text')}>
           <ul className={styles['notes']} hidden={notes.length + dropped.length === 0}>
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
-            {dropped.length > 0 ? <li>Left out: {dropped.join(', ')}.</li> : null}
+            {dropped.length > 0 ? <li>{say('Left out: {value}.', { value: dropped.join(', ') })}</li> : null}
           </ul>
           {laidOut.isPending ? (
             <p className={styles['waiting']} role="status">
-              Reading the text…
+              {say('Reading the text…')}
             </p>
           ) : null}
           <PreviewText content={content} language={language} direction={details.direction || direction} />
         </section>
         <div className={styles['end']}>
           <p className={problem === null ? styles['promise'] : styles['problem']} role="status">
-            {problem ?? 'Nothing is stored before you start. Enter starts with it as it is.'}
+            {problem ?? say('Nothing is stored before you start. Enter starts with it as it is.')}
           </p>
           <div className={styles['buttons']}>
             <BackLink {...props} className={buttonClass('plain')}>
-              {isPasted ? 'Edit the text' : 'Cancel'}
+              {isPasted ? say('Edit the text') : say('Cancel')}
             </BackLink>
             <Button
               look="primary"
               type="submit"
               isIdle={started.isPending || laidOut.isPending || failure !== null}
             >
-              Check this article
+              {say('Check this article')}
             </Button>
           </div>
         </div>

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { detectLanguage } from '../../ingest/language.ts';
 import { keepsLayout } from '../../ingest/pasted-body.ts';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
@@ -35,9 +36,9 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
     <main className={styles['page']}>
       <a className={styles['back']} href={homeAddress}>
         <ArrowLeft aria-hidden="true" />
-        All fact checks
+        {say('All fact checks')}
       </a>
-      <h1 className={styles['name']}>Paste an article</h1>
+      <h1 className={styles['name']}>{say('Paste an article')}</h1>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -47,15 +48,15 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
       >
         <div className={styles['text']}>
           <TextField
-            label="Article text"
+            label={say('Article text')}
             rows={12}
             inputRef={field}
             value={draft.text}
             lang={detected === 'und' ? undefined : detected}
-            placeholder="Paste or write the whole text here, with its headings."
+            placeholder={say('Paste or write the whole text here, with its headings.')}
             hint={
               keepsLayout(draft)
-                ? 'Headings, lists and links are kept.'
+                ? say('Headings, lists and links are kept.')
                 : describeLostLayout(draft.html !== null)
             }
             error={problem}
@@ -74,19 +75,19 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
           <p className={styles['promise']}>
             {reading.isReading ? (
               <span className={styles['waiting']} role="status">
-                Reading the text…
+                {say('Reading the text…')}
               </span>
             ) : (
-              'Next you see what will be kept of it. Nothing ever leaves this browser by itself.'
+              say('Next you see what will be kept of it. Nothing ever leaves this browser by itself.')
             )}
           </p>
           {reading.isReading ? (
             <span className={styles['waiting']}>
-              <Button onClick={reading.stop}>Cancel</Button>
+              <Button onClick={reading.stop}>{say('Cancel')}</Button>
             </span>
           ) : null}
           <Button look="primary" type="submit" isIdle={reading.isReading}>
-            Continue
+            {say('Continue')}
           </Button>
         </div>
       </form>
@@ -96,7 +97,9 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
 
 function describeLostLayout(hadHtml: boolean): string | undefined {
   return hadHtml
-    ? 'The text was edited after it was pasted, so its headings, lists and links are found anew from the text alone.'
+    ? say(
+        'The text was edited after it was pasted, so its headings, lists and links are found anew from the text alone.',
+      )
     : undefined;
 }
 

@@ -4,6 +4,7 @@ import { firstEndingAfter } from '../../domain/coverage.ts';
 import { groupBlocks, numberOf } from '../../domain/group-blocks.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import type { Direction } from '../../ingest/make-article.ts';
+import { say } from '../../messages/say.ts';
 import styles from './ArticlePreview.module.css';
 
 interface PreviewTextProps {
@@ -32,7 +33,7 @@ export const PreviewText = memo(({ content, language, direction }: PreviewTextPr
         })}
       </div>
       {hidden > 0 ? (
-        <p className={styles['more']}>And {hidden.toLocaleString('en')} more paragraphs.</p>
+        <p className={styles['more']}>{say('And {hidden, number} more paragraphs.', { hidden })}</p>
       ) : null}
     </>
   );

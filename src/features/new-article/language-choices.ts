@@ -1,3 +1,4 @@
+import { say } from '../../messages/say.ts';
 import { nameLanguage } from '../../ui/language-name.ts';
 
 /** BCP 47 tags to choose from; any other language that is found in a text is added to them. */
@@ -17,7 +18,13 @@ export interface LanguageChoice {
 export function listLanguageChoices(detected: string, present = ''): readonly LanguageChoice[] {
   const isListed = present === '' || TAGS.includes(present);
   return [
-    { value: '', label: detected === 'und' ? 'Detect' : `${nameLanguage(detected)}, detected` },
+    {
+      value: '',
+      label:
+        detected === 'und'
+          ? say('Detect')
+          : say('{detected}, detected', { detected: nameLanguage(detected) }),
+    },
     ...(isListed ? [] : [{ value: present, label: nameLanguage(present) }]),
     ...NAMED,
   ];

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/record.ts';
 import type { NewArticle } from '../../ingest/make-article.ts';
+import { say } from '../../messages/say.ts';
 import { useStartFactCheck } from '../../queries/start-fact-check.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 
@@ -30,6 +31,6 @@ export function useStart(forgetDraft: () => void, onStarted: (id: Id) => void): 
       });
     },
     isPending,
-    problem: error ? `The article could not be started: ${error.message}` : refusal,
+    problem: error ? say('The article could not be started: {message}', { message: error.message }) : refusal,
   };
 }

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { findUnready, type LeftToDo, type UnreadyItem } from '../../domain/readiness.ts';
 import type { SentenceState } from '../../domain/coverage.ts';
-import { count } from '../../ui/count-words.ts';
+import { say } from '../../messages/say.ts';
 import styles from './Overview.module.css';
 
 interface LeftToDoListProps {
@@ -15,13 +15,19 @@ interface LeftToDoListProps {
 const MOST_SHOWN = 50;
 
 const WORDS: Readonly<Record<LeftToDo, (number: number) => string>> = {
-  'in-doubt': (number) => `${count(number, 'verdict')} on words that have changed`,
-  'without-place': (number) => `${count(number, 'annotation')} without a place`,
-  'without-verdict': (number) => `${count(number, 'claim')} without a verdict`,
-  'without-source': (number) => `${count(number, 'verdict')} without a source`,
-  'without-quote': (number) => `${count(number, 'quoted passage')} missing`,
-  'not-accessed': (number) => `${count(number, 'source')} without an accessed date`,
-  untouched: (number) => `${count(number, 'sentence')} untouched`,
+  'in-doubt': (number) =>
+    say('{n, plural, one {# verdict} other {# verdicts}} on words that have changed', { n: number }),
+  'without-place': (number) =>
+    say('{n, plural, one {# annotation} other {# annotations}} without a place', { n: number }),
+  'without-verdict': (number) =>
+    say('{n, plural, one {# claim} other {# claims}} without a verdict', { n: number }),
+  'without-source': (number) =>
+    say('{n, plural, one {# verdict} other {# verdicts}} without a source', { n: number }),
+  'without-quote': (number) =>
+    say('{n, plural, one {# quoted passage} other {# quoted passages}} missing', { n: number }),
+  'not-accessed': (number) =>
+    say('{n, plural, one {# source} other {# sources}} without an accessed date', { n: number }),
+  untouched: (number) => say('{n, plural, one {# sentence} other {# sentences}} untouched', { n: number }),
 };
 
 /** What is left to do, each kind with its number; unfolded, each item leads to its place. */
@@ -29,10 +35,10 @@ export function LeftToDoList({ factCheck, states, onGo }: LeftToDoListProps): Re
   const left = useMemo(() => findUnready(factCheck, states), [factCheck, states]);
   const { language, direction } = articleOf(factCheck);
   return (
-    <section aria-label="Left to do" className={styles['left']}>
-      <h3>Left to do</h3>
+    <section aria-label={say('Left to do')} className={styles['left']}>
+      <h3>{say('Left to do')}</h3>
       {left.size === 0 ? (
-        <p>Nothing: every sentence is looked at, and every verdict has what it needs.</p>
+        <p>{say('Nothing: every sentence is looked at, and every verdict has what it needs.')}</p>
       ) : null}
       {[...left].map(([kind, items]) => (
         <details key={kind}>
@@ -52,7 +58,9 @@ export function LeftToDoList({ factCheck, states, onGo }: LeftToDoListProps): Re
               </li>
             ))}
           </ul>
-          {items.length > MOST_SHOWN ? <p>And {items.length - MOST_SHOWN} more.</p> : null}
+          {items.length > MOST_SHOWN ? (
+            <p>{say('And {value, number} more.', { value: items.length - MOST_SHOWN })}</p>
+          ) : null}
         </details>
       ))}
     </section>

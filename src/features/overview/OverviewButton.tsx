@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { OverviewDialog } from './OverviewDialog.tsx';
@@ -19,7 +20,7 @@ export function OverviewButton({ onGo, onOpen, onSearch }: OverviewButtonProps):
   useCommands(() => [{ id: 'overview', run: () => setIsOpen(true) }]);
   return (
     <>
-      <IconButton label="Overview" icon={<ChartNoAxesColumn />} onClick={() => setIsOpen(true)} />
+      <IconButton label={say('Overview')} icon={<ChartNoAxesColumn />} onClick={() => setIsOpen(true)} />
       {isOpen ? (
         <OverviewDialog onGo={onGo} onOpen={onOpen} onSearch={onSearch} onClose={() => setIsOpen(false)} />
       ) : null}

@@ -5,6 +5,8 @@ import type { Id } from '../../domain/record.ts';
 import { sumUp, type BlockCoverage } from '../../domain/overview.ts';
 import { termText } from '../../domain/query-terms.ts';
 import { STANCE_WORDS } from '../../domain/evidence.ts';
+import { formatNumber } from '../../messages/formats.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useCoverage } from '../../stores/use-desk-view.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
@@ -39,7 +41,7 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
   const mostStances = Math.max(1, ...stances.map(({ count }) => count));
 
   return (
-    <Dialog title="Overview" isWide onClose={onClose}>
+    <Dialog title={say('Overview')} isWide onClose={onClose}>
       <div className={styles['overview']}>
         <LeftToDoList
           factCheck={factCheck}
@@ -47,7 +49,7 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
           onGo={(item) => leave(() => ('sentence' in item ? onGo(item.sentence) : onOpen(item.annotationId)))}
         />
         <table className={styles['table']}>
-          <caption>Verdicts</caption>
+          <caption>{say('Verdicts')}</caption>
           <tbody>
             {verdicts.map(({ word, colour, mark, count }) => (
               <tr key={word}>
@@ -66,13 +68,13 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
             ))}
             {verdicts.length === 0 ? (
               <tr>
-                <td>Nothing is annotated yet.</td>
+                <td>{say('Nothing is annotated yet.')}</td>
               </tr>
             ) : null}
           </tbody>
         </table>
         <table className={styles['table']}>
-          <caption>Sources, by what they say of a claim</caption>
+          <caption>{say('Sources, by what they say of a claim')}</caption>
           <tbody>
             {stances.map(({ stance, count }) => (
               <tr key={stance}>
@@ -83,11 +85,11 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
           </tbody>
         </table>
         <table className={`${styles['table']} ${styles['blocks']}`}>
-          <caption>Paragraphs</caption>
+          <caption>{say('Paragraphs')}</caption>
           <thead className="visually-hidden">
             <tr>
-              <th scope="col">Paragraph</th>
-              <th scope="col">Sentences</th>
+              <th scope="col">{say('Paragraph')}</th>
+              <th scope="col">{say('Sentences')}</th>
             </tr>
           </thead>
           <tbody>
@@ -132,7 +134,7 @@ function Bar({ count, most, colour }: BarProps): ReactNode {
           style={{ inlineSize: `${(100 * count) / most}%` }}
         />
       </span>
-      <span className={styles['figures']}>{count}</span>
+      <span className={styles['figures']}>{formatNumber(count)}</span>
     </td>
   );
 }
@@ -140,10 +142,10 @@ function Bar({ count, most, colour }: BarProps): ReactNode {
 function countInWords({ states, counts }: BlockCoverage): string {
   const done = states.length - counts.untouched - counts.open;
   const left = [
-    counts.open > 0 ? `${counts.open} open` : '',
-    counts.untouched > 0 ? `${counts.untouched} untouched` : '',
+    counts.open > 0 ? say('{n, number} open', { n: counts.open }) : '',
+    counts.untouched > 0 ? say('{n, number} untouched', { n: counts.untouched }) : '',
   ].filter((words) => words !== '');
-  return [`${done} of ${states.length} done`, ...left].join(', ');
+  return [say('{done, number} of {all, number} done', { done, all: states.length }), ...left].join(', ');
 }
 
 /** What finds those that no rating finds. */

@@ -9,6 +9,7 @@ import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import { recogniseSource, sourceFromAddress } from '../../domain/source-from-address.ts';
 import { LONGEST_CITATION, sourceFromCitation } from '../../domain/source-from-citation.ts';
+import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -37,9 +38,13 @@ export function usePasteSource(selectedId: Id | null, whenReviewer: WhenReviewer
     const aim = aimVerdict(factCheck, { sentence, selected: words, selectedId });
     if (aim.kind === 'existing') return { id: aim.id };
     if (aim.kind === 'choose')
-      return { problem: 'Several claims are here. Open the one that the source is for, and paste again.' };
+      return {
+        problem: say('Several claims are here. Open the one that the source is for, and paste again.'),
+      };
     if (selectedId !== null) return { id: selectedId };
-    return { problem: 'Nothing is annotated here. Give a verdict or annotate first, then paste the source.' };
+    return {
+      problem: say('Nothing is annotated here. Give a verdict or annotate first, then paste the source.'),
+    };
   }
 
   function cite(pasted: string): void {
@@ -47,7 +52,7 @@ export function usePasteSource(selectedId: Id | null, whenReviewer: WhenReviewer
     const found = findAnnotation();
     if ('problem' in found) notify(found.problem);
     else if (text.length > LONGEST_CITATION)
-      notify('What was pasted is too long for a source. Paste its address or its title.');
+      notify(say('What was pasted is too long for a source. Paste its address or its title.'));
     else if (recogniseSource(text) === 'dangerous') notify(checkAddress(text) ?? '');
     else whenReviewer(() => add(found.id, text));
   }
@@ -62,13 +67,13 @@ export function usePasteSource(selectedId: Id | null, whenReviewer: WhenReviewer
     const same = findSources(factCheck, fresh.url ?? fresh.title ?? '').find(({ isSame }) => isSame)?.source;
     const name = shorten([same?.title, fresh.title, fresh.url].find(Boolean) ?? text);
     if (evidenceOf(factCheck, annotationId).some(({ sourceId }) => sourceId === same?.id)) {
-      notify(`It is cited for “${quote}” already: ${name}`);
+      notify(say('It is cited for “{quote}” already: {name}', { quote, name }));
       return;
     }
     const ids = { evidence: clock.newId(), source: clock.newId() };
     const link = { annotationId, source: same?.id ?? fresh, stance: 'context', ids } as const;
     store.events.carryOut((present, hand) => citeSource(present, link, hand));
-    offerUndo(`Source added for “${quote}”: ${name}`);
+    offerUndo(say('Source added for “{quote}”: {name}', { quote, name }));
   }
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {

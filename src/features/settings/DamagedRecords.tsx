@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { serialiseDamaged } from '../../exchange/damaged-records.ts';
+import { say } from '../../messages/say.ts';
 import { useQuarantine, type Quarantined } from '../../queries/quarantine.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
 import { downloadText } from '../../ui/download-text.ts';
 import styles from './Settings.module.css';
 
@@ -18,37 +18,34 @@ export function DamagedRecords(): ReactNode {
   const newer = found?.filter(({ isNewer }) => isNewer) ?? [];
   return (
     <>
-      <section className={styles['note']} aria-label="Damaged records">
-        <h3>Damaged records</h3>
+      <section className={styles['note']} aria-label={say('Damaged records')}>
+        <h3>{say('Damaged records')}</h3>
         {damaged === undefined ? (
-          <p>Looking through what is kept…</p>
+          <p>{say('Looking through what is kept…')}</p>
         ) : damaged.length === 0 ? (
-          <p>None{newer.length === 0 ? ': all that is kept can be read' : ''}.</p>
+          <p>{newer.length === 0 ? say('None: all that is kept can be read.') : say('None.')}</p>
         ) : (
           <RecordList records={damaged} fileName="linecheck-damaged-records.json">
-            {count(damaged.length, 'record')} can’t be shown where {damaged.length === 1 ? 'it' : 'they'}{' '}
-            belong
-            {damaged.length === 1 ? 's' : ''}. {sayKept(damaged.length)}
+            {say(
+              '{n, plural, one {# record can’t be shown where it belongs. Linecheck keeps it as it was found and never deletes it.} other {# records can’t be shown where they belong. Linecheck keeps them as they were found and never deletes them.}}',
+              { n: damaged.length },
+            )}
           </RecordList>
         )}
       </section>
       {newer.length === 0 ? null : (
-        <section className={styles['note']} aria-label="Written by a newer version">
-          <h3>Written by a newer version</h3>
+        <section className={styles['note']} aria-label={say('Written by a newer version')}>
+          <h3>{say('Written by a newer version')}</h3>
           <RecordList records={newer} fileName="linecheck-newer-records.json">
-            {count(newer.length, 'record')} can only be read by a newer version of Linecheck.{' '}
-            {sayKept(newer.length)}
+            {say(
+              '{n, plural, one {# record can only be read by a newer version of Linecheck. Linecheck keeps it as it was found and never deletes it.} other {# records can only be read by a newer version of Linecheck. Linecheck keeps them as they were found and never deletes them.}}',
+              { n: newer.length },
+            )}
           </RecordList>
         </section>
       )}
     </>
   );
-}
-
-function sayKept(number: number): string {
-  return number === 1
-    ? 'Linecheck keeps it as it was found and never deletes it.'
-    : 'Linecheck keeps them as they were found and never deletes them.';
 }
 
 interface RecordListProps {
@@ -65,7 +62,7 @@ function RecordList({ records, fileName, children }: RecordListProps): ReactNode
     <>
       <p>{children}</p>
       <details>
-        <summary>Show {number === 1 ? 'it' : 'them'}</summary>
+        <summary>{say('{n, plural, one {Show it} other {Show them}}', { n: number })}</summary>
         <ul className={styles['damaged']}>
           {records.slice(0, MOST_LISTED).map(({ key, raw, reason }) => (
             <li key={`${key}|${raw}`}>
@@ -73,14 +70,16 @@ function RecordList({ records, fileName, children }: RecordListProps): ReactNode
               <span dir="auto">{reason}</span>
             </li>
           ))}
-          {number > MOST_LISTED ? <li>and {number - MOST_LISTED} more, which are in the file.</li> : null}
+          {number > MOST_LISTED ? (
+            <li>{say('and {n, number} more, which are in the file.', { n: number - MOST_LISTED })}</li>
+          ) : null}
         </ul>
       </details>
       <Button
         onClick={() => downloadText(fileName, 'application/json', serialiseDamaged(records, clock.instant()))}
       >
         <Download aria-hidden="true" />
-        Download them
+        {say('Download them')}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScaleProblems } from '../../domain/check-scale.ts';
 import { RATING_COLOURS, type Rating } from '../../domain/rating-scale.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
@@ -10,17 +11,15 @@ import styles from './Scales.module.css';
 /** A rating as it is being written: its number as typed. */
 export type DraftRating = Omit<Rating, 'ordinal'> & { readonly ordinal: string };
 
-const COLOUR_WORDS: Readonly<Record<Rating['colour'], string>> = {
-  true: 'Blue',
-  'mostly-true': 'Teal',
-  half: 'Yellow',
-  'mostly-false': 'Amber',
-  false: 'Red',
-  misleading: 'Purple',
-  unproven: 'Grey',
+const COLOUR_WORDS: Readonly<Record<Rating['colour'], Message>> = {
+  true: message('Blue'),
+  'mostly-true': message('Teal'),
+  half: message('Yellow'),
+  'mostly-false': message('Amber'),
+  false: message('Red'),
+  misleading: message('Purple'),
+  unproven: message('Grey'),
 };
-
-const COLOURS = RATING_COLOURS.map((value) => ({ value, label: COLOUR_WORDS[value] }));
 
 interface RatingFieldsProps {
   readonly rating: DraftRating;
@@ -37,32 +36,32 @@ interface RatingFieldsProps {
 export function RatingFields(props: RatingFieldsProps): ReactNode {
   const { rating, index, isLast, problems, onChange, onMove, onRemove } = props;
   const { label, mark, shortcut, ordinal, definition, colour } = rating;
-  const name = label.trim() || `rating ${index + 1}`;
+  const name = label.trim() || say('rating {n, number}', { n: index + 1 });
   const isNumber = ordinal.trim() === '' || !Number.isNaN(Number(ordinal.replace(',', '.')));
   return (
     <li>
-      <fieldset className={styles['rating']} aria-label={`Rating ${index + 1}`}>
+      <fieldset className={styles['rating']} aria-label={say('Rating {n, number}', { n: index + 1 })}>
         <div className={styles['head']} data-colour={colour}>
           <RatingBadge mark={mark || '·'} />
-          <span className={styles['place']}>Rating {index + 1}</span>
+          <span className={styles['place']}>{say('Rating {n, number}', { n: index + 1 })}</span>
           <IconButton
-            label={`Move ${name} up`}
+            label={say('Move {name} up', { name })}
             icon={<ArrowUp />}
             isIdle={index === 0}
             onClick={() => onMove(-1)}
           />
           <IconButton
-            label={`Move ${name} down`}
+            label={say('Move {name} down', { name })}
             icon={<ArrowDown />}
             isIdle={isLast}
             onClick={() => onMove(1)}
           />
-          <IconButton label={`Remove ${name}`} icon={<Trash2 />} onClick={onRemove} />
+          <IconButton label={say('Remove {name}', { name })} icon={<Trash2 />} onClick={onRemove} />
         </div>
         <div className={styles['fields']}>
           <div className={styles['word']}>
             <TextField
-              label="Word"
+              label={say('Word')}
               value={label}
               maxLength={60}
               error={problems?.label.get(index) ?? null}
@@ -70,36 +69,36 @@ export function RatingFields(props: RatingFieldsProps): ReactNode {
             />
           </div>
           <TextField
-            label="Mark"
+            label={say('Mark')}
             value={mark}
             maxLength={8}
             error={problems?.mark.get(index) ?? null}
             onChange={(text) => onChange({ mark: text })}
           />
           <TextField
-            label="Key"
+            label={say('Key')}
             value={shortcut}
             maxLength={8}
             error={problems?.shortcut.get(index) ?? null}
             onChange={(text) => onChange({ shortcut: text })}
           />
           <SelectField
-            label="Colour"
+            label={say('Colour')}
             value={colour}
-            options={COLOURS}
+            options={RATING_COLOURS.map((value) => ({ value, label: say(COLOUR_WORDS[value]) }))}
             onChange={(chosen) => onChange({ colour: chosen })}
           />
           <TextField
-            label="Truth, as a number"
+            label={say('Truth, as a number')}
             placeholder="none"
             inputMode="decimal"
             value={ordinal}
-            error={isNumber ? null : 'A number, higher for truer, or nothing.'}
+            error={isNumber ? null : say('A number, higher for truer, or nothing.')}
             onChange={(text) => onChange({ ordinal: text })}
           />
           <div className={styles['wide']}>
             <TextField
-              label="What it means"
+              label={say('What it means')}
               rows={1}
               value={definition}
               onChange={(text) => onChange({ definition: text })}

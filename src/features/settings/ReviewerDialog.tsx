@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { PresentReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,18 +22,18 @@ export function ReviewerDialog({ onName, onTakeUp, onCancel }: ReviewerDialogPro
   const known = useFactCheck(({ tables }) => tables.reviewer);
   const [error, setError] = useState<string | null>(null);
   return (
-    <Dialog title="Who is checking?" onClose={onCancel}>
+    <Dialog title={say('Who is checking?')} onClose={onCancel}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() === '') setError('Write a name, or initials, or a pen name.');
+          if (name.trim() === '') setError(say('Write a name, or initials, or a pen name.'));
           else onName(name.trim());
         }}
       >
         <TextField
-          label="Your name"
-          hint="Your name goes into the file beside your verdicts. There is no account."
+          label={say('Your name')}
+          hint={say('Your name goes into the file beside your verdicts. There is no account.')}
           error={error}
           value={name}
           autoComplete="name"
@@ -44,8 +45,8 @@ export function ReviewerDialog({ onName, onTakeUp, onCancel }: ReviewerDialogPro
           }}
         />
         {known.size > 0 ? (
-          <div className={styles['known']} role="group" aria-label="Reviewers of this fact check">
-            <p>Have you checked here before? Go on as yourself, and your verdicts stay yours:</p>
+          <div className={styles['known']} role="group" aria-label={say('Reviewers of this fact check')}>
+            <p>{say('Have you checked here before? Go on as yourself, and your verdicts stay yours:')}</p>
             {[...known.values()].map((reviewer) => (
               <Button key={reviewer.id} onClick={() => onTakeUp({ id: reviewer.id, name: reviewer.name })}>
                 <bdi>{reviewer.name}</bdi>
@@ -54,9 +55,9 @@ export function ReviewerDialog({ onName, onTakeUp, onCancel }: ReviewerDialogPro
           </div>
         ) : null}
         <DialogActions>
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{say('Cancel')}</Button>
           <Button look="primary" type="submit">
-            Continue
+            {say('Continue')}
           </Button>
         </DialogActions>
       </form>

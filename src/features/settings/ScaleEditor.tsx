@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { checkScale } from '../../domain/check-scale.ts';
 import type { ScaleWords } from '../../domain/edit-scale.ts';
 import { RATING_COLOURS } from '../../domain/rating-scale.ts';
+import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -51,7 +52,9 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
     const moved = ratings[index];
     if (!moved || index + by < 0 || index + by >= ratings.length) return;
     setRatings(ratings.toSpliced(index, 1).toSpliced(index + by, 0, moved));
-    setMovedId(`${moved.label || 'Rating'} is now number ${index + by + 1}`);
+    setMovedId(
+      say('{rating} is now number {n, number}', { rating: moved.label || say('Rating'), n: index + by + 1 }),
+    );
   }
 
   return (
@@ -65,7 +68,7 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
         }}
       >
         <TextField
-          label="Name of the scale"
+          label={say('Name of the scale')}
           value={name}
           maxLength={100}
           error={isTold ? problems.name : null}
@@ -94,27 +97,29 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
             onClick={() => setRatings([...ratings, { ...draftOf(nextRating(ratings)), id: clock.newId() }])}
           >
             <Plus aria-hidden="true" />
-            Add a rating
+            {say('Add a rating')}
           </Button>
         </div>
         {about === null ? null : <p className={styles['about']}>{about}</p>}
         {isTold && !isFine ? (
           <p role="alert" className={styles['problem']}>
-            {problems.ratings ?? 'Something is missing above, and said there. Nothing is saved yet.'}
+            {problems.ratings ?? say('Something is missing above, and said there. Nothing is saved yet.')}
           </p>
         ) : null}
         {isLeaving ? (
           <p role="alert" className={styles['problem']}>
-            What you have written here is not saved.{' '}
+            {say('What you have written here is not saved.')}{' '}
             <Button look="danger" onClick={onClose}>
-              Discard it
+              {say('Discard it')}
             </Button>
           </p>
         ) : null}
         <DialogActions>
-          <Button onClick={() => (isChanged && !isLeaving ? setLeaving(true) : onClose())}>Cancel</Button>
+          <Button onClick={() => (isChanged && !isLeaving ? setLeaving(true) : onClose())}>
+            {say('Cancel')}
+          </Button>
           <Button look="primary" type="submit">
-            Save the scale
+            {say('Save the scale')}
           </Button>
         </DialogActions>
       </form>

@@ -14,10 +14,10 @@ import {
 import { scaleOf } from '../../domain/fact-check.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
 import { useScalesElsewhere } from '../../queries/scales-elsewhere.ts';
+import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheck, useFactCheckStore, useIsReadOnly, useUndo } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { count } from '../../ui/count-words.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import styles from './Scales.module.css';
@@ -42,7 +42,10 @@ export function ScaleField(): ReactNode {
   const options = [
     ...[...own.values()].map((one) => ({ value: one.id, label: nameScale(one, [...own.values()]) })),
     ...builtin.map((one) => ({ value: one.id, label: one.name })),
-    ...elsewhere.map(({ scale: one, title }) => ({ value: one.id, label: `${one.name}, from “${title}”` })),
+    ...elsewhere.map(({ scale: one, title }) => ({
+      value: one.id,
+      label: say('{name}, from “{title}”', { name: one.name, title }),
+    })),
   ];
 
   function choose(chosenId: string): void {
@@ -67,8 +70,10 @@ export function ScaleField(): ReactNode {
   return (
     <div className={styles['part']}>
       <SelectField
-        label="Rating scale of this fact check"
-        hint={`${scale.ratings.map(({ label }) => label).join(', ')}. Verdicts that were given keep the scale that they were given on.`}
+        label={say('Rating scale of this fact check')}
+        hint={say('{words}. Verdicts that were given keep the scale that they were given on.', {
+          words: scale.ratings.map(({ label }) => label).join(', '),
+        })}
         value={scale.id}
         options={options}
         disabled={isReadOnly}
@@ -79,12 +84,12 @@ export function ScaleField(): ReactNode {
           {isBuiltinScale(scale.id) ? null : (
             <Button onClick={() => setWriting('edit')}>
               <Pencil aria-hidden="true" />
-              Edit
+              {say('Edit')}
             </Button>
           )}
           <Button onClick={() => setWriting('copy')}>
             <Copy aria-hidden="true" />
-            Copy and edit
+            {say('Copy and edit')}
           </Button>
           {isBuiltinScale(scale.id) ? null : <DeleteScale scale={scale} onDelete={remove} />}
         </div>
@@ -92,8 +97,11 @@ export function ScaleField(): ReactNode {
       <p role="status" className={styles['actions']}>
         {deleted === null || deleted.step !== lastStep ? null : (
           <>
-            “{deleted.name}” was deleted. New verdicts use “{scale.name}”.
-            <Button onClick={undo}>Undo</Button>
+            {say('“{name}” was deleted. New verdicts use “{other}”.', {
+              name: deleted.name,
+              other: scale.name,
+            })}
+            <Button onClick={undo}>{say('Undo')}</Button>
           </>
         )}
       </p>
@@ -118,14 +126,16 @@ function DeleteScale({
     return (
       <Button onClick={onDelete}>
         <Trash2 aria-hidden="true" />
-        Delete
+        {say('Delete')}
       </Button>
     );
   return (
     <span className={styles['about']}>
       {given > 0
-        ? `It can’t be deleted: ${count(given, 'verdict')} ${given === 1 ? 'was' : 'were'} given on it.`
-        : 'It can’t be deleted: verdicts in the history were given on it.'}
+        ? say('It can’t be deleted: {n, plural, one {# verdict was} other {# verdicts were}} given on it.', {
+            n: given,
+          })
+        : say('It can’t be deleted: verdicts in the history were given on it.')}
     </span>
   );
 }
@@ -140,11 +150,14 @@ interface WriteScaleProps {
 function WriteScale({ scale, way, onSave, onClose }: WriteScaleProps): ReactNode {
   const given = useFactCheck((now) => countGivenOn(now, scale.id));
   const { name, version, ratings } = scale;
-  const keeps = `${count(given, 'verdict')} ${given === 1 ? 'keeps' : 'keep'} version ${version} as it is; new verdicts use version ${version + 1}.`;
+  const keeps = say(
+    '{n, plural, one {# verdict keeps} other {# verdicts keep}} version {version, number} as it is; new verdicts use version {next, number}.',
+    { n: given, version, next: version + 1 },
+  );
   return (
     <ScaleEditor
-      title={way === 'copy' ? `A copy of “${name}”` : `Edit “${name}”`}
-      words={way === 'copy' ? { name: `${name} (copy)`, ratings } : { name, ratings }}
+      title={way === 'copy' ? say('A copy of “{name}”', { name }) : say('Edit “{name}”', { name })}
+      words={way === 'copy' ? { name: say('{name} (copy)', { name }), ratings } : { name, ratings }}
       about={way === 'edit' && given > 0 ? keeps : null}
       onSave={onSave}
       onClose={onClose}
@@ -155,5 +168,5 @@ function WriteScale({ scale, way, onSave, onClose }: WriteScaleProps): ReactNode
 /** Versions of one name are told apart. */
 function nameScale({ name, version }: RatingScale, all: readonly RatingScale[]): string {
   const isAlone = all.filter((other) => other.name === name).length === 1;
-  return isAlone && version === 1 ? name : `${name}, version ${version}`;
+  return isAlone && version === 1 ? name : say('{name}, version {version, number}', { name, version });
 }

@@ -1,6 +1,7 @@
 import { Keyboard } from 'lucide-react';
 import { use, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { message, say, type Message } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { FactCheckContext, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { TextFace, TextSize, Theme } from '../../stores/session-store.ts';
@@ -16,33 +17,33 @@ import styles from './Settings.module.css';
 import { WhereKept } from './WhereKept.tsx';
 import { WithoutNetwork } from './WithoutNetwork.tsx';
 
-const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+const THEMES: readonly { readonly value: Theme; readonly label: Message }[] = [
+  { value: 'system', label: message('As the system') },
+  { value: 'light', label: message('Light') },
+  { value: 'dark', label: message('Dark') },
 ];
 
-const TEXT_SIZES: readonly { readonly value: TextSize; readonly label: string }[] = [
-  { value: 'small', label: 'Small' },
-  { value: 'medium', label: 'Medium' },
-  { value: 'large', label: 'Large' },
-  { value: 'largest', label: 'Largest' },
+const TEXT_SIZES: readonly { readonly value: TextSize; readonly label: Message }[] = [
+  { value: 'small', label: message('Small') },
+  { value: 'medium', label: message('Medium') },
+  { value: 'large', label: message('Large') },
+  { value: 'largest', label: message('Largest') },
 ];
 
-const TEXT_FACES: readonly { readonly value: TextFace; readonly label: string }[] = [
-  { value: 'serif', label: 'Serif' },
-  { value: 'sans', label: 'Sans' },
-  { value: 'spaced', label: 'Sans, spaced out' },
+const TEXT_FACES: readonly { readonly value: TextFace; readonly label: Message }[] = [
+  { value: 'serif', label: message('Serif') },
+  { value: 'sans', label: message('Sans') },
+  { value: 'spaced', label: message('Sans, spaced out') },
 ];
 
 const SELECTIONS = [
-  { value: 'words', label: 'Just the words' },
-  { value: 'sentences', label: 'Whole sentences' },
+  { value: 'words', label: message('Just the words') },
+  { value: 'sentences', label: message('Whole sentences') },
 ] as const;
 
 const CHARACTER_KEYS = [
-  { value: 'on', label: 'On' },
-  { value: 'off', label: 'Off' },
+  { value: 'on', label: message('On') },
+  { value: 'off', label: message('Off') },
 ] as const;
 
 interface SettingsDialogProps {
@@ -62,25 +63,27 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
     useSessionEvents();
   const isAtDesk = use(FactCheckContext) !== null;
   return (
-    <Dialog title="Settings" onClose={onClose}>
+    <Dialog title={say('Settings')} onClose={onClose}>
       <div className={styles['form']}>
         <NameField />
         {isAtDesk ? <ScaleField /> : null}
         <ChoiceGroup
-          label="Dragging over the text selects"
-          choices={SELECTIONS}
+          label={say('Dragging over the text selects')}
+          choices={sayLabels(SELECTIONS)}
           value={snaps ? 'sentences' : 'words'}
           onChange={(chosen) => snapToSentences(chosen === 'sentences')}
         />
         <ChoiceGroup
-          label="Keys that write a character"
-          choices={CHARACTER_KEYS}
+          label={say('Keys that write a character')}
+          choices={sayLabels(CHARACTER_KEYS)}
           value={hasCharacterKeys ? 'on' : 'off'}
           onChange={(chosen) => allowCharacterKeys(chosen !== 'off')}
           description={
             hasCharacterKeys
-              ? 'Such as j, 1 or ? where nothing is typed. Press ? to see them all.'
-              : 'Arrows, Enter, Escape and keys with Ctrl or Cmd go on working. Ctrl+K finds every command.'
+              ? say('Such as j, 1 or ? where nothing is typed. Press ? to see them all.')
+              : say(
+                  'Arrows, Enter, Escape and keys with Ctrl or Cmd go on working. Ctrl+K finds every command.',
+                )
           }
         />
         <div>
@@ -93,37 +96,43 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
             }}
           >
             <Keyboard aria-hidden="true" />
-            Change keys
+            {say('Change keys')}
           </Button>
         </div>
         <ChoiceGroup
-          label="Appearance"
-          choices={THEMES}
+          label={say('Appearance')}
+          choices={sayLabels(THEMES)}
           value={theme}
           onChange={(chosen) => chooseTheme(chosen ?? 'system')}
         />
         <ChoiceGroup
-          label="Text size of the article"
-          choices={TEXT_SIZES}
+          label={say('Text size of the article')}
+          choices={sayLabels(TEXT_SIZES)}
           value={textSize}
           onChange={(chosen) => chooseTextSize(chosen ?? 'medium')}
         />
         <ChoiceGroup
-          label="Typeface of the article"
-          choices={TEXT_FACES}
+          label={say('Typeface of the article')}
+          choices={sayLabels(TEXT_FACES)}
           value={textFace}
           onChange={(chosen) => chooseTextFace(chosen ?? 'serif')}
         />
         <WhereKept />
         <WithoutNetwork />
-        <section className={styles['note']} aria-label="Backup">
-          <h3>Backup</h3>
+        <section className={styles['note']} aria-label={say('Backup')}>
+          <h3>{say('Backup')}</h3>
           {backup}
         </section>
         <DamagedRecords />
       </div>
     </Dialog>
   );
+}
+
+function sayLabels<Value extends string>(
+  choices: readonly { readonly value: Value; readonly label: Message }[],
+): readonly { readonly value: Value; readonly label: string }[] {
+  return choices.map(({ value, label }) => ({ value, label: say(label) }));
 }
 
 /** The new name holds from now on, and in the fact check that is open. */
@@ -135,10 +144,12 @@ function NameField(): ReactNode {
   const [typed, setTyped] = useState(reviewer?.name ?? '');
   return (
     <TextField
-      label="Your name"
-      hint="It goes into the file beside your verdicts. There is no account."
+      label={say('Your name')}
+      hint={say('It goes into the file beside your verdicts. There is no account.')}
       error={
-        typed.trim() === '' && reviewer ? `While this is empty, the name stays “${reviewer.name}”.` : null
+        typed.trim() === '' && reviewer
+          ? say('While this is empty, the name stays “{name}”.', { name: reviewer.name })
+          : null
       }
       value={typed}
       autoComplete="name"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '../../messages/say.ts';
 import { useUsage } from '../../queries/usage.ts';
 import { describeUsage } from './describe-usage.ts';
 import styles from './Settings.module.css';
@@ -7,11 +8,12 @@ import styles from './Settings.module.css';
 export function WhereKept(): ReactNode {
   const { data: usage } = useUsage();
   return (
-    <section className={styles['note']} aria-label="Where your work is kept">
-      <h3>Where your work is kept</h3>
+    <section className={styles['note']} aria-label={say('Where your work is kept')}>
+      <h3>{say('Where your work is kept')}</h3>
       <p>
-        In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a file
-        to keep a fact check somewhere safe or to hand it on.
+        {say(
+          'In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a file to keep a fact check somewhere safe or to hand it on.',
+        )}
       </p>
       {usage ? describeUsage(usage).map((sentence) => <p key={sentence}>{sentence}</p>) : null}
     </section>

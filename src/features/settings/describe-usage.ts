@@ -1,11 +1,11 @@
+import { say } from '../../messages/say.ts';
 import type { Usage } from '../../queries/usage.ts';
-import { count } from '../../ui/count-words.ts';
 import { describeSize } from '../../ui/describe-size.ts';
 
 /** Where the work is kept, how much it is, and what the browser has promised, in sentences. */
 export function describeUsage(usage: Usage): readonly string[] {
   if (usage.places.quick === 'blocked' && usage.places.database === 'blocked')
-    return ['This browser lets the page keep nothing: export your work before you close the page.'];
+    return [say('This browser lets the page keep nothing: export your work before you close the page.')];
   return [describePlaces(usage), describePromise(usage.isPersisted)];
 }
 
@@ -14,35 +14,49 @@ function describePlaces(usage: Usage): string {
   const database = describeDatabase(usage);
   const { places } = usage;
   if (places.database === 'blocked')
-    return `The browser blocks its database. Everything is kept in its quick storage alone (${quick}), which may lose the last minute when the browser is killed.`;
+    return say(
+      'The browser blocks its database. Everything is kept in its quick storage alone ({quick}), which may lose the last minute when the browser is killed.',
+      { quick },
+    );
   switch (places.quick) {
     case 'used':
-      return `Every record is kept twice: in the browser’s quick storage (${quick}) and in its database${database}. Long articles are in the database alone.`;
+      return say(
+        'Every record is kept twice: in the browser’s quick storage ({quick}) and in its database{database}. Long articles are in the database alone.',
+        { quick, database },
+      );
     case 'full':
-      return `The browser’s quick storage is full (${quick}). What it has no room for is kept in the database alone${database}.`;
+      return say(
+        'The browser’s quick storage is full ({quick}). What it has no room for is kept in the database alone{database}.',
+        { quick, database },
+      );
     case 'blocked':
-      return `The browser blocks its quick storage. Everything is kept in its database alone${database}.`;
+      return say(
+        'The browser blocks its quick storage. Everything is kept in its database alone{database}.',
+        { database },
+      );
   }
 }
 
 function describeQuick({ mirrored, mostMirrored, places }: Usage): string {
-  const characters = count(mirrored, 'character');
-  return places.database === 'blocked' ? characters : `${characters} of ${mostMirrored.toLocaleString('en')}`;
+  const characters = say('{n, plural, one {# character} other {# characters}}', { n: mirrored });
+  return places.database === 'blocked'
+    ? characters
+    : say('{characters} of {mostMirrored, number}', { characters, mostMirrored });
 }
 
 function describeDatabase({ database, quota }: Usage): string {
   if (database === null) return '';
-  const room = quota === null ? '' : `; the browser allows ${describeSize(quota)}`;
-  return ` (about ${describeSize(database)}${room})`;
+  const room = quota === null ? '' : say('; the browser allows {quota}', { quota: describeSize(quota) });
+  return say(' (about {database}{room})', { database: describeSize(database), room });
 }
 
 function describePromise(isPersisted: boolean | null): string {
   switch (isPersisted) {
     case true:
-      return 'The browser has promised not to clear it by itself, even when the disk is nearly full.';
+      return say('The browser has promised not to clear it by itself, even when the disk is nearly full.');
     case false:
-      return 'The browser has not promised to keep it: when the disk is nearly full, it may clear it.';
+      return say('The browser has not promised to keep it: when the disk is nearly full, it may clear it.');
     case null:
-      return 'This browser does not say whether it may clear it when the disk is nearly full.';
+      return say('This browser does not say whether it may clear it when the disk is nearly full.');
   }
 }

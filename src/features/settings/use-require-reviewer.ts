@@ -8,6 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { PresentReviewer, WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -94,7 +95,10 @@ export function useRequireReviewer(): RequiredReviewer {
     setWaiting(null);
     setDeclined(true);
     if (isHolding)
-      notify('What you have typed can’t be saved without a name.', { label: 'Give a name', run: ask });
+      notify(say('What you have typed can’t be saved without a name.'), {
+        label: say('Give a name'),
+        run: ask,
+      });
   }
 
   const question = {

@@ -3,6 +3,8 @@ import { fillSource } from '../../domain/cite-source.ts';
 import { usesOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
+import { say, sayParts } from '../../messages/say.ts';
+import { asName } from '../../ui/InlineParts.tsx';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -29,19 +31,17 @@ export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps
   const [stays, goes] = keeps === 'this' ? [source, other] : [other, source];
 
   return (
-    <Dialog title="Merge two sources" onClose={onClose}>
+    <Dialog title={say('Merge two sources')} onClose={onClose}>
       {others.length === 0 ? (
-        <p>There is no other source in this fact check yet.</p>
+        <p>{say('There is no other source in this fact check yet.')}</p>
       ) : (
         <>
-          <p>
-            “<bdi>{nameOf(source)}</bdi>” and
-          </p>
+          <p>{sayParts('“<b>{name}</b>” and', { name: nameOf(source), b: asName })}</p>
           <SelectField
-            label="Merge with"
+            label={say('Merge with')}
             value={otherId}
             options={[
-              { value: '', label: 'Choose a source' },
+              { value: '', label: say('Choose a source') },
               ...others.map((o) => ({ value: o.id, label: nameOf(o) })),
             ]}
             onChange={setOtherId}
@@ -51,11 +51,11 @@ export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps
       {other && stays && goes ? (
         <>
           <ChoiceGroup
-            label="Where both say something, keep the words of"
+            label={say('Where both say something, keep the words of')}
             layout="bar"
             choices={[
-              { value: 'this', label: 'The first' },
-              { value: 'other', label: 'The one chosen' },
+              { value: 'this', label: say('The first') },
+              { value: 'other', label: say('The one chosen') },
             ]}
             value={keeps}
             onChange={(choice) => setKeeps(choice === 'other' ? 'other' : 'this')}
@@ -67,7 +67,7 @@ export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps
         </>
       ) : null}
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{say('Cancel')}</Button>
         <Button
           look="primary"
           isIdle={!stays || !goes}
@@ -75,7 +75,7 @@ export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps
             if (stays && goes) onMerge(stays.id, goes.id);
           }}
         >
-          Merge
+          {say('Merge')}
         </Button>
       </DialogActions>
     </Dialog>
@@ -84,15 +84,15 @@ export function MergeDialog({ source, twin, onMerge, onClose }: MergeDialogProps
 
 function Preview({ source, uses }: { readonly source: Source; readonly uses: number }): ReactNode {
   const rows = [
-    ['Title', source.title],
-    ['Address', source.url],
-    ['Authors', source.authors.join('; ')],
-    ['Publisher', source.publisher],
-    ['Published', source.publishedAt],
-    ['Cited', uses === 1 ? 'once' : `${uses} times`],
+    [say('Title'), source.title],
+    [say('Address'), source.url],
+    [say('Authors'), source.authors.join('; ')],
+    [say('Publisher'), source.publisher],
+    [say('Published'), source.publishedAt],
+    [say('Cited'), say('{n, plural, =1 {once} other {# times}}', { n: uses })],
   ].filter(([, value]) => value);
   return (
-    <section aria-label="What will stay" className={styles['preview']}>
+    <section aria-label={say('What will stay')} className={styles['preview']}>
       <dl className={styles['rows']}>
         {rows.map(([name, value]) => (
           <div key={name} className={styles['row']}>

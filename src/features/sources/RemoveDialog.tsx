@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SourceUse } from '../../domain/list-sources.ts';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
@@ -14,17 +15,19 @@ interface RemoveDialogProps {
 export function RemoveDialog({ uses, onRemove, onClose }: RemoveDialogProps): ReactNode {
   const count = new Set(uses.map(({ annotation }) => annotation.id)).size;
   return (
-    <Dialog title="Remove this source?" onClose={onClose}>
+    <Dialog title={say('Remove this source?')} onClose={onClose}>
       <p>
-        Used in {count === 1 ? '1 annotation' : `${count} annotations`}; the evidence goes with it: stance,
-        quoted words and notes.
+        {say(
+          'Used in {n, plural, one {# annotation} other {# annotations}}; the evidence goes with it: stance, quoted words and notes.',
+          { n: count },
+        )}
       </p>
       <DialogActions>
         <Button ref={claimFocus} onClick={onClose}>
-          Keep it
+          {say('Keep it')}
         </Button>
         <Button look="danger" onClick={onRemove}>
-          Remove source
+          {say('Remove source')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,6 +5,8 @@ import { editSource, mergeSources, removeSource } from '../../domain/cite-source
 import type { ListedSource } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
+import { say, sayParts } from '../../messages/say.ts';
+import { asName } from '../../ui/InlineParts.tsx';
 import { useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useStep } from '../../stores/use-step.ts';
@@ -41,13 +43,13 @@ export function SourceItem(props: SourceItemProps): ReactNode {
   function remove(): void {
     setAsks(null);
     carryOut((factCheck, hand) => removeSource(factCheck, source.id, hand));
-    offerUndo('Source removed');
+    offerUndo(say('Source removed'));
   }
 
   function merge(kept: Id, duplicate: Id): void {
     setAsks(null);
     carryOut((factCheck, hand) => mergeSources(factCheck, kept, duplicate, hand));
-    offerUndo('Sources merged');
+    offerUndo(say('Sources merged'));
   }
 
   return (
@@ -57,19 +59,19 @@ export function SourceItem(props: SourceItemProps): ReactNode {
           <SourceLine source={source} />
         </div>
         <IconButton
-          label={`Edit source: ${name}`}
+          label={say('Edit source: {name}', { name })}
           icon={<Pencil />}
           aria-expanded={isEditing}
           aria-controls={isEditing ? fieldsId : undefined}
           onClick={() => setIsEditing(!isEditing)}
         />
         <Menu
-          label={`More for: ${name}`}
+          label={say('More for: {name}', { name })}
           icon={<Ellipsis />}
           items={[
-            { label: 'Merge with…', icon: <Merge />, onSelect: () => setAsks('merge') },
+            { label: say('Merge with…'), icon: <Merge />, onSelect: () => setAsks('merge') },
             {
-              label: 'Remove source',
+              label: say('Remove source'),
               icon: <Trash2 />,
               onSelect: uses.length > 0 ? () => setAsks('remove') : remove,
             },
@@ -78,7 +80,12 @@ export function SourceItem(props: SourceItemProps): ReactNode {
       </div>
       {twin ? <Twin name={name} twin={twin} onMerge={() => merge(twin.id, source.id)} /> : null}
       {isEditing ? (
-        <div id={fieldsId} className={styles['fields']} role="group" aria-label={`Source: ${name}`}>
+        <div
+          id={fieldsId}
+          className={styles['fields']}
+          role="group"
+          aria-label={say('Source: {name}', { name })}
+        >
           <SourceFields
             source={source}
             step={step}
@@ -114,11 +121,10 @@ interface TwinProps {
 function Twin({ name, twin, onMerge }: TwinProps): ReactNode {
   return (
     <div className={styles['twin']}>
-      <p>
-        Looks the same as “<bdi>{nameSource(twin)}</bdi>”.
-      </p>
+      <p>{sayParts('Looks the same as “<b>{name}</b>”.', { name: nameSource(twin), b: asName })}</p>
       <Button onClick={onMerge}>
-        Merge<span className="visually-hidden">: {name}</span>
+        {say('Merge')}
+        <span className="visually-hidden">: {name}</span>
       </Button>
     </div>
   );

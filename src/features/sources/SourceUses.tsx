@@ -3,6 +3,7 @@ import { quoteOf } from '../../domain/annotation.ts';
 import { STANCE_WORDS } from '../../domain/evidence.ts';
 import type { SourceUse } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './SourceUses.module.css';
 
@@ -26,11 +27,11 @@ export function SourceUses({
   onOpenAnnotation,
 }: SourceUsesProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
-  if (uses.length === 0) return <p className={styles['none']}>Not used in any annotation</p>;
+  if (uses.length === 0) return <p className={styles['none']}>{say('Not used in any annotation')}</p>;
   const shown = showsAll ? uses : uses.slice(0, SHOWN_AT_FIRST);
   return (
     <div>
-      <ul className={styles['uses']} aria-label="Used in">
+      <ul className={styles['uses']} aria-label={say('Used in')}>
         {shown.map(({ evidence, annotation }) => (
           <li key={evidence.id}>
             <button
@@ -49,8 +50,8 @@ export function SourceUses({
       </ul>
       {shown.length < uses.length ? (
         <Button look="quiet" className={styles['more']} onClick={() => setShowsAll(true)}>
-          {uses.length - shown.length} more
-          <span className="visually-hidden"> for {name}</span>
+          {say('{n, number} more', { n: uses.length - shown.length })}
+          <span className="visually-hidden"> {say('for {name}', { name })}</span>
         </Button>
       ) : null}
     </div>

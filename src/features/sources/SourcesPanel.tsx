@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
 import { listSources, type SourceOrder } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
+import { message, say, type Message } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,36 +29,48 @@ export function SourcesPanel({ onOpenAnnotation, whenReviewer, now }: SourcesPan
   const { language, direction } = articleOf(factCheck);
 
   return (
-    <section aria-label="Sources" className={styles['panel']}>
+    <section aria-label={say('Sources')} className={styles['panel']}>
       {all === 0 ? (
-        <EmptyState title="No sources yet">
+        <EmptyState title={say('No sources yet')}>
           <p>
-            Open an annotation and paste an address under “Add source”. Each source is kept here once and can
-            be cited again.
+            {say(
+              'Open an annotation and paste an address under “Add source”. Each source is kept here once and can be cited again.',
+            )}
           </p>
         </EmptyState>
       ) : (
         <>
-          <div className={styles['bar']} role="search" aria-label="Find sources">
+          <div className={styles['bar']} role="search" aria-label={say('Find sources')}>
             <TextField
-              label="Search sources"
+              label={say('Search sources')}
               hidesLabel
               type="search"
-              placeholder="Search sources"
+              placeholder={say('Search sources')}
               value={words}
               onChange={setWords}
             />
-            <SelectField label="Order" hidesLabel value={order} options={ORDER_OPTIONS} onChange={setOrder} />
+            <SelectField
+              label={say('Order')}
+              hidesLabel
+              value={order}
+              options={(['first-use', 'title'] as const).map((value) => ({
+                value,
+                label: say(ORDERS[value]),
+              }))}
+              onChange={setOrder}
+            />
             <p role="status" className={styles['count']}>
-              {listed.length === all ? countInWords(all) : `${listed.length} of ${all}`}
+              {listed.length === all
+                ? say('{n, plural, one {# source} other {# sources}}', { n: all })
+                : say('{shown, number} of {all, number}', { shown: listed.length, all })}
             </p>
           </div>
           {listed.length === 0 ? (
-            <EmptyState title="No source has these words">
-              <Button onClick={() => setWords('')}>Clear search</Button>
+            <EmptyState title={say('No source has these words')}>
+              <Button onClick={() => setWords('')}>{say('Clear search')}</Button>
             </EmptyState>
           ) : (
-            <ul className={styles['list']} aria-label={order === 'title' ? 'By title' : 'By first use'}>
+            <ul className={styles['list']} aria-label={say(ORDERS[order])}>
               {listed.map((item) => (
                 <SourceItem
                   key={item.source.id}
@@ -77,11 +90,7 @@ export function SourcesPanel({ onOpenAnnotation, whenReviewer, now }: SourcesPan
   );
 }
 
-const ORDER_OPTIONS: readonly { readonly value: SourceOrder; readonly label: string }[] = [
-  { value: 'first-use', label: 'By first use' },
-  { value: 'title', label: 'By title' },
-];
-
-function countInWords(all: number): string {
-  return all === 1 ? '1 source' : `${all} sources`;
-}
+const ORDERS: Readonly<Record<SourceOrder, Message>> = {
+  'first-use': message('By first use'),
+  title: message('By title'),
+};

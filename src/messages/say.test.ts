@@ -1,0 +1,61 @@
+import { afterEach, expect, test } from 'vitest';
+import { directionOf, LOCALES, pickLocale } from './locales.ts';
+import { speak } from './language.ts';
+import { message, say, sayParts } from './say.ts';
+
+afterEach(() => speak('en', null));
+
+test('English stands in the code', () => {
+  expect(say('Settings')).toBe('Settings');
+  expect(say('Undo: {step}', { step: 'Verdict' })).toBe('Undo: Verdict');
+});
+
+test('a number chooses its form and is written with its separators', () => {
+  const sayChanges = (n: number) => say('{n, plural, one {# change} other {# changes}}', { n });
+  expect([0, 1, 2, 12_345].map(sayChanges)).toEqual(['0 changes', '1 change', '2 changes', '12,345 changes']);
+});
+
+test('a label that was marked is said later', () => {
+  const label = message('Library');
+  expect(say(label)).toBe('Library');
+});
+
+test('what stands in tags is made into parts, in the order of the sentence', () => {
+  const parts = sayParts('Press <key>?</key> for {what}.', {
+    what: 'help',
+    key: (words) => ({ key: words }),
+  });
+  expect(parts).toEqual(['Press ', { key: '?' }, ' for help.']);
+});
+
+test('what a message must be told is a matter of types', () => {
+  // Each line is an error unless the type refuses it.
+  const refused = (): unknown => [
+    // @ts-expect-error -- an argument is missing
+    say('Undo: {step}'),
+    // @ts-expect-error -- an argument is surplus
+    say('Settings', { step: 'x' }),
+    // @ts-expect-error -- an argument has another name
+    say('Undo: {step}', { steps: 'x' }),
+    // @ts-expect-error -- a number is not declared as one
+    say('Undo: {step}', { step: 1 }),
+    // @ts-expect-error -- words that are not in the code are in no catalogue
+    say(['Settings'].join('')),
+  ];
+  expect(refused).toBeTypeOf('function');
+});
+
+test.each([
+  [['de-CH', 'en'], 'de'],
+  [['pt-BR', 'es-419'], 'es'],
+  [['ja'], 'ja'],
+  [['AR-eg'], 'ar'],
+  [['fi', 'sv'], 'en'],
+  [[], 'en'],
+])('a browser that asks for %s gets %s', (asked, locale) => {
+  expect(pickLocale(asked)).toBe(locale);
+});
+
+test('only Arabic is written from the right', () => {
+  expect(LOCALES.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar']);
+});

@@ -1,0 +1,73 @@
+import type { GetICUArgs } from '@schummar/icu-type-parser';
+import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
+import { keyOf } from './key-of.ts';
+import { dateFormat, locale, numberFormat, pluralRules, translationOf } from './language.ts';
+
+/** What a message must be told, by the names in its braces. A number is declared as one: `{n, number}` or a plural. */
+type Arguments<Text extends string> = GetICUArgs<
+  Text,
+  { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: Date | number }
+>;
+
+type Values<Text extends string> = keyof Arguments<Text> extends never ? [] : [values: Arguments<Text>];
+
+type TagsOf<Text extends string> = Text extends `${string}</${infer Name}>${infer Rest}`
+  ? Name | TagsOf<Rest>
+  : never;
+
+/** Only words that stand in the code can be looked up in a catalogue. */
+type Written<Text extends string> = Text & (string extends Text ? never : unknown);
+
+const FORMATTERS = {
+  formatters: { getNumberFormat: numberFormat, getPluralRules: pluralRules, getDateTimeFormat: dateFormat },
+};
+
+/**
+ * A sentence of the interface in the language of the interface. It is written in English, as an ICU message; the
+ * translations stand in `catalogues/`. The build compiles it: see `compile/messages-plugin.ts`.
+ */
+export function say(words: Message): string;
+export function say<const Text extends string>(words: Written<Text>, ...values: Values<Text>): string;
+export function say(words: unknown, values?: unknown): string {
+  return format(translate(words), locale(), values as FormatValues<string>, FORMATTERS) as string;
+}
+
+/** Like `say`, for a message with `<tags>`: the words in each are made into a part by its name. */
+export function sayParts<Part, const Text extends string>(
+  words: Written<Text>,
+  values: Arguments<Text> & Readonly<Record<TagsOf<Text>, (inside: string) => Part>>,
+): readonly (string | Part)[] {
+  const given = Object.entries<unknown>(values).map(([name, value]) => [
+    name,
+    typeof value === 'function'
+      ? (inside: readonly string[]): Part => (value as (inside: string) => Part)(inside.join(''))
+      : value,
+  ]);
+  const said = format<Part>(
+    translate(words),
+    locale(),
+    Object.fromEntries(given) as FormatValues<Part>,
+    FORMATTERS,
+  );
+  return Array.isArray(said) ? said : [said];
+}
+
+/** Words of the interface that are yet to be said: a table of labels is made before the language is known. */
+export interface Message {
+  readonly [UNSAID]: true;
+}
+
+declare const UNSAID: unique symbol;
+
+/** Marks words that are said later, by `say`. */
+export function message<const Text extends string>(
+  text: keyof Arguments<Text> extends never ? Text : never,
+): Message {
+  return text as unknown as Message;
+}
+
+function translate(words: unknown): CompiledMessage {
+  // The build has put the compiled message where the English stood.
+  const compiled = words as CompiledMessage;
+  return translationOf(() => keyOf(compiled)) ?? compiled;
+}
