@@ -1,4 +1,12 @@
-import { Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import {
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { Reader } from '../features/desk/Reader.tsx';
 import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
 import { useDeskActions } from '../features/desk/use-desk-actions.ts';
@@ -67,6 +75,10 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const reader = useRef<HTMLDivElement>(null);
   const [announced, setAnnounced] = useState('');
   const selectedId = isHere ? annotationId : null;
+  // The words answer first; what is written about them comes right after.
+  const deferredId = useDeferredValue(selectedId);
+  const isThere = useFactCheck(({ tables }) => deferredId !== null && tables.annotation.has(deferredId));
+  const editedId = isThere ? deferredId : null;
   const isPainted = useIsArticlePainted();
   const { openAnnotation, closeAnnotation } = useDeskAddress(id, selectedId);
   useBackCloses(useIsSmallScreen() && isPanelOpen, closePanel);
@@ -156,7 +168,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         <ErrorBoundary problem={say('This panel stopped working.')}>
           <Suspense>
             {isPainted && panel === 'annotations' ? (
-              <AnnotationList selectedId={selectedId} onOpen={open} whenReviewer={whenReviewer} />
+              <AnnotationList selectedId={editedId} onOpen={open} whenReviewer={whenReviewer} />
             ) : null}
             {isPainted && panel === 'sources' ? (
               <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />
@@ -183,12 +195,12 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       </main>
       <aside ref={editor} className={styles['editor']} aria-label={say('Editor')}>
         <ErrorBoundary problem={say('The editor stopped working.')}>
-          {selectedId === null ? (
+          {editedId === null ? (
             <Unopened isPainted={isPainted} />
           ) : (
             <Suspense>
               <AnnotationEditor
-                annotationId={selectedId}
+                annotationId={editedId}
                 onClose={close}
                 onOpen={open}
                 whenReviewer={whenReviewer}

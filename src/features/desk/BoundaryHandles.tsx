@@ -10,6 +10,8 @@ import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import styles from './Reader.module.css';
 
+type Places = Readonly<Record<Edge, Place>>;
+
 interface BoundaryHandlesProps {
   readonly reader: RefObject<HTMLElement | null>;
   readonly selectedId: Id | null;
@@ -77,15 +79,21 @@ export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHa
 }
 
 /** Measures where the ends of the range are drawn, and again when the text is laid out anew. */
-function usePlaces(reader: RefObject<HTMLElement | null>, range: Range | null): Record<Edge, Place> | null {
-  const [places, setPlaces] = useState<Record<Edge, Place> | null>(null);
+function usePlaces(reader: RefObject<HTMLElement | null>, range: Range | null): Places | null {
+  const [places, setPlaces] = useState<Places | null>(null);
   const start = range?.start;
   const end = range?.end;
 
   useEffect(() => {
     const root = reader.current;
     if (!root || start === undefined || end === undefined) return;
-    const measure = (): void => setPlaces(placesOf(root, { start, end }));
+    let shown: globalThis.Range | null = null;
+    // Every window that is scrolled by moves the text: to look for the words each time would take longer than to show them.
+    const measure = (): void => {
+      if (!shown || shown.collapsed) shown = domRangeOf({ start, end }, root);
+      const now = shown && placesOf(root, shown);
+      setPlaces((before) => (before && now && areSame(before, now) ? before : now));
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(root);
     measure();
@@ -95,8 +103,15 @@ function usePlaces(reader: RefObject<HTMLElement | null>, range: Range | null): 
   return range ? places : null;
 }
 
-function placesOf(root: HTMLElement, range: Range): Record<Edge, Place> | null {
-  const rects = [...(domRangeOf(range, root)?.getClientRects() ?? [])].filter(({ width }) => width > 0);
+function areSame(some: Places, others: Places): boolean {
+  return (['start', 'end'] as const).every((edge) => {
+    const [a, b] = [some[edge], others[edge]];
+    return a.x === b.x && a.top === b.top && a.height === b.height;
+  });
+}
+
+function placesOf(root: HTMLElement, shown: globalThis.Range): Places | null {
+  const rects = [...shown.getClientRects()].filter(({ width }) => width > 0);
   const [first, last] = [rects.at(0), rects.at(-1)];
   if (!first || !last) return null;
   const origin = root.getBoundingClientRect();

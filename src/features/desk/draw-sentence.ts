@@ -4,7 +4,7 @@ import { cutPieces, type Mark, type Piece } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import styles from './Reader.module.css';
-import type { Wanted } from './redraw.ts';
+import type { Attributes, Wanted } from './redraw.ts';
 
 interface SentenceParts {
   readonly text: string;
@@ -26,8 +26,8 @@ export function wantSentence({ text, range, sentence, marks, links, currentId }:
   const isPlain = marks.length === 0 && links.length === 0;
   return {
     tag: 'span',
+    look: sentence === null ? PLAIN : SENTENCE,
     attributes: {
-      class: sentence === null ? null : (styles['sentence'] ?? ''),
       'data-sentence': sentence === null ? null : String(sentence),
       'data-start': isPlain ? String(range.start) : null,
     },
@@ -43,24 +43,27 @@ export function wantSentence({ text, range, sentence, marks, links, currentId }:
 /** A link for an address from a file; words without a link when the address must not become one. */
 function wantLink(address: string, content: readonly Wanted[]): Wanted {
   const href = linkTarget(address);
-  if (href === null) return { tag: 'span', attributes: {}, content };
-  return { tag: 'a', attributes: { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, content };
+  if (href === null) return { tag: 'span', look: PLAIN, attributes: {}, content };
+  return { tag: 'a', look: LINK, attributes: { href }, content };
 }
 
 function wantPiece(text: string, { start, end, marks }: Piece, currentId: Id | null): readonly Wanted[] {
   const words = text.slice(start, end);
   const inner = marks.at(-1);
-  if (!inner) return [{ tag: 'span', attributes: { 'data-start': String(start) }, content: words }];
+  if (!inner)
+    return [{ tag: 'span', look: PLAIN, attributes: { 'data-start': String(start) }, content: words }];
   const ending = marks.filter((mark) => mark.isLast && mark.end === end);
   const mark: Wanted = {
     tag: 'mark',
-    attributes: {
+    look: lookOf({
       class: styles['mark'] ?? '',
-      'data-start': String(start),
-      'data-annotations': marks.map(({ annotationId }) => annotationId).join(' '),
       'data-look': inner.look,
       'data-colour': inner.colour,
       'data-depth': marks.length > 1 ? String(Math.min(marks.length, 3)) : null,
+    }),
+    attributes: {
+      'data-start': String(start),
+      'data-annotations': marks.map(({ annotationId }) => annotationId).join(' '),
       'data-current': marks.some(({ annotationId }) => annotationId === currentId) ? 'true' : null,
     },
     content: words,
@@ -73,20 +76,34 @@ function wantBadge({ annotationId, mark, look, colour, label, sources }: Mark): 
   const name = `${label}, ${countSources(sources)}`;
   return {
     tag: 'button',
-    attributes: {
+    look: lookOf({
       type: 'button',
       // Reached by the sentence cursor and Enter; a tab stop for each would bury the article's own order.
       tabindex: '-1',
       class: styles['badge'] ?? '',
-      'data-badge': annotationId,
       'data-mark': mark,
       'data-look': look,
       'data-colour': colour,
       'aria-label': name,
       title: name,
-    },
+    }),
+    attributes: { 'data-badge': annotationId },
     content: '',
   };
+}
+
+const PLAIN: Attributes = { class: null };
+const SENTENCE: Attributes = { class: styles['sentence'] ?? '' };
+const LINK: Attributes = { target: '_blank', rel: 'noopener noreferrer nofollow' };
+
+/** There are as many looks as ratings, about, however many marks there are. */
+const looks = new Map<string, Attributes>();
+
+function lookOf(attributes: Attributes): Attributes {
+  const name = Object.values(attributes).join('\n');
+  const known = looks.get(name) ?? attributes;
+  looks.set(name, known);
+  return known;
 }
 
 function countSources(count: number): string {

@@ -1,19 +1,27 @@
+/** Null for one that must not be there. Others are left alone: the cursor puts its own on sentences. */
+export type Attributes = Readonly<Record<string, string | null>>;
+
 /** An element as it shall be. */
 export interface Wanted {
   readonly tag: 'a' | 'button' | 'mark' | 'span';
-  /** Null for one that must not be there. Others are left alone: the cursor puts its own on sentences. */
-  readonly attributes: Readonly<Record<string, string | null>>;
+  /** What elements of one look have in common: the same object for all of them, since it is made once and copied. */
+  readonly look: Attributes;
+  /** What is its own. */
+  readonly attributes: Attributes;
   /** The one text in it, or the elements. */
   readonly content: string | readonly Wanted[];
 }
 
 /** Makes the element. */
-export function draw({ tag, attributes, content }: Wanted): HTMLElement {
-  const element = document.createElement(tag);
-  for (const name in attributes) {
-    const value = attributes[name];
-    if (typeof value === 'string') element.setAttribute(name, value);
+export function draw({ tag, look, attributes, content }: Wanted): Element {
+  let model = models.get(look);
+  if (!model) {
+    model = document.createElement(tag);
+    dress(model, look);
+    models.set(look, model);
   }
+  const element = model.cloneNode() as Element;
+  dress(element, attributes);
   if (typeof content === 'string') {
     if (content !== '') element.append(content);
   } else for (const child of content) element.append(draw(child));
@@ -21,15 +29,26 @@ export function draw({ tag, attributes, content }: Wanted): HTMLElement {
 }
 
 /** Changes what differs and nothing else, so that focus, selection and what others keep of the element stay. */
-export function redraw(element: Element, { attributes, content }: Wanted): void {
-  for (const name in attributes) {
-    const value = attributes[name] ?? null;
-    if (element.getAttribute(name) === value) continue;
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
+export function redraw(element: Element, { look, attributes, content }: Wanted): void {
+  for (const wanted of [look, attributes]) {
+    for (const name in wanted) {
+      const value = wanted[name] ?? null;
+      if (element.getAttribute(name) === value) continue;
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
   }
   if (typeof content !== 'string') redrawChildren(element, content);
   else if (element.textContent !== content || element.firstElementChild) element.textContent = content;
+}
+
+const models = new WeakMap<Attributes, Element>();
+
+function dress(element: Element, attributes: Attributes): void {
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (typeof value === 'string') element.setAttribute(name, value);
+  }
 }
 
 function redrawChildren(parent: Element, wanted: readonly Wanted[]): void {
