@@ -34,12 +34,13 @@ if (!values.table) {
   const asked = values.rows?.split(',') ?? ROWS;
   const unknown = asked.filter((row) => !ROWS.some((known) => known === row));
   if (unknown.length > 0) throw new Error(`--rows takes ${ROWS.join(', ')}, not “${unknown.join(', ')}”.`);
-  const measured = await runBench({
+  const options = {
     pages: wholeNumber('pages', values.pages),
     sizes: values.sizes.split(',').map((size) => wholeNumber('sizes', size)),
     rows: new Set(ROWS.filter((row) => asked.includes(row))),
     seed: wholeNumber('seed', values.seed),
-  });
+  };
+  const measured = await runBench(options, (address) => import(address));
   const result = existsSync(FILE) ? keepEarlier(readResults(), measured) : measured;
   writeFileSync(FILE, `${JSON.stringify(result, null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { findBrowser, launchOptions } from '../e2e/support/browser.ts';
 import { openCold } from './cold.ts';
 import { measureFreshPage, type Subject } from './fresh-page.ts';
-import { measureJson, measureResolving, measureSegment } from './functions.ts';
+import { loadBuilt, type ImportModule } from './load-built.ts';
 import { installProbe, type MarksSeen } from './probe.ts';
 import { prepareProfile, VIEWPORT } from './profile.ts';
 import type { BenchResult, Measured, NewCell, Row } from './results.ts';
@@ -33,7 +33,10 @@ const MANY = 10_000;
 const FEW = 10;
 
 /** Builds the app and measures it in one browser, side by side and in turn, so that a busy minute meets all pages. */
-export async function runBench({ pages, sizes, rows, seed }: BenchOptions): Promise<BenchResult> {
+export async function runBench(
+  { pages, sizes, rows, seed }: BenchOptions,
+  importModule: ImportModule,
+): Promise<BenchResult> {
   const search = await findBrowser();
   if (!search.ok) throw new Error(search.problem);
   const browser = await chromium.launch(launchOptions(search.browser));
@@ -47,9 +50,10 @@ export async function runBench({ pages, sizes, rows, seed }: BenchOptions): Prom
         await site.close();
       }
     }
-    if (rows.has('json')) cells.push(...(await measureJson(workloadOf(MANY, seed), MANY, pages)));
-    if (rows.has('segment')) cells.push(...(await measureSegment(seed, Math.min(pages, 3))));
-    if (rows.has('resolve')) cells.push(...(await measureResolving()));
+    const functions = await loadBuilt(importModule);
+    if (rows.has('json')) cells.push(...(await functions.measureJson(workloadOf(MANY, seed), MANY, pages)));
+    if (rows.has('segment')) cells.push(...(await functions.measureSegment(seed, pages)));
+    if (rows.has('resolve')) cells.push(...(await functions.measureResolving()));
     const at = new Date().toISOString();
     return {
       browser: browser.version(),
