@@ -93,7 +93,25 @@ test('a date that is in no calendar is written as far as it is one, and a blank 
 
 test('the address is asked for each fact check anew: it is that of one report', async () => {
   const factCheck = await sampleFactCheck();
-  const idsOf = (one: FactCheck): readonly string[] => CLAIM_REVIEW.options?.(one).map(({ id }) => id) ?? [];
+  const idsOf = (one: FactCheck): readonly string[] =>
+    CLAIM_REVIEW.options?.(one, {}).map(({ id }) => id) ?? [];
   const shared = idsOf(factCheck).filter((id) => idsOf({ ...factCheck, id: 'another' }).includes(id));
   expect(shared).toEqual(['publisher', 'publisher-address']);
+});
+
+test.each([
+  [{}, []],
+  [{ 'publisher-address': 'https://desk.example' }, ['https://desk.example/ferry-figures']],
+  [
+    {
+      'publisher-address': 'https://desk.example',
+      'report-address/other': 'https://desk.example/checks/a-claim',
+    },
+    ['https://desk.example/checks/ferry-figures'],
+  ],
+  // oxlint-disable-next-line no-script-url -- such addresses are what is tested
+  [{ 'publisher-address': 'javascript:alert(1)', 'report-address/other': 'no address' }, []],
+])('of %j the address of a report is suggested as %j', async (chosen, suggestions) => {
+  const options = CLAIM_REVIEW.options?.(await sampleFactCheck(), chosen) ?? [];
+  expect(options.at(-1)).toMatchObject({ initial: '', suggestions });
 });

@@ -4,7 +4,7 @@ import { linkTarget } from '../domain/link.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
-import type { ExportContext, ExportResult, FormatOption, Writer } from './format.ts';
+import type { ExportContext, ExportResult, FormatOption, OptionValues, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
 import { readDate } from './say-date.ts';
 
@@ -12,24 +12,58 @@ import { readDate } from './say-date.ts';
  * schema.org ClaimReview for search engines, one for each claim with a verdict and a conclusion, with what Google's
  * documentation of fact-check markup requires: author, claimReviewed, reviewRating and url.
  */
-export const CLAIM_REVIEW: Writer = { options: (factCheck) => optionsFor(factCheck), serialise };
+export const CLAIM_REVIEW: Writer = { options: (...given) => optionsFor(...given), serialise };
 
 /** The publisher is that of every fact check in this browser; the address is that of one report. */
-const optionsFor = (factCheck: FactCheck): readonly FormatOption[] => [
-  { kind: 'text', id: 'publisher', label: 'Publisher', hint: 'Who stands for the fact check.', initial: '' },
-  { kind: 'address', id: 'publisher-address', label: 'Site of the publisher', initial: '' },
+const optionsFor = (factCheck: FactCheck, chosen: OptionValues): readonly FormatOption[] => [
+  {
+    kind: 'text',
+    id: 'publisher',
+    label: 'Publisher',
+    hint: 'Who stands for the fact check. Kept for the next ones.',
+    initial: '',
+  },
+  {
+    kind: 'address',
+    id: 'publisher-address',
+    label: 'Site of the publisher',
+    hint: 'Kept for the next ones.',
+    initial: '',
+  },
   {
     kind: 'address',
     id: addressOptionOf(factCheck),
     label: 'Address of the report',
-    hint: 'Where readers will find it.',
+    hint: 'Where readers will find this one.',
     initial: '',
+    suggestions: suggestAddress(factCheck, chosen),
   },
 ];
 
+const ADDRESS = 'report-address/';
+
 /** The id of the option for the address of the report. */
 export function addressOptionOf({ id }: FactCheck): string {
-  return `report-address/${id}`;
+  return `${ADDRESS}${id}`;
+}
+
+/** Beside the report that was last given one, or on the site: by the title, as sites name their pages. */
+function suggestAddress(factCheck: FactCheck, chosen: OptionValues): readonly string[] {
+  const own = addressOptionOf(factCheck);
+  const reports = Object.entries(chosen).flatMap(([id, address]) =>
+    id.startsWith(ADDRESS) && id !== own ? [webAddress(address)] : [],
+  );
+  const beside = reports.findLast((address) => address !== null) ?? null;
+  const site = webAddress(chosen['publisher-address']);
+  const folder = beside ?? (site === null ? null : `${site.replace(/\/$/, '')}/`);
+  if (folder === null) return [];
+  const slug = headOf(factCheck)
+    .title.normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+  return slug === '' ? [] : [new URL(slug, folder).href];
 }
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {

@@ -116,7 +116,7 @@ describe.each(FORMATS.filter(({ id }) => WRITTEN.has(id)))('$id', ({ out }) => {
       fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
         const { marked, tokens } = withTokens(withSecondDraft(factCheck));
         const options = {
-          ...Object.fromEntries(writer?.options?.(marked).map(({ id, initial }) => [id, initial]) ?? []),
+          ...Object.fromEntries(writer?.options?.(marked, {}).map(({ id, initial }) => [id, initial]) ?? []),
           publisher: 'Desk',
           [`report-address/${marked.id}`]: 'https://desk.example/',
         };

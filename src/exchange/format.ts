@@ -37,8 +37,8 @@ export interface WayBack {
 
 /** The half of a format that writes. */
 export interface Writer {
-  /** What the person can set for this very fact check; nothing unless given. */
-  readonly options?: (factCheck: FactCheck) => readonly FormatOption[];
+  /** What the person can set for this very fact check, given what is set already; nothing unless given. */
+  readonly options?: (factCheck: FactCheck, chosen: OptionValues) => readonly FormatOption[];
   readonly serialise: (factCheck: FactCheck, context: ExportContext) => Promise<ExportResult>;
 }
 
@@ -53,7 +53,8 @@ export type FormatOption = {
   readonly initial: string;
 } & (
   | { readonly kind: 'text' }
-  | { readonly kind: 'address' }
+  /** `suggestions` are offered, and never taken unasked. */
+  | { readonly kind: 'address'; readonly suggestions?: readonly string[] }
   | {
       readonly kind: 'choice';
       readonly choices: readonly { readonly value: string; readonly label: string }[];

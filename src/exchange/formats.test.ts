@@ -16,7 +16,7 @@ describe.each(FORMATS.flatMap((format) => (format.out ? [{ ...format, out: forma
       const { serialise, options = () => [] } = await out.load();
       await fc.assert(
         fc.asyncProperty(arbitraryFactCheck(), async (factCheck) => {
-          const values = options(factCheck).map(({ id, initial }): [string, string] => [id, initial]);
+          const values = options(factCheck, {}).map(({ id, initial }): [string, string] => [id, initial]);
           const result = await serialise(factCheck, { ...CONTEXT, options: Object.fromEntries(values) });
           const files = result.ok ? result.files : [];
           const sentences = result.ok ? result.loss : result.problems;

@@ -30,7 +30,7 @@ async function write(
   set: Readonly<Record<string, string>>,
 ): Promise<Extract<Awaited<ReturnType<Writer['serialise']>>, { readonly ok: true }>> {
   const factCheck = await sampleFactCheck();
-  const initial = options(factCheck).map(({ id, initial: value }): [string, string] => [id, value]);
+  const initial = options(factCheck, {}).map(({ id, initial: value }): [string, string] => [id, value]);
   const context: ExportContext = {
     ...CONTEXT,
     reviewerId: 'ana',

@@ -18,8 +18,8 @@ dl.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem
 dl.facts dt,dl.facts dd{margin:0;line-height:1.5;overflow-wrap:anywhere}
 caption{margin-bottom:.3rem;text-align:start}
 table{width:100%;border-collapse:collapse;font-size:.9375rem}
-th,td{padding:.3rem .5rem .3rem 0;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline}
-td.n,th.n{text-align:end;font-variant-numeric:tabular-nums lining-nums;padding-inline-end:0}
+th,td{padding-block:.3rem;padding-inline:0 .8rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:baseline}
+td:has(>.badge){width:9.5rem}td.n,th.n{text-align:end;font-variant-numeric:tabular-nums lining-nums;padding-inline-end:0}
 .article{padding-inline-start:1.2rem;border-inline-start:3px solid var(--line)}
 .article p,.article li,.article blockquote,.article h3{white-space:pre-line;overflow-wrap:anywhere}
 .article blockquote{margin-inline:1.5rem 0;font-style:italic}

@@ -81,7 +81,7 @@ export function describeCoverage({ coverage, claims, open, leftOut }: ReportCont
   if (leftOut > 0)
     return `This report is a selection: it holds ${held}. ${leftOut === 1 ? '1 more annotation' : `${leftOut} more annotations`} of the fact check ${leftOut === 1 ? 'is' : 'are'} not in it, so that it does not say how much of the article has been looked at.`;
   return [
-    `${looked} of ${all} sentences have been looked at. In ${checked} every claim is checked, in ${coverage.open} one is still open, and ${coverage['not-checkable']} hold nothing to check.`,
+    `${looked} of ${all} sentences have been looked at. In ${checked} every claim is checked, in ${coverage.open} one is still open, and ${coverage['not-checkable']} ${coverage['not-checkable'] === 1 ? 'holds' : 'hold'} nothing to check.`,
     `This report holds ${held}.`,
   ].join(' ');
 }

@@ -46,7 +46,9 @@ async function write(
 ): Promise<{ readonly text: string; readonly said: string }> {
   const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
   const factCheck = given.factCheck ?? (await doubtful(lost));
-  const initial = writer?.options?.(factCheck).map((option): [string, string] => [option.id, option.initial]);
+  const initial = writer
+    ?.options?.(factCheck, {})
+    .map((option): [string, string] => [option.id, option.initial]);
   const options = { ...Object.fromEntries(initial ?? []), ...OPTIONS, 'report-readers': readers };
   const result = await writer?.serialise(factCheck, { ...CONTEXT, ...given, leftOut, options });
   if (!result) throw new Error(`There is no format ${id}.`);

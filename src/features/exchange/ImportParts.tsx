@@ -71,7 +71,7 @@ export function ImportActions({ articleId, label, taking, onClose }: ImportActio
       <DialogActions>
         <Button onClick={onClose}>{canTake ? say('Cancel') : say('Close')}</Button>
         {canTake ? (
-          <Button look="primary" ref={claimFocus} aria-disabled={taking.share !== null} onClick={taking.take}>
+          <Button look="primary" ref={claimFocus} isIdle={taking.share !== null} onClick={taking.take}>
             {label}
           </Button>
         ) : null}

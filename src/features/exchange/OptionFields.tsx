@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { FormatOption, OptionValues } from '../../exchange/format.ts';
+import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
 
@@ -52,15 +53,20 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
       );
     case 'address':
       return (
-        <TextField
-          label={label}
-          hint={hint}
-          value={value}
-          onChange={onChange}
-          type="url"
-          dir="ltr"
-          inputMode="url"
-        />
+        <>
+          <TextField
+            label={label}
+            hint={hint}
+            value={value}
+            onChange={onChange}
+            type="url"
+            dir="ltr"
+            inputMode="url"
+          />
+          {value.trim() === '' ? (
+            <Suggestions addresses={option.suggestions ?? []} onTake={onChange} />
+          ) : null}
+        </>
       );
     case 'text':
       return <TextField label={label} hint={hint} value={value} onChange={onChange} />;
@@ -76,4 +82,20 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
         </>
       );
   }
+}
+
+interface SuggestionsProps {
+  readonly addresses: readonly string[];
+  readonly onTake: (address: string) => void;
+}
+
+/** What may be meant, one press away: nothing is filled in that nobody has looked at. */
+function Suggestions({ addresses, onTake }: SuggestionsProps): ReactNode {
+  return addresses.map((address) => (
+    <Button key={address} look="quiet" onClick={() => onTake(address)}>
+      <span className={styles['fileName']}>
+        Use <bdi>{address}</bdi>
+      </span>
+    </Button>
+  ));
 }

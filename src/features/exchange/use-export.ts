@@ -63,7 +63,7 @@ async function write(
 ): Promise<void> {
   const writer = await format.out?.load();
   if (!writer) throw new Error('This format can’t be written.');
-  const options = writer.options?.(factCheck) ?? [];
+  const options = writer.options?.(factCheck, chosen) ?? [];
   const result = await writer.serialise(factCheck, {
     exportedAt: now(),
     reviewerId,
