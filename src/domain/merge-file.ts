@@ -46,10 +46,13 @@ export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecor
     yield i / records.length;
     const record = asOneVerdict(present, theirs, ids);
     const before = present.tables[record.type].get(record.id);
-    if (!before) added.push(told(record));
-    else if (sayTheSame(before, record) || isBehind(record, olderHere)) unchanged += 1;
-    else if (isBehind(before, olderThere)) newer.push({ before, after: told(record) });
-    else conflicts.push({ before, after: told(record) });
+    const after = told(record);
+    if (!before) added.push(after);
+    // What came before has been told since what it is about, which the file does not say.
+    else if ([record, after].some((one) => sayTheSame(before, one)) || isBehind(record, olderHere))
+      unchanged += 1;
+    else if (isBehind(before, olderThere)) newer.push({ before, after });
+    else conflicts.push({ before, after });
   }
   return { added, newer, conflicts, unchanged };
 }

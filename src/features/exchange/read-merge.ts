@@ -1,4 +1,5 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
+import type { Annotation } from '../../domain/annotation.ts';
 import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
@@ -103,9 +104,17 @@ async function carryAll(
     const { annotation, state } = item;
     findings.set(state, (findings.get(state) ?? 0) + 1);
     const to = { articleId: id, verdicts: verdictsOf(other, annotation.id) };
-    carried.set(annotation.id, carry(item, { answer: 'later' }, to, hand).annotation);
+    const made = carry(item, { answer: 'later' }, to, hand).annotation;
+    carried.set(annotation.id, sinceThen(made, present.tables.annotation.get(annotation.id)));
   }
   return records.map((record) =>
     record.type === 'annotation' ? (carried.get(record.id) ?? record) : record,
   );
+}
+
+/** What was left open here already has been so since then: a file that comes again brings nothing new. */
+function sinceThen(made: Annotation, here: Annotation | undefined): Annotation {
+  const [now, then] = [made.carried, here?.carried];
+  const isTheSame = then?.articleId === now?.articleId && then?.decision === now?.decision;
+  return then && isTheSame ? { ...made, carried: then } : made;
 }
