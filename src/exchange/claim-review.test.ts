@@ -109,7 +109,6 @@ test.each([
     },
     ['https://desk.example/checks/ferry-figures'],
   ],
-  // oxlint-disable-next-line no-script-url -- such addresses are what is tested
   [{ 'publisher-address': 'javascript:alert(1)', 'report-address/other': 'no address' }, []],
 ])('of %j the address of a report is suggested as %j', async (chosen, suggestions) => {
   const options = CLAIM_REVIEW.options?.(await sampleFactCheck(), chosen) ?? [];
