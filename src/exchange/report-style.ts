@@ -3,7 +3,7 @@
  * app's Content-Security-Policy names its digest, so that the preview may be styled: see vite.config.ts.
  */
 export const REPORT_STYLE = `
-:root{color-scheme:only light;--ink:#1f1d1a;--soft:#5b564d;--line:#cfc8b8;--true:#0b5c94;--mostly-true:#19717f;--half:#746000;--mostly-false:#97530a;--false:#b0360b;--misleading:#8a376f;--unproven:#5a5d63;--none:#5b564d}
+:root{color-scheme:only light;--ink:#1f1d1a;--soft:#5b564d;--line:#cfc8b8;--true:#094da1;--mostly-true:#047685;--half:#4d3d00;--mostly-false:#9a6a17;--false:#a33c3a;--misleading:#7d1776;--unproven:#2f3339;--none:#5b564d}
 *{box-sizing:border-box}
 html{background:#fff;color:var(--ink);font:1.0625rem/1.55 Charter,'Bitstream Charter','Iowan Old Style','Source Serif 4','Sitka Text','Noto Serif',Cambria,Georgia,'Noto Naskh Arabic',serif;hanging-punctuation:first last}
 body{max-width:42rem;margin:0 auto;padding:3rem 1.5rem 4rem}
