@@ -38,6 +38,7 @@ import {
   FoundMarks,
   OverviewButton,
   PlaceChooser,
+  PrintedAnnotations,
   ReadOnlyBar,
   SentenceTools,
   SourcesPanel,
@@ -180,6 +181,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         <ErrorBoundary problem={say('The article stopped working.')}>
           <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
           <Suspense>{isPainted ? <FoundMarks reader={reader} /> : null}</Suspense>
+          <Suspense>{isPainted ? <PrintedAnnotations /> : null}</Suspense>
         </ErrorBoundary>
         <div className={styles['verdicts']}>
           {readOnlyReason === null ? (

@@ -19,6 +19,7 @@ const loadFound = () =>
     ({ FoundMarks }) => ({ default: FoundMarks }),
     () => ({ default: () => null }),
   );
+const loadPrinted = () => import('../features/desk/PrintedAnnotations.tsx');
 const loadOverview = () => import('../features/overview/OverviewButton.tsx');
 /** With the list, since whoever sees that can begin to work. */
 const loadList = async () => {
@@ -62,6 +63,7 @@ export const PasteScreen = lazyPart(loadPaste, 'PasteScreen');
 export const PreviewScreen = lazyPart(loadPreview, 'PreviewScreen');
 export const AnnotationList = lazyPart(loadList, 'AnnotationList');
 export const FoundMarks = lazy(loadFound);
+export const PrintedAnnotations = lazyPart(loadPrinted, 'PrintedAnnotations');
 export const OverviewButton = lazyPart(loadOverview, 'OverviewButton');
 export const AnnotationEditor = lazyPart(loadEditor, 'AnnotationEditor');
 export const PlaceChooser = lazyPart(loadChooser, 'PlaceChooser');
@@ -87,6 +89,7 @@ const WANTED_AT_THE_DESK = [
   loadFound,
   loadChooser,
   loadHandles,
+  loadPrinted,
   loadEditor,
   loadSources,
   loadImport,
