@@ -1,4 +1,4 @@
-import type { Target } from '../domain/annotation.ts';
+import { extentOf, type Target } from '../domain/annotation.ts';
 import type { Article, Range } from '../domain/article.ts';
 import { describeTarget } from './describe.ts';
 import { moveEdge, snapToWords } from './snap.ts';
@@ -41,23 +41,14 @@ export function moveBoundaryTo(
   });
 }
 
-/** From where the first of the targets starts to where the last one ends, whatever their order; null without any. */
-export function extentOf(targets: readonly Target[]): Range | null {
-  if (targets.length === 0) return null;
-  return {
-    start: Math.min(...targets.map(({ position }) => position.start)),
-    end: Math.max(...targets.map(({ position }) => position.end)),
-  };
-}
-
 function withEdge(
   text: string,
   targets: readonly Target[],
   edge: Edge,
   move: (range: Range, limits: Range) => Range,
 ): readonly Target[] {
-  const extent = extentOf(targets);
-  const outermost = targets.find(({ position }) => position[edge] === extent?.[edge]);
+  const extent = extentOf({ targets });
+  const outermost = targets.find(({ position }) => position[edge] === extent[edge]);
   if (!outermost) return targets;
   const range = outermost.position;
   const moved = move(range, limitsAround(range, targets, text.length));

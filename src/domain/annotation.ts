@@ -118,7 +118,7 @@ export function compareInText(a: Annotation, b: Annotation): number {
 }
 
 /** From the start of the first target to the end of the last, in UTF-16 units. */
-export function extentOf(annotation: Annotation): Range {
+export function extentOf(annotation: Pick<Annotation, 'targets'>): Range {
   let start = Infinity;
   let end = 0;
   for (const { position } of annotation.targets) {

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
+import { useAboveKeyboard } from './use-above-keyboard.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -19,6 +20,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, isWide = false, children }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  useAboveKeyboard();
 
   useEffect(() => {
     const dialog = ref.current;

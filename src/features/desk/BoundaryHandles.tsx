@@ -1,7 +1,7 @@
 import { useEffect, useState, type PointerEvent, type ReactNode, type RefObject } from 'react';
 import { domRangeOf, offsetAtPoint } from '../../anchoring/dom-offsets.ts';
-import { extentOf, moveBoundaryTo, type Edge } from '../../anchoring/move-boundary.ts';
-import type { Target } from '../../domain/annotation.ts';
+import { moveBoundaryTo, type Edge } from '../../anchoring/move-boundary.ts';
+import { extentOf, type Target } from '../../domain/annotation.ts';
 import type { Range } from '../../domain/article.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { moveBoundaries } from '../../domain/move-boundaries.ts';
@@ -36,7 +36,8 @@ export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHa
   );
   const { carryOut } = useFactCheckEvents();
   const [dragged, setDragged] = useState<readonly Target[] | null>(null);
-  const range = extentOf(dragged ?? targets ?? []);
+  const shown = dragged ?? targets;
+  const range = shown ? extentOf({ targets: shown }) : null;
   const places = usePlaces(reader, range);
 
   if (!targets || selectedId === null || !places) return null;

@@ -38,5 +38,7 @@ function bringIntoView(mark: Element, root: HTMLElement): void {
   const place = mark.getBoundingClientRect();
   const margin = 60;
   if (place.top >= top + margin && place.bottom <= bottom - foot - margin) return;
+  // Greatly enlarged it is the page that scrolls.
+  if (pane.scrollHeight <= pane.clientHeight) mark.scrollIntoView();
   pane.scrollBy({ top: place.top - (top + (bottom - foot - top) / 3) });
 }
