@@ -1,3 +1,4 @@
+import { DeskPage } from './pages/desk-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
@@ -24,4 +25,28 @@ test('the built page carries a strict Content-Security-Policy before anything el
     // The digest is that of the style sheet of a report, whose preview inherits this policy.
     /^default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[\w+/]+=*'; frame-src blob:; /,
   );
+});
+
+test('the name that is asked for before its question has come is not lost when the page is drawn anew', async ({
+  page,
+}) => {
+  let letCome = (): void => undefined;
+  const mayCome = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route('**/ReviewerDialog*.js', async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await page.goto('./#/samples/white-house-briefing');
+  const desk = new DeskPage(page);
+  await expect(desk.sentence(0)).toBeVisible();
+  await page.keyboard.press('5');
+  letCome();
+  const name = page.getByRole('dialog', { name: 'Who is checking?' }).getByLabel('Your name');
+  await name.fill('Ana');
+  await page.setViewportSize({ width: 700, height: 800 });
+  await expect(name).toHaveValue('Ana');
+  await name.press('Enter');
+  await expect.poll(() => desk.coverage()).toMatchObject({ checked: 1 });
 });

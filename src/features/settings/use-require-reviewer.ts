@@ -6,6 +6,8 @@ import {
   useEffect,
   useEffectEvent,
   useState,
+  type ComponentProps,
+  type ComponentType,
   type ReactNode,
 } from 'react';
 import { say } from '../../messages/say.ts';
@@ -35,6 +37,16 @@ export async function loadReviewerDialog(): Promise<{ readonly default: typeof R
 
 const AwaitedDialog = lazy(loadReviewerDialog);
 
+/** What waits for a name, and what asks for it: that stays one and the same until it is answered, as do the letters in it. */
+interface Asked {
+  readonly act: () => void;
+  readonly Question: ComponentType<ComponentProps<typeof ReviewerDialog>>;
+}
+
+function askFor(act: () => void): Asked {
+  return { act, Question: loaded ?? AwaitedDialog };
+}
+
 const NOTHING_TYPED: ReadonlyMap<string, () => void> = new Map();
 
 /** For everything that is done in a reviewer's name: asks for it once, and never in the middle of a word. */
@@ -43,7 +55,7 @@ export function useRequireReviewer(): RequiredReviewer {
   const factCheck = useFactCheckStore();
   const notify = useNotify();
   const { clock } = useKeeping();
-  const [waiting, setWaiting] = useState<{ readonly act: () => void } | null>(null);
+  const [waiting, setWaiting] = useState<Asked | null>(null);
   /** What was typed before anybody gave a name: the last act of each run of typing. */
   const [typed, setTyped] = useState(NOTHING_TYPED);
   /** Whoever gives no name is not asked again until they type on. */
@@ -56,7 +68,7 @@ export function useRequireReviewer(): RequiredReviewer {
       const { readOnlyReason } = factCheck.getState();
       if (readOnlyReason !== null) notify(readOnlyReason);
       else if (session.getState().reviewer) act();
-      else if (run === undefined) setWaiting({ act });
+      else if (run === undefined) setWaiting(askFor(act));
       else {
         setTyped((before) => new Map(before).set(run, act));
         setDeclined(false);
@@ -65,7 +77,7 @@ export function useRequireReviewer(): RequiredReviewer {
     [session, factCheck, notify],
   );
 
-  const ask = useCallback(() => setWaiting((asked) => asked ?? { act: () => undefined }), []);
+  const ask = useCallback(() => setWaiting((asked) => asked ?? askFor(() => undefined)), []);
   useAskWhenLeft(mayAsk, ask);
   useAskBeforeUnload(isHolding);
 
@@ -74,7 +86,7 @@ export function useRequireReviewer(): RequiredReviewer {
     if (!link) return;
     event.preventDefault();
     event.stopPropagation();
-    setWaiting({ act: () => link.click() });
+    setWaiting(askFor(() => link.click()));
   });
   useEffect(() => {
     if (!mayAsk) return;
@@ -106,11 +118,7 @@ export function useRequireReviewer(): RequiredReviewer {
     onTakeUp: answer,
     onCancel: cancel,
   };
-  const dialog =
-    waiting &&
-    (loaded
-      ? createElement(loaded, question)
-      : createElement(Suspense, null, createElement(AwaitedDialog, question)));
+  const dialog = waiting && createElement(Suspense, null, createElement(waiting.Question, question));
   return { whenReviewer, dialog };
 }
 
