@@ -2,6 +2,7 @@
 // "N passed, N failed" of the unit and end-to-end tests, where a check without tests that fails is one failure.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { findFirefox, NO_FIREFOX } from './find-firefox.mjs';
 import { readEndToEndReport, readUnitReport } from './read-reports.mjs';
 
 /** @typedef {import('./read-reports.mjs').Outcome} Outcome */
@@ -15,6 +16,9 @@ const steps = [
   { script: 'deadcode' },
   { script: 'unit', report: 'test-results/unit.json', read: readUnitReport },
   { script: 'e2e', report: 'test-results/e2e.json', read: readEndToEndReport },
+  ...(findFirefox() === null
+    ? []
+    : [{ script: 'e2e:firefox', report: 'test-results/firefox.json', read: readEndToEndReport }]),
 ];
 
 const results = steps.map((step) => ({ ...step, ...runStep(step) }));
@@ -41,6 +45,7 @@ const total = results.reduce(
   { passed: 0, failed: 0, skipped: 0 },
 );
 
+if (findFirefox() === null) console.log(`\nThe journeys in Firefox were left out. ${NO_FIREFOX}`);
 console.log(`\n${sayCounts(total)}`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 

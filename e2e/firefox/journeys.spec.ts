@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { LibraryPage } from '../pages/library-page.ts';
+import { openPlanned, openSample, payload } from '../support/open.ts';
+import { expect, test } from './test.ts';
+
+const FERRY = {
+  title: 'Ferry',
+  paragraphs: [['The ferry left at noon.', 'It carried 40 people.'], ['Nobody knew why it turned.']],
+} as const;
+
+test('by keys: verdicts on a sample, undone and redone, are kept over a reload', async ({ page }) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.openSample();
+  await page.keyboard.press('j');
+  await expect(desk.sentence(1)).toBeFocused();
+  await page.keyboard.press('5');
+  await desk.answerReviewerDialog();
+  await page.keyboard.press('j');
+  await page.keyboard.press('1');
+  await page.keyboard.press('j');
+  await page.keyboard.press('0');
+  await expect.poll(() => desk.coverage()).toMatchObject({ checked: 2, notCheckable: 1 });
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => desk.coverage()).toMatchObject({ checked: 2, notCheckable: 0 });
+  await page.keyboard.press('Control+Shift+z');
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+  expect(await desk.coverage()).toMatchObject({ checked: 2, notCheckable: 1 });
+  expect((await desk.annotations()).map(({ verdict }) => verdict)).toEqual(['False', 'True', null]);
+});
+
+test('by mouse: words are selected and judged with evidence, and a handle moves their end', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, FERRY);
+  await desk.annotate({ text: '40 people' });
+  await desk.dragBoundary('start', 'carried');
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('carried 40 people');
+  await desk.editor.fill({
+    verdict: 'False',
+    conclusion: 'It was 38.',
+    sources: [{ title: 'The log', url: 'https://example.org/log', stance: 'refutes', quote: '38 souls' }],
+  });
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+  expect(await desk.annotations()).toEqual([
+    { quote: 'carried 40 people', verdict: 'False', anchor: 'exact', sources: 1 },
+  ]);
+});
+
+test('what is exported is imported elsewhere, and is the same', async ({ page, openFreshProfile }) => {
+  const desk = await openSample(page);
+  await desk.annotate({ sentence: 1 }, { verdict: 'True', sources: [{ title: 'A transcript' }] });
+  await desk.editor.close();
+  await desk.annotate({ sentence: 3 }, { notCheckable: true });
+  await desk.whenSaved();
+  const told = await desk.annotations();
+  const file = await exportedText(page);
+
+  const other = new LibraryPage(await openFreshProfile());
+  await other.goto();
+  const opened = await other.openFile(payload('briefing.linecheck.json', file));
+  expect(await opened.annotations()).toEqual(told);
+  expect(await exportedText(other.page)).toContain('A transcript');
+});
+
+/** The file that Export makes. WebDriver BiDi tells of no download, so what becomes one is read. */
+async function exportedText(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      void blob.text().then((text) => {
+        document.documentElement.dataset['exported'] = text;
+      });
+      return create(blob);
+    };
+    HTMLAnchorElement.prototype.click = () => undefined;
+  });
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Linecheck file' }).check();
+  await dialog.getByRole('button', { name: 'Download' }).last().click();
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-exported', /linecheck-fact-check/);
+  return (await html.getAttribute('data-exported')) ?? '';
+}
