@@ -43,12 +43,10 @@ test('the printed desk is the article with numbered marks and a list of them, wi
   await expect(page.getByRole('toolbar')).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Editor' })).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Overview' })).toBeHidden();
-  const { ink, height } = await page.evaluate(() => ({
-    ink: getComputedStyle(document.querySelector('article')!).color,
-    height: document.querySelector('main')!.scrollHeight - document.querySelector('main')!.clientHeight,
-  }));
-  expect(ink, 'dark letters, though the screen is dark').toBe('rgb(31, 29, 26)');
-  expect(height, 'nothing is left to scroll').toBeLessThanOrEqual(0);
+  // Dark letters, though the screen is dark, and nothing is left to scroll.
+  await expect(page.getByRole('article')).toHaveCSS('color', 'rgb(31, 29, 26)');
+  const left = await page.getByRole('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+  expect(left).toBeLessThanOrEqual(0);
   writeFileSync(testInfo.outputPath('desk.pdf'), await page.pdf({ format: 'A4', printBackground: true }));
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(printed).toHaveCount(0);

@@ -7,6 +7,7 @@ import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { leadingVerdict } from '../../domain/doubt.ts';
 import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
+import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import { nameSource } from '../../ui/name-source.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
@@ -53,12 +54,12 @@ export function PrintedAnnotations(): ReactNode {
   );
 
   return (
-    <section className={styles['printed']} aria-label="Annotations">
-      <h2>Annotations</h2>
+    <section className={styles['printed']} aria-label={say('Annotations')}>
+      <h2>{say('Annotations')}</h2>
       <ol>{placed.map(draw)}</ol>
       {lost.length > 0 ? (
         <>
-          <h2>Without a place in this text</h2>
+          <h2>{say('Needs a place')}</h2>
           <ul>{lost.map(draw)}</ul>
         </>
       ) : null}
