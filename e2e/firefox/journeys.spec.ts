@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { DeskPage } from '../pages/desk-page.ts';
+import type { AnnotationWords } from '../pages/editor-pane.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { openPlanned, openSample, payload } from '../support/open.ts';
 import { expect, test } from './test.ts';
@@ -38,7 +40,7 @@ test('by mouse: words are selected and judged with evidence, and a handle moves 
   await desk.annotate({ text: '40 people' });
   await desk.dragBoundary('start', 'carried');
   await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('carried 40 people');
-  await desk.editor.fill({
+  await judge(desk, {
     verdict: 'False',
     conclusion: 'It was 38.',
     sources: [{ title: 'The log', url: 'https://example.org/log', stance: 'refutes', quote: '38 souls' }],
@@ -67,14 +69,20 @@ test('what is exported is imported elsewhere, and is the same', async ({ page, o
   expect(await exportedText(other.page)).toContain('A transcript');
 });
 
+function judge({ editor }: DeskPage, words: AnnotationWords): Promise<void> {
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- the editor's fields, no array
+  return editor.fill(words);
+}
+
 /** The file that Export makes. WebDriver BiDi tells of no download, so what becomes one is read. */
 async function exportedText(page: Page): Promise<string> {
   await page.evaluate(() => {
     const create = URL.createObjectURL.bind(URL);
+    const keep = async (blob: Blob): Promise<void> => {
+      document.documentElement.dataset['exported'] = await blob.text();
+    };
     URL.createObjectURL = (blob: Blob) => {
-      void blob.text().then((text) => {
-        document.documentElement.dataset['exported'] = text;
-      });
+      void keep(blob);
       return create(blob);
     };
     HTMLAnchorElement.prototype.click = () => undefined;

@@ -2,11 +2,11 @@ import { test as base } from '../support/test.ts';
 
 export { expect } from '../support/test.ts';
 
-declare global {
-  interface Element {
-    /** React's own: the value of a field as it knows it. */
-    readonly _valueTracker?: { setValue(value: string): void };
-  }
+/** React's own, on each field: the value as it knows it. */
+const TRACKER = '_valueTracker';
+
+interface Tracked {
+  readonly [TRACKER]?: { readonly setValue: (value: string) => void };
 }
 
 /**
@@ -15,15 +15,15 @@ declare global {
  */
 export const test = base.extend({
   context: async ({ context }, use) => {
-    await context.addInitScript(() => {
+    await context.addInitScript((tracker) => {
       addEventListener(
         'input',
         ({ isTrusted, target }) => {
-          if (!isTrusted && target instanceof Element) target._valueTracker?.setValue('\0');
+          if (!isTrusted && target) (target as Tracked)[tracker]?.setValue('\0');
         },
         { capture: true },
       );
-    });
+    }, TRACKER);
     await use(context);
   },
 });
