@@ -70,7 +70,6 @@ test('what is exported is imported elsewhere, and is the same', async ({ page, o
 });
 
 function judge({ editor }: DeskPage, words: AnnotationWords): Promise<void> {
-  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- the editor's fields, no array
   return editor.fill(words);
 }
 

@@ -5,9 +5,7 @@ export { expect } from '../support/test.ts';
 /** React's own, on each field: the value as it knows it. */
 const TRACKER = '_valueTracker';
 
-interface Tracked {
-  readonly [TRACKER]?: { readonly setValue: (value: string) => void };
-}
+type Tracked = Readonly<Record<string, { readonly setValue: (value: string) => void } | undefined>>;
 
 /**
  * Over BiDi `fill` sets the value in the page's own world, where React takes it for one that it has set itself and does
@@ -19,7 +17,7 @@ export const test = base.extend({
       addEventListener(
         'input',
         ({ isTrusted, target }) => {
-          if (!isTrusted && target) (target as Tracked)[tracker]?.setValue('\0');
+          if (!isTrusted && target) (target as unknown as Tracked)[tracker]?.setValue('\0');
         },
         { capture: true },
       );
