@@ -106,7 +106,16 @@ function lookOf(attributes: Attributes): Attributes {
   return known;
 }
 
+/** Said once for each number, not for each of ten thousand marks: the language is one for the page. */
+const counts = new Map<number, string>();
+
 function countSources(count: number): string {
+  const known = counts.get(count) ?? sayCount(count);
+  counts.set(count, known);
+  return known;
+}
+
+function sayCount(count: number): string {
   return say('{n, plural, =0 {no source} one {# source} other {# sources}}', { n: count });
 }
 
