@@ -3,7 +3,6 @@ import { sayTheSame } from '../domain/record.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { createHear } from './hear.ts';
-import { textsOf } from './holding.ts';
 import { createKeepingTexts } from './keep-texts.ts';
 import type { Kept } from './kept.ts';
 import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
@@ -134,7 +133,7 @@ export function openStore(parts: StoreParts): Store {
     memory,
     mirror,
     heard: (overruled) => {
-      mirror.write(textsOf(hear(overruled, 'database')));
+      mirror.write(hear(overruled, 'database'));
     },
     refusedBy: (keys) => {
       for (const id of factChecksOf(keys)) memory.of(id).stepBack();
@@ -165,7 +164,13 @@ export function openStore(parts: StoreParts): Store {
   });
   const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
 
-  const hear = createHear({ memory, watchers, mirror, secure });
+  const hear = createHear({
+    memory,
+    watchers,
+    mirror,
+    lookAround: (keys) => looking.lookAround(keys),
+    secure,
+  });
   const looking = createLooking({ shelf, memory, mirror, hear });
   const changed = watchers.tellState;
   const room = createRoom({

@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { filedKeyOf, headKeyOf, parseKey } from './storage-key.ts';
+import { filedKeyOf, headKeyOf, keyOf, parseKey } from './storage-key.ts';
 import { newsIn, type News } from './watchers.ts';
 import { isTextOf, parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
@@ -76,8 +76,13 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   const asFound = new Map<string, string>();
   const taken = distinct(durable).flatMap((texts) => {
     const own = pick(texts, asked);
-    for (const [key, text] of own) asFound.set(key, text);
-    return memory.take(id, own);
+    const read = memory.take(id, own);
+    // A damaged text can begin like that of the same version: only what was read whole may be copied.
+    for (const { version } of read) {
+      const key = keyOf(version.place);
+      asFound.set(key, own.get(key) ?? '');
+    }
+    return read;
   });
   const standing = new Map<string, string>(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
