@@ -41,6 +41,8 @@ const optionsFor = (factCheck: FactCheck, chosen: OptionValues): readonly Format
 ];
 
 const ADDRESS = 'report-address/';
+/** Of a page, in characters. */
+const LONGEST_NAME = 60;
 
 /** The id of the option for the address of the report. */
 export function addressOptionOf({ id }: FactCheck): string {
@@ -61,7 +63,8 @@ function suggestAddress(factCheck: FactCheck, chosen: OptionValues): readonly st
     .title.normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}+/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .slice(0, LONGEST_NAME)
     .replaceAll(/^-|-$/g, '');
   return slug === '' ? [] : [new URL(slug, folder).href];
 }

@@ -336,7 +336,7 @@ function writeRun({ text, isTitle, href }: Run): string {
 }
 
 function badge(mark: string): string {
-  return `<span class="badge" aria-hidden="true">${escapeHtml(mark)}</span>`;
+  return `<span class="badge" dir="auto" aria-hidden="true">${escapeHtml(mark)}</span>`;
 }
 
 /** Words of unknown direction do not turn round what stands beside them. */

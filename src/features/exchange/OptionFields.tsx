@@ -53,7 +53,7 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
       );
     case 'address':
       return (
-        <>
+        <div>
           <TextField
             label={label}
             hint={hint}
@@ -66,7 +66,7 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
           {value.trim() === '' ? (
             <Suggestions addresses={option.suggestions ?? []} onTake={onChange} />
           ) : null}
-        </>
+        </div>
       );
     case 'text':
       return <TextField label={label} hint={hint} value={value} onChange={onChange} />;
@@ -92,8 +92,8 @@ interface SuggestionsProps {
 /** What may be meant, one press away: nothing is filled in that nobody has looked at. */
 function Suggestions({ addresses, onTake }: SuggestionsProps): ReactNode {
   return addresses.map((address) => (
-    <Button key={address} look="quiet" onClick={() => onTake(address)}>
-      <span className={styles['fileName']}>
+    <Button key={address} look="quiet" className={styles['suggestion']} onClick={() => onTake(address)}>
+      <span>
         Use <bdi>{address}</bdi>
       </span>
     </Button>
