@@ -38,12 +38,15 @@ const EVERY_MARK = {
   ],
 } as const;
 
-/** Looks at the page as it stands in both colour schemes. */
-async function expectAccessibleInBoth(page: Page): Promise<void> {
+/** Looks at the page as it stands in both colour schemes, and in the person's own colours. */
+async function expectAccessibleInEach(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectAccessible(page);
   }
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expectAccessible(page);
+  await page.emulateMedia({ forcedColors: 'none' });
 }
 
 for (const size of ['', ' @phone']) {
@@ -51,63 +54,63 @@ for (const size of ['', ' @phone']) {
     const library = new LibraryPage(page);
     await library.goto();
     await expect(library.section('Start with an article').getByRole('listitem')).toHaveCount(4);
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
 
     await page.getByRole('button', { name: 'Paste an article' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByText('There is no text here to check')).toBeVisible();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
 
     await (await openPlanned(page, EVERY_MARK)).leave();
     await expect(library.section('Your fact checks').getByRole('listitem')).toHaveCount(1);
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('button', { name: 'Actions for Planned' }).click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('menuitem', { name: 'Rename' }).click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
     const file = planFile(EVERY_MARK);
     file.factCheck.verdicts.length = 0;
     await library.chooseFile(payload('other.json', JSON.stringify(file)));
     await expect(page.getByRole('dialog')).toContainText('is here already');
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await library.chooseFile(payload('bad.json', 'no'));
     await expect(page.getByRole('dialog')).toContainText('can’t be opened');
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await library.delete('Planned');
     await expect(page.getByRole('status')).toContainText('was deleted');
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
   });
 
   test(`the desk has no violation: empty, marked, with everything unfolded${size}`, async ({ page }) => {
     const empty = await openSample(page);
     await expect(empty.article).toBeVisible();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await empty.leave();
 
     const desk = await openPlanned(page, EVERY_MARK);
     await expect(desk.article.locator('mark').first()).toBeVisible();
     await page.keyboard.press('j');
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
 
     await desk.openAnnotation(0);
     const { pane } = desk.editor;
     await pane.getByRole('button', { name: 'Edit source' }).click();
     await desk.editor.field('Add source').fill('log');
     await expect(pane.getByRole('listbox')).toBeVisible();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await desk.editor.field('Add source').press('Escape');
     await desk.editor.close();
 
     await desk.openAnnotation(8);
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await desk.editor.close();
     await desk.openAnnotation(9);
     await expect(pane.getByRole('heading', { name: 'Annotation 10 of 12' })).toBeVisible();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await desk.editor.close();
   });
 
@@ -116,44 +119,44 @@ for (const size of ['', ' @phone']) {
     await desk.showPanel('Annotations');
     await desk.list.getByRole('button', { name: 'Filters' }).click();
     await desk.list.getByLabel('Verdict').selectOption('False');
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
 
     await desk.showPanel('Sources');
     const sources = page.getByRole('region', { name: 'Sources' });
     await sources.getByRole('button', { name: 'Edit source' }).first().click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await sources.getByRole('button', { name: 'More' }).first().click();
     await page.getByRole('menuitem', { name: 'Merge with…' }).click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await sources.getByRole('button', { name: 'More' }).first().click();
     await page.getByRole('menuitem', { name: 'Remove source' }).click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
     await desk.closePanel();
 
     await page.getByRole('button', { name: 'Settings' }).click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Export' }).click();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
     await desk.clickText('12 Marines');
     await expect(page.getByRole('dialog', { name: 'Which annotation?' })).toBeVisible();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await desk.putCursorOn(10);
     await desk.pressInVerdictBar('True');
     await expect(page.getByRole('dialog', { name: 'Who is checking?' })).toBeVisible();
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
   });
 
   test(`what says that something is not there has no violation${size}`, async ({ page }) => {
     for (const address of ['./#/check/unknown', './#/samples/unknown', './#/nowhere']) {
       await page.goto(address);
       await expect(page.getByRole('alert')).toBeVisible();
-      await expectAccessibleInBoth(page);
+      await expectAccessibleInEach(page);
     }
   });
 }
@@ -162,7 +165,7 @@ test('the samples in other scripts have no violation', async ({ page }) => {
   for (const sample of ['oasis-date-harvest', 'station-restoration', 'broad-street-pump']) {
     await openSample(page, sample);
     await page.keyboard.press('j');
-    await expectAccessibleInBoth(page);
+    await expectAccessibleInEach(page);
   }
 });
 

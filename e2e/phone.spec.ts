@@ -145,6 +145,8 @@ test('everything that can be tapped is large enough, what is tapped most as larg
   await expectNothingWider(page);
   await expectTargets(page.locator('body'));
   await expectTargets(page.getByRole('toolbar'), FINGER);
+  const keys = page.getByRole('toolbar').getByRole('button');
+  for (const key of await keys.all()) await expect(key).toBeInViewport({ ratio: 1 });
   await expectTargets(page.getByRole('banner'), FINGER);
   await desk.openAnnotation(0);
   await desk.editor.pane.getByRole('button', { name: 'Edit source' }).tap();
@@ -212,3 +214,56 @@ async function isAbove(one: Locator, other: Locator): Promise<boolean> {
   if (!above || !below) return false;
   return above.y >= 0 && above.y + above.height <= below.y;
 }
+
+test('a finger drags the handles of the open annotation, whose knobs are large enough for it @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, LONG);
+  await desk.tapText('On day 7 the');
+  const handle = desk.article.locator('[data-edge="end"]');
+  await expect(handle).toBeAttached();
+  await expect.poll(() => isAbove(desk.article.locator('mark[data-current]'), desk.editor.pane)).toBe(true);
+  const line = await handle.boundingBox();
+  if (!line) throw new Error('There is no handle.');
+  const from = { x: line.x + line.width / 2, y: line.y + line.height + FINGER - 8 };
+  const to = { x: from.x + 60, y: line.y + line.height / 2 };
+  const session = await page.context().newCDPSession(page);
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: readonly { x: number; y: number }[],
+  ) => session.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] });
+  await touch('touchStart', [from]);
+  await touch('touchMove', [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }]);
+  await touch('touchMove', [to]);
+  await touch('touchEnd', []);
+  await desk.answerReviewerDialog();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText(/^On day 7 the ferry/);
+});
+
+test('the field that is typed in stays above the on-screen keyboard @phone', async ({ page }) => {
+  const desk = await openPlanned(page, LONG);
+  await desk.tapText('On day 7 the');
+  const field = desk.editor.field('Conclusion');
+  const whole = page.viewportSize() ?? { width: WIDTH, height: 844 };
+  // The keyboard makes the page shorter…
+  await field.tap();
+  await desk.answerReviewerDialog();
+  await field.tap();
+  await page.setViewportSize({ width: WIDTH, height: whole.height - 340 });
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport({ ratio: 0.9 });
+  await page.setViewportSize(whole);
+  // … or lies over it, as in Safari.
+  await page.evaluate((height) => {
+    if (!visualViewport) throw new Error('This browser has no visual viewport.');
+    Object.defineProperty(visualViewport, 'height', { configurable: true, value: height });
+    visualViewport.dispatchEvent(new Event('resize'));
+  }, whole.height - 340);
+  await expect
+    .poll(async () => {
+      const box = await field.boundingBox();
+      return box ? box.y + box.height : Number.NaN;
+    })
+    .toBeLessThanOrEqual(whole.height - 340);
+  await expect(field).toBeInViewport();
+});
