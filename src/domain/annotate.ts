@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Annotation, Claim, Target, WorkStatus } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { headOf, type FactCheck } from './fact-check.ts';
@@ -37,7 +38,7 @@ export function annotate(
     createdBy: hand.by,
     ...(checkability === 'not-checkable' ? { markedReading: readingOf({ targets }) } : {}),
   } as const;
-  const label = checkability === 'claim' ? 'Annotate' : 'Mark as not checkable';
+  const label = checkability === 'claim' ? say('Annotate') : say('Mark as not checkable');
   return makeChange(label, factCheck, { added: [annotation] }, hand);
 }
 
@@ -47,7 +48,7 @@ export function annotate(
  */
 export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdit, hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
-  if (!annotation) return makeChange('Edit annotation', factCheck, {}, hand);
+  if (!annotation) return makeChange(say('Edit annotation'), factCheck, {}, hand);
   const { reason: oldReason, ...rest } = annotation;
   const reason = edit.reason ?? oldReason;
   const changed: Annotation = {
@@ -59,7 +60,7 @@ export function editAnnotation(factCheck: FactCheck, id: Id, edit: AnnotationEdi
     ...(reason ? { reason } : {}),
     ...(edit.checkability === 'not-checkable' ? { markedReading: readingOf(annotation) } : {}),
   };
-  return makeChange('Edit annotation', factCheck, { changed: [changed] }, hand);
+  return makeChange(say('Edit annotation'), factCheck, { changed: [changed] }, hand);
 }
 
 /** Removes annotations with their verdicts, evidence and history; sources stay, they may serve others. */
@@ -73,7 +74,7 @@ export function removeAnnotations(factCheck: FactCheck, ids: readonly Id[], hand
     ...[...history.values()].filter(({ annotationId }) => gone.has(annotationId)),
   ];
   return makeChange(
-    gone.size === 1 ? 'Remove annotation' : 'Remove annotations',
+    gone.size === 1 ? say('Remove annotation') : say('Remove annotations'),
     factCheck,
     { removed },
     hand,

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -55,8 +56,9 @@ function lookOf(
   verdict: Verdict | undefined,
 ): Pick<AnnotationOutline, 'verdict' | 'word' | 'colour' | 'mark'> {
   if (checkability === 'not-checkable')
-    return { verdict: '', word: 'Not checkable', colour: 'none', mark: '∅' };
-  if (!verdict || verdict.ratingId === null) return { verdict: '', word: 'Open', colour: 'none', mark: '…' };
+    return { verdict: '', word: say('Not checkable'), colour: 'none', mark: '∅' };
+  if (!verdict || verdict.ratingId === null)
+    return { verdict: '', word: say('Open'), colour: 'none', mark: '…' };
   const rating = ratingOf(factCheck, verdict);
   // A rating of a scale that is not here is still a verdict: it is shown by its id, never as open.
   const label = rating?.label ?? verdict.ratingId;

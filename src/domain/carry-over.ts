@@ -1,3 +1,4 @@
+import { message, say } from '../messages/say.ts';
 import type { Annotation, Target } from './annotation.ts';
 import type { Article } from './article.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
@@ -123,12 +124,16 @@ export function findObstacle(
 ): string | null {
   const waiting = plan.filter((item) => needsPerson(item, decisions.get(item.annotation.id))).length;
   if (waiting > 0)
-    return `${waiting === 1 ? '1 annotation needs' : `${waiting} annotations need`} a decision first.`;
+    return say('{n, plural, one {# annotation needs} other {# annotations need}} a decision first.', {
+      n: waiting,
+    });
   const planned = new Set(plan.map(({ annotation }) => annotation));
   const isUpToDate =
     planned.size === tables.annotation.size &&
     [...tables.annotation.values()].every((annotation) => planned.has(annotation));
-  return isUpToDate ? null : 'Annotations have changed since the versions were compared. Look once more.';
+  return isUpToDate
+    ? null
+    : say('Annotations have changed since the versions were compared. Look once more.');
 }
 
 /**
@@ -153,7 +158,7 @@ export function takeDraft(
   const retrievedAt = hand.clock.instant();
   const links = draft.links.filter(({ href }) => !isDangerousAddress(href));
   const change = makeChange(
-    'Load a new version',
+    say('Load a new version'),
     factCheck,
     {
       added: [{ ...draft, type: 'article', id: articleId, links, retrievedAt, replaces: before.id }],
@@ -179,7 +184,7 @@ export function takeDraft(
 export function attach(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
   const article = articleOf(factCheck);
-  if (!annotation || isPlacedIn(article, annotation)) return makeChange('Attach', factCheck, {}, hand);
+  if (!annotation || isPlacedIn(article, annotation)) return makeChange(say('Attach'), factCheck, {}, hand);
   const name = nameOfAttached(annotation, targets, article.id);
   const moved = moveInto(annotation, targets, {
     articleId: article.id,
@@ -189,7 +194,7 @@ export function attach(factCheck: FactCheck, id: Id, targets: readonly Target[],
   const isOther = readingOf(moved) !== readingOf(annotation);
   const open = { decision: 'undecided', articleId: article.id } as const;
   const changed = isOther ? withDecision(moved, open, hand) : moved;
-  return makeChange('Attach', factCheck, { changed: [changed] }, hand);
+  return makeChange(say('Attach'), factCheck, { changed: [changed] }, hand);
 }
 
 function nameOfAttached(annotation: Annotation, targets: readonly Target[], articleId: Id): string | null {
@@ -217,10 +222,10 @@ export function answerDoubt(
 ): Change {
   const annotation = factCheck.tables.annotation.get(id);
   if (!annotation || !isInDoubt(factCheck, annotation))
-    return makeChange(LABELS[answer], factCheck, {}, hand);
+    return makeChange(say(LABELS[answer]), factCheck, {}, hand);
   const about = { articleId: headOf(factCheck).articleId, verdicts: verdictsOf(factCheck, id) };
   const changed = answered(annotation, answer, about, hand);
-  return makeChange(LABELS[answer], factCheck, { changed }, hand);
+  return makeChange(say(LABELS[answer]), factCheck, { changed }, hand);
 }
 
 function answered(
@@ -251,7 +256,11 @@ function answered(
   }
 }
 
-const LABELS = { 'still-holds': 'Still holds', 're-check': 'Re-check', detach: 'Detach' } as const;
+const LABELS = {
+  'still-holds': message('Still holds'),
+  're-check': message('Re-check'),
+  detach: message('Detach'),
+} as const;
 
 /**
  * The annotation in another draft, as it was decided, with the verdict that still holds; the words that were judged stay

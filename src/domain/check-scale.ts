@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { ScaleWords } from './edit-scale.ts';
 
 /** What is wrong with a scale as it is written, as sentences: by the index of a rating and its field, or of the scale. */
@@ -24,17 +25,20 @@ export function checkScale(
 ): ScaleProblems {
   const label = repeated(
     ratings.map((rating) => rating.label.trim().toLowerCase()),
-    (index) => (index === null ? 'A rating needs a word.' : `Rating ${index + 1} has this word already.`),
+    (index) =>
+      index === null
+        ? say('A rating needs a word.')
+        : say('Rating {n, number} has this word already.', { n: index + 1 }),
   );
   const mark = repeated(
     ratings.map((rating) => rating.mark.trim()),
     (index) =>
       index === null
-        ? 'A mark of one or two characters tells it apart where colours can’t be seen.'
-        : `Rating ${index + 1} has this mark already.`,
+        ? say('A mark of one or two characters tells it apart where colours can’t be seen.')
+        : say('Rating {n, number} has this mark already.', { n: index + 1 }),
   );
   ratings.forEach((rating, i) => {
-    if (lengthOf(rating.mark.trim()) > 2) mark.set(i, 'A mark has one or two characters.');
+    if (lengthOf(rating.mark.trim()) > 2) mark.set(i, say('A mark has one or two characters.'));
   });
   const shortcut = new Map<number, string>();
   ratings.forEach((rating, i) => {
@@ -42,17 +46,17 @@ export function checkScale(
     const other = ratings.findIndex((one, at) => at < i && one.shortcut === key);
     const taken = takenKey(key);
     if (key === '') return;
-    if (lengthOf(key) !== 1 || key.trim() === '') shortcut.set(i, 'A key is one character, or none.');
-    else if (other >= 0) shortcut.set(i, `Rating ${other + 1} has this key already.`);
-    else if (taken !== null) shortcut.set(i, `This key is taken: ${taken}.`);
+    if (lengthOf(key) !== 1 || key.trim() === '') shortcut.set(i, say('A key is one character, or none.'));
+    else if (other >= 0) shortcut.set(i, say('Rating {n, number} has this key already.', { n: other + 1 }));
+    else if (taken !== null) shortcut.set(i, say('This key is taken: {taken}.', { taken }));
   });
   const problems = {
-    name: name.trim() === '' ? 'A scale needs a name.' : null,
+    name: name.trim() === '' ? say('A scale needs a name.') : null,
     ratings:
       ratings.length < 2
-        ? 'A scale needs two ratings or more: with one there is nothing to choose.'
+        ? say('A scale needs two ratings or more: with one there is nothing to choose.')
         : ratings.length > MOST_RATINGS
-          ? `A scale has at most ${MOST_RATINGS} ratings.`
+          ? say('A scale has at most {n, number} ratings.', { n: MOST_RATINGS })
           : null,
     label,
     shortcut,
@@ -66,12 +70,12 @@ export function checkScale(
 }
 
 /** Says by index which texts are empty (told null) or stand before (told the index of the first). */
-function repeated(texts: readonly string[], say: (first: number | null) => string): Map<number, string> {
+function repeated(texts: readonly string[], tell: (first: number | null) => string): Map<number, string> {
   const found = new Map<number, string>();
   texts.forEach((text, i) => {
     const first = texts.indexOf(text);
-    if (text === '') found.set(i, say(null));
-    else if (first < i) found.set(i, say(first));
+    if (text === '') found.set(i, tell(null));
+    else if (first < i) found.set(i, tell(first));
   });
   return found;
 }

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import type { Evidence, Stance } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -58,7 +59,7 @@ export function citeSource(
     sourceId: isNew ? ids.source : source,
     stance,
   } as const;
-  if (!isNew) return makeChange('Cite source', factCheck, { added: [evidence] }, hand);
+  if (!isNew) return makeChange(say('Cite source'), factCheck, { added: [evidence] }, hand);
   const blank = {
     type: 'source',
     id: ids.source,
@@ -68,19 +69,24 @@ export function citeSource(
     accessedAt: null,
     archives: [],
   } as const;
-  return makeChange('Cite source', factCheck, { added: [editWords(blank, source), evidence] }, hand);
+  return makeChange(say('Cite source'), factCheck, { added: [editWords(blank, source), evidence] }, hand);
 }
 
 /** Edits a source: once, for every annotation that cites it. */
 export function editSource(factCheck: FactCheck, id: Id, edit: SourceEdit, hand: Hand): Change {
   const source = factCheck.tables.source.get(id);
-  return makeChange('Edit source', factCheck, source ? { changed: [editWords(source, edit)] } : {}, hand);
+  return makeChange(
+    say('Edit source'),
+    factCheck,
+    source ? { changed: [editWords(source, edit)] } : {},
+    hand,
+  );
 }
 
 /** Edits stance, quoted words, locator or note of a piece of evidence. */
 export function editEvidence(factCheck: FactCheck, id: Id, edit: EvidenceEdit, hand: Hand): Change {
   const evidence = factCheck.tables.evidence.get(id);
-  if (!evidence) return makeChange('Edit evidence', factCheck, {}, hand);
+  if (!evidence) return makeChange(say('Edit evidence'), factCheck, {}, hand);
   const { quote: oldQuote, locator: oldLocator, note: oldNote, ...rest } = evidence;
   const quote = edit.quote ?? oldQuote;
   const locator = edit.locator ?? oldLocator;
@@ -92,20 +98,20 @@ export function editEvidence(factCheck: FactCheck, id: Id, edit: EvidenceEdit, h
     ...(locator ? { locator } : {}),
     ...(note ? { note } : {}),
   };
-  return makeChange('Edit evidence', factCheck, { changed: [changed] }, hand);
+  return makeChange(say('Edit evidence'), factCheck, { changed: [changed] }, hand);
 }
 
 /** Takes a piece of evidence away from its annotation; the source stays with the fact check. */
 export function removeEvidence(factCheck: FactCheck, id: Id, hand: Hand): Change {
   const evidence = factCheck.tables.evidence.get(id);
-  return makeChange('Remove evidence', factCheck, evidence ? { removed: [evidence] } : {}, hand);
+  return makeChange(say('Remove evidence'), factCheck, evidence ? { removed: [evidence] } : {}, hand);
 }
 
 /** Removes a source and all evidence from it. */
 export function removeSource(factCheck: FactCheck, id: Id, hand: Hand): Change {
   const source = factCheck.tables.source.get(id);
   return makeChange(
-    'Remove source',
+    say('Remove source'),
     factCheck,
     source ? { removed: [source, ...usesOf(factCheck, id)] } : {},
     hand,
@@ -119,10 +125,10 @@ export function removeSource(factCheck: FactCheck, id: Id, hand: Hand): Change {
 export function mergeSources(factCheck: FactCheck, kept: Id, duplicate: Id, hand: Hand): Change {
   const { source } = factCheck.tables;
   const [stays, goes] = [source.get(kept), source.get(duplicate)];
-  if (!stays || !goes || stays === goes) return makeChange('Merge sources', factCheck, {}, hand);
+  if (!stays || !goes || stays === goes) return makeChange(say('Merge sources'), factCheck, {}, hand);
   const evidence = usesOf(factCheck, duplicate).map((link): Evidence => ({ ...link, sourceId: kept }));
   return makeChange(
-    'Merge sources',
+    say('Merge sources'),
     factCheck,
     { changed: [fillSource(stays, goes), ...evidence], removed: [goes] },
     hand,

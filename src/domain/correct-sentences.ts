@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Article, Range } from './article.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { firstEndingAfter, isInOneBlock } from './coverage.ts';
@@ -25,7 +26,7 @@ export function joinSentences(factCheck: FactCheck, first: number, last: number,
   const [one, other] = [article.sentences[first], article.sentences[last]];
   const joined: readonly Sentence[] =
     one && other && canJoin(article, first, last) ? [{ start: one.start, end: other.end, byHand: true }] : [];
-  return replaceSentences('Join sentences', factCheck, first, last, joined, hand);
+  return replaceSentences(say('Join sentences'), factCheck, first, last, joined, hand);
 }
 
 /** The sentence that holds the offset (UTF-16 units), cut there; null where one part would have nothing to see. */
@@ -51,7 +52,7 @@ export function splitSentence(factCheck: FactCheck, at: number, hand: Hand): Cha
   const split = findSplit(articleOf(factCheck), at);
   const parts = split?.parts.map((part): Sentence => ({ ...part, byHand: true })) ?? [];
   const index = split?.sentence ?? 0;
-  return replaceSentences('Split sentence', factCheck, index, index, parts, hand);
+  return replaceSentences(say('Split sentence'), factCheck, index, index, parts, hand);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { copyBuiltinScale, BUILTIN_SCALES, DEFAULT_SCALE_ID } from './builtin-scales.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { headOf, scaleOf, type FactCheck } from './fact-check.ts';
@@ -21,7 +22,7 @@ export function countGivenOn({ tables }: FactCheck, id: Id): number {
 export function addScale(factCheck: FactCheck, words: ScaleWords, hand: Hand): Change {
   const scale = { type: 'rating-scale', id: hand.clock.newId(), version: 1, ...words } as const;
   const head = { ...headOf(factCheck), scaleId: scale.id };
-  return makeChange('Add rating scale', factCheck, { added: [scale], changed: [head] }, hand);
+  return makeChange(say('Add rating scale'), factCheck, { added: [scale], changed: [head] }, hand);
 }
 
 /**
@@ -30,7 +31,7 @@ export function addScale(factCheck: FactCheck, words: ScaleWords, hand: Hand): C
  */
 export function editScale(factCheck: FactCheck, id: Id, words: ScaleWords, hand: Hand): Change {
   const old = factCheck.tables['rating-scale'].get(id);
-  const label = 'Edit rating scale';
+  const label = say('Edit rating scale');
   if (!old || (old.name === words.name && JSON.stringify(old.ratings) === JSON.stringify(words.ratings)))
     return makeChange(label, factCheck, {}, hand);
   const next = {
@@ -54,7 +55,7 @@ export function editScale(factCheck: FactCheck, id: Id, words: ScaleWords, hand:
 
 /** Removes a scale that nothing was given on; new verdicts then use the default one, if they used this. */
 export function removeScale(factCheck: FactCheck, id: Id, hand: Hand): Change {
-  const label = 'Delete rating scale';
+  const label = say('Delete rating scale');
   const scale = factCheck.tables['rating-scale'].get(id);
   if (!scale || isNamed(factCheck, id)) return makeChange(label, factCheck, {}, hand);
   if (scaleOf(factCheck) !== scale) return makeChange(label, factCheck, { removed: [scale] }, hand);

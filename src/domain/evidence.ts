@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { message, type Message } from '../messages/say.ts';
 import { idSchema, stampEntries, type RecordOf } from './record.ts';
 
 export const STANCES = ['supports', 'refutes', 'mixed', 'context'] as const;
@@ -20,11 +21,11 @@ const entries = {
 export type Evidence = RecordOf<typeof entries>;
 export type Stance = Evidence['stance'];
 
-export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
-  supports: 'Supports',
-  refutes: 'Refutes',
-  mixed: 'Mixed',
-  context: 'Context',
+export const STANCE_WORDS: Readonly<Record<Stance, Message>> = {
+  supports: message('Supports'),
+  refutes: message('Refutes'),
+  mixed: message('Mixed'),
+  context: message('Context'),
 };
 
 export const evidenceSchema = v.looseObject(entries);

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { WorkStatus } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { asJudged, isVerdictInDoubt, judgedHere, readingOfVerdict, saysSomething } from './doubt.ts';
@@ -31,7 +32,7 @@ export function giveVerdict(
   hand: Hand,
 ): Change {
   const annotation = factCheck.tables.annotation.get(annotationId);
-  if (!annotation) return makeChange('Give verdict', factCheck, {}, hand);
+  if (!annotation) return makeChange(say('Give verdict'), factCheck, {}, hand);
 
   const own = verdictBy(factCheck, annotationId, reviewerId);
   const scale = scaleOf(factCheck);
@@ -78,7 +79,7 @@ export function giveVerdict(
   const status = isTakenBack && hasRating ? annotation.status : statusFor(annotation.status, hasRating);
   const changed = isRated ? [{ ...judged, status, checkability: 'claim' } as const] : [];
   return makeChange(
-    'Give verdict',
+    say('Give verdict'),
     factCheck,
     own ? { changed: [stampedAs(own, verdict), ...changed] } : { added: [verdict], changed },
     hand,

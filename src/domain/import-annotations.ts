@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { quoteOf, type Annotation, type Target } from './annotation.ts';
 import {
   authorKey,
@@ -93,7 +94,12 @@ export function* importInSteps(
   }
   for (const text of texts) if (used.has(text.id)) add(text);
   shelf.added().forEach(add);
-  return yield* makeChangeInSteps('Import annotations', factCheck, { added: tables.added(), changed }, hand);
+  return yield* makeChangeInSteps(
+    say('Import annotations'),
+    factCheck,
+    { added: tables.added(), changed },
+    hand,
+  );
 }
 
 /** Making the records takes longer than stamping them. */

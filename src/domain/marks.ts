@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { extentOf, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
@@ -82,13 +83,13 @@ function doubt(judged: Look, annotation: Annotation, verdict: Verdict | undefine
   const { look, mark, label } = judged;
   if (look === 'open') return judged;
   if (look === 'rated' && verdict && !isVerdictInDoubt(annotation, verdict))
-    return { ...judged, label: `${label}, beside a verdict on other words` };
-  return { look: 'in-doubt', colour: 'none', mark, label: `${label}, on other words` };
+    return { ...judged, label: say('{label}, beside a verdict on other words', { label }) };
+  return { look: 'in-doubt', colour: 'none', mark, label: say('{label}, on other words', { label }) };
 }
 
 function lookOf(annotation: Annotation, rating: Rating | undefined): Look {
   if (annotation.checkability === 'not-checkable')
-    return { look: 'not-checkable', colour: 'none', mark: '∅', label: 'Not checkable' };
+    return { look: 'not-checkable', colour: 'none', mark: '∅', label: say('Not checkable') };
   if (rating) return { look: 'rated', colour: rating.colour, mark: rating.mark, label: rating.label };
-  return { look: 'open', colour: 'none', mark: '…', label: 'No verdict yet' };
+  return { look: 'open', colour: 'none', mark: '…', label: say('No verdict yet') };
 }

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { listDrafts } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
@@ -85,7 +86,7 @@ export function* mergeInSteps(
     if (stamped.length % STRETCH === 0) yield stamped.length / added.length;
   }
   return {
-    label: 'Merge a file',
+    label: say('Merge a file'),
     at,
     by,
     added: [

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { quoteOf, type Target } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -12,9 +13,9 @@ import type { Id } from './record.ts';
  */
 export function moveBoundaries(factCheck: FactCheck, id: Id, targets: readonly Target[], hand: Hand): Change {
   const annotation = factCheck.tables.annotation.get(id);
-  if (!annotation) return makeChange('Change boundaries', factCheck, {}, hand);
+  if (!annotation) return makeChange(say('Change boundaries'), factCheck, {}, hand);
   const moved = moveWithin(annotation, targets, verdictsOf(factCheck, id));
   const isUnwritten = annotation.claim.statement === quoteOf(annotation);
   const claim = isUnwritten ? { ...annotation.claim, statement: quoteOf(moved) } : annotation.claim;
-  return makeChange('Change boundaries', factCheck, { changed: [{ ...moved, claim }] }, hand);
+  return makeChange(say('Change boundaries'), factCheck, { changed: [{ ...moved, claim }] }, hand);
 }

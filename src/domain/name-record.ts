@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { quoteOf } from './annotation.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
 import type { Id } from './record.ts';
@@ -6,29 +7,29 @@ import type { Id } from './record.ts';
 export function nameRecord(factCheck: FactCheck, record: AnyRecord): string {
   switch (record.type) {
     case 'fact-check':
-      return 'The fact check itself';
+      return say('The fact check itself');
     case 'article':
-      return `Article ${quote(record.title)}`;
+      return say('Article {title}', { title: quote(record.title) });
     case 'annotation':
-      return `Annotation of ${quote(quoteOf(record))}`;
+      return say('Annotation of {words}', { words: quote(quoteOf(record)) });
     case 'verdict':
-      return `Verdict on ${quoteAnnotation(factCheck, record.annotationId)}`;
+      return say('Verdict on {words}', { words: quoteAnnotation(factCheck, record.annotationId) });
     case 'source':
-      return `Source ${quote(record.title || record.url || 'without a title')}`;
+      return say('Source {title}', { title: quote(record.title || record.url || say('without a title')) });
     case 'evidence':
-      return `Evidence on ${quoteAnnotation(factCheck, record.annotationId)}`;
+      return say('Evidence on {words}', { words: quoteAnnotation(factCheck, record.annotationId) });
     case 'history':
-      return `History of ${quoteAnnotation(factCheck, record.annotationId)}`;
+      return say('History of {words}', { words: quoteAnnotation(factCheck, record.annotationId) });
     case 'reviewer':
-      return `Reviewer ${quote(record.name)}`;
+      return say('Reviewer {name}', { name: quote(record.name) });
     case 'rating-scale':
-      return `Rating scale ${quote(record.name)}`;
+      return say('Rating scale {name}', { name: quote(record.name) });
   }
 }
 
 function quoteAnnotation({ tables }: FactCheck, id: Id): string {
   const annotation = tables.annotation.get(id);
-  return annotation ? quote(quoteOf(annotation)) : 'an annotation that was removed';
+  return annotation ? quote(quoteOf(annotation)) : say('an annotation that was removed');
 }
 
 /** Code points of a quote that are shown. */

@@ -1,3 +1,4 @@
+import { message, say, type Message } from '../messages/say.ts';
 import { countCoverage, firstEndingAfter, type Coverage, type SentenceState } from './coverage.ts';
 import { outlineAnnotation } from './annotation-outline.ts';
 import { STANCES, type Stance } from './evidence.ts';
@@ -75,17 +76,20 @@ function verdictsOf(factCheck: FactCheck, reviewerId: Id | null): readonly Verdi
   const counts = new Map<string, VerdictCount>();
   for (const annotation of placedAnnotations(factCheck)) {
     const { verdict, word, colour, mark, doubt } = outlineAnnotation(factCheck, annotation, reviewerId);
-    const shown = doubt === 'shown' && verdict !== '' ? ON_OTHER_WORDS : { word, colour, mark };
+    const shown =
+      doubt === 'shown' && verdict !== ''
+        ? { word: say(ON_OTHER_WORDS), colour: 'none', mark: '?' }
+        : { word, colour, mark };
     const before = counts.get(shown.word);
     counts.set(shown.word, { ...shown, count: (before?.count ?? 0) + 1 });
   }
   const place = ({ word }: VerdictCount): number => {
     const index = order.indexOf(word);
-    return index >= 0 ? index : order.length + LAST.indexOf(word) + 1;
+    return index >= 0 ? index : order.length + LAST.findIndex((last) => say(last) === word) + 1;
   };
   return [...counts.values()].toSorted((a, b) => place(a) - place(b));
 }
 
 /** A verdict that its reviewer did not give on the words which stand there now. */
-const ON_OTHER_WORDS = { word: 'On other words', colour: 'none', mark: '?' };
-const LAST: readonly string[] = ['Open', ON_OTHER_WORDS.word, 'Not checkable'];
+const ON_OTHER_WORDS = message('On other words');
+const LAST: readonly Message[] = [message('Open'), ON_OTHER_WORDS, message('Not checkable')];

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
@@ -29,5 +30,5 @@ export function restoreRemoved(
   const coming = new Set(missing.map(nameOf));
   const stands = (record: AnyRecord): boolean =>
     pointersOf(record).every((name) => isHere(name) || coming.has(nameOf(name)));
-  return makeChange('Restore annotation', factCheck, { added: missing.filter(stands) }, hand);
+  return makeChange(say('Restore annotation'), factCheck, { added: missing.filter(stands) }, hand);
 }

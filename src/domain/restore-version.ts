@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { makeChange, type Change, type Edits, type Hand } from './change.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -39,7 +40,7 @@ export function canRestore({ tables }: FactCheck, { annotationId, before }: Hist
  * was given on other words than those that stand here now comes back in doubt.
  */
 export function restoreVersion(factCheck: FactCheck, entry: History, hand: Hand): Change {
-  return makeChange('Restore from history', factCheck, editsFor(factCheck, entry), hand);
+  return makeChange(say('Restore from history'), factCheck, editsFor(factCheck, entry), hand);
 }
 
 function editsFor(factCheck: FactCheck, entry: History): Edits {

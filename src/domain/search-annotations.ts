@@ -6,6 +6,7 @@ import {
   type Annotation,
   type WorkStatus,
 } from './annotation.ts';
+import { message, say, type Message } from '../messages/say.ts';
 import { isInDoubt, leadingVerdict } from './doubt.ts';
 import { scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { evidenceOf, verdictBy, verdictsOf } from './lookup.ts';
@@ -36,12 +37,12 @@ export interface UnknownValue {
 const TRAITS = ['source', 'nosource', 'conclusion', 'noconclusion', 'doubt'] as const;
 type Trait = (typeof TRAITS)[number];
 
-const TRAIT_WORDS: Readonly<Record<Trait, string>> = {
-  source: 'A source',
-  nosource: 'No source',
-  conclusion: 'A conclusion',
-  noconclusion: 'No conclusion',
-  doubt: 'A verdict on other words',
+const TRAIT_WORDS: Readonly<Record<Trait, Message>> = {
+  source: message('A source'),
+  nosource: message('No source'),
+  conclusion: message('A conclusion'),
+  noconclusion: message('No conclusion'),
+  doubt: message('A verdict on other words'),
 };
 
 /** What was found last in a fact check: the list, the article and the export ask for the same. */
@@ -81,13 +82,13 @@ export function valuesFor(factCheck: FactCheck, key: QueryKey): readonly QueryVa
     case 'verdict':
       return verdictsFor(factCheck).map(({ value, label }) => ({ value, label }));
     case 'status':
-      return WORK_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }));
+      return WORK_STATUSES.map((value) => ({ value, label: say(STATUS_WORDS[value]) }));
     case 'by':
       return [...factCheck.tables.reviewer.values()].map(({ name }) => ({ value: name, label: name }));
     case 'tag':
       return [...tagsOf(factCheck)].toSorted().map((tag) => ({ value: tag, label: tag }));
     case 'has':
-      return TRAITS.map((value) => ({ value, label: TRAIT_WORDS[value] }));
+      return TRAITS.map((value) => ({ value, label: say(TRAIT_WORDS[value]) }));
     case 'text':
       return [];
   }
@@ -126,7 +127,7 @@ export function completionsOf(factCheck: FactCheck, query: string): readonly Que
   const folded = foldName(key === undefined ? begun : value);
   const found =
     key === undefined
-      ? QUERY_KEYS.map((one) => ({ value: `${one}:`, label: KEY_WORDS[one] }))
+      ? QUERY_KEYS.map((one) => ({ value: `${one}:`, label: say(KEY_WORDS[one]) }))
       : valuesFor(factCheck, key).map((one) => ({ value: termText(key, one.value), label: one.label }));
   return found
     .filter((one) => foldName(key === undefined ? one.value : one.label).startsWith(folded))
@@ -143,13 +144,13 @@ const LAST_TERM = new RegExp(
   'iu',
 );
 
-const KEY_WORDS: Readonly<Record<QueryKey, string>> = {
-  verdict: 'The verdict',
-  status: 'How far the work is',
-  by: 'Who made or judged it, or “me”',
-  tag: 'A tag',
-  has: 'What there is or is missing',
-  text: 'Words of the article',
+const KEY_WORDS: Readonly<Record<QueryKey, Message>> = {
+  verdict: message('The verdict'),
+  status: message('How far the work is'),
+  by: message('Who made or judged it, or “me”'),
+  tag: message('A tag'),
+  has: message('What there is or is missing'),
+  text: message('Words of the article'),
 };
 
 function fitsQuery(
@@ -219,8 +220,8 @@ function verdictsFor(factCheck: FactCheck): readonly NamedVerdict[] {
   }
   return [
     ...ratings.values(),
-    { choice: 'none', id: 'none', value: 'none', label: 'No verdict' },
-    { choice: 'not-checkable', id: 'not-checkable', value: 'not-checkable', label: 'Not checkable' },
+    { choice: 'none', id: 'none', value: 'none', label: say('No verdict') },
+    { choice: 'not-checkable', id: 'not-checkable', value: 'not-checkable', label: say('Not checkable') },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import type { Article } from './article.ts';
 import { hasOtherWords, isSettledByItself, takeDraft, targetsIn, type CarryItem } from './carry-over.ts';
@@ -29,7 +30,7 @@ export function settlePlaces(factCheck: FactCheck, plan: readonly CarryItem[], h
     const open = { decision: 'undecided', articleId: article.id } as const;
     return [isOther ? withDecision(moved, open, hand) : moved];
   });
-  return makeChange('Find places', factCheck, { changed }, hand);
+  return makeChange(say('Find places'), factCheck, { changed }, hand);
 }
 
 /** As if it had been made on another text; what was left open about its words goes along. */

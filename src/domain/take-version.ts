@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { applyChange, makeChange, type Change, type Hand } from './change.ts';
 import { findGaps, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { tellReturned, tellTaken } from './untold-words.ts';
@@ -13,7 +14,7 @@ export function takeVersion(factCheck: FactCheck, version: AnyRecord, hand: Hand
       : tellTaken(version, factCheck, () => undefined);
   const isHere = factCheck.tables[version.type].has(version.id);
   const edits = isHere ? { changed: [told] } : { added: [told] };
-  return makeChange('Use the other version', factCheck, edits, hand);
+  return makeChange(say('Use the other version'), factCheck, edits, hand);
 }
 
 /** False when the version hangs on something that is not there any more. */

@@ -1,3 +1,4 @@
+import { message, say } from '../messages/say.ts';
 import { standsAs, type Change } from './change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 
@@ -11,14 +12,15 @@ export function findUndoObstacle(change: Change, factCheck: FactCheck): string |
   const isUntouched = made
     .filter(({ type }) => CARRIED.has(type))
     .every((record) => standsAs(record, factCheck));
-  return isUntouched && !hasMoreSince(made, change.at, factCheck) ? null : EDITED_SINCE;
+  return isUntouched && !hasMoreSince(made, change.at, factCheck) ? null : say(EDITED_SINCE);
 }
 
 /** What goes along into another draft: a verdict that was renewed for its words, too. */
 const CARRIED: ReadonlySet<string> = new Set(['fact-check', 'article', 'annotation', 'verdict']);
 
-const EDITED_SINCE =
-  'This can’t be undone: the version has been edited since in another tab. Take that back there first; the steps before it belong to the older version and wait until then.';
+const EDITED_SINCE = message(
+  'This can’t be undone: the version has been edited since in another tab. Take that back there first; the steps before it belong to the older version and wait until then.',
+);
 
 /** True when something was put or judged on the draft under check that is not of this making. */
 function hasMoreSince(made: readonly AnyRecord[], at: string, factCheck: FactCheck): boolean {

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import { gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import { compareRevs, type Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import type { Kept } from './kept.ts';
 import { rebuildMissing } from './rebuild-missing.ts';
 import { standingRecords } from './standing.ts';
@@ -16,8 +17,12 @@ export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): O
   const { records, notices: rebuilt } = rebuildMissing(found, clock);
   const whole = records.length === 0 ? found : gatherFactCheck(id, [...records, ...recordsOf(found)]);
   const { factCheck, problems, fatal } = leaveOutGaps(whole);
-  if (fatal !== null) return { ok: false, problem: `${fatal} What else was kept of it is still there.` };
-  const notices = [...rebuilt, ...problems.map((problem) => `${problem} It is left out here, and kept.`)];
+  if (fatal !== null)
+    return { ok: false, problem: say('{fatal} What else was kept of it is still there.', { fatal }) };
+  const notices = [
+    ...rebuilt,
+    ...problems.map((problem) => say('{problem} It is left out here, and kept.', { problem })),
+  ];
   return { ok: true, factCheck, notices, readOnlyReason: null };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { digestText } from '../domain/article.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import { ARTICLE_CHANGED, OLDER_TEXT_CHANGED } from './sentences.ts';
@@ -15,8 +16,8 @@ export async function checkArticle(factCheck: FactCheck): Promise<readonly strin
     ),
   );
   return [
-    ...(changed.includes(present) ? [ARTICLE_CHANGED] : []),
-    ...(changed.some((id) => id !== null && id !== present) ? [OLDER_TEXT_CHANGED] : []),
+    ...(changed.includes(present) ? [say(ARTICLE_CHANGED)] : []),
+    ...(changed.some((id) => id !== null && id !== present) ? [say(OLDER_TEXT_CHANGED)] : []),
   ];
 }
 

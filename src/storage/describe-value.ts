@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 /**
  * A text that says what a value is which should have been a text: JSON as far as JSON goes, and the type with the content
  * for all else that a database takes (https://html.spec.whatwg.org/#structuredserialize), bytes in base64. Never rejects.
@@ -23,7 +24,7 @@ async function plain(value: unknown, within: readonly object[]): Promise<unknown
 
   const depth = within.indexOf(value);
   if (depth >= 0) return { type: 'circular', up: within.length - depth };
-  if (within.length > DEEPEST) return { type: 'nested too deeply' };
+  if (within.length > DEEPEST) return { type: say('nested too deeply') };
   const holders = [...within, value];
   const all = (items: Iterable<unknown>): Promise<unknown[]> =>
     Promise.all(Array.from(items, (item) => plain(item, holders)));

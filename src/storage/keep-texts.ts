@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { DurableSide } from './durable-side.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
@@ -26,9 +27,9 @@ export interface KeepingTexts {
 export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
   const { shelf, mirror, durable, room, giveWay, changed } = parts;
   const findCaveat = (): string | null => {
-    if (!durable.isInUse()) return shelf ? ONE_COPY : NOTHING_KEPT;
-    if (!shelf) return NO_LOCAL_STORAGE;
-    return mirror.behind() > 0 ? MIRROR_FULL : null;
+    if (!durable.isInUse()) return shelf ? say(ONE_COPY) : say(NOTHING_KEPT);
+    if (!shelf) return say(NO_LOCAL_STORAGE);
+    return mirror.behind() > 0 ? say(MIRROR_FULL) : null;
   };
 
   const done = (): SaveResult => {
@@ -42,7 +43,7 @@ export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
     if (mirror.behind() > 0 && (await giveWay())) mirror.catchUp();
     changed();
     if (mirror.behind() === 0) return done();
-    return { ok: false, problem: shelf ? FULL : NOTHING_KEPT, isHeld: true };
+    return { ok: false, problem: shelf ? say(FULL) : say(NOTHING_KEPT), isHeld: true };
   };
 
   return {
@@ -58,7 +59,7 @@ export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
       const state = { ...durable.state(), caveat: findCaveat() };
       if (durable.isInUse()) return state;
       const unsaved = mirror.behind();
-      return { ...state, unsaved, problem: unsaved === 0 ? null : shelf ? FULL : NOTHING_KEPT };
+      return { ...state, unsaved, problem: unsaved === 0 ? null : shelf ? say(FULL) : say(NOTHING_KEPT) };
     },
   };
 }

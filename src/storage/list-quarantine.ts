@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import { findGaps, gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import { message, say } from '../messages/say.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
@@ -43,7 +44,7 @@ const OWN_PREFIX = `${PREFIX}~`;
 function findStrangers(shelf: LocalShelf): readonly Quarantined[] {
   return [...shelf.readAll(PREFIX)]
     .filter(([key]) => !key.startsWith(OWN_PREFIX) && !isFiledKey(key) && parseKey(key) === null)
-    .map(([key, raw]) => ({ key, raw, reason: 'Its name is not the name of a record.', at: '' }));
+    .map(([key, raw]) => ({ key, raw, reason: say('Its name is not the name of a record.'), at: '' }));
 }
 
 /** Records that are whole, and are left out of their fact check because what they hang on is not there. */
@@ -69,17 +70,19 @@ function findStranded(id: Id, memory: Memory, clock: Clock): readonly Quarantine
     if (!version) return [];
     const raw = newer.get(key) ?? serialiseKept(version);
     // A newer version may know what hangs on what.
-    if (isNewer) return [{ key, raw, reason: BY_NEWER, isNewer, at: record.updatedAt }];
-    const reason = opened.ok ? (reasons.get(`${record.type}/${record.id}`) ?? HANGS_LOOSE) : opened.problem;
+    if (isNewer) return [{ key, raw, reason: say(BY_NEWER), isNewer, at: record.updatedAt }];
+    const reason = opened.ok
+      ? (reasons.get(`${record.type}/${record.id}`) ?? say(HANGS_LOOSE))
+      : opened.problem;
     return [{ key, raw, reason, at: record.updatedAt }];
   });
   return [
     ...stranded,
-    ...unread.map(([key, raw]): Quarantined => ({ key, raw, reason: BY_NEWER, isNewer: true, at: '' })),
+    ...unread.map(([key, raw]): Quarantined => ({ key, raw, reason: say(BY_NEWER), isNewer: true, at: '' })),
   ];
 }
 
-const HANGS_LOOSE = 'It hangs on a record that is left out.';
+const HANGS_LOOSE = message('It hangs on a record that is left out.');
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

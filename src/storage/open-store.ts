@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
 import { sayTheSame } from '../domain/record.ts';
 import type { DurablePlace } from './durable-shelf.ts';
@@ -117,7 +118,7 @@ export function openStore(parts: StoreParts): Store {
       return shelf?.write(entries) ?? false;
     },
     becameNewer: (id) => {
-      watchers.tellReadOnly(id, NEWER);
+      watchers.tellReadOnly(id, say(NEWER));
       watchers.tellList();
     },
     // What another tab has begun since this start looked: it may have died before its database had it.
@@ -149,7 +150,7 @@ export function openStore(parts: StoreParts): Store {
       void durable.save(memory.textsKnown());
       void durable.reconcileAll();
       for (const id of memory.ids()) {
-        if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [DATABASE_DELETED]);
+        if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(DATABASE_DELETED)]);
       }
     },
   });
@@ -223,9 +224,9 @@ export function openStore(parts: StoreParts): Store {
 
   /** What may be missing in all that could be read, as a sentence. Where there is one copy there is nothing to compare. */
   const whatIsMissing = (): string | null => {
-    if (!isDurable()) return shelf ? NO_DATABASE : ONLY_THIS_TAB;
-    if (!shelf) return NO_QUICK_PART;
-    return durable.isEarlierWhole() ? null : EARLIER_UNREAD;
+    if (!isDurable()) return shelf ? say(NO_DATABASE) : say(ONLY_THIS_TAB);
+    if (!shelf) return say(NO_QUICK_PART);
+    return durable.isEarlierWhole() ? null : say(EARLIER_UNREAD);
   };
 
   listen(({ key, newValue }) => {
@@ -264,7 +265,7 @@ export function openStore(parts: StoreParts): Store {
     read: opening.read,
     compareCopies: async () => {
       const areRead = await atMost(PATIENCE_FOR_ALL, readBoth(), after);
-      const problem = areRead ? whatIsMissing() : NOT_COMPARED;
+      const problem = areRead ? whatIsMissing() : say(NOT_COMPARED);
       return problem === null ? { ok: true } : { ok: false, problem };
     },
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
@@ -276,7 +277,7 @@ export function openStore(parts: StoreParts): Store {
     },
     remove: async (id) => {
       const saved = await writeHead(id, versionOfRemoved);
-      if (room.warning() === ONLY_PLACE_NEARLY_FULL && (await giveWay())) changed();
+      if (room.warning() === say(ONLY_PLACE_NEARLY_FULL) && (await giveWay())) changed();
       return saved;
     },
     restore: async (id) => {
@@ -291,7 +292,7 @@ export function openStore(parts: StoreParts): Store {
       const copy = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id, version: rev }));
       return copy
         ? write(factCheckId, [versionOfDismissed(copy, clock)])
-        : Promise.resolve({ ok: false, problem: NOT_HERE });
+        : Promise.resolve({ ok: false, problem: say(NOT_HERE) });
     },
     keepConflict: ({ factCheckId, record }) => {
       const stands = memory

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
 import { tellOlderWords } from '../domain/older-words.ts';
 import type { Id } from '../domain/record.ts';
@@ -47,8 +48,8 @@ export function createOpening({ memory, durable, clock, after, isWatched, patien
       const notices = [...known.notices, ...doubts];
       return { ...known, factCheck: tellOlderWords(known.factCheck), notices };
     }
-    const isCertain = isCompared || known.problem === REMOVED || known.problem === NEWER_UNREADABLE;
-    return isCertain ? known : { ok: false, problem: NOT_FOUND_YET, isAwaited: true };
+    const isCertain = isCompared || known.problem === say(REMOVED) || known.problem === say(NEWER_UNREADABLE);
+    return isCertain ? known : { ok: false, problem: say(NOT_FOUND_YET), isAwaited: true };
   };
 
   return {

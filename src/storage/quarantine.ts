@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
@@ -28,7 +29,7 @@ export function quarantineEntry(
 export function readQuarantineEntry(key: string, text: string): Quarantined {
   const read = v.safeParse(entrySchema, parseJson(text));
   if (read.success) return read.output;
-  return { key, raw: text, reason: 'This entry of the quarantine is damaged itself.', at: '' };
+  return { key, raw: text, reason: say('This entry of the quarantine is damaged itself.'), at: '' };
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
 import { nameOf } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
@@ -36,14 +37,14 @@ export function openKnown(memory: Memory, id: Id, clock: Clock): OpenResult {
 
 function openHeld({ kept, isNewer, newer }: Holding, id: Id, clock: Clock): OpenResult {
   const versions = [...kept.values()];
-  if (versions.length === 0) return { ok: false, problem: isNewer ? NEWER_UNREADABLE : NOT_HERE };
-  if (isRemovedFactCheck(id, versions)) return { ok: false, problem: REMOVED };
+  if (versions.length === 0) return { ok: false, problem: isNewer ? say(NEWER_UNREADABLE) : say(NOT_HERE) };
+  if (isRemovedFactCheck(id, versions)) return { ok: false, problem: say(REMOVED) };
   const whole = assembleFactCheck(id, versions, clock);
   if (!isNewer) return whole;
-  if (!whole.ok) return { ok: false, problem: NEWER_UNREADABLE };
+  if (!whole.ok) return { ok: false, problem: say(NEWER_UNREADABLE) };
   const unread = [...newer.keys()].filter((key) => !kept.has(key)).length;
   const notices = unread > 0 ? [sayUnread(unread), ...whole.notices] : whole.notices;
-  return { ...whole, notices, readOnlyReason: NEWER };
+  return { ...whole, notices, readOnlyReason: say(NEWER) };
 }
 
 /** Conflict copies that nobody has dismissed, and that no version was made from which is kept. */

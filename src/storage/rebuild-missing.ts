@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { FactCheck, FactCheckHead } from '../domain/fact-check.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
 import { compareRevs, type Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 
 export interface Rebuilt {
   readonly records: readonly (FactCheckHead | RatingScale)[];
@@ -27,11 +28,14 @@ export function rebuildMissing({ id, tables }: FactCheck, clock: Clock): Rebuilt
     records: [...(head ? [head] : []), ...(scale ? [scale] : [])],
     notices: [
       ...(head
-        ? ['The title of this fact check could not be read; it has the title of its article again.']
+        ? [say('The title of this fact check could not be read; it has the title of its article again.')]
         : []),
       ...(scale
         ? [
-            `The rating scale could not be read; “${scale.name}” stands in its place, and all verdicts are kept.`,
+            say(
+              'The rating scale could not be read; “{name}” stands in its place, and all verdicts are kept.',
+              { name: scale.name },
+            ),
           ]
         : []),
     ],

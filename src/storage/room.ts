@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { LocalShelf } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
 import { estimateRoom, type StorageManagerLike } from './persistence.ts';
@@ -75,10 +76,10 @@ export function createRoom({
 
   return {
     warning: () => {
-      if (isDiskNearlyFull) return DISK_NEARLY_FULL;
+      if (isDiskNearlyFull) return say(DISK_NEARLY_FULL);
       const isNearlyFull = shelf !== null && shelf.characters() > mostMirrored * NEARLY;
       if (!isNearlyFull || mirror.behind() > 0) return null;
-      return isOnlyPlace() ? ONLY_PLACE_NEARLY_FULL : QUICK_NEARLY_FULL;
+      return isOnlyPlace() ? say(ONLY_PLACE_NEARLY_FULL) : say(QUICK_NEARLY_FULL);
     },
     noteWrite: () => {
       writes += 1;

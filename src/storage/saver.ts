@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { DurableShelf } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { within } from './patience.ts';
@@ -110,9 +111,9 @@ export function createSaver(parts: SaverParts): Saver {
       const refusedNow = inFlight.size > 0 ? await attempt(inFlight) : new Set<string>();
       failures = 0;
       problem = null;
-      for (const owner of refusedNow) refusals.set(owner, NEWER);
+      for (const owner of refusedNow) refusals.set(owner, say(NEWER));
       for (const { owners, resolve } of served)
-        resolve(owners.some((id) => refusedNow.has(id)) ? { ok: false, problem: NEWER } : { ok: true });
+        resolve(owners.some((id) => refusedNow.has(id)) ? { ok: false, problem: say(NEWER) } : { ok: true });
     } catch (error) {
       failures += 1;
       const why = sayNotSaved(error);

@@ -1,75 +1,105 @@
+import { message, say } from '../messages/say.ts';
 /** What the store says to a person. */
-export const NEWER =
-  'This fact check was saved by a newer version of Linecheck. It can be read and exported here, not edited: reload the page to get the newer version.';
-export const NEWER_UNREADABLE =
-  'A newer version of Linecheck saved this fact check, and this one can’t show it: reload the page. All of it is kept.';
-export const FULL =
-  'The browser has no room left for this page. What was saved before is unharmed; export your work, then remove fact checks that you no longer need.';
-export const NOT_HERE = 'There is no such fact check in this browser.';
-export const NOT_FOUND_YET =
-  'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.';
-export const NOT_COMPARED =
-  'One of the two copies in this browser can’t be read now. What is in that one only is missing.';
-export const EARLIER_UNREAD =
-  'Something that an earlier session kept in this browser can’t be read. What is in that only is missing.';
-export const NO_DATABASE =
-  'This browser refuses Linecheck its database. What was kept there only, in a session in which it did not, is missing.';
-export const NO_QUICK_PART =
-  'This browser blocks the quick part of its storage. What was kept there only, in a session in which it did not, is missing.';
-export const ONLY_THIS_TAB = 'This browser lets the page keep nothing. Only what this tab holds is there.';
-export const DATABASE_DELETED =
-  'The browser’s database was deleted while this page was open. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.';
-export const REMOVED = 'This fact check was removed.';
+export const NEWER = message(
+  'This fact check was saved by a newer version of Linecheck. It can be read and exported here, not edited: reload the page to get the newer version.',
+);
+export const NEWER_UNREADABLE = message(
+  'A newer version of Linecheck saved this fact check, and this one can’t show it: reload the page. All of it is kept.',
+);
+export const FULL = message(
+  'The browser has no room left for this page. What was saved before is unharmed; export your work, then remove fact checks that you no longer need.',
+);
+export const NOT_HERE = message('There is no such fact check in this browser.');
+export const NOT_FOUND_YET = message(
+  'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.',
+);
+export const NOT_COMPARED = message(
+  'One of the two copies in this browser can’t be read now. What is in that one only is missing.',
+);
+export const EARLIER_UNREAD = message(
+  'Something that an earlier session kept in this browser can’t be read. What is in that only is missing.',
+);
+export const NO_DATABASE = message(
+  'This browser refuses Linecheck its database. What was kept there only, in a session in which it did not, is missing.',
+);
+export const NO_QUICK_PART = message(
+  'This browser blocks the quick part of its storage. What was kept there only, in a session in which it did not, is missing.',
+);
+export const ONLY_THIS_TAB = message(
+  'This browser lets the page keep nothing. Only what this tab holds is there.',
+);
+export const DATABASE_DELETED = message(
+  'The browser’s database was deleted while this page was open. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.',
+);
+export const REMOVED = message('This fact check was removed.');
 
 /** Notes on what was saved, where less than everything can be promised. */
-export const ONE_COPY =
-  'This browser lets Linecheck keep only one copy of your work, which may lose the last minute when the browser is killed. Export it before you close the page.';
-export const NO_LOCAL_STORAGE =
-  'This browser blocks part of its storage. Your work is saved in its database alone: export it from time to time.';
-export const MIRROR_FULL =
-  'The quick part of this browser’s storage is full. Your work goes on in its database alone: export it from time to time.';
+export const ONE_COPY = message(
+  'This browser lets Linecheck keep only one copy of your work, which may lose the last minute when the browser is killed. Export it before you close the page.',
+);
+export const NO_LOCAL_STORAGE = message(
+  'This browser blocks part of its storage. Your work is saved in its database alone: export it from time to time.',
+);
+export const MIRROR_FULL = message(
+  'The quick part of this browser’s storage is full. Your work goes on in its database alone: export it from time to time.',
+);
 /** Said ahead, while everything is saved as before. */
-export const QUICK_NEARLY_FULL =
-  'The quick part of this browser’s storage is nearly full. Then work goes on in its database alone.';
-export const ONLY_PLACE_NEARLY_FULL =
-  'The only storage that this browser gives Linecheck is nearly full. Then nothing more can be saved: export your work now.';
-export const DISK_NEARLY_FULL =
-  'The browser’s share of the disk is nearly full. Then nothing more can be saved: export your work now.';
-export const NOTHING_KEPT =
-  'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.';
+export const QUICK_NEARLY_FULL = message(
+  'The quick part of this browser’s storage is nearly full. Then work goes on in its database alone.',
+);
+export const ONLY_PLACE_NEARLY_FULL = message(
+  'The only storage that this browser gives Linecheck is nearly full. Then nothing more can be saved: export your work now.',
+);
+export const DISK_NEARLY_FULL = message(
+  'The browser’s share of the disk is nearly full. Then nothing more can be saved: export your work now.',
+);
+export const NOTHING_KEPT = message(
+  'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.',
+);
 
-export const ARTICLE_CHANGED =
-  'The text of the article is not the one that this fact check began with: its digest (SHA-256) does not fit. Compare it with the original before you go on.';
+export const ARTICLE_CHANGED = message(
+  'The text of the article is not the one that this fact check began with: its digest (SHA-256) does not fit. Compare it with the original before you go on.',
+);
 
-export const OLDER_TEXT_CHANGED =
-  'The text of an older version of the article is not the one that was kept: its digest (SHA-256) does not fit. Do not rely on what is compared with it.';
+export const OLDER_TEXT_CHANGED = message(
+  'The text of an older version of the article is not the one that was kept: its digest (SHA-256) does not fit. Do not rely on what is compared with it.',
+);
 
 export function sayUnread(count: number): string {
-  return count === 1
-    ? 'One record of it can’t be read here. It is kept; see the Settings.'
-    : `${count} records of it can’t be read here. They are kept; see the Settings.`;
+  return say(
+    '{n, plural, =1 {One record of it can’t be read here. It is kept; see the Settings.} other {# records of it can’t be read here. They are kept; see the Settings.}}',
+    { n: count },
+  );
 }
 
 export function sayDamaged(count: number): string {
-  return count === 1
-    ? 'One record could not be read. It is kept as it was found, in quarantine.'
-    : `${count} records could not be read. They are kept as they were found, in quarantine.`;
+  return say(
+    '{n, plural, =1 {One record could not be read. It is kept as it was found, in quarantine.} other {# records could not be read. They are kept as they were found, in quarantine.}}',
+    { n: count },
+  );
 }
 
-export const ONLY_HERE =
-  'The browser’s database had nothing of this fact check. It has been restored from the quick part of the storage: look whether your last edits are there.';
+export const ONLY_HERE = message(
+  'The browser’s database had nothing of this fact check. It has been restored from the quick part of the storage: look whether your last edits are there.',
+);
 
 export function sayRecovered(count: number): string {
-  return count === 1
-    ? 'One record that was missing, old or damaged has been restored from the second copy.'
-    : `${count} records that were missing, old or damaged have been restored from the second copy.`;
+  return say(
+    '{n, plural, =1 {One record that was missing, old or damaged has been restored from the second copy.} other {# records that were missing, old or damaged have been restored from the second copy.}}',
+    { n: count },
+  );
 }
 
 /** Why the database did not take it, and what to do. */
 export function sayNotSaved(error: unknown): string {
-  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
-  const isFull = name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(message);
+  const { name, message: reason } = error instanceof Error ? error : { name: '', message: String(error) };
+  const isFull = name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(reason);
   return isFull
-    ? 'The disk or the browser’s share of it is full. Make room, or export your work now; saving goes on by itself.'
-    : `The browser’s database did not take it (${(message || name).replace(/\.$/, '')}). It is tried again; export your work if this stays.`;
+    ? say(
+        'The disk or the browser’s share of it is full. Make room, or export your work now; saving goes on by itself.',
+      )
+    : say(
+        'The browser’s database did not take it ({reason}). It is tried again; export your work if this stays.',
+        { reason: (reason || name).replace(/\.$/, '') },
+      );
 }

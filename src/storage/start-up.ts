@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Id } from '../domain/record.ts';
 import { dropRemoved } from './drop-removed.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
@@ -127,7 +128,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const copies = await openOnce();
     const { isWhole, isOnlyHere, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
     const wasLost = isOnlyHere && isWhole && wereHere.has(id);
-    recovered(id, { taken, notices: wasLost ? [ONLY_HERE] : count > 0 ? [sayRecovered(count)] : [] });
+    recovered(id, { taken, notices: wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [] });
     const settle = async (): Promise<void> => {
       await heal();
       if (place) await dropRemoved(id, copies, place.isAlone);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { say } from '../messages/say.ts';
 import { applyChange, type Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
@@ -254,7 +255,7 @@ async function openAndRead(world: World, skewBy: number): Promise<Tab> {
 async function show(tab: Tab): Promise<void> {
   const opened = await tab.store.open(tab.factCheck.id);
   if (opened.ok) tab.factCheck = opened.factCheck;
-  else if (opened.problem !== REMOVED) throw new Error(opened.problem);
+  else if (opened.problem !== say(REMOVED)) throw new Error(opened.problem);
 }
 
 function isShown({ factCheck: { tables } }: Tab): boolean {

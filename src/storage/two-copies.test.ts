@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { say } from '../messages/say.ts';
 import { annotate } from '../domain/annotate.ts';
 import { applyChange } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -297,9 +298,9 @@ test('who needs everything waits for both copies, and is told when one of them c
 });
 
 test.each<[what: string, parts: Partial<StoreParts>, problem: string]>([
-  ['the database', { durable: null }, NO_DATABASE],
-  ['the quick part', { localStorage: null }, NO_QUICK_PART],
-  ['both', { localStorage: null, durable: null }, ONLY_THIS_TAB],
+  ['the database', { durable: null }, say(NO_DATABASE)],
+  ['the quick part', { localStorage: null }, say(NO_QUICK_PART)],
+  ['both', { localStorage: null, durable: null }, say(ONLY_THIS_TAB)],
 ])(
   'where the browser refuses %s there is nothing to compare, and that is said',
   async (_, parts, problem) => {

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FactCheckHead } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
@@ -42,7 +43,7 @@ export function createWriting(parts: WritingParts): Writing {
   const write: Writing['write'] = (id, made) => {
     const holding = memory.of(id);
     lookAround(made.map(({ place }) => keyOf(place)));
-    if (holding.isNewer) return Promise.resolve({ ok: false, problem: NEWER });
+    if (holding.isNewer) return Promise.resolve({ ok: false, problem: say(NEWER) });
     const taken = made.map((version) => holding.take(version));
     const contested = taken.filter(
       ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
@@ -62,7 +63,7 @@ export function createWriting(parts: WritingParts): Writing {
       const held = kept.get(headKeyOf(id));
       const known = assembleFactCheck(id, kept.values(), clock);
       const head = held?.record ?? (known.ok ? known.factCheck.tables['fact-check'].get(id) : undefined);
-      if (head?.type !== 'fact-check') return Promise.resolve({ ok: false, problem: NOT_HERE });
+      if (head?.type !== 'fact-check') return Promise.resolve({ ok: false, problem: say(NOT_HERE) });
       return write(id, [make(head, held, clock)]);
     },
   };

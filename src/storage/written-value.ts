@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseRecord } from '../domain/fact-check.ts';
 import { climb, type Ladder } from '../domain/ladder.ts';
 import { idSchema, instantSchema, revSchema } from '../domain/record.ts';
+import { message, say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
 import { revOf, type Kept } from './kept.ts';
 import { extendLineage } from './lineage.ts';
@@ -46,15 +47,15 @@ export function serialiseKept({ place, record, removal, lineage, lost }: Kept): 
 export function parseKept(key: string, text: string): ReadValue {
   const [head, schema, sum] = /^(\d{1,6})\|([0-9a-f]{8})\|/.exec(text) ?? [];
   if (head === undefined || schema === undefined || sum === undefined)
-    return damaged('It does not have the form of a saved record.');
+    return damaged(say('It does not have the form of a saved record.'));
   const json = text.slice(head.length);
-  if (checksum(key, Number(schema), json) !== sum) return damaged('Its checksum does not fit.');
-  if (Number(schema) < 1) return damaged('It names no version of Linecheck.');
+  if (checksum(key, Number(schema), json) !== sum) return damaged(say('Its checksum does not fit.'));
+  if (Number(schema) < 1) return damaged(say('It names no version of Linecheck.'));
   const climbed = climbSafely(Number(schema) - 1, parseJson(json));
-  if (!climbed.ok) return damaged('It can’t be brought to the form of this version of Linecheck.');
+  if (!climbed.ok) return damaged(say('It can’t be brought to the form of this version of Linecheck.'));
   const read = parseEnvelope(key, climbed.value);
   if (Number(schema) <= SCHEMA) return read;
-  return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: BY_NEWER };
+  return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: say(BY_NEWER) };
 }
 
 /** True when a newer version wrote the text, undamaged: then no other text may take its place. Quick where none has. */
@@ -75,7 +76,7 @@ function climbSafely(
 }
 
 /** Says of a text why it can't be read, or is not shown, though it is no damage. */
-export const BY_NEWER = 'It was saved by a newer version of Linecheck.';
+export const BY_NEWER = message('It was saved by a newer version of Linecheck.');
 
 /**
  * True when the text was written of this very version. A quick look that takes no checksum: for texts that are about to be
@@ -88,14 +89,14 @@ export function isTextOf(text: string, { lineage, lost }: Kept): boolean {
 
 function parseEnvelope(key: string, value: unknown): ReadValue {
   const envelope = v.safeParse(envelopeSchema, value);
-  if (!envelope.success) return damaged('It is not a saved record.');
+  if (!envelope.success) return damaged(say('It is not a saved record.'));
   const { lineage, lost, removal, record: data } = envelope.output;
   const parsed = parseRecord(data);
   if (!parsed.ok) return damaged(parsed.problem);
   const { record } = parsed;
   const place = parseKey(key);
   if (!place || place.type !== record.type || place.id !== record.id)
-    return damaged('It is kept under the name of another record.');
+    return damaged(say('It is kept under the name of another record.'));
   const kept: Kept = {
     place,
     record,

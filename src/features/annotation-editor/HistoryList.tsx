@@ -128,7 +128,8 @@ function Value({
       return (
         <>
           <p dir="auto">
-            {STANCE_WORDS[version.stance]}: {source?.title || source?.url || say('a source that is not here')}
+            {say(STANCE_WORDS[version.stance])}:{' '}
+            {source?.title || source?.url || say('a source that is not here')}
           </p>
           {version.quote === undefined ? null : <p dir="auto">“{version.quote}”</p>}
         </>

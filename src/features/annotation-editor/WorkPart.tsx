@@ -28,7 +28,7 @@ export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode 
       <SelectField
         label={say('Status')}
         value={annotation.status}
-        options={WORK_STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
+        options={WORK_STATUSES.map((value) => ({ value, label: say(STATUS_WORDS[value]) }))}
         onChange={(status) => edit({ status })}
       />
     </div>

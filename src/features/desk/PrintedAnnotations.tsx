@@ -95,7 +95,7 @@ function PrintedAnnotation({ annotation, factCheck, reviewerId }: PrintedAnnotat
           const source = factCheck.tables.source.get(sourceId);
           return source ? (
             <li key={id}>
-              {STANCE_WORDS[stance]}: <bdi>{nameSource(source)}</bdi>
+              {say(STANCE_WORDS[stance])}: <bdi>{nameSource(source)}</bdi>
               {locator ? `, ${locator}` : null}
               {words ? <q dir="auto">{words}</q> : null}
               {source.url && source.url !== nameSource(source) ? <bdi>{source.url}</bdi> : null}

@@ -57,7 +57,7 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
                   <button
                     type="button"
                     className={styles['way']}
-                    onClick={() => leave(() => onSearch(QUERIES.get(word) ?? termText('verdict', word)))}
+                    onClick={() => leave(() => onSearch(queryOf(word) ?? termText('verdict', word)))}
                   >
                     <RatingBadge mark={mark} colour={colour} />
                     {word}
@@ -78,7 +78,7 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
           <tbody>
             {stances.map(({ stance, count }) => (
               <tr key={stance}>
-                <th scope="row">{STANCE_WORDS[stance]}</th>
+                <th scope="row">{say(STANCE_WORDS[stance])}</th>
                 <Bar count={count} most={mostStances} />
               </tr>
             ))}
@@ -149,7 +149,7 @@ function countInWords({ states, counts }: BlockCoverage): string {
 }
 
 /** What finds those that no rating finds. */
-const QUERIES: ReadonlyMap<string, string> = new Map([
-  ['Open', 'verdict:none'],
-  ['On other words', 'has:doubt'],
-]);
+function queryOf(word: string): string | undefined {
+  if (word === say('Open')) return 'verdict:none';
+  return word === say('On other words') ? 'has:doubt' : undefined;
+}

@@ -40,7 +40,7 @@ export function SourceUses({
               data-stance={evidence.stance}
               onClick={() => onOpenAnnotation(annotation.id)}
             >
-              <span className={styles['stance']}>{STANCE_WORDS[evidence.stance]}</span>
+              <span className={styles['stance']}>{say(STANCE_WORDS[evidence.stance])}</span>
               <q className={styles['quote']} lang={language} dir={direction}>
                 {quoteOf(annotation)}
               </q>

@@ -7,16 +7,10 @@ export interface FoundMessage {
   readonly end: number;
 }
 
-export interface FoundInSource {
-  readonly messages: readonly FoundMessage[];
-  /** What the module imports as it is loaded: not types, and not what is loaded on demand. */
-  readonly imports: readonly string[];
-}
-
 const SAYING = new Set(['say', 'sayParts', 'message']);
 
 /** The messages in a TypeScript source, in their order. Each is a literal, or one of two that a condition chooses from. */
-export function findMessages(file: string, source: string): FoundInSource {
+export function findMessages(file: string, source: string): readonly FoundMessage[] {
   const { program, errors } = parseSync(file, source, { lang: file.endsWith('x') ? 'tsx' : 'ts' });
   const [error] = errors;
   if (error) throw new Error(`${file}: ${error.message}`);
@@ -26,14 +20,7 @@ export function findMessages(file: string, source: string): FoundInSource {
     const [first] = node['arguments'] as readonly unknown[];
     messages.push(...literalsOf(first));
   });
-  const imports = program.body.flatMap((node) => {
-    const isImport =
-      node.type === 'ImportDeclaration'
-        ? node.importKind !== 'type'
-        : node.type === 'ExportNamedDeclaration' && node.exportKind !== 'type' && node.source !== null;
-    return isImport && 'source' in node && node.source ? [node.source.value] : [];
-  });
-  return { messages: messages.toSorted((a, b) => a.start - b.start), imports };
+  return messages.toSorted((a, b) => a.start - b.start);
 }
 
 type Node = Readonly<Record<string, unknown>>;

@@ -28,7 +28,7 @@ export function messagesPlugin(): Plugin {
 
 function compileMessages(file: string, code: string): string {
   let compiled = code;
-  for (const { text, start, end } of findMessages(file, code).messages.toReversed())
+  for (const { text, start, end } of findMessages(file, code).toReversed())
     compiled = compiled.slice(0, start) + JSON.stringify(compile(text)) + compiled.slice(end);
   return compiled;
 }
