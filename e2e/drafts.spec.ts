@@ -440,6 +440,14 @@ test('one reviewer decides about new words, and the verdict of the other stays i
   expect(before).not.toContain('(Ben');
   expect(after).toContain('**True** (Ben');
 
+  // Ben does not come back to it.
+  await others.getByRole('button', { name: 'Set aside the verdict of Ben' }).click();
+  await expect(others).toBeHidden();
+  await expect(editor.pane.getByRole('note')).toBeHidden();
+  await expect(desk.article.getByRole('button', { name: /^False, (?!beside)/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(others).toContainText('Given on other words than those that stand here now.');
+
   await desk.undo();
   await expect(desk.article.getByRole('button', { name: /^Mostly true, on other words/ })).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { moveBoundaries } from './move-boundaries.ts';
 import { outlineAnnotation } from './annotation-outline.ts';
 import { quoteOf, type Annotation, type Target } from './annotation.ts';
 import { answerDoubt, attach, planCarryOver, takeDraft, type CarryAnswer } from './carry-over.ts';
-import { applyChange, invertChange, type Change, type Hand } from './change.ts';
+import { applyChange, invertChange, isEmptyChange, type Change, type Hand } from './change.ts';
 import { createIsSettled } from './coverage.ts';
 import { isInDoubt, isVerdictInDoubt, saysSomething } from './doubt.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from './fact-check.ts';
@@ -16,7 +16,8 @@ import { adoptRecords, mergeFile, planMerge } from './merge-file.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import { receiveRecords } from './receive-records.ts';
 import type { Id } from './record.ts';
-import { restoreVersion } from './restore-version.ts';
+import { historyOf, restoreVersion } from './restore-version.ts';
+import { setAside } from './set-aside.ts';
 import { createTestClock } from './testing/arbitrary-changes.ts';
 import { targetAt } from './testing/arbitrary-fact-check.ts';
 import { createSmallDesk } from './testing/small-fact-check.ts';
@@ -235,6 +236,39 @@ describe('the doubt of one verdict', () => {
     if (target) desk.attach('ada', target);
     expect(desk.standing()).toEqual(['ada']);
     expect(isInDoubt(desk.now(), desk.first())).toBe(true);
+  });
+
+  test('of somebody who does not come back is set aside, comes back from the history in doubt, and in no merge', () => {
+    const desk = doubted();
+    desk.judge('ada', { ratingId: 'false' });
+    const before = desk.now();
+    const theirs = verdictsOf(before, 'first').find(({ reviewerId }) => reviewerId === 'ben');
+    if (!theirs) throw new Error('Ben has judged it.');
+    const hand = desk.handOf('ada');
+    desk.apply(keepHistory(setAside(before, theirs.id, hand), hand.clock));
+    expect(isInDoubt(desk.now(), desk.first())).toBe(false);
+    expect(desk.standing()).toEqual(['ada']);
+    expect(desk.first().status).toBe('checked');
+    expect(planMerge(desk.now(), recordsOf(before)).added).toEqual([]);
+
+    const entry = historyOf(desk.now(), 'first').find(({ before: { type } }) => type === 'verdict');
+    expect(entry).toMatchObject({ replacedBy: 'ada', before: { id: theirs.id } });
+    if (entry) desk.apply(restoreVersion(desk.now(), entry, hand));
+    expect(isInDoubt(desk.now(), desk.first())).toBe(true);
+    expect(desk.standing()).toEqual(['ada']);
+  });
+
+  test('is set aside by nobody where it stands, or is the only one', () => {
+    const desk = createSeveral();
+    desk.judge('ada', { ratingId: 'true' });
+    desk.judge('ben', { ratingId: 'false' });
+    const ids = verdictsOf(desk.now(), 'first').map(({ id }) => id);
+    for (const id of ids) expect(isEmptyChange(setAside(desk.now(), id, desk.handOf('ada')))).toBe(true);
+    const alone = createSeveral();
+    alone.judge('ben', { ratingId: 'false' });
+    alone.load('ada', NEGATED);
+    const [only] = verdictsOf(alone.now(), 'first');
+    expect(isEmptyChange(setAside(alone.now(), only?.id ?? '', alone.handOf('ada')))).toBe(true);
   });
 
   test('does not depend on how a time is written, nor on clocks that run ahead', () => {

@@ -48,7 +48,8 @@ export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecor
     const record = asOneVerdict(present, theirs, ids);
     const before = present.tables[record.type].get(record.id);
     const after = told(record);
-    if (!before) added.push(after);
+    if (!before && isSetAside(record, olderHere)) unchanged += 1;
+    else if (!before) added.push(after);
     // What came before has been told since what it is about, which the file does not say.
     else if ([record, after].some((one) => sayTheSame(before, one)) || isBehind(record, olderHere))
       unchanged += 1;
@@ -180,6 +181,11 @@ function isBehind(record: AnyRecord, versions: ReadonlySet<string>): boolean {
     versions.has(keyOf(record.type, record.id, record.rev)) ||
     (record.type === 'annotation' && versions.has(writtenKey(record.id, record)))
   );
+}
+
+/** A verdict that is only in the history here was set aside. */
+function isSetAside(record: AnyRecord, versions: ReadonlySet<string>): boolean {
+  return record.type === 'verdict' && isBehind(record, versions);
 }
 
 function writtenKey(id: Id, { updatedAt, updatedBy }: Pick<AnyRecord, 'updatedAt' | 'updatedBy'>): string {

@@ -125,7 +125,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
                 </>
               )}
               <WorkPart editing={editing} />
-              <OtherVerdicts annotation={editing.annotation} />
+              <OtherVerdicts editing={editing} />
             </fieldset>
             <HistoryPart annotationId={annotationId} whenReviewer={whenReviewer} now={now} />
           </div>

@@ -87,7 +87,10 @@ function sayDoubt(factCheck: FactCheck, annotation: Annotation, reviewerId: Id |
       : say('{changed} since the verdict.', { changed });
   if (doubted.some(isOf)) return say('{changed} since your verdict. {whose}.', { changed, whose });
   return standing.some(isOf)
-    ? say('Your own verdict is on the words that stand here now. {whose}.', { whose })
+    ? say(
+        'Your own verdict is on the words that stand here now. {n, plural, one {{whose}, unless you set it aside} other {{whose}, unless you set them aside}}.',
+        { n: others.length, whose },
+      )
     : say('{changed}. {whose}: give your own verdict on the words that stand here now.', { changed, whose });
 }
 

@@ -207,6 +207,7 @@ export function CompareDrafts({
             newer={comparison.newer}
             isSideBySide={isSideBySide}
             decisions={decisions}
+            answered={given}
             onDecide={decide}
             onPlace={(item, target) => setPlacing({ item, target })}
           />

@@ -18,6 +18,8 @@ interface ComparedRowsProps {
   readonly newer: DraftArticle;
   readonly isSideBySide: boolean;
   readonly decisions: ReadonlyMap<Id, CarryDecision>;
+  /** Annotations whose question was answered at some time. */
+  readonly answered: ReadonlyMap<Id, unknown>;
   readonly onDecide: (item: CarryItem, decision: CarryDecision) => void;
   readonly onPlace: (item: CarryItem, target: number) => void;
 }
@@ -78,7 +80,7 @@ const KIND_WORDS = {
 } as const;
 
 function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNode {
-  const { row, older, newer, isSideBySide, decisions, onDecide, onPlace } = props;
+  const { row, older, newer, isSideBySide, decisions, answered, onDecide, onPlace } = props;
   const { change, items } = row;
   return (
     <li className={styles['row']} data-kind={change?.kind ?? 'loose'}>
@@ -111,6 +113,7 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
             key={item.annotation.id}
             item={item}
             decision={decisions.get(item.annotation.id)}
+            isAskedAnew={answered.has(item.annotation.id) && !decisions.has(item.annotation.id)}
             newer={newer}
             onDecide={(decision) => onDecide(item, decision)}
             onPlace={(target) => onPlace(item, target)}

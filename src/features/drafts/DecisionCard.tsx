@@ -23,6 +23,8 @@ import styles from './Drafts.module.css';
 interface DecisionCardProps {
   readonly item: CarryItem;
   readonly decision: CarryDecision | undefined;
+  /** It was answered, and something that the answer was about has changed since. */
+  readonly isAskedAnew: boolean;
   readonly newer: DraftArticle;
   readonly onDecide: (decision: CarryDecision) => void;
   /** Asks for a place of the target with this index. */
@@ -30,7 +32,14 @@ interface DecisionCardProps {
 }
 
 /** One annotation that can't come along by itself: what has become of its words, and what may be said about that. */
-export function DecisionCard({ item, decision, newer, onDecide, onPlace }: DecisionCardProps): ReactNode {
+export function DecisionCard({
+  item,
+  decision,
+  isAskedAnew,
+  newer,
+  onDecide,
+  onPlace,
+}: DecisionCardProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const { annotation, found } = item;
@@ -56,6 +65,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
         <RatingBadge mark={mark} />
         <strong>{word}</strong>
         <span>{explain(item, decision)}</span>
+        {isOpen && isAskedAnew ? <span>{say(ASKED_ANEW)}</span> : null}
         {isOpen && whose !== 'all' ? <span>{say(whose === 'own' ? OWN_ALONE : NONE_OWN)}</span> : null}
       </p>
       <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
@@ -123,6 +133,7 @@ export function DecisionCard({ item, decision, newer, onDecide, onPlace }: Decis
   );
 }
 
+const ASKED_ANEW = message('You have answered before: its words, its claim or a verdict have changed since.');
 /** Why “Still holds” says less, or nothing, where several people have judged. */
 const OWN_ALONE = message(
   '“Still holds” is about your own verdict; those of others are greyed until they decide.',

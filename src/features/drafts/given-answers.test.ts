@@ -38,6 +38,12 @@ test('an answer holds while what it was said of stands as it was', () => {
   expect(holding()).toEqual(['first']);
 });
 
+test('an answer holds while only a tag, a status or a source has come', () => {
+  const { apply, holding } = answered();
+  apply((now, hand) => editAnnotation(now, 'first', { tags: ['numbers'], status: 'approved' }, hand));
+  expect(holding()).toEqual(['first']);
+});
+
 test.each<[what: string, change: (desk: ReturnType<typeof answered>) => void]>([
   [
     'the boundary is moved',
@@ -61,6 +67,11 @@ test.each<[what: string, change: (desk: ReturnType<typeof answered>) => void]>([
     'it is marked as nothing to check',
     ({ apply }) =>
       apply((now, hand) => editAnnotation(now, 'first', { checkability: 'not-checkable', reason: '' }, hand)),
+  ],
+  [
+    'the claim is worded otherwise',
+    ({ apply }) =>
+      apply((now, hand) => editAnnotation(now, 'first', { claim: { statement: 'Thirteen died.' } }, hand)),
   ],
   ['it is gone', ({ apply }) => apply((now, hand) => removeAnnotations(now, ['first'], hand))],
 ])('an answer is asked for anew when %s', (_what, change) => {

@@ -1,6 +1,8 @@
 import type { CarryDecision, CarryDecisions, CarryItem } from '../../domain/carry-over.ts';
+import { digestOfSaid } from '../../domain/doubt.ts';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
+import { readingOf } from '../../domain/reading.ts';
 import type { Id } from '../../domain/record.ts';
 
 /** What a person has said about one annotation, with the name of what it was said of. */
@@ -17,8 +19,8 @@ export function giveAnswer(factCheck: FactCheck, item: CarryItem, decision: Carr
 }
 
 /**
- * The answers that are still about what stands here: the same version of the annotation and of each of its verdicts, and
- * the same words found for it. What was said of anything else is asked anew.
+ * The answers that are still about what stands here: the same words and claim, the same verdicts, and the same words found
+ * for it. A tag, a note or a source says nothing about that. What was said of anything else is asked anew.
  */
 export function answersThatHold(
   factCheck: FactCheck,
@@ -34,11 +36,16 @@ export function answersThatHold(
   return holding;
 }
 
-/** Revisions tell versions apart; the words found are named by the state, the place and the quote of each target. */
+/** The words found are named by the state, the place and the quote of each target. */
 function nameOfAsked(factCheck: FactCheck, { annotation, found }: CarryItem): string {
+  const { articleId, targets, claim, checkability, carried } = annotation;
   return JSON.stringify([
-    annotation.rev,
-    verdictsOf(factCheck, annotation.id).map(({ id, rev }) => [id, rev]),
+    [readingOf(annotation), articleId, targets.map(({ position }) => position), claim, checkability, carried],
+    verdictsOf(factCheck, annotation.id).map((verdict) => [
+      verdict.id,
+      verdict.reading,
+      digestOfSaid(verdict),
+    ]),
     found.map(({ state, target }) => [state, target && [target.position, target.quote.exact]]),
   ]);
 }
