@@ -445,7 +445,7 @@ test('one reviewer decides about new words, and the verdict of the other stays i
   await expect(others).toBeHidden();
   await expect(editor.pane.getByRole('note')).toBeHidden();
   await expect(desk.article.getByRole('button', { name: /^False, (?!beside)/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await desk.undo();
   await expect(others).toContainText('Given on other words than those that stand here now.');
 
   await desk.undo();

@@ -1,6 +1,7 @@
 import type { DeskPage } from './pages/desk-page.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openPlanned } from './support/open.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
 const SENTENCES = ['The ferry left at noon.', 'It carried 40 people.', 'Nobody knew why it turned.'];
@@ -236,6 +237,26 @@ test('a reviewer whose name this browser has forgotten goes on with their own ve
   await expect(desk.editor.field('Conclusion')).toHaveValue('Forty-one.');
   await expect(radio(desk, 'False')).toBeChecked();
   await expect(desk.editor.pane.getByRole('region', { name: 'Other reviewers' })).toBeHidden();
+});
+
+test('a verdict says that it was given on another wording of the claim, until its reviewer says that it holds', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    ...PLAN,
+    reviewers: ['Ana', 'Ben'],
+    annotations: [{ quote: 'It carried 40 people.', rating: 'false', by: 'Ana' }],
+  });
+  const { pane } = desk.editor;
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  await desk.clickText('40 people');
+  await desk.editor.field('Claim').click();
+  await asked.getByRole('button', { name: 'Ben' }).click();
+  await desk.editor.field('Claim').fill('The ferry carried 40 people.');
+  await expect(pane.getByRole('region', { name: 'Other reviewers' })).toContainText(
+    'Given on another wording of the claim: It carried 40 people.',
+  );
+  await expectAccessible(page);
 });
 
 test('who is checking is not asked in the middle of a word: tags too are whole, and kept', async ({

@@ -23,6 +23,7 @@ import { OtherVerdicts } from './OtherVerdicts.tsx';
 import { QuotePart } from './QuotePart.tsx';
 import { useEditing } from './use-editing.ts';
 import { VerdictPart } from './VerdictPart.tsx';
+import { WordingPart } from './WordingPart.tsx';
 import { WorkPart } from './WorkPart.tsx';
 
 interface AnnotationEditorProps {
@@ -118,6 +119,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
                 </>
               ) : (
                 <>
+                  <WordingPart editing={editing} />
                   <VerdictPart editing={editing} />
                   <EvidenceList editing={editing} now={now} />
                   <ClaimPart editing={editing} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { isVerdictInDoubt } from '../../domain/doubt.ts';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
+import { judgedWordingOf } from '../../domain/judged-wording.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import { canSetAside, setAside } from '../../domain/set-aside.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -45,6 +46,7 @@ export function OtherVerdicts({ editing }: { readonly editing: Editing }): React
             factCheck={factCheck}
             verdict={verdict}
             isDoubted={isVerdictInDoubt(annotation, verdict)}
+            wording={judgedWordingOf(factCheck, annotation, verdict)}
             onSetAside={canSetAside(factCheck, verdict) ? () => putAside(verdict) : null}
           />
         ))}
@@ -57,11 +59,14 @@ function OtherVerdict({
   factCheck,
   verdict,
   isDoubted,
+  wording,
   onSetAside,
 }: {
   readonly factCheck: FactCheck;
   readonly verdict: Verdict;
   readonly isDoubted: boolean;
+  /** The claim as it was judged, where it is worded otherwise now. */
+  readonly wording: string | null;
   readonly onSetAside: (() => void) | null;
 }): ReactNode {
   const rating = ratingOf(factCheck, verdict);
@@ -80,7 +85,11 @@ function OtherVerdict({
       </p>
       {isDoubted ? (
         <p className={styles['doubt']}>{say('Given on other words than those that stand here now.')}</p>
-      ) : null}
+      ) : wording === null ? null : (
+        <p className={styles['doubt']}>
+          {say('Given on another wording of the claim:')} <q dir="auto">{wording}</q>
+        </p>
+      )}
       {onSetAside ? (
         <Button look="quiet" className={styles['aside']} onClick={onSetAside}>
           {say('Set aside')}
