@@ -22,8 +22,9 @@ test('the built page carries a strict Content-Security-Policy before anything el
   await expect(first).toHaveAttribute('http-equiv', 'Content-Security-Policy');
   await expect(first).toHaveAttribute(
     'content',
-    // The digest is that of the style sheet of a report, whose preview inherits this policy.
-    /^default-src 'none'; script-src 'self'; style-src 'self' 'sha256-[\w+/]+=*'; frame-src blob:; /,
+    // The digests are that of the script which sets the theme before the first paint, and that of the style sheet of a
+    // report, whose preview inherits this policy.
+    /^default-src 'none'; script-src 'self' 'sha256-[\w+/]+=*'; style-src 'self' 'sha256-[\w+/]+=*'; frame-src blob:; /,
   );
 });
 

@@ -87,7 +87,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
         {files.slice(1).map((file) => (
           <Button key={file.fileName} onClick={() => take(file)}>
             <Download aria-hidden="true" />
-            {say('Download: {file}', { file: file.label })}
+            {say('Download {file}', { file: file.label.toLowerCase() })}
           </Button>
         ))}
         <Button
@@ -97,7 +97,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
           onClick={() => first && take(first)}
         >
           <Download aria-hidden="true" />
-          {files.length > 1 && first ? say('Download: {file}', { file: first.label }) : say('Download')}
+          {files.length > 1 && first ? say('Download {file}', { file: first.label.toLowerCase() }) : say('Download')}
         </Button>
       </DialogActions>
       {isPreviewed && first ? (
