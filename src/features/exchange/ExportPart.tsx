@@ -97,7 +97,9 @@ export function ExportPart(props: ExportPartProps): ReactNode {
           onClick={() => first && take(first)}
         >
           <Download aria-hidden="true" />
-          {files.length > 1 && first ? say('Download {file}', { file: first.label.toLowerCase() }) : say('Download')}
+          {files.length > 1 && first
+            ? say('Download {file}', { file: first.label.toLowerCase() })
+            : say('Download')}
         </Button>
       </DialogActions>
       {isPreviewed && first ? (
