@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { DeskPage } from '../e2e/pages/desk-page.ts';
 import { clickStart } from '../e2e/pages/select-text.ts';
-import { scrollThrough, timeUntilHovered, timeUntilPainted, whenOpened } from './probe.ts';
+import { scrollThrough, timeUntilHovered, timeUntilPainted, whenCalm, whenOpened } from './probe.ts';
 import { PATIENCE, whenQuiet } from './profile.ts';
 import type { Row } from './results.ts';
 import { spreadOf } from './statistics.ts';
@@ -38,6 +38,7 @@ export async function measureFreshPage(subject: Subject, rows: ReadonlySet<Row>)
     if (rows.has('click')) measure.click = await timeClicks(page);
     if (isApp) await openForKeys(page);
     else if (hasMarks) await clickStart(page.locator(markOf(EDITED)).first());
+    await whenCalm(page);
     if (rows.has('edit')) measure.edit = await timeEdits(page, subject);
     if (rows.has('saved')) measure.saved = (await timeUntilSaved(page)).edit;
     if (rows.has('annotate')) {

@@ -18,6 +18,11 @@ export function whenOpened(page: Page): Promise<number> {
   return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).opened);
 }
 
+/** Waits until nothing has changed in the article for some frames: what a page still does after opening is not measured with the first key. */
+export function whenCalm(page: Page): Promise<void> {
+  return page.evaluate(() => (Reflect.get(globalThis, 'probe') as Probe).calm());
+}
+
 /** How it is seen that the page has answered. */
 export type Answer =
   /** An element is there that has not been there: what is shown has another look. */
@@ -57,6 +62,7 @@ interface Probe {
   answered: Promise<number>;
   expectAnswer: (answer: Answer) => void;
   expectHover: (selector: string) => void;
+  calm: () => Promise<void>;
   scroll: () => Promise<number>;
 }
 
@@ -64,6 +70,7 @@ interface Probe {
 function watchPage({ name, by, least }: MarksSeen): void {
   const LONG = 50;
   const PATIENCE = 20_000;
+  const CALM = 20;
 
   /** The message comes after the frame was laid out and painted. */
   const afterFrame = (then: (now: number) => void): void => {
@@ -121,6 +128,24 @@ function watchPage({ name, by, least }: MarksSeen): void {
         addEventListener('pointerover', noteHover, true);
       });
     },
+    calm: () =>
+      new Promise((resolve) => {
+        let frames = 0;
+        const observer = new MutationObserver(() => {
+          frames = 0;
+        });
+        const article = document.querySelector('article');
+        if (article) observer.observe(article, { subtree: true, childList: true, attributes: true });
+        const look = (): void => {
+          frames += 1;
+          if (frames < CALM) requestAnimationFrame(look);
+          else {
+            observer.disconnect();
+            resolve();
+          }
+        };
+        requestAnimationFrame(look);
+      }),
     scroll: async () => {
       const article = document.querySelector('article');
       let scroller: Element | null = article?.parentElement ?? null;

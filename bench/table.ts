@@ -70,13 +70,17 @@ export function toMarkdown({ cells, browser, node, cores, seed }: BenchResult): 
     const cell = cells.find((one) => one.row === 'resolve' && one.thing === thing);
     return cell ? [[what, `${cell.median.toFixed(2)} %`, '', '', wanted, dayOf(cell)]] : [];
   });
-  const pages = cells.filter(({ row }) => row === 'open').map(({ count }) => count);
   return [
     ...table([['what', 'Linecheck', 'held against', 'ratio', 'goal', 'measured'], ...lines, ...shares]),
     '',
-    `Medians with the lowest and the highest in brackets, of ${Math.min(...pages)} fresh pages each, taken in turn in`,
-    `headless Chromium ${browser} and Node ${node} on ${cores} cores; workload of seed ${seed}.`,
+    `Medians, with the lowest and the highest in brackets, of ${countPages(cells)} taken in turn in headless Chromium`,
+    `${browser} and Node ${node} on ${cores} cores; workload of seed ${seed}.`,
   ].join('\n');
+}
+
+function countPages(cells: readonly Cell[]): string {
+  const counts = cells.filter(({ of, row }) => of === 'limit' && row !== 'scroll').map(({ count }) => count);
+  return counts.length === 0 ? 'measures' : `${Math.min(...counts)} fresh pages each,`;
 }
 
 function dayOf({ at }: Cell): string {
