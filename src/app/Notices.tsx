@@ -41,7 +41,7 @@ function NoticeCard({
     const time = action ? DECIDING_TIME : READING_TIME;
     // Nothing goes away under somebody's hand.
     const timer = setInterval(() => {
-      if (!card.current?.matches(say(':hover, :focus-within'))) store.events.dismiss(id);
+      if (!card.current?.matches(':hover, :focus-within')) store.events.dismiss(id);
     }, time);
     return () => clearInterval(timer);
   }, [store, id, action]);
