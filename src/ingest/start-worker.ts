@@ -1,5 +1,3 @@
-import { locale } from '../messages/language.ts';
-
 /** As far as Trusted Types (W3C) concern us; the browsers without them take the string itself. */
 declare global {
   interface TrustedTypesRules {
@@ -13,9 +11,9 @@ declare global {
   }
 }
 
-/** Starts a worker whose code came with the app, named by the language of the interface. Browser only. */
+/** Starts a worker whose code came with the app. Browser only. */
 export function startWorker(address: string): Worker {
-  return new Worker(ownScript(address), { type: 'module', name: locale() });
+  return new Worker(ownScript(address), { type: 'module' });
 }
 
 /**
