@@ -101,6 +101,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
     <section
       ref={section}
       aria-label={say('Annotation')}
+      data-annotation-editor
       tabIndex={-1}
       className={styles['editor']}
       onClick={(event) => askWhoIsTyping(event.target)}

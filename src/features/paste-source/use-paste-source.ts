@@ -32,7 +32,7 @@ export function usePasteSource(selectedId: Id | null, whenReviewer: WhenReviewer
   function findAnnotation(): { readonly id: Id } | { readonly problem: string } {
     const { factCheck } = store.getState();
     const { cursor, words } = session.getState();
-    const isInEditor = document.activeElement?.closest('[aria-label="Annotation"]') ?? false;
+    const isInEditor = document.activeElement?.closest('[data-annotation-editor]') ?? false;
     if (isInEditor && selectedId !== null) return { id: selectedId };
     const sentence = articleOf(factCheck).sentences[cursor] ?? { start: 0, end: 0 };
     const aim = aimVerdict(factCheck, { sentence, selected: words, selectedId });
