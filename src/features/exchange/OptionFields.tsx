@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { FormatOption, OptionValues } from '../../exchange/format.ts';
+import { sayParts } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
@@ -94,7 +95,10 @@ function Suggestions({ addresses, onTake }: SuggestionsProps): ReactNode {
   return addresses.map((address) => (
     <Button key={address} look="quiet" className={styles['suggestion']} onClick={() => onTake(address)}>
       <span>
-        Use <bdi>{address}</bdi>
+        {sayParts('Use <bdi>{address}</bdi>', {
+          address,
+          bdi: (inside) => <bdi key="address">{inside}</bdi>,
+        })}
       </span>
     </Button>
   ));

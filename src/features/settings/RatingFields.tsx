@@ -90,7 +90,7 @@ export function RatingFields(props: RatingFieldsProps): ReactNode {
           />
           <TextField
             label={say('Truth, as a number')}
-            placeholder="none"
+            placeholder={say('none')}
             inputMode="decimal"
             value={ordinal}
             error={isNumber ? null : say('A number, higher for truer, or nothing.')}

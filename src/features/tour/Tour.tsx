@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
+import { say, sayParts } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
 import { Button } from '../../ui/Button.tsx';
+import { asKey } from '../../ui/InlineParts.tsx';
 import { nameKey } from '../../ui/name-key.ts';
 import styles from './Tour.module.css';
 
@@ -18,22 +20,22 @@ export function Tour({ onEnd }: TourProps): ReactNode {
   const step = steps[at];
   const isLast = at === steps.length - 1;
   return (
-    <section className={styles['tour']} aria-label="First steps">
+    <section className={styles['tour']} aria-label={say('First steps')}>
       <p className={styles['count']}>
-        First steps, {at + 1} of {steps.length}
+        {say('First steps, {step, number} of {all, number}', { step: at + 1, all: steps.length })}
       </p>
       <div aria-live="polite" className={styles['step']}>
         <h2>{step?.title}</h2>
-        {step?.words}
+        <p>{step?.words}</p>
       </div>
       <div className={styles['buttons']}>
         <Button look="primary" onClick={() => (isLast ? onEnd() : setAt(at + 1))}>
-          {isLast ? 'Done' : 'Next'}
+          {isLast ? say('Done') : say('Next')}
         </Button>
-        {at > 0 ? <Button onClick={() => setAt(at - 1)}>Back</Button> : null}
+        {at > 0 ? <Button onClick={() => setAt(at - 1)}>{say('Back')}</Button> : null}
         {isLast ? null : (
           <Button look="quiet" onClick={onEnd}>
-            Skip
+            {say('Skip')}
           </Button>
         )}
       </div>
@@ -52,42 +54,44 @@ function useSteps(): readonly Step[] {
   const [first, last] = [ratings[0], ratings.at(-1)];
   return [
     {
-      title: 'Go line by line',
-      words: (
-        <p>
-          One sentence is always under the cursor: click or tap it, or move with <Key of="next" usual="j" />{' '}
-          <Key of="previous" usual="k" /> or the arrows. <Key of="next-untouched" usual="n" /> goes to the
-          next one that nobody has looked at.
-        </p>
+      title: say('Go line by line'),
+      words: sayParts(
+        'One sentence is always under the cursor: click or tap it, or move with <next>j</next> <previous>k</previous> or the arrows. <untouched>n</untouched> goes to the next one that nobody has looked at.',
+        {
+          next: (usual) => <Key key="next" of="next" usual={usual} />,
+          previous: (usual) => <Key key="previous" of="previous" usual={usual} />,
+          untouched: (usual) => <Key key="untouched" of="next-untouched" usual={usual} />,
+        },
       ),
     },
     {
-      title: 'Give a verdict',
-      words: (
-        <p>
-          Press <kbd>{first?.shortcut}</kbd> to <kbd>{last?.shortcut}</kbd> or use the bar below the article;{' '}
-          <Key of="not-checkable" usual="0" /> says that there is nothing to check. Several claims in one
-          sentence? Drag over the words of one. Everything can be undone.
-        </p>
+      title: say('Give a verdict'),
+      words: sayParts(
+        'Press <from>{first}</from> to <to>{last}</to> or use the bar below the article; <not>0</not> says that there is nothing to check. Several claims in one sentence? Drag over the words of one. Everything can be undone.',
+        {
+          first: first?.shortcut ?? '',
+          last: last?.shortcut ?? '',
+          from: (key) => <kbd key="from">{key}</kbd>,
+          to: (key) => <kbd key="to">{key}</kbd>,
+          not: (usual) => <Key key="not" of="not-checkable" usual={usual} />,
+        },
       ),
     },
     {
-      title: 'Show why',
-      words: (
-        <p>
-          <kbd>Enter</kbd> opens the annotation: a conclusion in words, and sources for and against. An
-          address that you paste at the desk becomes a source of the claim under the cursor.
-        </p>
+      title: say('Show why'),
+      words: sayParts(
+        '<key>Enter</key> opens the annotation: a conclusion in words, and sources for and against. An address that you paste at the desk becomes a source of the claim under the cursor.',
+        { key: asKey },
       ),
     },
     {
-      title: 'See what is left, and take it with you',
-      words: (
-        <p>
-          “Overview” at the top lists what is left to do. All is saved in this browser as you go; “Export”
-          gives a file to keep or a report to hand on. <Key of="keys" usual="?" /> shows the keys, and{' '}
-          <Key of="palette" usual="Mod+k" /> finds every command, these steps too.
-        </p>
+      title: say('See what is left, and take it with you'),
+      words: sayParts(
+        '“Overview” at the top lists what is left to do. All is saved in this browser as you go; “Export” gives a file to keep or a report to hand on. <keys>?</keys> shows the keys, and <palette>Mod+k</palette> finds every command, these steps too.',
+        {
+          keys: (usual) => <Key key="keys" of="keys" usual={usual} />,
+          palette: (usual) => <Key key="palette" of="palette" usual={usual} />,
+        },
       ),
     },
   ];
