@@ -12,7 +12,6 @@ const FIRST_AND_LATER = [
   /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)(?!.*(?:useMutation|mutationObserver))|valibot|zustand)/,
   /node_modules[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?!icons)/,
   /src[\\/]domain[\\/](?:fact-check|evidence|record|article|doubt|reading|coverage|link|lookup|marks|placed-annotations|pointers)\.ts$/,
-  /src[\\/]anchoring[\\/](?:characters|words)\.ts$/,
   /src[\\/]storage[\\/]storage-key\.ts$/,
 ];
 

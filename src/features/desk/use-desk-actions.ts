@@ -6,9 +6,10 @@ import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import type { Id } from '../../domain/record.ts';
 import { message, say } from '../../messages/say.ts';
-import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { sentenceStates } from '../../stores/use-desk-view.ts';
+import { whenSelectionIsRead } from './selection-reading.ts';
 
 const OPEN_WHICH = message('Which annotation?');
 
@@ -50,6 +51,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
   const store = useFactCheckStore();
   const session = useSessionStore();
   const [choice, setChoice] = useState<Choice | null>(null);
+  const notify = useNotify();
   const { events } = store;
 
   const factCheck = (): FactCheck => store.getState().factCheck;
@@ -69,22 +71,31 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
     return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
   }
 
+  /** For all that is done with what is selected. */
+  function withSelection(todo: () => void): void {
+    whenSelectionIsRead(todo, () =>
+      notify(say('Selected words can’t be read: a part of Linecheck has not come. Try again.')),
+    );
+  }
+
   /** Does the one thing or the other; selected words have served then. */
   function act(title: string, whenNew: (range: Range) => void, whenExisting: (id: Id) => void): void {
-    const target = aim();
-    whenReviewer(() => {
-      switch (target.kind) {
-        case 'new':
-          whenNew(target.range);
-          break;
-        case 'existing':
-          whenExisting(target.id);
-          break;
-        case 'choose':
-          setChoice({ title, ids: target.ids, onChoose: whenExisting });
-          break;
-      }
-      dropWords();
+    withSelection(() => {
+      const target = aim();
+      whenReviewer(() => {
+        switch (target.kind) {
+          case 'new':
+            whenNew(target.range);
+            break;
+          case 'existing':
+            whenExisting(target.id);
+            break;
+          case 'choose':
+            setChoice({ title, ids: target.ids, onChoose: whenExisting });
+            break;
+        }
+        dropWords();
+      });
     });
   }
 
@@ -108,21 +119,23 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
         (range) => events.annotate(targetsOf(range), 'not-checkable'),
         (id) => events.editAnnotation(id, { checkability: 'not-checkable' }),
       ),
-    openHere: () => {
-      const target = aim();
-      // To look at what is there nobody has to say a name.
-      if (target.kind === 'existing') onOpen(target.id);
-      else if (target.kind === 'choose')
-        setChoice({ title: say(OPEN_WHICH), ids: target.ids, onChoose: onOpen });
-      else act(say(OPEN_WHICH), (range) => onOpen(events.annotate(targetsOf(range))), onOpen);
-    },
-    annotateHere: () => {
-      const range = selection() ?? sentenceAt('cursor');
-      whenReviewer(() => {
-        onOpen(events.annotate(targetsOf(range)));
-        dropWords();
-      });
-    },
+    openHere: () =>
+      withSelection(() => {
+        const target = aim();
+        // To look at what is there nobody has to say a name.
+        if (target.kind === 'existing') onOpen(target.id);
+        else if (target.kind === 'choose')
+          setChoice({ title: say(OPEN_WHICH), ids: target.ids, onChoose: onOpen });
+        else act(say(OPEN_WHICH), (range) => onOpen(events.annotate(targetsOf(range))), onOpen);
+      }),
+    annotateHere: () =>
+      withSelection(() => {
+        const range = selection() ?? sentenceAt('cursor');
+        whenReviewer(() => {
+          onOpen(events.annotate(targetsOf(range)));
+          dropWords();
+        });
+      }),
     choose: (ids) => {
       const [only, ...others] = ids;
       if (only === undefined) return;

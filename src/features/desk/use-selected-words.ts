@@ -1,11 +1,8 @@
 import { useEffect, type RefObject } from 'react';
-import { domRangeOf, rangeOfSelection } from '../../anchoring/dom-offsets.ts';
-import { snapToSentences, snapToWords } from '../../anchoring/snap.ts';
 import { firstEndingAfter } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
-
-const HIGHLIGHT = 'selected-words';
+import { loadSelectionReading, selectionReading } from './selection-reading.ts';
 
 /**
  * Follows the browser's own selection, by mouse, touch handles or keyboard, and keeps the words under it, snapped to
@@ -17,28 +14,19 @@ export function useSelectedWords(reader: RefObject<HTMLElement | null>): void {
 
   useEffect(() => {
     function follow(): void {
-      const root = reader.current;
-      const selection = getSelection();
-      if (!root || !selection?.anchorNode || !root.contains(selection.anchorNode)) return;
-      const raw = rangeOfSelection(selection, root);
-      const { text, language, sentences } = articleOf(store.getState().factCheck);
-      const { snapsToSentences } = session.getState();
-      const words =
-        raw && (snapsToSentences ? snapToSentences(sentences, raw) : snapToWords(text, raw, language));
-      if (words) session.events.selectWords(words);
-      else if (session.getState().words) session.events.selectWords(null);
+      if (reader.current) selectionReading()?.keepSelection(reader.current, store, session);
     }
 
     document.addEventListener('selectionchange', follow);
+    // What was selected while it was on its way counts too. Without it, whoever needs it asks for it again and says so.
+    if (!selectionReading()) void loadSelectionReading().then(follow, () => undefined);
     return () => document.removeEventListener('selectionchange', follow);
   }, [reader, session, store]);
 
   useEffect(() => {
     const stop = session.subscribe(({ words }, before) => {
       if (words === before.words) return;
-      const shown = words && reader.current ? domRangeOf(words, reader.current) : null;
-      if (shown) CSS.highlights?.set(HIGHLIGHT, new Highlight(shown));
-      else CSS.highlights?.delete(HIGHLIGHT);
+      selectionReading()?.showWords(words, reader.current);
       if (words && !before.words) moveCursorTo(words.start);
     });
     function moveCursorTo(offset: number): void {
@@ -49,7 +37,7 @@ export function useSelectedWords(reader: RefObject<HTMLElement | null>): void {
     }
     return () => {
       stop();
-      CSS.highlights?.delete(HIGHLIGHT);
+      selectionReading()?.showWords(null, null);
     };
   }, [reader, session, store]);
 }
