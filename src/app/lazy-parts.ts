@@ -1,5 +1,6 @@
 import { lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { loadReviewerDialog } from '../features/settings/use-require-reviewer.ts';
+import { beAtRest } from './at-rest.ts';
 
 /*
  * What the reading of an article does not need is loaded after it is there: the first load stays small, and what a
@@ -109,6 +110,7 @@ export function useIsArticlePainted(): boolean {
     () =>
       afterPaint(() => {
         setPainted(true);
+        beAtRest();
         loadAhead(WANTED_AT_THE_DESK);
       }),
     [],
@@ -118,7 +120,14 @@ export function useIsArticlePainted(): boolean {
 
 /** Loads what the desk needs while the library is looked at: whoever goes offline then can still check an article. */
 export function useDeskLoadedAhead(): void {
-  useEffect(() => afterPaint(() => loadAhead([loadPaste, loadPreview, ...WANTED_AT_THE_DESK])), []);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        beAtRest();
+        loadAhead([loadPaste, loadPreview, ...WANTED_AT_THE_DESK]);
+      }),
+    [],
+  );
 }
 
 /** Calls back in the frame after the one that shows the present state; returns how to stop that. */

@@ -7,12 +7,13 @@ import { createNoticeStore } from '../stores/notice-store.ts';
 import { createOfflineStore } from '../stores/offline-store.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import type { AppParts } from './App.tsx';
+import { atRest } from './at-rest.ts';
 import { newId } from './new-id.ts';
 
 /** Makes what the app is wired from: the one clock, the one source of ids, the storage of this browser. */
 export function startApp(): AppParts {
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
-  const store = openStore({ clock, ...findBrowserParts() });
+  const store = openStore({ clock, ...findBrowserParts(atRest) });
   const notices = createNoticeStore();
   const offline = createOfflineStore();
   if (import.meta.env.PROD)

@@ -7,7 +7,6 @@ import { message, say } from '../messages/say.ts';
 import { BadAnswer, FETCHED, fetchText, NotThere, parseJson } from './fetched.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';
-import { outcomeOf } from './save-outcome.ts';
 
 /**
  * A fact check of a sample, ready to be opened: its id. One that was started before and has nothing in it yet is taken
@@ -38,14 +37,15 @@ export function useStartedSample(sampleId: string, by: Id | null): UseQueryResul
 const UNKNOWN = message('There is no sample article of that name.');
 
 async function startSample(draft: DraftArticle, by: Id | null, { store, clock }: Keeping): Promise<Id> {
-  for (const kept of await store.list()) {
+  for (const kept of store.known()) {
     if (kept.annotations > 0 || kept.title !== draft.title) continue;
     // oxlint-disable-next-line no-await-in-loop -- nearly always there is one at most
     const opened = await store.read(kept.id);
     if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) return kept.id;
   }
   const factCheck = startFactCheck(draft, { clock, by });
-  const saved = outcomeOf(await store.create(factCheck));
-  if (saved.outcome === 'refused') throw new BadAnswer(saved.problem);
+  // The store has it at once. Nothing of the person's is in it yet, so its desk need not wait until it is on disk: there
+  // the indicator says how that goes.
+  void store.create(factCheck);
   return factCheck.id;
 }

@@ -1,13 +1,16 @@
 import type { DurablePlace } from './durable-shelf.ts';
 import type { Buckets } from './generations.ts';
-import { createIdbPlace } from './idb-place.ts';
+import { createLatePlace } from './late-place.ts';
 import type { StorageLike } from './local-shelf.ts';
 import type { Channel } from './mirror.ts';
 import type { StoreParts } from './open-store.ts';
 import { preferencesIn, type Preferences } from './preferences.ts';
 
-/** Everything that the store needs of this browser, as far as the browser gives it. Never throws. */
-export function findBrowserParts(): Omit<StoreParts, 'clock'> {
+/**
+ * Everything that the store needs of this browser, as far as the browser gives it. Never throws. `atRest` settles when the
+ * page has been painted: the database can wait for that.
+ */
+export function findBrowserParts(atRest: Promise<unknown>): Omit<StoreParts, 'clock'> {
   return {
     localStorage: findLocalStorage(),
     listen: (listener) => {
@@ -25,7 +28,7 @@ export function findBrowserParts(): Omit<StoreParts, 'clock'> {
         if (document.visibilityState === 'visible') act(false);
       });
     },
-    durable: findDurablePlace(),
+    durable: findDurablePlace(atRest),
     channel: findChannel(),
     manager: findManager(),
   };
@@ -53,12 +56,15 @@ function sessionStorageOrNull(): Storage | null {
   }
 }
 
-function findDurablePlace(): DurablePlace | null {
+function findDurablePlace(atRest: Promise<unknown>): DurablePlace | null {
   try {
     // Undefined in some private windows, whatever the types say.
     const factory: IDBFactory | undefined = indexedDB;
     if (!factory) return null;
-    return createIdbPlace({ indexedDB: factory, buckets: findBuckets(), locks: findLocks() });
+    return createLatePlace(async () => {
+      const { createIdbPlace } = await import('./idb-place.ts');
+      return createIdbPlace({ indexedDB: factory, buckets: findBuckets(), locks: findLocks() });
+    }, atRest);
   } catch {
     return null;
   }

@@ -43,6 +43,8 @@ export interface EarlierShelves {
 
 /** The databases of this browser that we know of: one for this session, and those that earlier ones left. */
 export interface DurablePlace {
+  /** Somebody waits for what is in it: it need not wait for the page any longer. */
+  readonly hurry?: () => void;
   /** Opens this session's database, or opens it anew after a failure. Rejects when the browser does not give it. */
   readonly open: () => Promise<DurableShelf>;
   readonly openEarlier: () => Promise<EarlierShelves>;

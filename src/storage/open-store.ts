@@ -96,6 +96,8 @@ const PATIENCE_FOR_ALL = 60_000;
 export function openStore(parts: StoreParts): Store {
   const { clock, listen, channel = null, manager = null, after = afterTimeout } = parts;
   const watchers = createWatchers();
+  /** Somebody waits for what only the database may have. */
+  const hurry = (): void => parts.durable?.hurry?.();
 
   // These know of each other: what belongs into localStorage depends on whether there is a second copy.
   const isDurable = (): boolean => durable.isInUse();
@@ -160,6 +162,7 @@ export function openStore(parts: StoreParts): Store {
     durable,
     clock,
     after,
+    hurry,
     isWatched: watchers.isWatched,
     patience: PATIENCE,
   });
@@ -258,12 +261,17 @@ export function openStore(parts: StoreParts): Store {
       const painted = listKnown(memory, clock);
       // What can't be read here may be whole in the other copy.
       const isComplete = painted.length > 0 && painted.every(({ language }) => language !== '');
-      if (!isComplete) await atMost(PATIENCE, durable.gatherAll(), after);
+      if (!isComplete) {
+        hurry();
+        await atMost(PATIENCE, durable.gatherAll(), after);
+      }
       return isComplete ? painted : listKnown(memory, clock);
     },
+    known: () => listKnown(memory, clock),
     open: opening.open,
     read: opening.read,
     compareCopies: async () => {
+      hurry();
       const areRead = await atMost(PATIENCE_FOR_ALL, readBoth(), after);
       const problem = areRead ? whatIsMissing() : say(NOT_COMPARED);
       return problem === null ? { ok: true } : { ok: false, problem };
@@ -314,6 +322,7 @@ export function openStore(parts: StoreParts): Store {
       return keepTexts(texts);
     },
     quarantine: async () => {
+      hurry();
       await atMost(PATIENCE, durable.reconcileAll(), after);
       const durableEntries = await atMost(PATIENCE, durable.readAll(QUARANTINE_PREFIX), after);
       const { listQuarantine } = await import('./list-quarantine.ts');

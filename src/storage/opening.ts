@@ -16,6 +16,8 @@ export interface OpeningParts {
   readonly durable: Pick<DurableSide, 'gather'>;
   readonly clock: Clock;
   readonly after: After;
+  /** Is called before the database is waited for. */
+  readonly hurry: () => void;
   /** False when nobody is there to be told anything. */
   readonly isWatched: () => boolean;
   /** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
@@ -31,7 +33,15 @@ export interface Opening extends Pick<Store, 'open' | 'read'> {
  * Gives out whole fact checks: to be shown, with all that the person must be told, or just to be read. What older
  * versions have saved is told in either, so that nothing that is made of it says more than the desk does.
  */
-export function createOpening({ memory, durable, clock, after, isWatched, patience }: OpeningParts): Opening {
+export function createOpening({
+  memory,
+  durable,
+  clock,
+  after,
+  hurry,
+  isWatched,
+  patience,
+}: OpeningParts): Opening {
   /** One desk is shown at a time. */
   let opened: Id | null = null;
 
@@ -39,6 +49,7 @@ export function createOpening({ memory, durable, clock, after, isWatched, patien
     const painted = openKnown(memory, id, clock);
     const isComplete =
       painted.ok && painted.notices.length === 0 && painted.readOnlyReason === null && !memory.hasNotices(id);
+    if (!isComplete) hurry();
     const isCompared = isComplete || ((await atMost(patience, durable.gather(id), after)) ?? false);
     const found = openKnown(memory, id, clock);
     const doubts = found.ok ? await checkArticle(found.factCheck) : [];

@@ -121,6 +121,8 @@ export interface Usage {
 export interface Store {
   /** Newest first; removed ones are left out. */
   readonly list: () => Promise<readonly KeptFactCheck[]>;
+  /** What is known of them without waiting for the database, which may have more. */
+  readonly known: () => readonly KeptFactCheck[];
   /** Answers from localStorage at once when all is there; what the second copy knows better comes through `watch`. */
   readonly open: (id: Id) => Promise<OpenResult>;
   /** The same for who does not show it: what the person must be told waits for whoever opens it. */

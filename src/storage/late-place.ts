@@ -1,0 +1,35 @@
+import type { DurablePlace } from './durable-shelf.ts';
+
+/**
+ * A place whose code is loaded once the page is at rest, or as soon as somebody waits for what is in it (`hurry`): what
+ * can be painted from localStorage is painted first. A load that fails is one more refusal of the database, and is tried
+ * again like any other.
+ */
+export function createLatePlace(load: () => Promise<DurablePlace>, atRest: Promise<unknown>): DurablePlace {
+  let hurry = (): void => undefined;
+  const isWanted = new Promise<void>((resolve) => {
+    hurry = resolve;
+    // A page that never comes to rest is no reason not to save.
+    void atRest.then(
+      () => resolve(),
+      () => resolve(),
+    );
+  });
+  let loading: Promise<DurablePlace> | null = null;
+  const loaded = async (): Promise<DurablePlace> => {
+    await isWanted;
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+  return {
+    hurry,
+    open: async () => (await loaded()).open(),
+    openEarlier: async () => (await loaded()).openEarlier(),
+    isAlone: async () => (await loaded()).isAlone(),
+    protect: async () => (await (await loaded()).protect?.()) ?? true,
+    complete: async (own) => (await loaded()).complete(own),
+  };
+}
