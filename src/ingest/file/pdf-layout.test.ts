@@ -51,6 +51,30 @@ test('two columns are read one after the other, with the title first', () => {
   ]);
 });
 
+test.each([0.8, 1, 1.3])('a gutter of %s letter heights parts columns whose lines fill them', (gutter) => {
+  const left = [
+    'The river rose by four metres',
+    'in one night and the town was',
+    'under water in the morning of',
+    'the next day.',
+  ];
+  const right = column(50 + 145 + gutter * SIZE, 650, RIGHT);
+  const read = readLines([...column(50, 650, left), ...right]);
+  expect(read.map(({ text }) => text)).toEqual([...left, ...RIGHT]);
+});
+
+test('words that are set wide apart are no columns', () => {
+  const wide = LEFT.flatMap((text, row) => {
+    let x = 50;
+    return text.split(' ').map((word) => {
+      const item = line(word, x, 650 - 12 * row);
+      x += item.width + 0.7 * SIZE;
+      return item;
+    });
+  });
+  expect(readLines(wide).map(({ text }) => text)).toEqual(LEFT);
+});
+
 test('columns whose lines do not stand at one height are columns all the same', () => {
   const read = readLines([...column(50, 650, LEFT), ...column(320, 645, RIGHT)]);
   expect(read.map(({ text }) => text)).toEqual([...LEFT, ...RIGHT]);

@@ -12,8 +12,12 @@ export interface PageLine extends PageItem {
   readonly column: object;
 }
 
-/** In letter heights: a wider gap parts two columns or cells, a narrower one two words. */
+/**
+ * In letter heights: a wider gap parts two columns or cells wherever it is, a narrower one two words. One between the two
+ * widths of a gutter parts columns where text begins at the same place in several rows: gaps between words do not.
+ */
 const GUTTER = 1.4;
+const GUTTER_IN_LINE = 0.6;
 const SPACE = 0.18;
 
 /** Points between two columns of text, at least, and lines and characters that make one. */
@@ -38,16 +42,38 @@ function gatherSegments(items: readonly PageItem[]): readonly PageItem[] {
     if (row && first && first.y - item.y < 0.5 * Math.min(first.size, item.size)) row.push(item);
     else rows.push([item]);
   }
-  return rows.flatMap((row) => joinItems(row.toSorted((a, b) => a.x - b.x)));
+  const ordered = rows.map((row) => row.toSorted((a, b) => a.x - b.x));
+  const isColumnStart = findColumnStarts(ordered);
+  return ordered.flatMap((row) => joinItems(row, isColumnStart));
 }
 
-function joinItems(row: readonly PageItem[]): readonly PageItem[] {
+/** Tells whether text begins at this `x` in several rows: there at the left, or after more than a space. */
+function findColumnStarts(rows: readonly (readonly PageItem[])[]): (x: number) => boolean {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const starts = new Set<number>();
+    for (const [index, item] of row.entries()) {
+      const before = row[index - 1];
+      if (!before || item.x - before.x - before.width > GUTTER_IN_LINE * item.size)
+        starts.add(Math.round(item.x));
+    }
+    for (const x of starts) counts.set(x, (counts.get(x) ?? 0) + 1);
+  }
+  const countAt = (x: number): number => counts.get(x) ?? 0;
+  return (x) => {
+    const near = Math.round(x);
+    return countAt(near - 1) + countAt(near) + countAt(near + 1) >= FEWEST_LINES;
+  };
+}
+
+function joinItems(row: readonly PageItem[], isColumnStart: (x: number) => boolean): readonly PageItem[] {
   const segments: PageItem[] = [];
   for (const item of row) {
     const last = segments.at(-1);
     const gap = last ? item.x - last.x - last.width : 0;
     const size = Math.max(item.size, last?.size ?? 0);
-    if (!last || gap > GUTTER * size) segments.push(item);
+    const isGutter = gap > GUTTER * size || (gap > GUTTER_IN_LINE * size && isColumnStart(item.x));
+    if (!last || isGutter) segments.push(item);
     else segments[segments.length - 1] = join(last, item, gap > SPACE * size ? ' ' : '');
   }
   return segments;
