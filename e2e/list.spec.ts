@@ -165,10 +165,33 @@ test('what is typed is suggested to go on, and an empty list says which value no
 }) => {
   await openPlanned(page, PLAN);
   const search = list(page).getByLabel('Search annotations');
-  const suggested = list(page).locator('datalist option');
+  const suggested = list(page).getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
   await search.fill('ferry ver');
-  await expect(suggested).toHaveCount(1);
-  await expect(suggested).toHaveAttribute('value', 'ferry verdict:');
+  await expect(suggested).toHaveText([/^verdict:/]);
+  await expectAccessible(page);
+
+  // By keyboard: the key, then one of its values; the text that stands before stays.
+  await page.keyboard.press('ArrowDown');
+  await expect(suggested.and(page.locator('[aria-selected="true"]'))).toHaveText(/^verdict:/);
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveValue('ferry verdict:');
+  await page.keyboard.type('fal');
+  await expect(suggested.first()).toHaveText(/^verdict:False/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveValue('ferry verdict:False');
+  await expect(suggested).toHaveCount(0);
+
+  // By mouse, and put away by Escape, which leaves the text alone.
+  await search.fill('');
+  await search.click();
+  await expect(suggested).toHaveCount(6);
+  await page.keyboard.press('Escape');
+  await expect(suggested).toHaveCount(0);
+  await search.click();
+  await suggested.filter({ hasText: 'has:' }).click();
+  await expect(search).toHaveValue('has:');
+  await expect(search).toBeFocused();
   await search.fill('verdict:mostly');
   await expect(suggested).toHaveCount(2);
   await search.fill('by:cy');

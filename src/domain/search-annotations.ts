@@ -116,9 +116,12 @@ export function chosenIn(factCheck: FactCheck, query: string, key: QueryKey): st
 
 /**
  * Whole queries that go on from what is typed: with a key that its last word begins, or with a value of the key that stands
- * there. Few enough to be read.
+ * there. Few enough to be read. `shown` is what would be written in the place of the last word.
  */
-export function completionsOf(factCheck: FactCheck, query: string): readonly QueryValue[] {
+export function completionsOf(
+  factCheck: FactCheck,
+  query: string,
+): readonly (QueryValue & { readonly shown: string })[] {
   const last = LAST_TERM.exec(query)?.groups;
   if (!last) return [];
   const { begun = '', value = '' } = last;
@@ -131,7 +134,7 @@ export function completionsOf(factCheck: FactCheck, query: string): readonly Que
       : valuesFor(factCheck, key).map((one) => ({ value: termText(key, one.value), label: one.label }));
   return found
     .filter((one) => foldName(key === undefined ? one.value : one.label).startsWith(folded))
-    .map((one) => ({ value: `${head}${one.value}`, label: one.label }))
+    .map((one) => ({ value: `${head}${one.value}`, label: one.label, shown: one.value }))
     .filter((one) => one.value !== query)
     .slice(0, MOST_COMPLETIONS);
 }

@@ -5,7 +5,8 @@ import { withTerm, type QueryKey } from '../../domain/query-terms.ts';
 import { chosenIn, completionsOf, isQuery, valuesFor } from '../../domain/search-annotations.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { SuggestField } from '../../ui/SuggestField.tsx';
 import styles from './FilterBar.module.css';
 
 interface FilterBarProps {
@@ -39,24 +40,17 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
   return (
     <div className={styles['bar']} role="search" aria-label={say('Filter annotations')}>
       <div className={styles['search']}>
-        <TextField
+        <SuggestField
           label={say('Search annotations')}
           hidesLabel
           type="search"
           placeholder={say('Words, or has:nosource')}
-          list={`${id}-completions`}
-          autoComplete="off"
           spellCheck={false}
           value={query}
+          suggestions={completions}
+          suggestionsLabel={say('Suggestions')}
           onChange={onChange}
         />
-        <datalist id={`${id}-completions`}>
-          {completions.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </datalist>
         <IconButton
           label={say('Filters')}
           icon={<ListFilter />}
