@@ -121,7 +121,7 @@ export class DeskPage {
   async answerReviewerDialog(name = 'Ana Checker'): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: 'Who is checking?' });
     if (await this.page.getByText('Not saved yet.').first().isVisible()) {
-      await this.page.locator('input:focus, textarea:focus').blur();
+      await this.page.locator('input:focus, textarea:focus, select:focus').blur();
       await expect(dialog).toBeVisible();
     }
     if (!(await dialog.isVisible())) return;

@@ -75,28 +75,39 @@ export function TextField(props: TextProps): ReactNode {
 
 interface SelectProps<Value extends string> extends Words {
   readonly value: Value;
-  readonly onChange: (value: Value) => void;
+  /** With the name of the run: all that is chosen between focus and blur is one run, as in a `TextField`. */
+  readonly onChange: (value: Value, run: string) => void;
+  /** See `TextField`. */
+  readonly step?: unknown;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly disabled?: boolean;
 }
 
 /** A labelled choice of one from a list. */
 export function SelectField<Value extends string>(props: SelectProps<Value>): ReactNode {
-  const { label, hint, error, hidesLabel, value, onChange, options, disabled } = props;
+  const { label, hint, error: problem, hidesLabel, value, onChange, step, options, disabled } = props;
   const id = useId();
+  const run = useRef('');
+  const typing = useTyping(value, step, (text) => {
+    const chosen = options.find((option) => option.value === text);
+    if (chosen) onChange(chosen.value, run.current);
+  });
+  const error = problem ?? (typing.isUnsaved ? 'Not saved yet.' : null);
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} hidesLabel={hidesLabel}>
       <span className={styles['choice']}>
         <select
           id={id}
           className={styles['control']}
-          value={value}
+          value={typing.text}
           disabled={disabled}
           aria-describedby={hint || error ? `${id}-about` : undefined}
-          onChange={({ currentTarget }) => {
-            const chosen = options.find((option) => option.value === currentTarget.value);
-            if (chosen) onChange(chosen.value);
+          onFocus={() => {
+            runs += 1;
+            run.current = `${id}/${runs}`;
           }}
+          onBlur={typing.settle}
+          onChange={({ currentTarget }) => typing.type(currentTarget.value)}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -59,13 +59,15 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
         label={say('Kind')}
         value={source.kind}
         options={kindOptions(source.kind)}
-        onChange={(kind) => onChange({ kind })}
+        step={step}
+        onChange={(kind, run) => onChange({ kind }, run)}
       />
       <SelectField
         label={say('Tier')}
         value={source.tier ?? ''}
         options={TIERS.map((value) => ({ value, label: say(TIER_WORDS[value]) }))}
-        onChange={(tier) => onChange({ tier: tier === '' ? null : tier })}
+        step={step}
+        onChange={(tier, run) => onChange({ tier: tier === '' ? null : tier }, run)}
       />
       <div>
         <TextField

@@ -51,7 +51,8 @@ export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode
           label={say('Claimant is')}
           value={claimant.kind ?? ''}
           options={CLAIMANT_OPTIONS.map(({ value, label }) => ({ value, label: say(label) }))}
-          onChange={(kind) => edit({ claim: { claimant: withKind(claimant, kind) } })}
+          step={step}
+          onChange={(kind, run) => edit({ claim: { claimant: withKind(claimant, kind) } }, run)}
         />
       ) : null}
       <TextField

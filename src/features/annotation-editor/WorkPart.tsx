@@ -10,7 +10,7 @@ import type { Editing } from './use-editing.ts';
 
 /** How the work on it is organised: tags and status. */
 export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode {
-  const { annotation, edit } = editing;
+  const { annotation, step, edit } = editing;
   const table = useFactCheck(({ tables }) => tables.annotation);
   const known = useMemo(
     () => [...new Set([...table.values()].flatMap(({ tags }) => tags))].toSorted(compareWords),
@@ -29,7 +29,8 @@ export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode 
         label={say('Status')}
         value={annotation.status}
         options={WORK_STATUSES.map((value) => ({ value, label: say(STATUS_WORDS[value]) }))}
-        onChange={(status) => edit({ status })}
+        step={step}
+        onChange={(status, run) => edit({ status }, run)}
       />
     </div>
   );
