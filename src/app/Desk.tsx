@@ -44,6 +44,7 @@ import {
   SourcesPanel,
   useIsArticlePainted,
 } from './lazy-parts.ts';
+import { RescueExport } from './RescueExport.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import type { Saving } from './saving.ts';
 import { TopBar, type TopBarDialog } from './TopBar.tsx';
@@ -159,14 +160,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <CoverageStrip
         onNextUntouched={() => actions.goToUntouched('next')}
         overview={
-          <Suspense>
-            {isPainted ? <OverviewButton onGo={goTo} onOpen={open} onSearch={showFound} /> : null}
-          </Suspense>
+          <ErrorBoundary problem={say('The overview stopped working.')} isFloating>
+            <Suspense>
+              {isPainted ? <OverviewButton onGo={goTo} onOpen={open} onSearch={showFound} /> : null}
+            </Suspense>
+          </ErrorBoundary>
         }
       />
       <aside className={styles['panel']} aria-label={say('Overview')}>
         <PanelTabs />
-        <ErrorBoundary problem={say('This panel stopped working.')}>
+        <ErrorBoundary problem={say('This panel stopped working.')} rescue={<RescueExport />}>
           <Suspense>
             {isPainted && panel === 'annotations' ? (
               <AnnotationList selectedId={editedId} onOpen={open} whenReviewer={whenReviewer} />
@@ -178,7 +181,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </ErrorBoundary>
       </aside>
       <main ref={reader} className={styles['article']}>
-        <ErrorBoundary problem={say('The article stopped working.')}>
+        <ErrorBoundary problem={say('The article stopped working.')} rescue={<RescueExport />}>
           <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
           <Suspense>{isPainted ? <FoundMarks reader={reader} /> : null}</Suspense>
           <Suspense>{isPainted ? <PrintedAnnotations /> : null}</Suspense>
@@ -196,7 +199,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </div>
       </main>
       <aside ref={editor} className={styles['editor']} aria-label={say('Editor')}>
-        <ErrorBoundary problem={say('The editor stopped working.')}>
+        <ErrorBoundary problem={say('The editor stopped working.')} rescue={<RescueExport />}>
           {editedId === null ? (
             <Unopened isPainted={isPainted} />
           ) : (

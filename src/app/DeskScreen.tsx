@@ -8,6 +8,8 @@ import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { RescueExport } from './RescueExport.tsx';
 import { AwaitedScreen, DeletedScreen, VersionScreen } from './lazy-parts.ts';
 import { createSaving } from './saving.ts';
 import { putQueryInAddress, queryInAddress, watchAddress } from './use-address.ts';
@@ -138,11 +140,13 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   if (isDeleted) return <DeletedScreen id={opened.id} onRestored={() => setIsDeleted(false)} />;
   return (
     <FactCheckContext value={factCheckStore}>
-      {'annotation' in place ? (
-        <Desk saving={saving} annotationId={annotationId} />
-      ) : (
-        <VersionScreen articleId={place.version} />
-      )}
+      <ErrorBoundary problem={say('The desk stopped working.')} rescue={<RescueExport />}>
+        {'annotation' in place ? (
+          <Desk saving={saving} annotationId={annotationId} />
+        ) : (
+          <VersionScreen articleId={place.version} />
+        )}
+      </ErrorBoundary>
     </FactCheckContext>
   );
 }

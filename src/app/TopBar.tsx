@@ -8,6 +8,7 @@ import { useFactCheck, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import {
   BackupPart,
   ConflictsButton,
@@ -84,15 +85,19 @@ export function TopBar(props: TopBarProps): ReactNode {
           {isPainted ? <Reminders factCheckId={factCheck.id} onExport={showExport} /> : null}
         </Suspense>
       </span>
-      <Suspense>
-        {shown === 'export' ? (
-          <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />
-        ) : null}
-        {shown === 'conflicts' ? <ConflictsDialog onClose={() => onShow(null)} now={clock.instant} /> : null}
-        {shown === 'settings' ? (
-          <SettingsDialog onClose={() => onShow(null)} backup={<BackupPart onFile={null} />} />
-        ) : null}
-      </Suspense>
+      <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={() => onShow(null)}>
+        <Suspense>
+          {shown === 'export' ? (
+            <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />
+          ) : null}
+          {shown === 'conflicts' ? (
+            <ConflictsDialog onClose={() => onShow(null)} now={clock.instant} />
+          ) : null}
+          {shown === 'settings' ? (
+            <SettingsDialog onClose={() => onShow(null)} backup={<BackupPart onFile={null} />} />
+          ) : null}
+        </Suspense>
+      </ErrorBoundary>
     </header>
   );
 }
