@@ -17,6 +17,7 @@ import type { SessionStore } from '../stores/session-store.ts';
 import { listenForKeys } from '../ui/commands.ts';
 import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import { ROUTES } from './addresses.ts';
+import { CommandKeys } from './CommandKeys.tsx';
 import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
@@ -45,6 +46,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
               <LeaveGuard />
               <FocusKeeper />
               <KeyListener />
+              <CommandKeys />
               <ErrorBoundary problem={say('Linecheck stopped working.')}>
                 {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
                 <Router hook={useAddress}>

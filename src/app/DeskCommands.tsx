@@ -6,7 +6,6 @@ import { usePasteSource } from '../features/paste-source/use-paste-source.ts';
 import { useFactCheck, useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
 import type { WhenReviewer } from '../stores/fact-check-store.ts';
 import { useCommands } from '../ui/commands.ts';
-import { CommandKeys } from './CommandKeys.tsx';
 import { ROUTES, versionPath } from './addresses.ts';
 import type { TopBarDialog } from './TopBar.tsx';
 
@@ -40,10 +39,5 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
     { id: 'tour', run: () => setTourOpen(true) },
     { id: 'library', run: () => navigate(ROUTES.library) },
   ]);
-  return (
-    <>
-      <CommandKeys />
-      <Suspense>{isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}</Suspense>
-    </>
-  );
+  return <Suspense>{isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}</Suspense>;
 }

@@ -16,7 +16,6 @@ import { useNotify } from '../stores/desk-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
-import { CommandKeys } from './CommandKeys.tsx';
 import { useDeskLoadedAhead } from './lazy-parts.ts';
 import { LibraryReminder } from './LibraryReminder.tsx';
 
@@ -55,7 +54,6 @@ export function LibraryScreen(): ReactNode {
         }
       />
       <FileDrop words={say('Drop the file to open it')} onFile={file.open} />
-      <CommandKeys />
       {file.dialog}
       {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}
       {areSettingsOpen ? (

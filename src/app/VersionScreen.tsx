@@ -10,7 +10,6 @@ import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck } from '../stores/desk-context.ts';
 import { deskPath, hrefOf, versionPath } from './addresses.ts';
-import { CommandKeys } from './CommandKeys.tsx';
 import { useSettledPlaces } from './use-settled-places.ts';
 
 interface VersionScreenProps {
@@ -65,7 +64,6 @@ function NewDraftScreen(): ReactNode {
         onDone={() => navigate(deskPath(id), { replace: true })}
       />
       {dialog}
-      <CommandKeys />
     </>
   );
 }

@@ -9,9 +9,11 @@ import { createSessionStore } from '../stores/session-store.ts';
 import type { AppParts } from './App.tsx';
 import { atRest } from './at-rest.ts';
 import { newId } from './new-id.ts';
+import { refuseDrops } from './refuse-drops.ts';
 
 /** Makes what the app is wired from: the one clock, the one source of ids, the storage of this browser. */
 export function startApp(): AppParts {
+  refuseDrops();
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
   const store = openStore({ clock, ...findBrowserParts(atRest) });
   const notices = createNoticeStore();

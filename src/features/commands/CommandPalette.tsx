@@ -8,11 +8,17 @@ import styles from './Commands.module.css';
 import { matchCommand } from './match-command.ts';
 import { nameCommands, type NamedCommand } from '../../ui/name-command.ts';
 
+interface CommandPaletteProps {
+  /** What was typed while it was on its way. */
+  readonly typed: string;
+  readonly onClose: () => void;
+}
+
 /** Everything that can be done on the screen, found by name and done by Enter (ARIA combobox with a list). */
-export function CommandPalette({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function CommandPalette({ typed: typedBefore, onClose }: CommandPaletteProps): ReactNode {
   const id = useId();
   const [all] = useState(listHere);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(typedBefore);
   const [active, setActive] = useState(0);
   const found = findCommands(all, typed);
 

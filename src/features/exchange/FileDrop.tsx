@@ -29,6 +29,7 @@ export function FileDrop({ onFile, words }: FileDropProps): ReactNode {
     listen('dragover', (event) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
       setIsOver(true);
     });
     // Between two elements of the page there is a next one; at its edge there is none.

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { openPlanned } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+const PLAN = {
+  paragraphs: [['The ferry left at noon.', 'It carried 40 people.']],
+  reviewers: ['Ana'],
+  annotations: [{ quote: '40 people' }],
+} as const;
+
+/** Holds back what matches until the returned function is called. */
+async function holdBack(page: Page, name: RegExp): Promise<() => void> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(name, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
+test('who chooses in a menu by typing is asked for a name when the menu is left, not at the first letter', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.openAnnotation(0);
+  const status = desk.editor.pane.getByLabel('Status');
+  await status.focus();
+  await page.keyboard.type('res');
+  await expect(status.locator('option:checked')).toHaveText('Researching');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await desk.answerReviewerDialog();
+  await desk.whenSaved();
+  await page.reload();
+  await expect(status.locator('option:checked')).toHaveText('Researching');
+});
+
+test('Ctrl+K works before the commands have come, and what is typed meanwhile is for them', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const release = await holdBack(page, /CommandPalette/);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sources');
+  await expect(desk.sentence(0)).toBeFocused();
+  release();
+  const palette = page.getByRole('dialog', { name: 'Find a command' });
+  await expect(palette.getByRole('combobox')).toHaveValue('sources');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Sources' })).toBeVisible();
+});
+
+test('the keys and the commands are there where an article is pasted and looked at', async ({ page }) => {
+  await page.goto('./#/new');
+  const field = page.getByLabel('Article text');
+  await field.fill('The ferry left at noon. It carried 40 people.');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Find a command' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('button', { name: 'Check this article' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys on this screen' })).toBeVisible();
+});
+
+test('a file dropped before anything takes it is not opened by the browser', async ({ page }) => {
+  await openPlanned(page, PLAN);
+  const release = await holdBack(page, /DeskImport/);
+  await page.reload();
+  await expect(page.locator('[data-sentence="0"]')).toBeVisible();
+  const drop = () =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['x'], 'x.txt'));
+      const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  expect(await drop()).toBe(true);
+  release();
+});
