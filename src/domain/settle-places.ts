@@ -42,11 +42,16 @@ function standOn(annotation: Annotation, articleId: Id): Annotation {
 
 /**
  * A fact check whose article is not the text that was checked, on the text that it has: as a new draft, with the older
- * one, whose text is not here, gone. Annotations come along by themselves or wait for a person, as with any new draft.
+ * one gone unless its text is here. Annotations come along by themselves or wait for a person, as with any new draft.
  */
 export function standOnItsText(
   factCheck: FactCheck,
-  { draft, articleId, plan }: { draft: DraftArticle; articleId: Id; plan: readonly CarryItem[] },
+  {
+    draft,
+    articleId,
+    plan,
+    older,
+  }: { draft: DraftArticle; articleId: Id; plan: readonly CarryItem[]; older: 'stays' | 'is-gone' },
   hand: Hand,
 ): FactCheck {
   const before = articleOf(factCheck);
@@ -55,7 +60,9 @@ export function standOnItsText(
   );
   const taken = takeDraft(factCheck, { draft, articleId, plan, decisions }, hand);
   if (!taken.ok) throw new Error(taken.problem);
-  const records = recordsOf(applyChange(factCheck, taken.change)).filter((record) => record !== before);
+  const standing = applyChange(factCheck, taken.change);
+  if (older === 'stays') return standing;
+  const records = recordsOf(standing).filter((record) => record !== before);
   return gatherFactCheck(
     factCheck.id,
     records.map((record) => (record.id === articleId ? followOn(record, before) : record)),

@@ -33,6 +33,7 @@ import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { parseHere } from './testing/parse-here.ts';
 import type { ReadAnnotations } from './read-annotations.ts';
 import { readImport, type ReadImport } from './read-import.ts';
+import { settleOpened } from './settle-opened.ts';
 import { isInDoubt, isVerdictInDoubt, judgedHere } from '../../domain/doubt.ts';
 import { judgedQuoteOf } from '../../domain/judged-place.ts';
 import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
@@ -574,6 +575,61 @@ test('a merge tells repeated words apart by the text that they were marked in', 
   if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
   const after = applyChange(present, mergeFile(merge.plan, 'here', hand));
   expect(annotationsOf(after)[0]?.targets[0]?.position.start).toBe(text.lastIndexOf('fell to 4'));
+});
+
+describe('a file of this fact check whose text was changed on disk', () => {
+  const TEXT = 'The rate fell to 4.1 percent in May. They are not our friends, he said. Nobody asked why.';
+  const EDITED = TEXT.replace('4.1', '4.2');
+  const at = TEXT.indexOf('fell to 4.1');
+  const begun = checkOf(TEXT);
+  const ours = applyChange(begun, annotate(begun, { targets: [targetAt(TEXT, at, 11)], id: 'rate' }, hand));
+
+  async function edited(factCheck: FactCheck): Promise<string> {
+    return (await writeOwn(factCheck)).replaceAll(TEXT, EDITED);
+  }
+
+  async function merged(file: string, present: FactCheck): Promise<FactCheck> {
+    const merge = await read(file, present);
+    if (merge.kind !== 'merge') throw new Error(JSON.stringify(merge));
+    return applyChange(
+      present,
+      followDraft(present, mergeFile(merge.plan, 'here', hand), merge.followers, hand),
+    );
+  }
+
+  test('is a new version the first time, and brings nothing the second time', async () => {
+    const file = await edited(ours);
+    const once = await merged(file, ours);
+    expect(articleOf(once).text).toBe(EDITED);
+    const [annotation] = annotationsOf(once);
+    expect(annotation && isInDoubt(once, annotation)).toBe(true);
+    expect(annotation?.earlier?.map(({ articleId }) => articleId)).toEqual([articleOf(ours).id]);
+    expect(articleOf(once).replaces).toBe(articleOf(ours).id);
+    expect(recordsOf(await merged(file, once))).toEqual(recordsOf(once));
+  });
+
+  test('brings what is new in it to the version that is here already', async () => {
+    const once = await merged(await edited(ours), ours);
+    const why = TEXT.indexOf('Nobody');
+    const theirs = applyChange(ours, annotate(ours, { targets: [targetAt(TEXT, why, 16)], id: 'why' }, hand));
+    const twice = await merged(await edited(theirs), once);
+    expect(recordsOf(twice).filter(({ type }) => type === 'article')).toEqual(
+      recordsOf(once).filter(({ type }) => type === 'article'),
+    );
+    expect(placedAnnotations(twice).map(({ id }) => id)).toEqual(['rate', 'why']);
+  });
+
+  test('brings nothing to the fact check that was opened from it', async () => {
+    const file = await edited(ours);
+    const parsed = await FORMATS[0]?.back
+      ?.load()
+      .then((parse) =>
+        parse({ text: file, json: { ok: true, value: JSON.parse(file) as unknown } }, CONTEXT),
+      );
+    if (!parsed?.ok || parsed.kind !== 'fact-check') throw new Error(JSON.stringify(parsed));
+    const { factCheck: opened } = await settleOpened(parsed.factCheck, hand, new AbortController().signal);
+    expect(recordsOf(await merged(file, opened))).toEqual(recordsOf(opened));
+  });
 });
 
 /** The same fact check on the way from one draft to the next: as it was, and as it is once somebody said "Still holds". */

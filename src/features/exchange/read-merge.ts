@@ -1,7 +1,15 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
-import { articleOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
+import { digestText, type Article } from '../../domain/article.ts';
+import { listDrafts } from '../../domain/drafts.ts';
+import {
+  articleOf,
+  gatherFactCheck,
+  recordsOf,
+  type AnyRecord,
+  type FactCheck,
+} from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
@@ -36,10 +44,13 @@ export async function readMerge(
 ): Promise<ReadMerge> {
   // Whatever was changed in the file on disk, nothing in it stands on words that it was not made on.
   const told = tellOlderWords(parsed.factCheck);
-  const { factCheck: other, problems } = await settleOpened(told, reading.hand, reading.signal);
+  const copy = await findCopy(present, told);
+  const { factCheck: other, problems } = copy
+    ? { factCheck: copy.factCheck, problems: [] }
+    : await settleOpened(told, reading.hand, reading.signal, checkedIn(present, told));
   const article = articleOf(present);
   const findings = new Map<Finding, number>();
-  const records = adoptRecords(present, other);
+  const records = adoptRecords(present, other).filter((record) => record !== copy?.stranger);
   const settled = isOnTheSameDraft(present, other)
     ? records
     : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, findings);
@@ -53,10 +64,33 @@ export async function readMerge(
     title: articleOf(other).title,
     plan,
     articleId: article.id,
-    followers: await findFollowers(present, other, reading),
+    followers: copy ? [] : await findFollowers(present, other, reading),
     findings,
     problems: [...parsed.problems, ...problems],
   };
+}
+
+/**
+ * A file of this fact check whose text was changed on disk into one that is a draft here, when it was merged before or
+ * opened: it brings no further draft, and what is new in it is made on the draft that it names, as in any older copy.
+ * `stranger` is its article where that one is not here: the text of one draft under the name of another.
+ */
+async function findCopy(
+  present: FactCheck,
+  other: FactCheck,
+): Promise<{ readonly factCheck: FactCheck; readonly stranger: Article | null } | null> {
+  const named = articleOf(other);
+  if (present.id !== other.id || (await digestText(named.text)) === named.sha256) return null;
+  if (!listDrafts(present).some(({ article }) => article.text === named.text)) return null;
+  const own = checkedIn(present, other);
+  if (!own) return { factCheck: other, stranger: named };
+  return { factCheck: gatherFactCheck(other.id, [...recordsOf(other), own]), stranger: null };
+}
+
+/** The article of a file of this fact check as it was when it was checked, if it is here. */
+function checkedIn(present: FactCheck, other: FactCheck): Article | undefined {
+  const own = present.id === other.id ? present.tables.article.get(articleOf(other).id) : undefined;
+  return own?.sha256 === articleOf(other).sha256 ? own : undefined;
 }
 
 /** What stands in the draft here, looked for in the one that the file has after it. */

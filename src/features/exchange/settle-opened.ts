@@ -1,11 +1,11 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { digestText } from '../../domain/article.ts';
+import { digestText, type Article } from '../../domain/article.ts';
 import { carryCorrectedRanges } from '../../domain/carry-corrections.ts';
 import { carryMarkup } from '../../domain/carry-markup.ts';
 import { planCarryOver } from '../../domain/carry-over.ts';
 import { applyChange, type Hand } from '../../domain/change.ts';
-import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import { misplacedAnnotations, placedAnnotations } from '../../domain/placed-annotations.ts';
 import { settlePlaces, standOnItsText } from '../../domain/settle-places.ts';
 import { makeArticle } from '../../ingest/make-article.ts';
@@ -15,14 +15,16 @@ import { isInDoubt } from '../../domain/doubt.ts';
 
 /**
  * A fact check from a file, with its annotations where their words stand in the article that the file holds, whatever was
- * changed in it on disk. `problems` say, a sentence each, what was found again and what needs a person.
+ * changed in it on disk. `problems` say, a sentence each, what was found again and what needs a person. `checked` is the
+ * article as it was when it was checked, where that is known.
  */
 export async function settleOpened(
   factCheck: FactCheck,
   hand: Hand,
   signal: AbortSignal,
+  checked?: Article,
 ): Promise<{ readonly factCheck: FactCheck; readonly problems: readonly string[] }> {
-  const standing = await withItsText(factCheck, hand, signal);
+  const standing = await withItsText(factCheck, hand, signal, checked);
   const foundOf = await findMisplaced(standing, signal);
   const settled = applyChange(standing, settlePlaces(standing, foundOf, hand));
   return { factCheck: settled, problems: sayPlaces(factCheck, settled) };
@@ -52,17 +54,24 @@ async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal) {
 
 /** An article that is not the text that was checked is a new draft: its sentences are found anew, and
  * its blocks where they can't be kept; what a person corrected stays where the same sentences still begin and end. */
-async function withItsText(factCheck: FactCheck, hand: Hand, signal: AbortSignal): Promise<FactCheck> {
+async function withItsText(
+  factCheck: FactCheck,
+  hand: Hand,
+  signal: AbortSignal,
+  checked: Article | undefined,
+): Promise<FactCheck> {
   const article = articleOf(factCheck);
   if ((await digestText(article.text)) === article.sha256) return factCheck;
   const made = await makeArticle({ ...article, kind: 'plain', retrievedAt: hand.clock.instant() });
   // What can't be a text under check stays as it is: nothing in it is marked.
   if (!made.ok) return factCheck;
   const draft = carryCorrectedRanges(article, carryMarkup(article, made.article));
-  const { annotation } = factCheck.tables;
-  const foundOf = await findAnnotations(factCheck, [...annotation.values()], draft.text, { signal });
-  const plan = planCarryOver(factCheck, foundOf);
-  return standOnItsText(factCheck, { draft, articleId: hand.clock.newId(), plan }, hand);
+  const before = checked ? gatherFactCheck(factCheck.id, [...recordsOf(factCheck), checked]) : factCheck;
+  const { annotation } = before.tables;
+  const foundOf = await findAnnotations(before, [...annotation.values()], draft.text, { signal });
+  const plan = planCarryOver(before, foundOf);
+  const older = checked ? 'stays' : 'is-gone';
+  return standOnItsText(before, { draft, articleId: hand.clock.newId(), plan, older }, hand);
 }
 
 /** How many annotations are where, as far as it is not as it was. */
