@@ -11,10 +11,10 @@ const RESOLVED = 10_000;
 
 /** Our file of the workload, held against what the engine does alone with the same values. */
 export async function measureJson(workload: string, annotations: number, rounds: number): Promise<NewCell[]> {
-  const read = await parseLinecheckJson({ json: readJson(workload) });
+  const context = { exportedAt: '2026-01-01T00:00:00Z', leftOut: 0, pace: () => Promise.resolve() };
+  const read = await parseLinecheckJson({ json: readJson(workload) }, context);
   if (!read.ok) throw new Error(read.problem);
   const { factCheck } = read;
-  const context = { exportedAt: '2026-01-01T00:00:00Z', leftOut: 0, pace: () => Promise.resolve() };
   const write = async (): Promise<string> =>
     (await serialiseFactCheck(factCheck, context)).files[0]?.text ?? '';
   const text = await write();
@@ -23,7 +23,7 @@ export async function measureJson(workload: string, annotations: number, rounds:
   for (let round = 0; round <= rounds; round += 1) {
     times['write']?.push(await timeOf(write));
     times['stringify']?.push(await timeOf(() => JSON.stringify(value)));
-    times['parse']?.push(await timeOf(() => parseLinecheckJson({ json: readJson(text) })));
+    times['parse']?.push(await timeOf(() => parseLinecheckJson({ json: readJson(text) }, context)));
     times['parseAlone']?.push(await timeOf((): unknown => JSON.parse(text)));
   }
   const cell = (thing: string, of: NewCell['of'], name: string): NewCell => ({

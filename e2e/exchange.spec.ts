@@ -295,3 +295,27 @@ test('by keyboard alone: export from the desk and from the library, then open th
   await new DeskPage(other).whenOpen();
   await expect(other).toHaveTitle('Planned – Linecheck');
 });
+
+test('a large fact check is read beside the page, and Cancel stops it', async ({ page }) => {
+  const file = planFile(PLAN);
+  const [first] = file.factCheck.annotations;
+  const many = Array.from({ length: 2000 }, (_, i) => ({ ...first, id: `many-${i}` }));
+  Object.assign(file.factCheck, { annotations: [...file.factCheck.annotations, ...many] });
+  const large = payload('large.json', JSON.stringify(file));
+  const library = new LibraryPage(page);
+  await library.goto();
+  // The worker is never done before somebody cancels.
+  await page.route(/parse-worker/, () => undefined);
+  const asked = page.waitForRequest(/parse-worker/);
+  await library.chooseFile(large);
+  await asked;
+  const dialog = page.getByRole('dialog', { name: 'Reading the file' });
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  // Nothing of it is kept, and nothing is said of a file that nobody waits for.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await library.factChecks()).toEqual([]);
+  await page.unroute(/parse-worker/);
+  await library.openFile(large);
+  await expect(page.getByRole('complementary', { name: 'Overview' })).toContainText('2003');
+});

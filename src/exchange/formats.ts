@@ -262,7 +262,7 @@ export async function parseFile(text: string, context: ParseContext): Promise<Pa
   if (format?.back) return withProblems(await (await format.back.load())(file, context), problems);
   // Where something is wrong with the JSON, that is the better answer.
   const isUnknown = json.ok || (text.trim() !== '' && !/^[\s\ufeff]*[{[]/.test(text));
-  const read = await parseLinecheckJson(file);
+  const read = await parseLinecheckJson(file, context);
   return read.ok ? withProblems(read, problems) : { ...read, isUnknown };
 }
 

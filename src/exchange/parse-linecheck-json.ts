@@ -10,7 +10,7 @@ import { climb } from '../domain/ladder.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import { digestSections } from './digest-sections.ts';
-import type { ParseResult, UnknownFile } from './format.ts';
+import type { Pace, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
 
 /**
@@ -19,19 +19,25 @@ import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-
  * does not know are kept. Whether the words of annotations stand in the article is not looked at: that is for
  * `anchoring`.
  */
-export async function parseLinecheckJson({ json }: Pick<UnknownFile, 'json'>): Promise<ParsedFactCheck> {
-  return json.ok ? parseFactCheckFile(json.value) : json;
+export async function parseLinecheckJson(
+  { json }: Pick<UnknownFile, 'json'>,
+  { pace }: ParseContext,
+): Promise<ParsedFactCheck> {
+  return json.ok ? parseFactCheckFile(json.value, pace) : json;
 }
 
 /** What a parser says that reads nothing but whole fact checks. */
 type ParsedFactCheck = Extract<ParseResult, { readonly kind: 'fact-check' } | { readonly ok: false }>;
 
 /** The same for a file that has been read as JSON, by `readJson`, already. */
-export async function parseFactCheckFile(file: unknown): Promise<ParsedFactCheck> {
+export async function parseFactCheckFile(
+  file: unknown,
+  pace: Pace = () => Promise.resolve(),
+): Promise<ParsedFactCheck> {
   const envelope = openEnvelope(file);
   if (!envelope.ok) return envelope;
   const sections = climb(FILE_LADDER, 0, envelope.sections);
-  const read = readRecords(await withoutForeignRanges(sections));
+  const read = await readRecords(await withoutForeignRanges(sections), pace);
   if (!read.ok) return read;
   const { factCheck, problems, fatal } = leaveOutGaps(gatherFactCheck(read.headId, read.records));
   // What a damaged record was needed for says less than what is wrong with it.
@@ -183,7 +189,13 @@ function describeUnknown(file: Fields, sections: Fields, isNewer: boolean): read
   ];
 }
 
-function readRecords(sections: Fields):
+/** Records that are read between two looks at the clock. */
+const STRETCH = 64;
+
+async function readRecords(
+  sections: Fields,
+  pace: Pace,
+): Promise<
   | {
       readonly ok: true;
       readonly headId: string;
@@ -192,16 +204,20 @@ function readRecords(sections: Fields):
       readonly lost: readonly string[];
       readonly problems: readonly string[];
     }
-  | Failure {
+  | Failure
+> {
   const head = readRecord(sections['head'], 'fact-check', 'factCheck.head');
   if (!head.ok) return refuse(head.problem);
   const records: AnyRecord[] = [head.record];
   const lost: string[] = [];
+  const all = SECTIONS.reduce((sum, [section]) => sum + lengthOf(sections[section]), 0);
   for (const [section, type] of SECTIONS) {
     const list = sections[section];
     if (!Array.isArray(list)) return refuse(`factCheck.${section} is not a list.`);
     const ids = new Set<string>();
     for (const [i, data] of list.entries()) {
+      // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+      if (i % STRETCH === 0) await pace((records.length + lost.length) / (all + 1));
       const read = readRecord(data, type, `factCheck.${section}[${i}]`);
       if (!read.ok) lost.push(read.problem);
       else if (ids.has(read.record.id))
@@ -221,6 +237,10 @@ function readRecords(sections: Fields):
     lost,
     problems: isAhead ? ['The clock of the file is set far in the future; its revisions were set back.'] : [],
   };
+}
+
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
 }
 
 function readRecord(

@@ -6,12 +6,17 @@ import { digestText } from '../../domain/article.ts';
 import type { FileLike } from '../../ingest/file/read-article-file.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { serialiseBackup } from '../../exchange/backup.ts';
-import { readFile } from './read-file.ts';
+import { readFile, type ReadFile } from './read-file.ts';
+import { parseHere } from './testing/parse-here.ts';
 import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
 
 function file(name: string, content: string | readonly number[], size?: number): FileLike {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
   return { name, size: size ?? bytes.length, arrayBuffer: () => Promise.resolve(bytes.slice().buffer) };
+}
+
+function open(from: FileLike): Promise<ReadFile> {
+  return readFile(from, { parse: parseHere });
 }
 
 async function exported(): Promise<string> {
@@ -32,7 +37,7 @@ async function exported(): Promise<string> {
 test.each(['poll.linecheck.json', 'poll.txt', 'poll', 'poll.md'])(
   'a fact check is recognised by what is in it, also under the name %s',
   async (name) => {
-    expect(await readFile(file(name, await exported()))).toMatchObject({ kind: 'fact-check', problems: [] });
+    expect(await open(file(name, await exported()))).toMatchObject({ kind: 'fact-check', problems: [] });
   },
 );
 
@@ -43,7 +48,7 @@ test.each([
   ['notes.markdown', 'markdown'],
 ])('%s is an article in %s', async (name, kind) => {
   const text = '# Budget\n\nIt grew by 4 %.\n';
-  expect(await readFile(file(name, text))).toEqual({
+  expect(await open(file(name, text))).toEqual({
     kind: 'article',
     draft: { article: { text, kind }, dropped: [], notes: [] },
   });
@@ -58,7 +63,7 @@ test.each([
   ['other.json', '{"a": 1}', 'not a fact check'],
   ['long.txt', 'a'.repeat(50_000_001), 'up to 50 MB'],
 ] as const)('%s is refused with a reason', async (name, content, reason) => {
-  const read = await readFile(file(name, content));
+  const read = await open(file(name, content));
   expect(read).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining(reason) as string });
 });
 
@@ -68,12 +73,12 @@ test('a file that is too large is refused before it is read', async () => {
     size: 900_000_000,
     arrayBuffer: () => Promise.reject(new Error('it was read')),
   };
-  expect(await readFile(huge)).toMatchObject({ problem: expect.stringContaining('900 MB') as string });
+  expect(await open(huge)).toMatchObject({ problem: expect.stringContaining('900 MB') as string });
 });
 
 test('a file that the browser can’t read any more is a reason, not a crash', async () => {
   const gone: FileLike = { name: 'a.txt', size: 4, arrayBuffer: () => Promise.reject(new Error('gone')) };
-  expect(await readFile(gone)).toMatchObject({ kind: 'unreadable' });
+  expect(await open(gone)).toMatchObject({ kind: 'unreadable' });
 });
 
 test.each(['linecheck-backup-2026-01-01.json', 'notes.txt'])(
@@ -81,10 +86,10 @@ test.each(['linecheck-backup-2026-01-01.json', 'notes.txt'])(
   async (name) => {
     const factCheck = await exported();
     const text = `{"format":"linecheck-backup","version":"1.0","factChecks":[${factCheck}]}`;
-    const read = await readFile(file(name, text));
+    const read = await open(file(name, text));
     expect(read).toMatchObject({ kind: 'backup', backup: { damaged: [], conflicts: [] }, problems: [] });
     expect(read.kind === 'backup' && read.backup.factChecks).toHaveLength(1);
-    expect(await readFile(file(name, text.slice(0, -1)))).toMatchObject({ kind: 'unreadable' });
+    expect(await open(file(name, text.slice(0, -1)))).toMatchObject({ kind: 'unreadable' });
   },
 );
 
@@ -92,9 +97,7 @@ test('annotations without an article are told where they belong, under any name,
   const list = '[{"id":"a","bodies":[],"target":{"selector":[{"quote":"x","start":0,"end":1}]}}]';
   const lines = '{"text":"x","label":[[0,1,"A"]]}\n';
   for (const content of [list, lines])
-    expect(JSON.stringify(await readFile(file('notes.txt', content)))).toMatch(
-      /"unreadable".*Open the article/,
-    );
+    expect(JSON.stringify(await open(file('notes.txt', content)))).toMatch(/"unreadable".*Open the article/);
 });
 
 test.each([
@@ -104,23 +107,40 @@ test.each([
   ['library.txt', '% from Zotero\n@book{a, title = {T}}', 'a list of sources'],
   ['library.bib', '%', 'a list of sources'],
 ])('%s is no text to check: it is said what it is, and where it belongs', async (name, content, kind) => {
-  const read = await readFile(file(name, content));
+  const read = await open(file(name, content));
   expect(read).toMatchObject({ kind: 'unreadable', problem: expect.stringContaining(kind) as string });
   expect(JSON.stringify(read)).toContain('Open the article first');
 });
 
 test('a text about BibTeX, or with a line that looks like it, is a text to check', async () => {
   const text = 'Cite it like this:\n@book{a, title = {T}}\nThat is all.';
-  expect(await readFile(file('howto.txt', text))).toMatchObject({ kind: 'article' });
+  expect(await open(file('howto.txt', text))).toMatchObject({ kind: 'article' });
 });
 
 test('a verdict that older versions left on words that it is older than is in doubt, in a file and in a backup', async () => {
   const saved = savedByOlder({});
   expect(standingIn(saved)).toEqual(['ada', 'ben']);
-  const read = await readFile(file('old.json', await writeOwn(saved)));
+  const read = await open(file('old.json', await writeOwn(saved)));
   expect(read.kind === 'fact-check' && standingIn(read.factCheck)).toEqual(['ada']);
   const backup = { factChecks: [saved], conflicts: [], damaged: [] };
   const { text } = await serialiseBackup(backup, CONTEXT);
-  const restored = await readFile(file('backup.json', text));
+  const restored = await open(file('backup.json', text));
   expect(restored.kind === 'backup' && restored.backup.factChecks.map(standingIn)).toEqual([['ada']]);
+});
+
+test('a fact check is parsed by whom it is handed to, who tells how far it is and can be stopped', async () => {
+  const shares: number[] = [];
+  const { signal } = new AbortController();
+  const whole = await exported();
+  const read = await readFile(file('poll.json', whole), {
+    signal,
+    onProgress: (share) => shares.push(share),
+    parse: (bytes, hand) => {
+      expect(hand.signal).toBe(signal);
+      hand.onShare(0.5);
+      return parseHere(bytes, hand);
+    },
+  });
+  expect(read).toMatchObject({ kind: 'fact-check' });
+  expect(shares).toContain(0.5);
 });

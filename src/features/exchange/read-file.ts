@@ -1,7 +1,6 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
 import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
-import { parseFile } from '../../exchange/formats.ts';
 import {
   readArticleBytes,
   readBytes,
@@ -13,10 +12,12 @@ import { looksLikeJson, recogniseFile } from '../../ingest/file/recognise-file.t
 import type { ReadingHand } from '../../ingest/reading-hand.ts';
 import { say } from '../../messages/say.ts';
 import { describeSize } from '../../ui/describe-size.ts';
-import { createPace } from './pace.ts';
+import type { ParseBytes } from './ask-parse-worker.ts';
 
-/** A file that is opened is read to its end. */
-const NEVER = new AbortController().signal;
+/** How the opening of a file is followed and stopped, and who parses a fact check. */
+interface OpeningHand extends ReadingHand {
+  readonly parse: ParseBytes;
+}
 
 /** `problem` and `problems` are sentences for the person. */
 export type ReadFile =
@@ -35,9 +36,9 @@ const LARGEST = 200_000_000;
 /**
  * Reads a file of unknown origin: a fact check, recognised by what is in it, or a text to check. Its size is looked at
  * before its content, and nothing is kept. What older versions wrote is told before anything is done with it: no verdict
- * stands on words that it is known to be older than.
+ * stands on words that it is known to be older than. What comes out of a reading that the signal stops means nothing.
  */
-export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<ReadFile> {
+export async function readFile(file: FileLike, hand: OpeningHand): Promise<ReadFile> {
   if (file.size > LARGEST) {
     return unreadable(
       say('It is too large: {size}, and Linecheck reads files of up to {most}.', {
@@ -64,7 +65,7 @@ export async function readFile(file: FileLike, hand: ReadingHand = {}): Promise<
   }
   const text = decode(bytes);
   if (text === null) return unreadable(say('It is not text in UTF-8, as JSON has to be.'));
-  return recognisesBackup(text) ? readBackup(text) : readFactCheck(text);
+  return recognisesBackup(text) ? readBackup(text) : readFactCheck(bytes, hand);
 }
 
 const JSON_NAME = /\.json$/i;
@@ -82,8 +83,14 @@ async function readBackup(text: string): Promise<ReadFile> {
   return { kind: 'backup', backup: { ...backup, factChecks }, exportedAt, problems };
 }
 
-async function readFactCheck(text: string): Promise<ReadFile> {
-  const parsed = await parseFile(text, { pace: createPace(() => undefined, NEVER) });
+/** Nobody waits for the signal to stop this when there is none. */
+const NEVER = new AbortController().signal;
+
+async function readFactCheck(
+  bytes: Uint8Array<ArrayBuffer>,
+  { parse, signal = NEVER, onProgress }: OpeningHand,
+): Promise<ReadFile> {
+  const parsed = await parse(bytes, { signal, onShare: (share) => onProgress?.(share) });
   if (!parsed.ok) return unreadable(parsed.problem);
   switch (parsed.kind) {
     case 'fact-check':

@@ -18,6 +18,7 @@ import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession } from '../../stores/desk-context.ts';
 import { sayBreakage } from '../../queries/say-breakage.ts';
+import { parseAside } from './ask-parse-worker.ts';
 import { describeRestored, describeTakenBack, sayTakenBack } from './describe-restore.ts';
 import { OpenFileDialog, type OpenFileState } from './OpenFileDialog.tsx';
 import { readFile } from './read-file.ts';
@@ -75,13 +76,17 @@ export function useOpenFile(
     const { signal } = reading;
     const cancel = (): void => reading.abort();
     setState({ step: 'reading', name, share: null, cancel });
-    const read = await readFile(file, {
+    const read = await unlessStopped(
+      readFile(file, {
+        parse: parseAside,
+        signal,
+        onProgress: (share) => {
+          if (!signal.aborted) setState({ step: 'reading', name, share, cancel });
+        },
+      }),
       signal,
-      onProgress: (share) => {
-        if (!signal.aborted) setState({ step: 'reading', name, share, cancel });
-      },
-    });
-    if (signal.aborted) return;
+    );
+    if (read === null) return;
     if (read.kind === 'unreadable') fail(name, read.problem);
     else if (read.kind === 'backup') {
       const { backup, exportedAt, problems } = read;
@@ -103,10 +108,7 @@ export function useOpenFile(
       onArticle(read.draft, name);
     } else {
       const { settleOpened } = await import('./settle-opened.ts');
-      const settled = await settleOpened(read.factCheck, { clock, by }, signal).catch((error: unknown) => {
-        if (signal.aborted) return null;
-        throw error;
-      });
+      const settled = await unlessStopped(settleOpened(read.factCheck, { clock, by }, signal), signal);
       const problems = [...read.problems, ...(settled?.problems ?? [])];
       if (settled) await keep({ name, factCheck: settled.factCheck, problems, reading }, 'ask');
     }
@@ -205,4 +207,15 @@ export function useOpenFile(
       onFile: openFile,
     });
   return { open: openFile, dialog };
+}
+
+/** Null for what was stopped, whether it came to its end all the same or rejects with the reason. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  try {
+    const done = await work;
+    return signal.aborted ? null : done;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
 }

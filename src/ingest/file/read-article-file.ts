@@ -69,7 +69,7 @@ export async function readArticleBytes(
 }
 
 /** What is in a file; null when the browser can't read it, which `UNREAD` says. */
-export async function readBytes(file: FileLike): Promise<Uint8Array | null> {
+export async function readBytes(file: FileLike): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
