@@ -29,7 +29,7 @@ test('annotations from Hypothesis come in with verdict and author, once, and in 
 }) => {
   const desk = await openSpeech(page);
   const report = await desk.importFile(SEARCH);
-  expect(report).toContain('1 annotation found word for word');
+  expect(report).toContain('1 annotation found by its words');
   expect(report).toContain('1 annotation about the whole text');
   expect(report).toContain('reviewer_one, reviewer_two');
   const imported = await desk.annotations();
@@ -84,7 +84,7 @@ test('a newer file of the same annotations brings what was said since', async ({
 const SAMPLES: readonly (readonly [file: string, report: RegExp, verdict: string | null])[] = [
   ['hypothesis-search.json', /1 annotation found[^]*1 annotation about the whole text/, 'False'],
   ['hypothesis-client-export.json', /1 annotation of which/, null],
-  ['web-annotation.jsonld', /1 annotation found word for word[^]*1 source cited/, 'False'],
+  ['web-annotation.jsonld', /1 annotation found by its words[^]*1 source cited/, 'False'],
   ['w3c-annotation.jsonld', /1 annotation found/, 'False'],
   ['w3c-annotation-page.jsonld', /2 annotations with positions only/, 'False'],
   ['recogito-v3.json', /1 annotation found exactly[^]*1 annotation of which|2 annotations found/, 'False'],

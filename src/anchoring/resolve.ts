@@ -41,6 +41,8 @@ export type AnchorState = Resolution['state'];
 export interface ResolveOptions {
   /** The text that the target was made on, if it is at hand: more of its context can tell repeated words apart. */
   readonly madeOn?: string;
+  /** True for a target of which nobody knows where it stood: its position says nothing, and nothing is near to it. */
+  readonly isAdrift?: (target: Target) => boolean;
 }
 
 /**
@@ -82,15 +84,26 @@ export function resolveUntouched(text: string, { quote, position }: Target): Res
 }
 
 /** `resolveTarget` in a text that has been read. */
-export function resolveIn(passage: Passage, target: Target, { madeOn }: ResolveOptions = {}): Resolution {
-  const found = decide(passage, target);
+export function resolveIn(
+  passage: Passage,
+  target: Target,
+  { madeOn, isAdrift }: ResolveOptions = {},
+): Resolution {
+  const found = decide(passage, target, { isWide: false, isAdrift: isAdrift?.(target) === true });
   if (found.state !== 'ambiguous' || madeOn === undefined) return found;
   const wider = widenContext(madeOn, target);
-  return wider === null ? found : decide(passage, wider, true);
+  return wider === null ? found : decide(passage, wider, { isWide: true, isAdrift: false });
 }
 
-/** A pattern, and whether its context goes far beyond its sentence. */
-type Wanted = Pattern & { readonly isWide: boolean };
+/** What is known of a target beside its pattern. */
+interface Known {
+  /** Its context goes far beyond its sentence. */
+  readonly isWide: boolean;
+  /** Nobody knows where it stood. */
+  readonly isAdrift: boolean;
+}
+
+type Wanted = Pattern & Known;
 
 /** Lead in context that makes a place the only one that fits. */
 const CLEAR = 0.4;
@@ -101,16 +114,21 @@ const FITS = 0.5;
 /** Context that was hardly touched. */
 const FITS_WELL = 0.8;
 
-function decide(passage: Passage, target: Target, isWide = false): Resolution {
+function decide(passage: Passage, target: Target, known: Known): Resolution {
   const read = readPattern(target);
   if (read === null) return { state: 'orphaned', candidates: [] };
-  const pattern = { ...read, isWide };
+  const pattern = { ...read, ...known };
   const same = findSameWords(passage, pattern);
   const best = same[0];
-  if (best?.isInPlace && best.fit >= FITS && isClear(same, pattern))
+  if (best && isBeyondRivals(best, pattern) && isClear(same, pattern))
     return settle(pattern, passage, best, same, []);
   const changed = findChangedPlaces(passage, pattern).filter((place) => !nests(passage, place, same));
   return best ? weighSame(passage, pattern, best, same, changed) : weighChanged(passage, pattern, changed);
+}
+
+/** True where no place with other words could be the one, so that there is no need to look for any. */
+function isBeyondRivals({ isInPlace, fit }: SamePlace, { isAdrift, hasContext }: Wanted): boolean {
+  return isAdrift ? fit === 1 || !hasContext : isInPlace && fit >= FITS;
 }
 
 function weighSame(
@@ -125,9 +143,9 @@ function weighSame(
     const lead = rival.fit - best.fit;
     const old = pattern.target.position.start;
     const isNearer = Math.abs((passage.starts[rival.start] ?? 0) - old) < Math.abs(best.range.start - old);
-    if (lead >= CLEAR || (isNearer && lead >= CLEAR / 2))
+    if (lead >= CLEAR || (!pattern.isAdrift && isNearer && lead >= CLEAR / 2))
       return change(passage, pattern, rival, same, changed);
-    if (isNearer && lead > (rival.similarity < 0.5 ? -SLIGHT : -CLEAR / 4))
+    if ((pattern.isAdrift || isNearer) && lead > (rival.similarity < 0.5 ? -SLIGHT : -CLEAR / 4))
       return { state: 'ambiguous', candidates: listCandidates(passage, same, changed) };
   }
   return isClear(same, pattern)
@@ -148,15 +166,16 @@ function weighChanged(passage: Passage, pattern: Pattern, changed: readonly Chan
 function isClear([best, second]: readonly SamePlace[], pattern: Wanted): boolean {
   if (!best) return false;
   if (!second) return pattern.isDistinctive || best.fit >= FITS;
-  if (best.isInPlace && best.fit === 1) return true;
+  const isInPlace = best.isInPlace && !pattern.isAdrift;
+  if (isInPlace && best.fit === 1) return true;
   const lead = best.fit - second.fit;
   if (best.fit >= FITS && lead >= CLEAR) return true;
   if (pattern.isWide && best.fit === 1 && lead > 0) return true;
   const old = pattern.target.position.start;
   const isNearest = Math.abs(best.range.start - old) <= Math.abs(second.range.start - old);
-  if (!isNearest) return false;
+  if (pattern.isAdrift || !isNearest) return false;
   if (best.fit >= FITS_WELL && lead >= CLEAR / 2) return true;
-  return lead >= SLIGHT && (best.fit === 1 || (best.isInPlace && best.fit >= FITS));
+  return lead >= SLIGHT && (best.fit === 1 || (isInPlace && best.fit >= FITS));
 }
 
 function settle(

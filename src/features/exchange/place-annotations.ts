@@ -19,8 +19,11 @@ import type {
 import type { Pace } from '../../exchange/format.ts';
 import { agreeOnCounts } from './agree-on-counts.ts';
 
-/** What was found of an annotation: the state of its anchor, or why there is nothing to look for. */
-export type Finding = AnchorState | 'page-note' | 'no-words';
+/**
+ * What was found of an annotation: the state of its anchor, or why there is nothing to look for. `by-words` is `exact` or
+ * `moved` where nothing tells in which place the words stood.
+ */
+export type Finding = AnchorState | 'by-words' | 'page-note' | 'no-words';
 
 export interface FoundPlace {
   readonly finding: Finding;
@@ -68,7 +71,9 @@ export async function placeAnnotations(
     await pace((1 + wishes.length / items.length) / 4);
   }
   const wanted = wishes.flatMap((wish) => wish.wanted);
-  const resolutions = await resolveTargets(article.text, wanted, { signal });
+  const adrift = new Set(wishes.flatMap((wish) => wish.adrift));
+  const isAdrift = (target: Target): boolean => adrift.has(target);
+  const resolutions = await resolveTargets(article.text, wanted, { signal, isAdrift });
   const found: FoundPlace[] = [];
   let next = 0;
   for (const wish of wishes) {
@@ -83,7 +88,7 @@ export async function placeAnnotations(
 
 function findPlace(
   articleText: string,
-  { wanted, text, pieces, isOfPage, unsure, isUndecided }: Wish,
+  { wanted, text, pieces, isOfPage, unsure, isUndecided, adrift }: Wish,
   resolutions: readonly Resolution[],
 ): FoundPlace {
   const known = { wanted, text, unsure, pieces };
@@ -93,7 +98,9 @@ function findPlace(
   // The text of the file is the article's: there is nothing to look for.
   if (text === articleText && wanted.every((target) => isAt(articleText, target)))
     return { finding: 'exact', targets: wanted, ...known };
-  return { ...judge(articleText, wanted, resolutions), ...known };
+  const { finding, targets } = judge(articleText, wanted, resolutions);
+  const isByWords = adrift.length > 0 && (finding === 'exact' || finding === 'moved');
+  return { finding: isByWords ? 'by-words' : finding, targets, ...known };
 }
 
 /** A place of which the file itself says that other words were judged: what stands there now is never taken for them. */
@@ -110,13 +117,15 @@ function doubt(place: FoundPlace, judgedWords: string | null): FoundPlace {
 
 /** True for words that were found as they are, but for their typography. */
 export function isSettled({ finding }: FoundPlace): boolean {
-  return finding === 'exact' || finding === 'moved' || finding === 'near';
+  return finding === 'exact' || finding === 'moved' || finding === 'by-words' || finding === 'near';
 }
 
 interface Wish extends Pick<FoundPlace, 'wanted' | 'text' | 'unsure' | 'pieces'> {
   readonly isOfPage: boolean;
   /** True when its words stand in its text where it says, and elsewhere if the characters are counted in another way. */
   readonly isUndecided: boolean;
+  /** Those of `wanted` whose place is told by no text that is here. */
+  readonly adrift: readonly Target[];
 }
 
 export type RulerFor = (text: string) => Promise<CharacterRuler>;
@@ -140,29 +149,33 @@ async function readWish(
   const unsure = new Map<ForeignTarget, readonly string[]>();
   if (targets.length > 0) {
     const wanted: Target[] = [];
+    const adrift: Target[] = [];
     let isUndecided = false;
     for (const target of targets) {
       // oxlint-disable-next-line no-await-in-loop -- a few pieces, one after the other
       const words = await readTarget(article.text, text, target, counter);
       if (words === null) continue;
       if ('maybe' in words) unsure.set(target, words.maybe);
-      else wanted.push(words.target);
-      isUndecided ||= 'isUndecided' in words;
+      else {
+        wanted.push(words.target);
+        if (words.isAdrift) adrift.push(words.target);
+        isUndecided ||= words.isUndecided === true;
+      }
     }
-    return { wanted, pieces: targets.length, isOfPage: false, text, unsure, isUndecided };
+    return { wanted, pieces: targets.length, isOfPage: false, text, unsure, isUndecided, adrift };
   }
   const whole = text?.trim() ?? '';
   const isClaim = whole !== '' && whole.length <= LONGEST_CLAIM;
   if (text === null || !isClaim || (whole === article.text.trim() && article.sentences.length > 1))
-    return { wanted: [], pieces: 0, isOfPage: true, text, unsure, isUndecided: false };
+    return { wanted: [], pieces: 0, isOfPage: true, text, unsure, isUndecided: false, adrift: [] };
   const start = text.indexOf(whole);
   const wanted = [describeTarget(text, { start, end: start + whole.length })];
-  return { wanted, pieces: 1, isOfPage: false, text, unsure, isUndecided: false };
+  return { wanted, pieces: 1, isOfPage: false, text, unsure, isUndecided: false, adrift: [] };
 }
 
 /** The words of one piece, with as much context as is known; `maybe` when they can be one or the other of these. */
 type PieceWords =
-  | { readonly target: Target; readonly isUndecided?: true }
+  | { readonly target: Target; readonly isUndecided?: true; readonly isAdrift?: true }
   | { readonly maybe: readonly string[] };
 
 /** Null when no words are known. */
@@ -188,9 +201,10 @@ async function readTarget(
   // The only place with these words, and the offsets say the same: its context is theirs.
   const isOnly = here && quote.prefix + quote.suffix === '' && !isRepeated(articleText, quote);
   if (here && isOnly) return { target: describeTarget(articleText, here) };
+  if (here) return { target: { quote, position: here } };
   const { exact } = quote;
   const start = position?.start ?? 0;
-  return { target: { quote, position: here ?? { start, end: start + exact.length } } };
+  return { target: { quote, position: { start, end: start + exact.length } }, isAdrift: true };
 }
 
 /** From where the first words begin to where the second do; null unless both stand in the text once, in this order. */

@@ -11,6 +11,13 @@ const WORDS: readonly (readonly [Finding, (n: number) => string])[] = [
       }),
   ],
   [
+    'by-words',
+    (n) =>
+      say('{n, plural, one {# annotation found by its words} other {# annotations found by their words}}', {
+        n,
+      }),
+  ],
+  [
     'near',
     (n) =>
       say(
