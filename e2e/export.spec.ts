@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { planFile } from './support/fact-check-file.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
@@ -219,4 +220,38 @@ test('the labels for researchers are shown, and can be changed', async ({ page }
   const file = testInfo.outputPath('labels.json');
   await desk.exportAs('AVeriTeC', file);
   expect(await readFile(file, 'utf8')).toContain('"label": "Refuted by the log"');
+});
+
+test('the address of a report is suggested after the last one, and one press takes it @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const showReview = async (): Promise<void> => {
+    await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+    await dialog.getByRole('radio', { name: 'ClaimReview' }).check();
+  };
+  await showReview();
+  await dialog.getByLabel('Publisher', { exact: true }).fill('Desk');
+  await dialog.getByLabel('Address of the report').fill('https://desk.example/checks/ferry');
+  await page.keyboard.press('Escape');
+  await desk.leave();
+
+  const library = new LibraryPage(page);
+  await library.openFile({
+    name: 'second.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify(planFile({ ...PLAN, title: 'Harbour' })).replaceAll('planned', 'second'),
+    ),
+  });
+  await showReview();
+  const suggestion = dialog.getByRole('button', { name: /^Use https:\/\/desk\.example\/checks\// });
+  await expect(dialog.getByLabel('Address of the report')).toHaveValue('');
+  await expectAccessible(page);
+  await suggestion.click();
+  await expect(dialog.getByLabel('Address of the report')).toHaveValue(
+    /^https:\/\/desk\.example\/checks\/.+/,
+  );
+  await expect(suggestion).toBeHidden();
 });
