@@ -17,6 +17,8 @@ export interface DurableParts {
   readonly shelf: LocalShelf | null;
   readonly memory: Memory;
   readonly mirror: Mirror;
+  /** Takes in what other tabs have written under these keys, though the word of it has not come yet. */
+  readonly lookAround: (keys: readonly string[]) => void;
   /** Is told of texts that another tab had put where this one wrote. */
   readonly heard: (overruled: Texts) => void;
   /** Is told of keys under which a newer version of the app has written. */

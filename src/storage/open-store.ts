@@ -135,6 +135,7 @@ export function openStore(parts: StoreParts): Store {
     shelf,
     memory,
     mirror,
+    lookAround: (keys) => looking.lookAround(keys),
     heard: (overruled) => {
       mirror.write(hear(overruled, 'database'));
     },
@@ -173,6 +174,7 @@ export function openStore(parts: StoreParts): Store {
     watchers,
     mirror,
     lookAround: (keys) => looking.lookAround(keys),
+    isSecured: durable.isSecured,
     secure,
   });
   const looking = createLooking({ shelf, memory, mirror, hear });

@@ -21,6 +21,8 @@ export interface ReconcileParts extends Copies {
   readonly mirror: Mirror;
   readonly instant: () => string;
   readonly after: After;
+  /** Takes in what other tabs have written under these keys. */
+  readonly lookAround: (keys: readonly string[]) => void;
 }
 
 /** What the copies of one fact check, read together, tell. */
@@ -57,7 +59,7 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
  * parsed.
  */
 export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Gathered> {
-  const { shelf, target, earlier, memory, mirror, instant, after } = parts;
+  const { shelf, target, earlier, memory, mirror, instant, after, lookAround } = parts;
   // What is damaged in localStorage goes into quarantine first, and into no other copy.
   const holding = memory.of(id);
   const answers = await Promise.allSettled(
@@ -68,6 +70,8 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   const [there = new Map<string, string>()] = durable;
   const here: Texts = shelf?.read(id) ?? new Map();
   const { agreed, disputed } = compare(here, durable);
+  // Another tab may have written while the database was read, and no word of it has come yet.
+  lookAround([...disputed]);
 
   const isInNewer = [target, ...earlier].some((copy, i) => copy.isNewer && (durable[i] ?? NOTHING).size > 0);
   if (isInNewer) holding.stepBack();
@@ -84,6 +88,10 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
     }
     return read;
   });
+  for (const [key, text] of pick(here, disputed)) {
+    const stands = holding.kept.get(key);
+    if (stands && isTextOf(text, stands) && parseKept(key, text).ok) asFound.set(key, text);
+  }
   const standing = new Map<string, string>(holding.isNewer ? foundTexts([here, ...durable], disputed) : []);
   if (!holding.isNewer) {
     const decided = [...holding.kept].filter(([key]) => disputed.has(key) || !before.has(key));

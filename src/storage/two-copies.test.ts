@@ -175,6 +175,38 @@ test('a database that lists and never reads is no reason to wait for ever', asyn
   expect(session.store.state().problem).toContain('does not answer');
 });
 
+test('a start does not write over what another tab has written since, and shows it, though no word of it has come', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  let answer: () => void = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slow = openFakePlace(machine.database, {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: (label) => (label === 'read' ? answered : Promise.resolve()),
+  });
+  const here = start(machine, { durable: slow });
+  expect(here.store.known()).toHaveLength(1);
+  const told: unknown[] = [];
+  here.store.watch(({ changed }) => told.push(...changed));
+
+  const other = start(machine, { durable: { ...slow, open: neverAnswer } });
+  const renamed = renameFactCheck(factCheck, 'Meanwhile', { clock: other.clock, by: null });
+  void other.store.save(factCheck.id, renamed);
+  const written = new Map(machine.browser.disk);
+  answer();
+  await reconciled(here);
+
+  expect(machine.browser.disk).toEqual(written);
+  expect(told).toEqual(renamed.updated.map(({ after }) => after));
+  const records = new Set(recordsOf(applyChange(factCheck, renamed)));
+  expect(await openIn(here, factCheck.id)).toEqual(records);
+  machine.browser.disk.clear();
+  expect(await openIn(start(machine), factCheck.id)).toEqual(records);
+});
+
 test('what only an earlier database has is shown before a new one is filled with it', async () => {
   const machine = createMachine();
   const factCheck = await keepSample(machine);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { annotate } from '../domain/annotate.ts';
 import { applyChange, type Change } from '../domain/change.ts';
+import { citeSource, editEvidence, mergeSources } from '../domain/cite-source.ts';
 import type { Clock } from '../domain/clock.ts';
 import { nameReviewer, renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
@@ -35,8 +36,9 @@ interface Tab {
   readonly save: (change: Change) => Promise<SaveResult>;
   /** Its page stands still before its database has what it does from now on, and goes away. */
   readonly die: (act: () => void) => void;
-  /** What other tabs wrote arrives. */
+  /** What other tabs wrote arrives, all of it or the first that waits. */
   readonly deliverAll: () => void;
+  readonly deliverFirst: () => void;
 }
 
 function createMachine(): Machine {
@@ -73,6 +75,7 @@ async function openTab({ browser, database }: Machine): Promise<Tab> {
     deliverAll: () => {
       while (fake.deliver());
     },
+    deliverFirst: () => void fake.deliver(),
   };
   store.watch((change) => {
     if (change.factCheckId === tab.shown.id) tab.shown = receiveRecords(tab.shown, change);
@@ -188,6 +191,51 @@ test('of what a tab wrote without a word from the other only its last version is
   one.deliverAll();
   for (const words of ['A', 'A b', 'A b c']) await conclude(one, words);
   expect(await conclusionsLost(one)).toEqual([]);
+});
+
+test('who comes upon a version that won takes along the one that lost, of which no word has come yet', async () => {
+  const machine = createMachine();
+  const [one, other] = await judgeInTwoTabs(machine);
+  const bystander = await openTab(machine);
+  await show(bystander, one.shown.id);
+  other.clock.observe([Date.UTC(2026, 5, 1), 'z']);
+  expect(await conclude(one, 'Of great worth.')).toEqual({ ok: true });
+  other.die(() => void conclude(other, 'It stands.'));
+  bystander.deliverFirst();
+  await isSaved(bystander);
+
+  machine.browser.crash(1000);
+  const next = await openTab(machine);
+  await show(next, one.shown.id);
+  expect([...next.shown.tables.verdict.values()]).toMatchObject([{ conclusion: 'It stands.' }]);
+  expect(await conclusionsLost(next)).toEqual(['Of great worth.']);
+});
+
+test('who comes upon a record takes along what it hangs on, of which no word has come yet', async () => {
+  const machine = createMachine();
+  const [one, other] = await judgeInTwoTabs(machine);
+  const cite = (tab: Tab, evidence: string, source: string): Promise<SaveResult> => {
+    const ids = { evidence, source };
+    const link = { annotationId: 'a1', source: { title: source }, stance: 'refutes', ids } as const;
+    return tab.save(citeSource(tab.shown, link, { clock: tab.clock, by: null }));
+  };
+  await cite(one, 'e1', 's1');
+  other.deliverAll();
+  const bystander = await openTab(machine);
+  await show(bystander, one.shown.id);
+  const hand = { clock: one.clock, by: null };
+  expect(await one.save(editEvidence(one.shown, 'e1', { quote: '92 m' }, hand))).toEqual({ ok: true });
+  other.deliverAll();
+  other.die(() => {
+    void cite(other, 'e2', 's2');
+    void other.save(mergeSources(other.shown, 's2', 's1', { clock: other.clock, by: null }));
+  });
+  bystander.deliverFirst();
+  await isSaved(bystander);
+
+  const { evidence, source } = (await openAfterPowerCut(machine, one.shown.id)).tables;
+  expect(evidence.get('e1')).toMatchObject({ quote: '92 m', sourceId: 's2' });
+  expect(source.has('s2')).toBe(true);
 });
 
 test('who settles a conflict of a tab settles no older one of it', async () => {
