@@ -2,11 +2,12 @@ import type { Annotation } from '../domain/annotation.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { Rating } from '../domain/rating-scale.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, type Judged } from './judged.ts';
-import { sayLost } from './say-loss.ts';
+import { sayLost, sayUnlabelled } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { readDate } from './say-date.ts';
 
@@ -15,7 +16,7 @@ export const AVERITEC: Writer = {
   options: (factCheck) =>
     labelOptions(factCheck, {
       format: 'averitec',
-      group: 'Labels of AVeriTeC',
+      group: say('Labels of AVeriTeC'),
       labels: LABELS,
       initial: firstLabel,
     }),
@@ -66,20 +67,28 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Claims',
         fileName: exportNameFor(headOf(factCheck).title, context, '.averitec.json'),
         mediaType: 'application/json',
         text: `${JSON.stringify(records, null, 2)}\n`,
       },
     ],
     loss: [
-      'AVeriTeC asks questions of its sources; Linecheck has none, so that the claim stands where they would.',
-      'The article and the marks in it are not in the file.',
-      ...sayWithheld(claims, 'are not in the file'),
-      ...sayEarlierConclusions(claims, 'the file'),
-      ...sayLost('the file', [
-        [missing, 'claim without a label', 'claims without a label'],
-        [titles, 'title of a source that is quoted', 'titles of sources that are quoted'],
+      say(
+        'AVeriTeC asks questions of its sources; Linecheck has none, so that the claim stands where they would.',
+      ),
+      say('The article and the marks in it are not in the file.'),
+      ...sayWithheld(claims, 'left-out'),
+      ...sayEarlierConclusions(claims),
+      ...sayLost('file', [
+        [missing, sayUnlabelled],
+        [
+          titles,
+          (n) =>
+            say(
+              '{n, plural, one {# title of a source that is quoted} other {# titles of sources that are quoted}}',
+              { n },
+            ),
+        ],
       ]),
       ...sayUnwritten(
         factCheck,

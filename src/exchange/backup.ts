@@ -58,7 +58,6 @@ export async function serialiseBackup(
     `${JSON.stringify(rest, null, 2).slice(2)}\n`,
   ].join('');
   return {
-    label: 'Backup',
     fileName: `linecheck-backup-${exportedAt.slice(0, 10)}.json`,
     mediaType: 'application/json',
     text,

@@ -1,12 +1,13 @@
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { Source } from '../domain/source.ts';
+import { say } from '../messages/say.ts';
 import { describeLossBesidesSources } from './count-loss.ts';
 import { cslItemOf, type CslName } from './csl-item.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { readDate } from './say-date.ts';
-import { sayLost } from './say-loss.ts';
+import { sayAnyOf } from './say-loss.ts';
 
 /** The sources as BibTeX in UTF-8, with the fields of BibLaTeX that BibTeX leaves alone. */
 export const BIBTEX: Writer = { serialise };
@@ -25,7 +26,6 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Sources',
         fileName: exportNameFor(headOf(factCheck).title, context, '.bib'),
         mediaType: 'application/x-bibtex',
         text: `${[head, ...entries].join('\n\n')}\n`,
@@ -33,13 +33,12 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ],
     loss: [
       ...describeLossBesidesSources(factCheck, ['archives'], context.leftOut),
-      ...sayLost('the file', [
-        [
-          sources.filter(({ kind }) => !HELD_KINDS.has(kind)).length,
-          'kind of a source that BibTeX does not tell apart',
-          'kinds of sources that BibTeX does not tell apart',
-        ],
-      ]),
+      ...sayAnyOf(sources.filter(({ kind }) => !HELD_KINDS.has(kind)).length, (n) =>
+        say(
+          '{n, plural, one {# kind of a source that BibTeX does not tell apart is not in the file.} other {# kinds of sources that BibTeX does not tell apart are not in the file.}}',
+          { n },
+        ),
+      ),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { linkTarget } from '../domain/link.ts';
 import type { Source } from '../domain/source.ts';
+import { message } from '../messages/say.ts';
 import { cslItemOf, type CslItem, type CslName } from './csl-item.ts';
 import { sayAmericanDate } from './say-date.ts';
 
@@ -11,8 +12,8 @@ export interface Run {
 }
 
 export const CITATION_STYLES = [
-  { value: 'apa', label: 'APA (7th edition)' },
-  { value: 'chicago', label: 'Chicago (17th edition, notes)' },
+  { value: 'apa', label: message('APA (7th edition)') },
+  { value: 'chicago', label: message('Chicago (17th edition, notes)') },
 ] as const;
 
 export type CitationStyle = (typeof CITATION_STYLES)[number]['value'];

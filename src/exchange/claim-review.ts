@@ -2,10 +2,12 @@ import type { Claim, ClaimReview, CreativeWork, Graph, Organization, Person, Rat
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, OptionValues, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
+import { sayAnyOf } from './say-loss.ts';
 import { readDate } from './say-date.ts';
 
 /**
@@ -19,22 +21,22 @@ const optionsFor = (factCheck: FactCheck, chosen: OptionValues): readonly Format
   {
     kind: 'text',
     id: 'publisher',
-    label: 'Publisher',
-    hint: 'Who stands for the fact check. Kept for the next ones.',
+    label: say('Publisher'),
+    hint: say('Who stands for the fact check. Kept for the next ones.'),
     initial: '',
   },
   {
     kind: 'address',
     id: 'publisher-address',
-    label: 'Site of the publisher',
-    hint: 'Kept for the next ones.',
+    label: say('Site of the publisher'),
+    hint: say('Kept for the next ones.'),
     initial: '',
   },
   {
     kind: 'address',
     id: addressOptionOf(factCheck),
-    label: 'Address of the report',
-    hint: 'Where readers will find this one.',
+    label: say('Address of the report'),
+    hint: say('Where readers will find this one.'),
     initial: '',
     suggestions: suggestAddress(factCheck, chosen),
   },
@@ -77,14 +79,18 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
   const address = webAddress(options[addressOptionOf(factCheck)]);
   const site = webAddress(options['publisher-address']);
   const [problem, ...problems] = [
-    ...(publisher === '' ? ['Write who publishes the fact check: a ClaimReview must name its author.'] : []),
+    ...(publisher === ''
+      ? [say('Write who publishes the fact check: a ClaimReview must name its author.')]
+      : []),
     ...(address === null
       ? [
-          'Write the address at which the report will be (https://…): a ClaimReview must say where it can be read.',
+          say(
+            'Write the address at which the report will be (https://…): a ClaimReview must say where it can be read.',
+          ),
         ]
       : []),
     ...(ready.length === 0
-      ? ['No claim has both a verdict and a conclusion yet.', ...sayWithheld(claims, 'don’t count')]
+      ? [say('No claim has both a verdict and a conclusion yet.'), ...sayWithheld(claims, 'ignored')]
       : []),
   ];
   if (problem !== undefined) return { ok: false, problems: [problem, ...problems] };
@@ -108,27 +114,28 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Data',
+        part: { label: say('Data'), download: say('Download data') },
         fileName: exportNameFor(title, context, '.claimreview.jsonld'),
         mediaType: 'application/ld+json',
         text: `${json}\n`,
       },
       {
-        label: 'Script block',
+        part: { label: say('Script block'), download: say('Download script block') },
         fileName: exportNameFor(title, context, '.claimreview.html'),
         mediaType: 'text/html',
         text: `<script type="application/ld+json">\n${escapeForScript(json)}\n</script>\n`,
       },
     ],
     loss: [
-      ...(missing > 0
-        ? [
-            `${missing === 1 ? '1 claim' : `${missing} claims`} without a verdict and a conclusion ${missing === 1 ? 'is' : 'are'} not in the file.`,
-          ]
-        : []),
-      'The article and the marks in it are not in the file.',
-      ...sayWithheld(claims, 'are not in the file'),
-      ...sayEarlierConclusions(claims, 'the file'),
+      ...sayAnyOf(missing, (n) =>
+        say(
+          '{n, plural, one {# claim without a verdict and a conclusion is not in the file.} other {# claims without a verdict and a conclusion are not in the file.}}',
+          { n },
+        ),
+      ),
+      say('The article and the marks in it are not in the file.'),
+      ...sayWithheld(claims, 'left-out'),
+      ...sayEarlierConclusions(claims),
       ...sayUnwritten(
         factCheck,
         ready.map(({ annotation }) => annotation),

@@ -5,10 +5,9 @@ import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { message, say, type Message } from '../messages/say.ts';
+import { PART_NAMES, type Part } from './part-names.ts';
 import { sayCounts, sayLeftOut, sayLost, type Lost } from './say-loss.ts';
-
-/** What a fact check has and a format may be unable to hold. */
-export type Part = keyof ReturnType<typeof countParts>;
 
 /**
  * What of this very fact check a format loses that holds only the `kept` parts: a line for each thing that they are told
@@ -27,7 +26,7 @@ export function describeLoss(
     ...SUBJECTS.flatMap(([subject, parts]) =>
       sayCounts(
         subject,
-        parts.filter((part) => !held.has(part)).map((part) => counts[part]),
+        parts.filter((part) => !held.has(part)).map((part): Lost => [counts[part], PART_NAMES[part]]),
       ),
     ),
   ];
@@ -41,7 +40,7 @@ export function describeLossBesidesSources(
 ): readonly string[] {
   const kept = ABOUT_SOURCES.filter((part) => !lost.includes(part));
   return [
-    'Only the sources are in the file: not the article, no claim and no verdict.',
+    say('Only the sources are in the file: not the article, no claim and no verdict.'),
     ...describeLoss(factCheck, [...kept, ...JUDGEMENTS], leftOut),
   ];
 }
@@ -61,9 +60,23 @@ export function sayUnwritten(
   const concluded = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   const conclusions = concluded.filter(({ annotationId }) => !known.has(annotationId)).length;
   const links = [...evidence.values()].filter(({ annotationId }) => !here.has(annotationId)).length;
-  return sayLost('the file', [
-    [conclusions, 'conclusion on what is not there', 'conclusions on what is not there'],
-    [links, 'piece of evidence for what is not there', 'pieces of evidence for what is not there'],
+  return sayLost('file', [
+    [
+      conclusions,
+      (n) =>
+        say(
+          '{n, plural, one {# conclusion on what is not there} other {# conclusions on what is not there}}',
+          { n },
+        ),
+    ],
+    [
+      links,
+      (n) =>
+        say(
+          '{n, plural, one {# piece of evidence for what is not there} other {# pieces of evidence for what is not there}}',
+          { n },
+        ),
+    ],
   ]);
 }
 
@@ -109,9 +122,9 @@ const JUDGEMENTS: readonly Part[] = [
 ];
 
 /** What is told of what, in the order in which it is said. */
-const SUBJECTS: readonly (readonly [subject: string, parts: readonly Part[]])[] = [
+const SUBJECTS: readonly (readonly [subject: Message, parts: readonly Part[]])[] = [
   [
-    'Claims',
+    message('Claims'),
     [
       'notCheckable',
       'statements',
@@ -127,7 +140,7 @@ const SUBJECTS: readonly (readonly [subject: string, parts: readonly Part[]])[] 
     ],
   ],
   [
-    'Verdicts',
+    message('Verdicts'),
     [
       'otherVerdicts',
       'conclusions',
@@ -141,9 +154,9 @@ const SUBJECTS: readonly (readonly [subject: string, parts: readonly Part[]])[] 
       'roles',
     ],
   ],
-  ['Evidence', ['stances', 'quotes', 'locators', 'evidenceNotes']],
+  [message('Evidence'), ['stances', 'quotes', 'locators', 'evidenceNotes']],
   [
-    'Sources',
+    message('Sources'),
     [
       'cited',
       'uncited',
@@ -159,10 +172,10 @@ const SUBJECTS: readonly (readonly [subject: string, parts: readonly Part[]])[] 
       'tiers',
     ],
   ],
-  ['Also', ['links', 'drafts', 'history', 'foreign']],
+  [message('Also'), ['links', 'drafts', 'history', 'foreign']],
 ];
 
-function countParts(factCheck: FactCheck) {
+function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
   const { annotation, verdict, evidence, source } = factCheck.tables;
   const annotations = [...annotation.values()];
   const claims = annotations.filter(({ checkability }) => checkability === 'claim');
@@ -185,126 +198,49 @@ function countParts(factCheck: FactCheck) {
   const used = sources.filter(({ id }) => cited.has(id));
   const has = (text: string | undefined): boolean => (text?.trim() ?? '') !== '';
   return {
-    notCheckable: [
-      annotations.length - claims.length,
-      'mark that nothing is to be checked',
-      'marks that nothing is to be checked',
-    ],
-    otherVerdicts: [
-      annotations.reduce((sum, { id }) => sum + Math.max(0, verdictsOf(factCheck, id).length - 1), 0),
-      'verdict of another reviewer',
-      'verdicts of other reviewers',
-    ],
-    statements: [
-      annotations.filter(({ claim }) => has(claim.statement)).length,
-      'claim as checked',
-      'claims as checked',
-    ],
-    attributions: [
-      claims.filter(({ claim }) => claim.kind === 'attribution').length,
-      'mark that only who said it is checked',
-      'marks that only who said it is checked',
-    ],
-    claimants: [annotations.filter(({ claim }) => claim.claimant).length, 'claimant'],
-    claimantRoles: [
-      annotations.filter(({ claim }) => has(claim.claimant?.role)).length,
-      'role of a claimant',
-      'roles of claimants',
-    ],
-    saidAt: [
-      annotations.filter(({ claim }) => has(claim.saidAt)).length,
-      'time at which something was said',
-      'times at which something was said',
-    ],
-    reasons: [
-      reasons.filter(isMarkedHere).length,
-      'reason for nothing to check',
-      'reasons for nothing to check',
-    ],
-    doubtedReasons: [
-      reasons.filter((one) => !isMarkedHere(one)).length,
-      'reason for nothing to check in other words than stand here',
-      'reasons for nothing to check in other words than stand here',
-    ],
-    reviewers: [people.filter(({ name }) => has(name)).length, 'name of a reviewer', 'names of reviewers'],
-    roles: [people.filter(({ role }) => has(role)).length, 'role of a reviewer', 'roles of reviewers'],
-    tags: [annotations.reduce((sum, { tags }) => sum + tags.length, 0), 'tag'],
-    priorities: [annotations.filter(({ priority }) => priority).length, 'priority', 'priorities'],
-    conclusions: [verdicts.filter(({ conclusion }) => has(conclusion)).length, 'conclusion'],
-    confidences: [standing.filter(({ confidence }) => confidence).length, 'confidence'],
-    doubtedConfidences: [
-      doubted.filter(({ confidence }) => confidence).length,
-      'confidence in a verdict on other words than stand here',
-      'confidences in verdicts on other words than stand here',
-    ],
-    wordings: [standing.filter(({ suggestedWording }) => has(suggestedWording)).length, 'suggested wording'],
-    doubtedWordings: [
-      doubted.filter(({ suggestedWording }) => has(suggestedWording)).length,
-      'wording suggested for other words than stand here',
-      'wordings suggested for other words than stand here',
-    ],
-    unknowns: [
-      standing.filter(({ unknowns }) => has(unknowns)).length,
-      'note on what is not known',
-      'notes on what is not known',
-    ],
-    doubtedUnknowns: [
-      doubted.filter(({ unknowns }) => has(unknowns)).length,
-      'note on what was not known of other words than stand here',
-      'notes on what was not known of other words than stand here',
-    ],
-    stances: [links.length, 'stance'],
-    quotes: [links.filter(({ quote }) => has(quote)).length, 'quoted passage'],
-    locators: [links.filter(({ locator }) => has(locator)).length, 'place in a source', 'places in sources'],
-    evidenceNotes: [links.filter(({ note }) => has(note)).length, 'note on evidence', 'notes on evidence'],
-    cited: [cited.size, 'source'],
-    uncited: [
-      sources.filter(({ id }) => !cited.has(id)).length,
-      'source that nothing cites',
-      'sources that nothing cites',
-    ],
-    archives: [
-      sources.filter(({ archives }) => archives.length > 0).length,
-      'archived copy',
-      'archived copies',
-    ],
-    furtherArchives: [
-      sources.reduce((sum, { archives }) => sum + Math.max(0, archives.length - 1), 0),
-      'further archived copy',
-      'further archived copies',
-    ],
-    authors: [used.filter(({ authors }) => authors.some(has)).length, 'list of authors', 'lists of authors'],
-    publishers: [
-      used.filter(({ publisher }) => has(publisher)).length,
-      'publisher of a source',
-      'publishers of sources',
-    ],
-    published: [
-      used.filter(({ publishedAt }) => has(publishedAt)).length,
-      'date of a source',
-      'dates of sources',
-    ],
-    accessed: [
-      used.filter(({ accessedAt }) => accessedAt !== null).length,
-      'day on which a source was looked at',
-      'days on which sources were looked at',
-    ],
-    kinds: [used.length, 'kind of a source', 'kinds of sources'],
-    plainAddresses: [
-      used.filter(({ url }) => has(url) && linkTarget(url ?? '') === null).length,
-      'address that is no link',
-      'addresses that are no links',
-    ],
-    sourceNotes: [sources.filter(({ note }) => has(note)).length, 'note on a source', 'notes on sources'],
-    history: [factCheck.tables.history.size, 'entry of the history', 'entries of the history'],
-    drafts: [Math.max(0, factCheck.tables.article.size - 1), 'other draft'],
-    statuses: [annotations.length, 'work status', 'work statuses'],
-    links: [articleOf(factCheck).links.length, 'link of the article', 'links of the article'],
-    tiers: [sources.filter(({ tier }) => tier !== undefined).length, 'rank of a source', 'ranks of sources'],
-    foreign: [
-      annotations.filter(({ foreign }) => foreign !== undefined).length,
-      'remainder of another tool',
-      'remainders of other tools',
-    ],
-  } satisfies Readonly<Record<string, Lost>>;
+    notCheckable: annotations.length - claims.length,
+    otherVerdicts: annotations.reduce(
+      (sum, { id }) => sum + Math.max(0, verdictsOf(factCheck, id).length - 1),
+      0,
+    ),
+    statements: annotations.filter(({ claim }) => has(claim.statement)).length,
+    attributions: claims.filter(({ claim }) => claim.kind === 'attribution').length,
+    claimants: annotations.filter(({ claim }) => claim.claimant).length,
+    claimantRoles: annotations.filter(({ claim }) => has(claim.claimant?.role)).length,
+    saidAt: annotations.filter(({ claim }) => has(claim.saidAt)).length,
+    reasons: reasons.filter(isMarkedHere).length,
+    doubtedReasons: reasons.filter((one) => !isMarkedHere(one)).length,
+    reviewers: people.filter(({ name }) => has(name)).length,
+    roles: people.filter(({ role }) => has(role)).length,
+    tags: annotations.reduce((sum, { tags }) => sum + tags.length, 0),
+    priorities: annotations.filter(({ priority }) => priority).length,
+    conclusions: verdicts.filter(({ conclusion }) => has(conclusion)).length,
+    confidences: standing.filter(({ confidence }) => confidence).length,
+    doubtedConfidences: doubted.filter(({ confidence }) => confidence).length,
+    wordings: standing.filter(({ suggestedWording }) => has(suggestedWording)).length,
+    doubtedWordings: doubted.filter(({ suggestedWording }) => has(suggestedWording)).length,
+    unknowns: standing.filter(({ unknowns }) => has(unknowns)).length,
+    doubtedUnknowns: doubted.filter(({ unknowns }) => has(unknowns)).length,
+    stances: links.length,
+    quotes: links.filter(({ quote }) => has(quote)).length,
+    locators: links.filter(({ locator }) => has(locator)).length,
+    evidenceNotes: links.filter(({ note }) => has(note)).length,
+    cited: cited.size,
+    uncited: sources.filter(({ id }) => !cited.has(id)).length,
+    archives: sources.filter(({ archives }) => archives.length > 0).length,
+    furtherArchives: sources.reduce((sum, { archives }) => sum + Math.max(0, archives.length - 1), 0),
+    authors: used.filter(({ authors }) => authors.some(has)).length,
+    publishers: used.filter(({ publisher }) => has(publisher)).length,
+    published: used.filter(({ publishedAt }) => has(publishedAt)).length,
+    accessed: used.filter(({ accessedAt }) => accessedAt !== null).length,
+    kinds: used.length,
+    plainAddresses: used.filter(({ url }) => has(url) && linkTarget(url ?? '') === null).length,
+    sourceNotes: sources.filter(({ note }) => has(note)).length,
+    history: factCheck.tables.history.size,
+    drafts: Math.max(0, factCheck.tables.article.size - 1),
+    statuses: annotations.length,
+    links: articleOf(factCheck).links.length,
+    tiers: sources.filter(({ tier }) => tier !== undefined).length,
+    foreign: annotations.filter(({ foreign }) => foreign !== undefined).length,
+  };
 }

@@ -20,7 +20,6 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Sources',
         fileName: exportNameFor(headOf(factCheck).title, context, '.csl.json'),
         mediaType: 'application/vnd.citationstyles.csl+json',
         text: writeJson(items, ['id', 'type', 'title', 'author']),

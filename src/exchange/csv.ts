@@ -1,5 +1,6 @@
 import { extentOf, type Target } from '../domain/annotation.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss } from './count-loss.ts';
 import { arm, joinList } from './csv-table.ts';
 import { exportNameFor } from './file-name.ts';
@@ -91,21 +92,21 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Claims',
+        part: { label: say('Claims'), download: say('Download claims') },
         fileName: exportNameFor(title, context, '.claims.csv'),
         mediaType,
         text: await writeTable(CLAIM_COLUMNS, rows, context.pace),
       },
       {
-        label: 'Evidence',
+        part: { label: say('Evidence'), download: say('Download evidence') },
         fileName: exportNameFor(title, context, '.evidence.csv'),
         mediaType,
         text: await writeTable(EVIDENCE_COLUMNS, uses, context.pace),
       },
     ],
     loss: [
-      'The text of the article is not in the CSV files.',
-      ...sayWithheld(judged, 'stand in columns of their own'),
+      say('The text of the article is not in the CSV files.'),
+      ...sayWithheld(judged, 'own-columns'),
       ...describeLoss(factCheck, KEPT, context.leftOut),
     ],
   };

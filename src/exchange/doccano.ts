@@ -1,8 +1,10 @@
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listJudged, sayEarlierConclusions, sayEarlierMarks, sayUnplaced, sayWithheld } from './judged.ts';
+import { sayAnyOf } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** One line of doccano's JSONL for sequence labelling: the text and its labelled spans. Offsets count UTF-16 units. */
@@ -10,7 +12,7 @@ export const DOCCANO: Writer = {
   options: (factCheck) =>
     labelOptions(factCheck, {
       format: 'doccano',
-      group: 'Labels in doccano',
+      group: say('Labels in doccano'),
       labels: [],
       initial: ({ label }) => label,
     }),
@@ -41,22 +43,22 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Text',
         fileName: exportNameFor(headOf(factCheck).title, context, '.doccano.jsonl'),
         mediaType: 'application/jsonl',
         text: `${JSON.stringify(line)}\n`,
       },
     ],
     loss: [
-      ...sayWithheld(all, 'are not in the file'),
-      ...sayEarlierConclusions(all, 'the file'),
+      ...sayWithheld(all, 'left-out'),
+      ...sayEarlierConclusions(all),
       ...sayEarlierMarks(all),
       ...sayUnplaced(all.length - judged.length),
-      ...(pieces > 0
-        ? [
-            `${pieces === 1 ? '1 annotation' : `${pieces} annotations`} of several pieces: each piece is a span of its own.`,
-          ]
-        : []),
+      ...sayAnyOf(pieces, (n) =>
+        say(
+          '{n, plural, one {# annotation} other {# annotations}} of several pieces: each piece is a span of its own.',
+          { n },
+        ),
+      ),
       ...describeLoss(factCheck, ['notCheckable', 'conclusions'], leftOut),
     ],
   };

@@ -2,11 +2,12 @@ import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listClaims, sayWithheld, type Judged } from './judged.ts';
-import { sayLost } from './say-loss.ts';
+import { sayLost, sayUnlabelled } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** Lines in the shape of FEVER (Thorne et al. 2018): a claim, its label, and sets of evidence, each enough by itself. */
@@ -14,7 +15,7 @@ export const FEVER: Writer = {
   options: (factCheck) =>
     labelOptions(factCheck, {
       format: 'fever',
-      group: 'Labels of FEVER',
+      group: say('Labels of FEVER'),
       labels: LABELS,
       initial: firstLabel,
     }),
@@ -62,32 +63,43 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ? {
         ok: false,
         problems: [
-          'No claim has a verdict on the words that stand here now, so that there is nothing to write.',
-          ...sayWithheld(claims, 'don’t count'),
+          say('No claim has a verdict on the words that stand here now, so that there is nothing to write.'),
+          ...sayWithheld(claims, 'ignored'),
         ],
       }
     : {
         ok: true,
         files: [
           {
-            label: 'Claims',
             fileName: exportNameFor(headOf(factCheck).title, context, '.fever.jsonl'),
             mediaType: 'application/jsonl',
             text: `${lines.join('\n')}\n`,
           },
         ],
         loss: [
-          'FEVER points to sentences of Wikipedia; here the title of the source stands in the place of the page, without a line.',
-          'The article and the marks in it are not in the file.',
-          ...sayWithheld(claims, 'are not in the file'),
-          ...sayLost('the file', [
-            [missing, 'claim without a label', 'claims without a label'],
+          say(
+            'FEVER points to sentences of Wikipedia; here the title of the source stands in the place of the page, without a line.',
+          ),
+          say('The article and the marks in it are not in the file.'),
+          ...sayWithheld(claims, 'left-out'),
+          ...sayLost('file', [
+            [missing, sayUnlabelled],
             [
               cited - written.size,
-              'source that does not bear a label out',
-              'sources that do not bear a label out',
+              (n) =>
+                say(
+                  '{n, plural, one {# source that does not bear a label out} other {# sources that do not bear a label out}}',
+                  { n },
+                ),
             ],
-            [addresses, 'address of a source that has a title', 'addresses of sources that have a title'],
+            [
+              addresses,
+              (n) =>
+                say(
+                  '{n, plural, one {# address of a source that has a title} other {# addresses of sources that have a title}}',
+                  { n },
+                ),
+            ],
           ]),
           ...describeLoss(factCheck, ['statements', 'cited', 'plainAddresses'], leftOut),
         ],

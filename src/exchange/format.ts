@@ -1,6 +1,7 @@
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignSource } from '../domain/foreign-annotation.ts';
 import type { Id } from '../domain/record.ts';
+import type { Message } from '../messages/say.ts';
 import type { JsonRead } from './read-json.ts';
 
 /**
@@ -11,7 +12,7 @@ export interface Format {
   /** Stable name, for settings. */
   readonly id: string;
   /** What a person chooses it by. */
-  readonly label: string;
+  readonly label: Message;
   /** With their dots; the first is the one that is written. */
   readonly extensions: readonly [string, ...string[]];
   readonly mediaType: string;
@@ -25,7 +26,7 @@ export const PURPOSES = ['keep', 'publish', 'edit', 'research'] as const;
 export interface WayOut {
   readonly purpose: (typeof PURPOSES)[number];
   /** What it is good for, in one line. */
-  readonly description: string;
+  readonly description: Message;
   readonly load: () => Promise<Writer>;
 }
 
@@ -96,8 +97,8 @@ export type ExportResult =
   | { readonly ok: false; readonly problems: readonly [string, ...string[]] };
 
 export interface ExportedFile {
-  /** What is in it, where there are several: "Claims". */
-  readonly label: string;
+  /** Where there are several: what is in it ("Claims"), and what taking it is called ("Download claims"). */
+  readonly part?: { readonly label: string; readonly download: string };
   readonly fileName: string;
   readonly mediaType: string;
   readonly text: string;

@@ -1,16 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
+import { say } from '../messages/say.ts';
 import { FORMATS } from './formats.ts';
 import { CONTEXT, readText } from './testing/at-once.ts';
 
 test('no two formats share an id or a label', () => {
   expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length);
-  expect(new Set(FORMATS.map(({ label }) => label.toLowerCase())).size).toBe(FORMATS.length);
+  expect(new Set(FORMATS.map(({ label }) => say(label).toLowerCase())).size).toBe(FORMATS.length);
 });
 
 describe.each(FORMATS.flatMap((format) => (format.out ? [{ ...format, out: format.out }] : [])))(
-  '$label',
+  '$id',
   ({ extensions, mediaType, out }) => {
     test('takes every fact check: a file with its extension, or sentences that say why there is none', async () => {
       const { serialise, options = () => [] } = await out.load();

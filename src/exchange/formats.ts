@@ -1,3 +1,4 @@
+import { message } from '../messages/say.ts';
 import type { Format, ItemProblem, ParseContext, ParseResult } from './format.ts';
 import { FORMAT_NAME } from './linecheck-layout.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
@@ -21,12 +22,12 @@ import {
  */
 const LINECHECK_JSON: Format = {
   id: 'linecheck-json',
-  label: 'Linecheck file',
+  label: message('Linecheck file'),
   extensions: ['.linecheck.json'],
   mediaType: 'application/json',
   out: {
     purpose: 'keep',
-    description: 'Holds everything. Opens again in Linecheck, here or in any other browser.',
+    description: message('Holds everything. Opens again in Linecheck, here or in any other browser.'),
     load: () => Promise.resolve({ serialise: serialiseFactCheck }),
   },
   back: {
@@ -37,51 +38,54 @@ const LINECHECK_JSON: Format = {
 
 const REPORT: Format = {
   id: 'report-html',
-  label: 'Report',
+  label: message('Report'),
   extensions: ['.report.html'],
   mediaType: 'text/html',
   out: {
     purpose: 'publish',
-    description:
+    description: message(
       'One page to read, print or send: the marked article, every claim with its evidence, the sources.',
+    ),
     load: async () => (await import('./report-html.ts')).REPORT_HTML,
   },
 };
 
 const REPORT_AS_MARKDOWN: Format = {
   id: 'report-markdown',
-  label: 'Report in Markdown',
+  label: message('Report in Markdown'),
   extensions: ['.report.md'],
   mediaType: 'text/markdown',
   out: {
     purpose: 'publish',
-    description: 'The same report as text, for a site or a wiki that takes Markdown.',
+    description: message('The same report as text, for a site or a wiki that takes Markdown.'),
     load: async () => (await import('./report-markdown.ts')).REPORT_MARKDOWN,
   },
 };
 
 const CLAIM_REVIEW: Format = {
   id: 'claim-review',
-  label: 'ClaimReview',
+  label: message('ClaimReview'),
   extensions: ['.claimreview.jsonld', '.claimreview.html'],
   mediaType: 'application/ld+json',
   out: {
     purpose: 'publish',
-    description:
+    description: message(
       'What search engines read (schema.org), as a file and as a script block to paste into the page.',
+    ),
     load: async () => (await import('./claim-review.ts')).CLAIM_REVIEW,
   },
 };
 
 const W3C: Format = {
   id: 'w3c',
-  label: 'W3C annotations',
+  label: message('W3C annotations'),
   extensions: ['.annotations.jsonld'],
   mediaType: 'application/ld+json',
   out: {
     purpose: 'publish',
-    description:
+    description: message(
       'Web Annotations (JSON-LD), for Hypothesis, Recogito, Annotorious and other annotation tools.',
+    ),
     load: async () => (await import('./w3c.ts')).W3C_ANNOTATIONS,
   },
   back: {
@@ -92,13 +96,14 @@ const W3C: Format = {
 
 const CSV: Format = {
   id: 'csv',
-  label: 'CSV',
+  label: message('CSV'),
   extensions: ['.claims.csv', '.evidence.csv'],
   mediaType: 'text/csv',
   out: {
     purpose: 'edit',
-    description:
+    description: message(
       'Two tables for a spreadsheet: a row for each annotation, and a row for each piece of evidence.',
+    ),
     load: async () => (await import('./csv.ts')).CSV,
   },
   back: {
@@ -109,12 +114,12 @@ const CSV: Format = {
 
 const CSL_JSON: Format = {
   id: 'csl-json',
-  label: 'Sources as CSL-JSON',
+  label: message('Sources as CSL-JSON'),
   extensions: ['.csl.json'],
   mediaType: 'application/vnd.citationstyles.csl+json',
   out: {
     purpose: 'edit',
-    description: 'The sources alone, for Zotero, Pandoc and other programs that cite.',
+    description: message('The sources alone, for Zotero, Pandoc and other programs that cite.'),
     load: async () => (await import('./csl-json.ts')).CSL_JSON,
   },
   back: {
@@ -125,12 +130,12 @@ const CSL_JSON: Format = {
 
 const BIBTEX: Format = {
   id: 'bibtex',
-  label: 'Sources as BibTeX',
+  label: message('Sources as BibTeX'),
   extensions: ['.bib'],
   mediaType: 'application/x-bibtex',
   out: {
     purpose: 'edit',
-    description: 'The sources alone, for LaTeX and reference managers.',
+    description: message('The sources alone, for LaTeX and reference managers.'),
     load: async () => (await import('./bibtex.ts')).BIBTEX,
   },
   back: {
@@ -141,37 +146,40 @@ const BIBTEX: Format = {
 
 const AVERITEC: Format = {
   id: 'averitec',
-  label: 'AVeriTeC',
+  label: message('AVeriTeC'),
   extensions: ['.averitec.json'],
   mediaType: 'application/json',
   out: {
     purpose: 'research',
-    description:
+    description: message(
       'Claims with label, justification and evidence from the web, in the shape of the AVeriTeC data set.',
+    ),
     load: async () => (await import('./averitec.ts')).AVERITEC,
   },
 };
 
 const FEVER: Format = {
   id: 'fever',
-  label: 'FEVER',
+  label: message('FEVER'),
   extensions: ['.fever.jsonl'],
   mediaType: 'application/jsonl',
   out: {
     purpose: 'research',
-    description: 'A claim and its label on each line, in the shape of the FEVER data set.',
+    description: message('A claim and its label on each line, in the shape of the FEVER data set.'),
     load: async () => (await import('./fever.ts')).FEVER,
   },
 };
 
 const LABEL_STUDIO: Format = {
   id: 'label-studio',
-  label: 'Label Studio',
+  label: message('Label Studio'),
   extensions: ['.label-studio.json', '.label-studio.xml'],
   mediaType: 'application/json',
   out: {
     purpose: 'research',
-    description: 'The text with its labelled words as a task, and the labelling interface that fits.',
+    description: message(
+      'The text with its labelled words as a task, and the labelling interface that fits.',
+    ),
     load: async () => (await import('./label-studio.ts')).LABEL_STUDIO,
   },
   back: {
@@ -182,12 +190,12 @@ const LABEL_STUDIO: Format = {
 
 const DOCCANO: Format = {
   id: 'doccano',
-  label: 'doccano',
+  label: message('doccano'),
   extensions: ['.doccano.jsonl'],
   mediaType: 'application/jsonl',
   out: {
     purpose: 'research',
-    description: 'The text with its labelled words on one line.',
+    description: message('The text with its labelled words on one line.'),
     load: async () => (await import('./doccano.ts')).DOCCANO,
   },
   back: {
@@ -199,7 +207,7 @@ const DOCCANO: Format = {
 /** What the search of Hypothesis answers, and what its client exports. */
 const HYPOTHESIS: Format = {
   id: 'hypothesis',
-  label: 'Hypothesis',
+  label: message('Hypothesis'),
   extensions: ['.json'],
   mediaType: 'application/json',
   back: {
@@ -211,7 +219,7 @@ const HYPOTHESIS: Format = {
 /** The second table of the CSV export comes in by itself. */
 const EVIDENCE_CSV: Format = {
   id: 'evidence-csv',
-  label: 'CSV of evidence',
+  label: message('CSV of evidence'),
   extensions: ['.evidence.csv'],
   mediaType: 'text/csv',
   back: {
@@ -223,7 +231,7 @@ const EVIDENCE_CSV: Format = {
 /** What the text annotator of Recogito keeps; its W3C adapter writes the other shape. */
 const RECOGITO: Format = {
   id: 'recogito',
-  label: 'Recogito',
+  label: message('Recogito'),
   extensions: ['.json'],
   mediaType: 'application/json',
   back: {

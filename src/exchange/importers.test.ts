@@ -388,7 +388,7 @@ test('one member that could do harm stops no other, and is named with its number
 async function writtenAs(id: string, label: string): Promise<string> {
   const writer = await FORMATS.find((format) => format.id === id)?.out?.load();
   const result = await writer?.serialise(await sampleFactCheck(), CONTEXT);
-  const file = result?.ok ? result.files.find((one) => one.label === label) : undefined;
+  const file = result?.ok ? result.files.find((one) => (one.part?.label ?? label) === label) : undefined;
   if (!file) throw new Error(`No ${label} as ${id}`);
   return file.text;
 }

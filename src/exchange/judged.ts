@@ -12,8 +12,9 @@ import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { say } from '../messages/say.ts';
 import type { ExportContext } from './format.ts';
-import { sayLost } from './say-loss.ts';
+import { sayAnyOf } from './say-loss.ts';
 
 /** An annotation with what has been said about it, as most formats want it: with one verdict. */
 export interface Judged {
@@ -123,30 +124,60 @@ export function labelOf(factCheck: FactCheck, verdict: Verdict): string | null {
   return ratingOf(factCheck, verdict)?.label ?? verdict.ratingId;
 }
 
+/** What verdicts on other words than stand here become in a file; `ignored` where they are why there is none. */
+type Withheld = 'left-out' | 'ignored' | 'comments' | 'own-columns';
+
 /**
- * The sentence about verdicts, rated or in words alone, that are not on the words that stand here now; none when there are none. `become` says
- * what they are in the file: "are not in the file".
+ * The sentence about verdicts, rated or in words alone, that are not on the words that stand here now; none when there
+ * are none.
  */
-export function sayWithheld(judged: readonly Judged[], become: string): readonly string[] {
+export function sayWithheld(judged: readonly Judged[], become: Withheld): readonly string[] {
   const withheld = judged.filter(
     ({ earlierVerdict, earlierConclusion }) => earlierVerdict !== null || earlierConclusion !== '',
   );
   const lost = withheld.filter(({ standing }) => standing === 'no-place').length;
   const doubted = withheld.length - lost;
-  const parts = [
-    ...(lost > 0 ? [`${lost} on words that have no place in this version`] : []),
-    ...(doubted > 0 ? [`${doubted} on words that have changed since`] : []),
-  ];
-  if (parts.length === 0) return [];
-  return [`Verdicts that were not given on what stands here now (${parts.join(', ')}) ${become}.`];
+  return withheld.length === 0 ? [] : [sayBecome(sayWhere(lost, doubted), become)];
+}
+
+function sayWhere(lost: number, doubted: number): string {
+  if (doubted === 0) return say('{lost, number} on words that have no place in this version', { lost });
+  if (lost === 0) return say('{doubted, number} on words that have changed since', { doubted });
+  return say(
+    '{lost, number} on words that have no place in this version, {doubted, number} on words that have changed since',
+    { lost, doubted },
+  );
+}
+
+function sayBecome(where: string, become: Withheld): string {
+  switch (become) {
+    case 'left-out':
+      return say('Verdicts that were not given on what stands here now ({where}) are not in the file.', {
+        where,
+      });
+    case 'ignored':
+      return say('Verdicts that were not given on what stands here now ({where}) don’t count.', { where });
+    case 'comments':
+      return say('Verdicts that were not given on what stands here now ({where}) are written as comments.', {
+        where,
+      });
+    case 'own-columns':
+      return say(
+        'Verdicts that were not given on what stands here now ({where}) stand in columns of their own.',
+        { where },
+      );
+  }
 }
 
 /** The sentence about what was concluded of other words, for a format that gives only what stands for the words here. */
-export function sayEarlierConclusions(judged: readonly Judged[], where: string): readonly string[] {
+export function sayEarlierConclusions(judged: readonly Judged[]): readonly string[] {
   const count = judged.filter(({ earlierConclusion }) => earlierConclusion !== '').length;
-  return sayLost(where, [
-    [count, 'conclusion on other words than stand here', 'conclusions on other words than stand here'],
-  ]);
+  return sayAnyOf(count, (n) =>
+    say(
+      '{n, plural, one {# conclusion on other words than stand here is not in the file.} other {# conclusions on other words than stand here are not in the file.}}',
+      { n },
+    ),
+  );
 }
 
 /** The sentence about what holds no claim, as somebody has said of other words than stand here. */
@@ -154,13 +185,12 @@ export function sayEarlierMarks(judged: readonly Judged[]): readonly string[] {
   const count = judged.filter(
     ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing === 'in-doubt',
   ).length;
-  return sayLost('the file', [
-    [
-      count,
-      'mark that nothing is to be checked, made on other words than stand here,',
-      'marks that nothing is to be checked, made on other words than stand here,',
-    ],
-  ]);
+  return sayAnyOf(count, (n) =>
+    say(
+      '{n, plural, one {# mark that nothing is to be checked, made on other words than stand here, is not in the file.} other {# marks that nothing is to be checked, made on other words than stand here, are not in the file.}}',
+      { n },
+    ),
+  );
 }
 
 /** What is said beside a verdict on words that somebody is said to have said. */
@@ -168,7 +198,10 @@ export const WHO_SAID_IT = 'What is checked is who said it, not whether it is tr
 
 /** The sentence about annotations that a format of places can't hold. */
 export function sayUnplaced(count: number): readonly string[] {
-  return sayLost('the file', [
-    [count, 'annotation without a place in this version', 'annotations without a place in this version'],
-  ]);
+  return sayAnyOf(count, (n) =>
+    say(
+      '{n, plural, one {# annotation without a place in this version is not in the file.} other {# annotations without a place in this version are not in the file.}}',
+      { n },
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { toCodePointsAll } from '../domain/code-points.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -19,7 +20,7 @@ export const LABEL_STUDIO: Writer = {
   options: (factCheck) =>
     labelOptions(factCheck, {
       format: 'label-studio',
-      group: 'Choices in Label Studio',
+      group: say('Choices in Label Studio'),
       labels: [],
       initial: ({ label }) => label,
     }),
@@ -72,21 +73,21 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Task',
+        part: { label: say('Task'), download: say('Download task') },
         fileName: exportNameFor(name, context, '.label-studio.json'),
         mediaType: 'application/json',
         text: `${JSON.stringify([task], null, 2)}\n`,
       },
       {
-        label: 'Labelling interface',
+        part: { label: say('Labelling interface'), download: say('Download labelling interface') },
         fileName: exportNameFor(name, context, '.label-studio.xml'),
         mediaType: 'application/xml',
         text: writeInterface([...labels]),
       },
     ],
     loss: [
-      ...sayWithheld(all, 'are not in the file'),
-      ...sayEarlierConclusions(all, 'the file'),
+      ...sayWithheld(all, 'left-out'),
+      ...sayEarlierConclusions(all),
       ...sayEarlierMarks(all),
       ...sayUnplaced(all.length - judged.length),
       ...describeLoss(factCheck, ['notCheckable', 'conclusions'], leftOut),

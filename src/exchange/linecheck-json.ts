@@ -2,6 +2,7 @@ import { compareInText, type Annotation } from '../domain/annotation.ts';
 import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Pace } from './format.ts';
@@ -51,13 +52,15 @@ export async function serialiseFactCheck(
     ok: true,
     files: [
       {
-        label: 'Fact check',
         fileName: exportNameFor(headOf(whole).title, context, EXTENSION),
         mediaType: 'application/json',
         text: await writeSlowly(file, recordsOf(whole).length, pace),
       },
     ],
-    loss: [...sayLeftOut(leftOut), ...problems.map((problem) => `${problem} It is not in the file.`)],
+    loss: [
+      ...sayLeftOut(leftOut),
+      ...problems.map((problem) => say('{problem} It is not in the file.', { problem })),
+    ],
   };
 }
 

@@ -21,7 +21,7 @@ import {
   describeReportLoss,
   listSuggestions,
   readWish,
-  REPORT_OPTIONS,
+  reportOptions,
   sayInDoubt,
   splitByDoubt,
   STANCE_WORDS,
@@ -32,7 +32,7 @@ import { WHO_SAID_IT } from './judged.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as one HTML file that asks nobody for anything. */
-export const REPORT_HTML: Writer = { options: () => REPORT_OPTIONS, serialise };
+export const REPORT_HTML: Writer = { options: reportOptions, serialise };
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const { content, isForEditors } = await readWish(factCheck, context);
@@ -98,7 +98,6 @@ ${writeReferences(content)}
     ok: true,
     files: [
       {
-        label: 'Report',
         fileName: exportNameFor(title, context, '.report.html'),
         mediaType: 'text/html',
         text,

@@ -18,7 +18,7 @@ import {
   describeReportLoss,
   listSuggestions,
   readWish,
-  REPORT_OPTIONS,
+  reportOptions,
   sayInDoubt,
   splitByDoubt,
   STANCE_WORDS,
@@ -29,7 +29,7 @@ import { WHO_SAID_IT } from './judged.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as Markdown (CommonMark, with the tables and footnotes of GitHub). */
-export const REPORT_MARKDOWN: Writer = { options: () => REPORT_OPTIONS, serialise };
+export const REPORT_MARKDOWN: Writer = { options: reportOptions, serialise };
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const { content, isForEditors } = await readWish(factCheck, context);
@@ -66,7 +66,6 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Report',
         fileName: exportNameFor(title, context, '.report.md'),
         mediaType: 'text/markdown',
         text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,

@@ -1,8 +1,9 @@
 import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { CITATION_STYLES, type CitationStyle } from './cite.ts';
-import { describeLoss, type Part } from './count-loss.ts';
+import { describeLoss } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
 import {
   gatherReport,
@@ -11,6 +12,7 @@ import {
   type ReportContent,
   type UnplacedClaim,
 } from './report-content.ts';
+import type { Part } from './part-names.ts';
 import { sayDate } from './say-date.ts';
 import { sayLost } from './say-loss.ts';
 
@@ -22,25 +24,27 @@ export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
 };
 
 /** What can be set for a report, whatever it is written in. */
-export const REPORT_OPTIONS: readonly FormatOption[] = [
-  {
-    kind: 'choice',
-    id: 'citation-style',
-    label: 'Citations',
-    initial: 'apa',
-    choices: CITATION_STYLES,
-  },
-  {
-    kind: 'choice',
-    id: 'report-readers',
-    label: 'Written for',
-    initial: 'readers',
-    choices: [
-      { value: 'readers', label: 'Readers' },
-      { value: 'editors', label: 'Editors: with the list of suggested wordings' },
-    ],
-  },
-];
+export function reportOptions(): readonly FormatOption[] {
+  return [
+    {
+      kind: 'choice',
+      id: 'citation-style',
+      label: say('Citations'),
+      initial: 'apa',
+      choices: CITATION_STYLES.map(({ value, label }) => ({ value, label: say(label) })),
+    },
+    {
+      kind: 'choice',
+      id: 'report-readers',
+      label: say('Written for'),
+      initial: 'readers',
+      choices: [
+        { value: 'readers', label: say('Readers') },
+        { value: 'editors', label: say('Editors: with the list of suggested wordings') },
+      ],
+    },
+  ];
+}
 
 /** What the report says, as the options want it. */
 export async function readWish(
@@ -166,18 +170,24 @@ export function describeReportLoss(
   const isOfOthers = ({ annotationId }: { readonly annotationId: Id }): boolean => others.has(annotationId);
   const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   return [
-    'A report is for reading: Linecheck can’t open it again.',
+    say('A report is for reading: Linecheck can’t open it again.'),
     ...describeLoss(factCheck, isForEditors ? [...IN_A_REPORT, 'wordings'] : IN_A_REPORT, leftOut),
-    ...sayLost('the report', [
+    ...sayLost('report', [
       [
         conclusions.filter(isOfOthers).length,
-        'conclusion on what is no claim',
-        'conclusions on what is no claim',
+        (n) =>
+          say(
+            '{n, plural, one {# conclusion on what is no claim} other {# conclusions on what is no claim}}',
+            { n },
+          ),
       ],
       [
         [...evidence.values()].filter(isOfOthers).length,
-        'piece of evidence for what is no claim',
-        'pieces of evidence for what is no claim',
+        (n) =>
+          say(
+            '{n, plural, one {# piece of evidence for what is no claim} other {# pieces of evidence for what is no claim}}',
+            { n },
+          ),
       ],
     ]),
   ];

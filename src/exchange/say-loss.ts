@@ -1,30 +1,55 @@
+import { formatList } from '../messages/formats.ts';
+import { say, type Message } from '../messages/say.ts';
+
 /** The sentence for annotations that were left out because the person chose others; none when nothing was. */
 export function sayLeftOut(leftOut: number): readonly string[] {
-  if (leftOut === 0) return [];
-  return [
-    leftOut === 1
-      ? '1 annotation that you did not choose is not in the file.'
-      : `${leftOut} annotations that you did not choose are not in the file.`,
-  ];
+  return sayAnyOf(leftOut, (n) =>
+    say(
+      '{n, plural, one {# annotation that you did not choose is not in the file.} other {# annotations that you did not choose are not in the file.}}',
+      { n },
+    ),
+  );
 }
 
-/** How many of something a format can't hold, and the word for one and for several of them. */
-export type Lost = readonly [count: number, one: string, several?: string];
+/** The sentence about so many; none when there are none. */
+export function sayAnyOf(count: number, sentence: (n: number) => string): readonly string[] {
+  return count > 0 ? [sentence(count)] : [];
+}
 
-/** "7 stances and 2 quoted passages are not in the CSV file."; no sentence when there is nothing to say. */
-export function sayLost(where: string, counts: readonly Lost[]): readonly string[] {
-  const there = counts.filter(([count]) => count > 0);
-  const isOne = there.length === 1 && there[0]?.[0] === 1;
-  return there.length === 0 ? [] : [`${list(there)} ${isOne ? 'is' : 'are'} not in ${where}.`];
+/** How many of something a format can't hold, and how so many of them are called: "7 stances". */
+export type Lost = readonly [count: number, name: (n: number) => string];
+
+/** "7 stances and 2 quoted passages are not in the file."; no sentence when there is nothing to say. */
+export function sayLost(where: 'file' | 'report', counts: readonly Lost[]): readonly string[] {
+  return sayAnyOf(total(counts), (n) =>
+    where === 'file'
+      ? say('{n, plural, one {{list} is not in the file.} other {{list} are not in the file.}}', {
+          n,
+          list: list(counts),
+        })
+      : say('{n, plural, one {{list} is not in the report.} other {{list} are not in the report.}}', {
+          n,
+          list: list(counts),
+        }),
+  );
 }
 
 /** "Evidence: 7 stances and 2 quoted passages."; no line when there is nothing to say. */
-export function sayCounts(subject: string, counts: readonly Lost[]): readonly string[] {
-  const there = counts.filter(([count]) => count > 0);
-  return there.length === 0 ? [] : [`${subject}: ${list(there)}.`];
+export function sayCounts(subject: Message, counts: readonly Lost[]): readonly string[] {
+  return sayAnyOf(total(counts), () =>
+    say('{subject}: {list}.', { subject: say(subject), list: list(counts) }),
+  );
+}
+
+/** "3 claims without a label". */
+export function sayUnlabelled(n: number): string {
+  return say('{n, plural, one {# claim without a label} other {# claims without a label}}', { n });
+}
+
+function total(counts: readonly Lost[]): number {
+  return counts.reduce((sum, [count]) => sum + count, 0);
 }
 
 function list(counts: readonly Lost[]): string {
-  const words = counts.map(([count, one, several = `${one}s`]) => `${count} ${count === 1 ? one : several}`);
-  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
+  return formatList(counts.flatMap(([count, name]) => sayAnyOf(count, name)));
 }

@@ -5,6 +5,7 @@ import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -45,15 +46,16 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ok: true,
     files: [
       {
-        label: 'Annotations',
         fileName: exportNameFor(title, context, '.annotations.jsonld'),
         mediaType: 'application/ld+json',
         text: writeJson(page, FIELD_ORDER),
       },
     ],
     loss: [
-      'The text of the article is not in the file, only the words that are marked and what stands beside them.',
-      ...sayWithheld(judged, 'are written as comments'),
+      say(
+        'The text of the article is not in the file, only the words that are marked and what stands beside them.',
+      ),
+      ...sayWithheld(judged, 'comments'),
       ...describeLoss(factCheck, KEPT, context.leftOut),
     ],
   };

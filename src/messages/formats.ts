@@ -18,7 +18,7 @@ export function formatDistance(amount: number, unit: Intl.RelativeTimeFormatUnit
 
 /** "a, b and c". */
 export function formatList(words: readonly string[]): string {
-  return listFormat(LOCALE, { type: 'conjunction' }).format(words);
+  return listFormat('en-GB', { type: 'conjunction' }).format(words);
 }
 
 /** The order of words for a person who reads the language of the interface. */

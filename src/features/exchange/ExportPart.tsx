@@ -59,9 +59,9 @@ export function ExportPart(props: ExportPartProps): ReactNode {
         <OptionFields options={state.options} values={chosen} onChange={setExportOption} />
       )}
       <dl className={styles['facts']}>
-        {files.map(({ label, fileName, text }) => (
+        {files.map(({ part, fileName, text }) => (
           <div key={fileName} className={styles['fact']}>
-            <dt>{files.length > 1 ? label : say('File')}</dt>
+            <dt>{part?.label ?? say('File')}</dt>
             <dd className={styles['fileName']}>
               <bdi>{fileName}</bdi>{' '}
               <span className={styles['soft']}>{describeSize(new Blob([text]).size)}</span>
@@ -87,7 +87,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
         {files.slice(1).map((file) => (
           <Button key={file.fileName} onClick={() => take(file)}>
             <Download aria-hidden="true" />
-            {say('Download {file}', { file: file.label.toLowerCase() })}
+            {file.part?.download ?? say('Download')}
           </Button>
         ))}
         <Button
@@ -97,9 +97,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
           onClick={() => first && take(first)}
         >
           <Download aria-hidden="true" />
-          {files.length > 1 && first
-            ? say('Download {file}', { file: first.label.toLowerCase() })
-            : say('Download')}
+          {first?.part?.download ?? say('Download')}
         </Button>
       </DialogActions>
       {isPreviewed && first ? (

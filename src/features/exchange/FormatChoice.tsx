@@ -36,7 +36,7 @@ export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps): 
                     checked={format === chosen}
                     onChange={() => onChoose(format)}
                   />
-                  {format.label}
+                  {say(format.label)}
                 </label>
               ))}
             </div>
@@ -44,7 +44,7 @@ export function FormatChoice({ formats, chosen, onChoose }: FormatChoiceProps): 
         );
       })}
       <p id={`${name}-about`} className={styles['soft']}>
-        {chosen?.out?.description}
+        {chosen?.out ? say(chosen.out.description) : null}
       </p>
     </fieldset>
   );
