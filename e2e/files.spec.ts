@@ -96,7 +96,7 @@ test('Markdown of 5 MB leaves the page free, says that it is read, and Cancel st
   const library = new LibraryPage(page);
   await library.goto();
   // Nothing is read beside the page as long as the reader does not come, and a fast machine can't be done before Cancel.
-  const letGo = await holdBack(page, /markdown-worker/);
+  const letGo = await holdBack(page, /text-worker/);
   await library.chooseFile(file);
   await expect(page.getByRole('status').filter({ hasText: 'Reading the text…' })).toBeVisible();
   await page.getByRole('link', { name: 'Cancel' }).click();
@@ -108,6 +108,37 @@ test('Markdown of 5 MB leaves the page free, says that it is read, and Cancel st
   await expect(page.getByRole('region', { name: 'Text' })).toContainText('It rose by 4 m.', {
     timeout: 120_000,
   });
+});
+
+test('plain text of 5 MB is laid out and cut into sentences beside the page, and Cancel stops both', async ({
+  page,
+}) => {
+  const part = 'The river\n\nIt rose by 4 m. Nobody saw it.\n\n';
+  const file = payload('river.txt', part.repeat(Math.floor(4_900_000 / part.length)));
+  const library = new LibraryPage(page);
+  await library.goto();
+  const letGoOfText = await holdBack(page, /text-worker/);
+  await library.chooseFile(file);
+  await expect(page.getByRole('status').filter({ hasText: 'Reading the text…' })).toBeVisible();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
+  await letGoOfText();
+  await expect.poll(() => page.workers().length).toBe(0);
+
+  await library.chooseFile(file);
+  await expect(page.getByRole('region', { name: 'Text' })).toContainText('It rose by 4 m.', {
+    timeout: 120_000,
+  });
+  const letGo = await holdBack(page, /text-worker/);
+  await page.getByRole('button', { name: 'Check this article' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Finding the sentences…' })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Finding the sentences…' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
+  await letGo();
+  await expect.poll(() => page.workers().length).toBe(0);
+  expect(await library.factChecks()).toEqual([]);
 });
 
 test('a preview is not reloaded away without a question', async ({ page }) => {

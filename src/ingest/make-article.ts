@@ -1,11 +1,14 @@
-import { digestText, type Block, type Range } from '../domain/article.ts';
+import { digestText, type Range } from '../domain/article.ts';
 import { isDangerousAddress } from '../domain/link.ts';
 import type { DraftArticle } from '../domain/start-fact-check.ts';
+import { runAtOnce } from '../domain/steps.ts';
 import { directionOf } from './direction.ts';
+import { findSentences } from './find-sentences.ts';
 import { detectLanguage } from './language.ts';
 import type { LaidOutText } from './laid-out-text.ts';
 import { readPlainText } from './plain-text.ts';
-import { segment, SEGMENTER_VERSION } from './segment/segment.ts';
+import { SEGMENTER_VERSION } from './segment/segment.ts';
+import type { TextAnswer, TextRequest } from './text-worker.ts';
 import { composeTitle } from './title.ts';
 import type { ReadingHand } from './reading-hand.ts';
 import { findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trouble.ts';
@@ -50,17 +53,18 @@ export type MadeArticle =
 /**
  * An article from a text, ready for a fact check: blocks, links, language, direction, sentences (each within one block)
  * and digest. `problem` is a sentence for the person: the text is empty, is no text at all or is too long; the language
- * or the address is not one. Linear in the length of the text. HTML and long Markdown are read in a worker, which needs a
- * browser.
+ * or the address is not one; or it was stopped. Linear in the length of the text. HTML and long texts are read in a worker,
+ * which needs a browser. The hand is told how much of a laid out text has its sentences.
  */
 export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): Promise<MadeArticle> {
   const problem = findWrongDetail(input);
   if (problem !== null) return { ok: false, problem };
-  const laidOut = await layOut(input, hand);
+  const laidOut = await layOut(input, hand.signal ? { signal: hand.signal } : {});
   if (!laidOut.ok) return laidOut;
   const { text, blocks, links } = laidOut.content;
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
-  const sentences = findSentences(text, blocks, language);
+  const sentences = await sentencesOf(laidOut.content, language, hand);
+  if (sentences === null) return STOPPED;
   const article = {
     title: input.title?.trim() || composeTitle(text, blocks, sentences),
     ...readOrigin(input),
@@ -74,7 +78,7 @@ export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): 
     segmenter: SEGMENTER_VERSION,
     sha256: await digestText(text),
   };
-  return { ok: true, article };
+  return hand.signal?.aborted === true ? STOPPED : { ok: true, article };
 }
 
 export type LaidOut =
@@ -91,13 +95,17 @@ export async function layOut(article: NewArticle, hand: ReadingHand = {}): Promi
     if (problem !== null) return { ok: false, problem };
   }
   const content = await readBody(article, hand);
-  if (content === null) return { ok: false, problem: 'The reading was stopped.' };
+  if (content === null) return STOPPED;
   const problem = content.blocks.length === 0 ? NOTHING_TO_READ : findTrouble(content.text, LONGEST_TEXT);
   return problem === null ? { ok: true, content } : { ok: false, problem };
 }
 
+/** What comes out of a reading that was stopped; nobody is there to read it. */
+const STOPPED = { ok: false, problem: 'The reading was stopped.' } as const;
+
 /** UTF-16 units that are read sooner than a worker starts. */
 const SHORT_MARKDOWN = 20_000;
+const SHORT_TEXT = 100_000;
 
 /** Null when it was stopped. */
 async function readBody(article: NewArticle, hand: ReadingHand): Promise<LaidOutText | null> {
@@ -105,17 +113,38 @@ async function readBody(article: NewArticle, hand: ReadingHand): Promise<LaidOut
     case 'laid-out':
       return article.content;
     case 'plain':
-      return readPlainText(article.text);
+      return article.text.length <= SHORT_TEXT
+        ? readPlainText(article.text)
+        : askTextWorker({ kind: 'plain', text: article.text }, hand);
     case 'markdown':
       return article.text.length <= SHORT_MARKDOWN
         ? (await import('./markdown.ts')).readMarkdown(article.text)
-        : (await import('./ask-markdown-worker.ts')).askMarkdownWorker(article.text, hand);
+        : askTextWorker({ kind: 'markdown', text: article.text }, hand);
     case 'html':
       return (await import('./ask-html-worker.ts')).askHtmlWorker(
         { kind: 'piece', html: article.text, page: article.url },
         hand,
       );
   }
+}
+
+/** Null when it was stopped. */
+async function sentencesOf(
+  { text, blocks }: LaidOutText,
+  language: string,
+  hand: ReadingHand,
+): Promise<readonly Range[] | null> {
+  return text.length <= SHORT_TEXT
+    ? runAtOnce(findSentences(text, blocks, language))
+    : askTextWorker({ kind: 'sentences', text, blocks, language }, hand);
+}
+
+/** Loaded where it is needed: it brings what knows of workers, which needs a browser. */
+async function askTextWorker<Request extends TextRequest>(
+  request: Request,
+  hand: ReadingHand,
+): Promise<TextAnswer<Request> | null> {
+  return (await import('./ask-text-worker.ts')).askTextWorker(request, hand);
 }
 
 function findWrongDetail({ language = '', url = '' }: ArticleDetails): string | null {
@@ -134,16 +163,6 @@ function canonicalTag(language: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Segmented block by block, so that a sentence never runs from a heading into the text under it. */
-function findSentences(text: string, blocks: readonly Block[], language: string): readonly Range[] {
-  return blocks.flatMap((block) =>
-    segment(text.slice(block.start, block.end), language).map(({ start, end }) => ({
-      start: block.start + start,
-      end: block.start + end,
-    })),
-  );
 }
 
 function readOrigin(input: ArticleDetails): Origin {

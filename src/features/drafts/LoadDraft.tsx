@@ -47,7 +47,12 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
         ...input,
         retrievedAt: now(),
       },
-      { signal },
+      {
+        signal,
+        onProgress: (share) => {
+          if (!signal.aborted) setReading({ stage: 'sentences', name: null, share });
+        },
+      },
     );
     if (signal.aborted) return;
     if (!made.ok) setProblem(made.problem);
@@ -61,7 +66,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     if (running.current !== null) return;
     const stopping = new AbortController();
     running.current = stopping;
-    setReading({ name, share: null });
+    setReading({ stage: 'text', name, share: null });
     setProblem(null);
     try {
       await task(stopping.signal);
@@ -78,7 +83,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     const read = await readArticleFile(chosen, {
       signal,
       onProgress: (share) => {
-        if (!signal.aborted) setReading({ name, share });
+        if (!signal.aborted) setReading({ stage: 'text', name, share });
       },
     });
     if (signal.aborted) return;
@@ -166,14 +171,17 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
 
 /** Something that is being read. */
 interface Reading {
+  /** Its letters are read first, then its sentences are found. */
+  readonly stage: 'text' | 'sentences';
   /** Of the file; null for what was pasted. */
   readonly name: string | null;
   /** From 0 to 1; null where it is not known. */
   readonly share: number | null;
 }
 
-function ReadingProgress({ name, share }: Reading): ReactNode {
-  const words = name === null ? say('Reading the new version…') : say('Reading {name}…', { name });
+function ReadingProgress({ stage, name, share }: Reading): ReactNode {
+  const reading = name === null ? say('Reading the new version…') : say('Reading {name}…', { name });
+  const words = stage === 'sentences' ? say('Finding the sentences…') : reading;
   return (
     <div className={styles['reading']}>
       <p role="status" dir="auto">

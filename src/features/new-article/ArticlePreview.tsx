@@ -131,9 +131,19 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
           <PreviewText content={content} language={language} direction={details.direction || direction} />
         </section>
         <div className={styles['end']}>
-          <p className={problem === null ? styles['promise'] : styles['problem']} role="status">
-            {problem ?? say('Nothing is stored before you start. Enter starts with it as it is.')}
-          </p>
+          {started.isPending ? (
+            <div className={styles['finding']}>
+              <p role="status">{say('Finding the sentences…')}</p>
+              <progress
+                aria-label={say('Finding the sentences…')}
+                {...(started.share === null ? {} : { value: started.share })}
+              />
+            </div>
+          ) : (
+            <p className={problem === null ? styles['promise'] : styles['problem']} role="status">
+              {problem ?? say('Nothing is stored before you start. Enter starts with it as it is.')}
+            </p>
+          )}
           <div className={styles['buttons']}>
             <BackLink {...props} className={buttonClass('plain')}>
               {isPasted ? say('Edit the text') : say('Cancel')}
