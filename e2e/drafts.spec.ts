@@ -297,6 +297,50 @@ test('words that stand beside other ones are asked about, and the editor shows w
   await expectAccessible(page);
 });
 
+test('a verdict whose words came into another sentence is shown, by a filter and by key, and can be re-checked', async ({
+  page,
+}) => {
+  const quiet = Array.from({ length: 6 }, (_, at) => `Paragraph ${at} stays as it was.`);
+  const desk = await openPlanned(page, {
+    paragraphs: [
+      [
+        'All the hospitals of the eastern region closed their wards.',
+        'It was reported that the bridge fell.',
+      ],
+      ...quiet.map((sentence) => [sentence]),
+    ],
+    annotations: [
+      { quote: 'closed their wards', rating: 'true' },
+      { quote: 'the bridge fell', rating: 'false' },
+      { quote: 'Paragraph 2 stays', rating: 'true' },
+    ],
+  });
+  const drafts = await desk.loadNewDraft({
+    text: [
+      'Some of the hospitals of the eastern region closed their wards. It is not true what was reported then, that the bridge fell.',
+      ...quiet,
+    ].join('\n\n'),
+  });
+  await expect(drafts.progress).toHaveText('Nothing needs a decision.');
+  await page.getByRole('button', { name: /^Sentence changed around it/ }).click();
+  await expect(page.locator('li[data-kind]')).toHaveCount(2);
+  await expect(drafts.question('closed their wards')).toContainText('the sentence around them has changed');
+  await expectAccessible(page);
+
+  await page.getByRole('heading', { name: 'Compare versions' }).click();
+  await page.keyboard.press('n');
+  await expect(drafts.question('closed their wards')).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(drafts.question('the bridge fell')).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(drafts.question('the bridge fell')).toContainText('The verdict is greyed');
+  await page.getByRole('button', { name: 'Use this version' }).click();
+  await desk.answerReviewerDialog();
+  await expect
+    .poll(() => anchorsOf(desk))
+    .toEqual({ 'closed their wards': 'exact', 'the bridge fell': 'changed', 'Paragraph 2 stays': 'exact' });
+});
+
 test('a new version that is pasted as rich text keeps its headings and lists', async ({ page }) => {
   const desk = await openSample(page);
   await desk.loadNewDraft({

@@ -112,6 +112,22 @@ test.each(['re-check', 'later'] as const)(
   },
 );
 
+test.each([
+  ['other words beside them', targetAt('Some 13 soldiers died. ', 5, 22)],
+  ['the same words beside them', FIRST],
+])('what comes along by itself is greyed where a person wants to check it again: %s', (_, target) => {
+  const { load, first, factCheck, hand, apply } = judgedDesk();
+  const moved: FoundTarget = { state: 'moved', target, candidates: [] };
+  expect(planCarryOver(factCheck(), () => [moved]).filter((item) => needsPerson(item))).toEqual([]);
+  expect(load(moved, { answer: 're-check' })).toMatchObject({
+    status: 'researching',
+    carried: { decision: 're-check' },
+  });
+  expect(isInDoubt(factCheck(), first())).toBe(true);
+  apply((now) => answerDoubt(now, 'first', 'still-holds', hand));
+  expect(isInDoubt(factCheck(), first())).toBe(false);
+});
+
 test('the same rating once more settles a doubt', () => {
   const desk = judgedDesk();
   desk.load(changed, { answer: 're-check' });

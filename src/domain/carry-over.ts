@@ -283,7 +283,7 @@ export function carry(
     };
   }
   const isOther = hasOtherWords(item, decision);
-  const name = isOther ? null : readingOf(annotation);
+  const name = nameOfCarried(annotation, targets, isOther, decision.answer);
   const moved = moveInto(annotation, targets, { articleId, name, verdicts });
   const open = (said: 'undecided' | 're-check'): Annotation =>
     withDecision(moved, { decision: said, articleId }, hand);
@@ -292,4 +292,15 @@ export function carry(
   const carried = isOther ? open('undecided') : moved;
   const confirmed = decision.answer === 'still-holds' ? confirmVerdict(carried, verdicts, hand) : null;
   return confirmed ?? { annotation: carried, renewed: null };
+}
+
+/** Of the same words only a person can say that they are to be judged anew: these have a name of their own then. */
+function nameOfCarried(
+  annotation: Annotation,
+  targets: readonly Target[],
+  isOther: boolean,
+  answer: CarryAnswer | undefined,
+): string | null {
+  if (isOther) return null;
+  return answer === 're-check' ? nameApart(targets, [annotation]) : readingOf(annotation);
 }

@@ -6,6 +6,7 @@ import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { message, say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
+import { ChangedAround } from './ChangedAround.tsx';
 import { DecisionCard } from './DecisionCard.tsx';
 import styles from './Drafts.module.css';
 import { MOST_DRAWN, type Run } from './fold-rows.ts';
@@ -81,7 +82,7 @@ const KIND_WORDS = {
 
 function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNode {
   const { row, older, newer, isSideBySide, decisions, answered, onDecide, onPlace } = props;
-  const { change, items } = row;
+  const { change, items, around } = row;
   return (
     <li className={styles['row']} data-kind={change?.kind ?? 'loose'}>
       <p className={styles['kind']}>{change ? nameChange(change) : say('From an older version')}</p>
@@ -108,7 +109,17 @@ function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNod
         )
       ) : null}
       {items.map((item) =>
-        isSettledByItself(item) ? null : (
+        isSettledByItself(item) ? (
+          around.includes(item) && (
+            <ChangedAround
+              key={item.annotation.id}
+              item={item}
+              decision={decisions.get(item.annotation.id)}
+              newer={newer}
+              onDecide={(decision) => onDecide(item, decision)}
+            />
+          )
+        ) : (
           <DecisionCard
             key={item.annotation.id}
             item={item}

@@ -15,6 +15,7 @@ interface GroupBarProps {
 const GROUP_WORDS: Readonly<Record<Group, Message>> = {
   changed: message('Changed'),
   verdict: message('Changed under a verdict'),
+  around: message('Sentence changed around it'),
   moved: message('Moved'),
   new: message('New'),
   removed: message('Removed'),

@@ -1,8 +1,14 @@
 import { compareDrafts, type SentenceChange } from '../../anchoring/compare-drafts.ts';
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
+import { keepsSentence } from '../../anchoring/keeps-sentence.ts';
+import { runInSlices, Slices } from '../../anchoring/slices.ts';
+import type { Annotation } from '../../domain/annotation.ts';
 import type { Article } from '../../domain/article.ts';
-import { planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
+import { isSettledByItself, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
+import { saysSomething } from '../../domain/doubt.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { verdictsOf } from '../../domain/lookup.ts';
+import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 
 /** What has become of everything, with the two drafts that it was found in. */
@@ -11,6 +17,8 @@ export interface Comparison {
   readonly newer: DraftArticle;
   readonly changes: readonly SentenceChange[];
   readonly plan: readonly CarryItem[];
+  /** Judged annotations that come along by themselves, into a sentence that says something else around their words. */
+  readonly around: ReadonlySet<Id>;
 }
 
 interface ComparingHand {
@@ -32,7 +40,32 @@ export async function compare(
     signal,
     onProgress: (done, total) => onProgress(done / total),
   });
-  return { older, newer, changes, plan: planCarryOver(factCheck, foundOf) };
+  const plan = planCarryOver(factCheck, foundOf);
+  const around = await runInSlices(findChangedAround(factCheck, newer, plan), new Slices(signal));
+  return { older, newer, changes, plan, around };
+}
+
+function* findChangedAround(
+  factCheck: FactCheck,
+  newer: DraftArticle,
+  plan: readonly CarryItem[],
+): Generator<undefined, ReadonlySet<Id>> {
+  const around = new Set<Id>();
+  for (const { annotation, found } of plan.filter(isSettledByItself)) {
+    const madeOn = factCheck.tables.article.get(annotation.articleId);
+    const isKept = found.every(({ target }, i) => {
+      const was = annotation.targets[i];
+      return !madeOn || !was || !target || keepsSentence(madeOn, was, newer, target);
+    });
+    if (!isKept && hasBeenJudged(factCheck, annotation)) around.add(annotation.id);
+    yield;
+  }
+  return around;
+}
+
+/** What nobody has judged yet is read with its sentence when somebody does. */
+function hasBeenJudged(factCheck: FactCheck, { id, checkability }: Annotation): boolean {
+  return checkability === 'not-checkable' || verdictsOf(factCheck, id).some(saysSomething);
 }
 
 /** True while the article under check is as it was compared: nobody has joined or split its sentences since. */

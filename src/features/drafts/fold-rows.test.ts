@@ -14,8 +14,13 @@ function item(state: CarryItem['state']): CarryItem {
 const plain = (at: number, ...items: CarryItem[]): Row => ({
   change: { kind: 'unchanged', old: at, now: at },
   items,
+  around: [],
 });
-const fresh = (at: number, ...items: CarryItem[]): Row => ({ change: { kind: 'new', now: at }, items });
+const fresh = (at: number, ...items: CarryItem[]): Row => ({
+  change: { kind: 'new', now: at },
+  items,
+  around: [],
+});
 
 test('neighbouring rows that need no look are folded, whatever is annotated in them', () => {
   const rows = [plain(0), plain(1, item('exact')), fresh(2), plain(3), plain(4, item('orphaned')), plain(5)];
@@ -26,6 +31,14 @@ test('neighbouring rows that need no look are folded, whatever is annotated in t
     { rows: [rows[4]], isFolded: false },
     { rows: [rows[5]], isFolded: true },
   ]);
+});
+
+test('a row whose words came into another sentence is not folded, and has a card', () => {
+  const moved = item('moved');
+  const row: Row = { ...plain(1, moved), around: [moved] };
+  const runs = foldRows([plain(0, item('exact')), row], true);
+  expect(runs.map(({ isFolded }) => isFolded)).toEqual([true, false]);
+  expect(listCards(runs).map((card) => card.item)).toEqual([moved]);
 });
 
 test('of rows that are looked at alone, none is folded', () => {

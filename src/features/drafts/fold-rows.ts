@@ -7,7 +7,7 @@ export interface Run {
   readonly isFolded: boolean;
 }
 
-/** An annotation that a person is asked about, or was, and the part of the list that it is in. */
+/** An annotation that a person is asked about, was or should see, and the part of the list that it is in. */
 export interface Card {
   readonly item: CarryItem;
   readonly part: number;
@@ -32,12 +32,13 @@ export function foldRows(rows: readonly Row[], isWhole: boolean): readonly Run[]
 export function listCards(runs: readonly Run[]): readonly Card[] {
   return runs.flatMap(({ rows }, index) =>
     rows
-      .flatMap(({ items }) => items)
-      .filter((item) => !isSettledByItself(item))
+      .flatMap(({ items, around }) =>
+        items.filter((item) => !isSettledByItself(item) || around.includes(item)),
+      )
       .map((item) => ({ item, part: Math.floor(index / MOST_DRAWN) })),
   );
 }
 
-function isPlain({ change, items }: Row): boolean {
-  return change?.kind === 'unchanged' && items.every(isSettledByItself);
+function isPlain({ change, items, around }: Row): boolean {
+  return change?.kind === 'unchanged' && around.length === 0 && items.every(isSettledByItself);
 }

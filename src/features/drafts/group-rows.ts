@@ -9,12 +9,15 @@ export interface Row {
   /** Null for annotations of neither draft. */
   readonly change: SentenceChange | null;
   readonly items: readonly CarryItem[];
+  /** Those of them whose words are the same in a sentence that is not. */
+  readonly around: readonly CarryItem[];
 }
 
 /** What the person can look at alone. */
 export const GROUPS = [
   'changed',
   'verdict',
+  'around',
   'moved',
   'new',
   'removed',
@@ -28,7 +31,7 @@ export type Group = (typeof GROUPS)[number];
  * The rows of a comparison. An annotation stands at its sentence in the newer draft or, without a place there, at the one
  * that it had in the older draft; those of still older drafts come last.
  */
-export function groupRows({ older, newer, changes, plan }: Comparison): readonly Row[] {
+export function groupRows({ older, newer, changes, plan, around }: Comparison): readonly Row[] {
   const byNow = new Map<number, number>();
   const byOld = new Map<number, number>();
   for (const [row, change] of changes.entries()) {
@@ -53,13 +56,18 @@ export function groupRows({ older, newer, changes, plan }: Comparison): readonly
     const found = row === undefined ? undefined : rows[row];
     (found?.items ?? loose).push(item);
   }
-  return loose.length > 0 ? [...rows, { change: null, items: loose }] : rows;
+  const all = loose.length > 0 ? [...rows, { change: null, items: loose }] : rows;
+  return all.map((row) => ({
+    ...row,
+    around: row.items.filter(({ annotation }) => around.has(annotation.id)),
+  }));
 }
 
 /** The groups that a row belongs to. */
-export function groupsOf({ change, items }: Row): ReadonlySet<Group> {
+export function groupsOf({ change, items, around }: Row): ReadonlySet<Group> {
   const groups = new Set<Group>(change ? [change.kind] : []);
   if (change?.kind === 'changed' && change.isMoved) groups.add('moved');
+  if (around.length > 0) groups.add('around');
   for (const { state } of items) {
     if (state === 'changed') groups.add('verdict');
     else if (state === 'ambiguous') groups.add('choose');
