@@ -4,6 +4,7 @@ import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
+import { within } from './patience.ts';
 import { createSaver, type After, type Saver } from './saver.ts';
 import { createStartUp, type StartUp } from './start-up.ts';
 import type { StoreState } from './store.ts';
@@ -43,9 +44,13 @@ export interface DurableSide
   readonly isInUse: () => boolean;
 }
 
+/** A database that has not opened, or not given what it has, for so long (milliseconds) is not going to. */
+const PATIENCE = 5000;
+const PATIENCE_TO_READ = 30_000;
+
 /** Joins saving to the database with what is done there once per start; both notice when the browser refuses it. */
 export function createDurableSide(parts: DurableParts): DurableSide {
-  const { place, clock } = parts;
+  const { place, clock, after } = parts;
   let isRefused = place === null;
 
   const connect = async (): Promise<DurableShelf> => {
@@ -60,9 +65,9 @@ export function createDurableSide(parts: DurableParts): DurableSide {
 
   const readAll = async (prefix: string): Promise<Texts> => {
     try {
-      const shelf = await connect();
+      const shelf = await within(PATIENCE, connect(), after, (late) => late.close());
       try {
-        return await shelf.readAll(prefix);
+        return await within(PATIENCE_TO_READ, shelf.readAll(prefix), after);
       } finally {
         shelf.close();
       }

@@ -69,7 +69,8 @@ export async function isOnlyOne(locks: Locks | null): Promise<boolean> {
   return isOurs && held.every(({ name }) => name !== START_LOCK);
 }
 
-function holdUntilClosed(locks: Locks): Promise<void> {
+/** Resolves when this tab counts as open. */
+export function holdUntilClosed(locks: Locks): Promise<void> {
   return new Promise<void>((granted, denied) => {
     locks
       .request(OPEN_LOCK, { mode: 'shared' }, () => {

@@ -116,6 +116,60 @@ test('a generation that was deleted while it was filled is not marked as whole i
   expect((await (await place.open()).readAll('linecheck/~complete')).size).toBe(0);
 });
 
+const ringAtOnce: After = (_, act) => {
+  const timer = setTimeout(act);
+  return () => clearTimeout(timer);
+};
+
+test.each([true, false])(
+  'a tab that stands still while it starts keeps no other one from saving (with buckets: %s)',
+  async (hasBuckets) => {
+    const disk = createFakeDisk();
+    const locks = createFakeLocks();
+    void locks.openTab().locks.request('linecheck-start', () => new Promise<never>(() => {}));
+    const open = (): DurablePlace =>
+      createIdbPlace({
+        indexedDB: disk.outside,
+        buckets: hasBuckets ? disk.buckets : null,
+        locks: locks.openTab().locks,
+        after: ringAtOnce,
+      });
+    const own = await startWhole(open(), new Map([[KEY, 'words']]));
+    expect(await own.readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
+    const later = await startWhole(
+      createIdbPlace({ ...disk, indexedDB: disk.outside, locks: null }),
+      new Map(),
+    );
+    expect(await later.readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
+  },
+);
+
+test('a start is through although the browser never lets go of what is no longer needed', async () => {
+  const disk = createFakeDisk();
+  for (let start = 1; start <= 2; start += 1) {
+    const tab = disk.openTab();
+    // oxlint-disable-next-line no-await-in-loop -- one start after the other
+    await startWhole(tab.place, new Map([[`${KEY}${start}`, 'words']]));
+    tab.close();
+  }
+  const timers = new Set<() => void>();
+  const neverDelete = (): Promise<never> => {
+    for (const ring of timers) ring();
+    return new Promise<never>(() => {});
+  };
+  const place = createIdbPlace({
+    indexedDB: disk.outside,
+    buckets: { ...disk.buckets, delete: neverDelete },
+    locks: createFakeLocks().openTab().locks,
+    after: (_, act) => {
+      timers.add(act);
+      return () => timers.delete(act);
+    },
+  });
+  const own = await startWhole(place, new Map());
+  expect((await own.readAll(KEY)).size).toBe(2);
+});
+
 /** A session of the whole store on this disk; timers never ring, as in a session that ends before they do. */
 function startStore(
   disk: FakeDisk,

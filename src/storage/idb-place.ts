@@ -4,9 +4,9 @@ import {
   alone,
   chooseGeneration,
   generationsIn,
+  holdUntilClosed,
   isOnlyOne,
   type Buckets,
-  type Choice,
   type Locks,
 } from './generations.ts';
 import { createIdbShelf, VALUES, type OpenedDatabase } from './idb-shelf.ts';
@@ -24,8 +24,13 @@ export interface IdbParts {
   readonly after?: After;
 }
 
-/** One of an earlier session that has not opened for so long (milliseconds) counts as one that can't be opened. */
+/**
+ * One of an earlier session that has not opened for so long (milliseconds) counts as one that can't be opened, and one that
+ * the browser does not let go of may stay.
+ */
 const PATIENCE = 5000;
+/** So long other tabs that start are waited for: whoever opens this place waits for `PATIENCE` in all. */
+const PATIENCE_TO_CHOOSE = 3000;
 
 /** The same in every bucket. */
 const DATABASE = 'linecheck';
@@ -37,22 +42,34 @@ const DEFAULT_BUCKET = null;
 
 type Name = string | typeof DEFAULT_BUCKET;
 
+interface Chosen {
+  readonly name: Name;
+  readonly isAlone: boolean;
+}
+
+const ELSEWHERE: Chosen = { name: DEFAULT_BUCKET, isAlone: false };
+
 /** The databases of this browser, in IndexedDB: a storage bucket per generation, or one database without buckets. */
 export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout }: IdbParts): DurablePlace {
-  let choosing: Promise<{ readonly name: Name; readonly isAlone: boolean }> | null = null;
+  let choosing: Promise<Chosen> | null = null;
   let wasAlone = false;
   /** What this start has read whole: only that may be let go of. */
   let read: ReadonlySet<Name> = new Set();
 
   const choose = async (): Promise<Name> => {
-    choosing ??= chooseName(buckets, locks);
+    choosing ??= chooseInTime();
+    const choice = await choosing;
+    wasAlone = choice.isAlone;
+    return choice.name;
+  };
+
+  /** Another tab can stand still while it starts, and all that start after it would wait for it. */
+  const chooseInTime = async (): Promise<Chosen> => {
     try {
-      const choice = await choosing;
-      wasAlone = choice.isAlone;
-      return choice.name;
-    } catch (error) {
-      choosing = null;
-      throw error;
+      return await within(PATIENCE_TO_CHOOSE, chooseName(buckets, locks), after);
+    } catch {
+      if (locks) void holdUntilClosed(locks).catch(() => undefined);
+      return ELSEWHERE;
     }
   };
 
@@ -85,6 +102,25 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
 
   const isAlone = async (): Promise<boolean> => wasAlone && isOnlyOne(locks);
 
+  /** Lets go of what is older than the newest spare that this start has read whole. */
+  const letGo = async (): Promise<void> => {
+    const isAloneNow = await isAlone();
+    const names = await earlierNames();
+    const isRead = (name: Name | undefined): boolean => name !== undefined && read.has(name);
+    const completeness = await Promise.allSettled(names.map(isComplete));
+    const spare = completeness.findIndex(
+      (result, i) => result.status === 'fulfilled' && result.value && isRead(names[i]),
+    );
+    // Where another tab is refused a bucket, it saves outside of them.
+    const mayGo = (name: Name): boolean => isRead(name) && (name !== DEFAULT_BUCKET || isAloneNow);
+    const old = spare < 0 ? [] : names.slice(spare + 1).filter(mayGo);
+    await Promise.allSettled(
+      old.map((name) =>
+        name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB) : buckets.delete(name),
+      ),
+    );
+  };
+
   return {
     open: async () => openNamed(await choose()),
     openEarlier: async () => {
@@ -115,21 +151,8 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
       await own.merge(new Map([[COMPLETE_KEY, '']]), '');
       // When this session began alone, all tabs that came later are in its generation, and in none before.
       if (own.isNewer || !wasAlone) return;
-      const isAloneNow = await isAlone();
-      const names = await earlierNames();
-      const isRead = (name: Name | undefined): boolean => name !== undefined && read.has(name);
-      const completeness = await Promise.allSettled(names.map(isComplete));
-      const spare = completeness.findIndex(
-        (result, i) => result.status === 'fulfilled' && result.value && isRead(names[i]),
-      );
-      // Where another tab is refused a bucket, it saves outside of them.
-      const mayGo = (name: Name): boolean => isRead(name) && (name !== DEFAULT_BUCKET || isAloneNow);
-      const old = spare < 0 ? [] : names.slice(spare + 1).filter(mayGo);
-      await Promise.allSettled(
-        old.map((name) =>
-          name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB) : buckets.delete(name),
-        ),
-      );
+      // What stays longer than it must does no harm, and the next start looks again.
+      await within(PATIENCE, letGo(), after).catch(() => undefined);
     },
   };
 }
@@ -157,15 +180,12 @@ function asFarAsReadable(shelf: DurableShelf, failed: () => void): DurableShelf 
 }
 
 /** Where a bucket is refused, the database outside of buckets has to do. */
-async function chooseName(
-  buckets: Buckets | null,
-  locks: Locks | null,
-): Promise<Choice | { readonly name: typeof DEFAULT_BUCKET; readonly isAlone: boolean }> {
+async function chooseName(buckets: Buckets | null, locks: Locks | null): Promise<Chosen> {
   if (buckets) {
     try {
       return await chooseGeneration(buckets, locks);
     } catch {
-      return { name: DEFAULT_BUCKET, isAlone: false };
+      return ELSEWHERE;
     }
   }
   return alone(locks, (isAlone) => Promise.resolve({ name: DEFAULT_BUCKET, isAlone }));

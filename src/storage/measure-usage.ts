@@ -1,5 +1,7 @@
 import type { LocalShelf } from './local-shelf.ts';
 import { estimateRoom, type Persistence, type StorageManagerLike } from './persistence.ts';
+import { atMost } from './patience.ts';
+import type { After } from './saver.ts';
 import { PREFIX } from './storage-key.ts';
 import type { Usage } from './store.ts';
 
@@ -7,16 +9,24 @@ export interface UsageParts {
   readonly shelf: LocalShelf | null;
   readonly manager: StorageManagerLike | null;
   readonly persistence: Persistence;
+  readonly after: After;
   readonly mostMirrored: number;
   /** False when not everything that belongs into localStorage is in it. */
   readonly isMirrored: boolean;
   readonly isDurable: boolean;
 }
 
+/** A browser that has not told for so long (milliseconds) is not going to. */
+const PATIENCE = 5000;
+
 /** Where things are kept and how much room they take. What the browser does not tell is null. */
 export async function measureUsage(parts: UsageParts): Promise<Usage> {
-  const { shelf, manager, persistence, mostMirrored, isMirrored, isDurable } = parts;
-  const [{ usage, quota }, isPersisted] = await Promise.all([estimateRoom(manager), persistence.isGranted()]);
+  const { shelf, manager, persistence, after, mostMirrored, isMirrored, isDurable } = parts;
+  const [estimate, isPersisted] = await Promise.all([
+    atMost(PATIENCE, estimateRoom(manager), after),
+    atMost(PATIENCE, persistence.isGranted(), after),
+  ]);
+  const { usage, quota } = estimate ?? {};
   return {
     mirrored: countCharacters(shelf),
     mostMirrored,

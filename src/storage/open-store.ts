@@ -338,6 +338,7 @@ export function openStore(parts: StoreParts): Store {
         shelf,
         manager,
         persistence,
+        after,
         mostMirrored: MOST_MIRRORED,
         isMirrored,
         isDurable: isDurable(),

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { After } from './saver.ts';
 
 /** The browser's timer. */
@@ -20,7 +21,7 @@ export function within<T>(
     let isOver = false;
     const cancel = after(milliseconds, () => {
       isOver = true;
-      reject(new Error('The database does not answer.'));
+      reject(new Error(say('The database does not answer.')));
     });
     work.then((result) => (isOver ? late(result) : resolve(result)), reject).finally(cancel);
   });

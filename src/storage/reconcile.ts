@@ -46,6 +46,8 @@ const PATIENCE = 30_000;
 
 /** So many values go in one transaction: an edit that is saved meanwhile never waits long. */
 const CHUNK = 200;
+/** One that has not taken them for so long (milliseconds), a large import before them included, is not going to. */
+const PATIENCE_FOR_CHUNK = 60_000;
 
 /** The fact checks that any of the copies holds. */
 export async function listEverywhere({ shelf, target, earlier }: Copies): Promise<ReadonlySet<Id>> {
@@ -59,7 +61,7 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
  * parsed.
  */
 export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Gathered> {
-  const { shelf, target, earlier, memory, mirror, instant, after, lookAround } = parts;
+  const { shelf, target, earlier, memory, mirror, after, lookAround } = parts;
   // What is damaged in localStorage goes into quarantine first, and into no other copy.
   const holding = memory.of(id);
   const answers = await Promise.allSettled(
@@ -118,7 +120,7 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
     taken: newsIn(taken),
     isOnlyHere: here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0),
     recovered: recovered.length,
-    heal: () => mergeInChunks(target, toTarget, instant()),
+    heal: () => mergeInChunks(toTarget, parts),
   };
 }
 
@@ -165,11 +167,13 @@ function isLater(read: ReadValue, known: ReadValue): boolean {
   return compareRevs(revOf(read.kept), revOf(known.kept)) > 0;
 }
 
-async function mergeInChunks(target: DurableShelf, texts: Texts, at: string): Promise<void> {
+async function mergeInChunks(texts: Texts, { target, instant, after }: ReconcileParts): Promise<void> {
   const entries = [...texts];
+  const at = instant();
   for (let start = 0; start < entries.length; start += CHUNK) {
+    const chunk = new Map(entries.slice(start, start + CHUNK));
     // oxlint-disable-next-line no-await-in-loop -- one after the other is the point: edits get in between
-    await target.merge(new Map(entries.slice(start, start + CHUNK)), at);
+    await within(PATIENCE_FOR_CHUNK, target.merge(chunk, at), after);
   }
 }
 

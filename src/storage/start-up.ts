@@ -56,6 +56,8 @@ const RETRY_PAUSE = 10_000;
 const PATIENCE = 5000;
 /** One that has many keys takes its time to list them. */
 const PATIENCE_FOR_LIST = 30_000;
+/** What is written may have to wait for a large import. */
+const PATIENCE_FOR_STEP = 60_000;
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
@@ -95,6 +97,9 @@ export function createStartUp(parts: StartUpParts): StartUp {
     lost();
   };
 
+  /** A browser can leave a request without an answer: then this start is a problem, not a check that never ends. */
+  const inTime = <T>(step: Promise<T>): Promise<T> => within(PATIENCE_FOR_STEP, step, after);
+
   const openCopies = async (): Promise<ReconcileParts> => {
     const close = (copy: DurableShelf): void => copy.close();
     const target = await within(PATIENCE, connect(), after, close);
@@ -131,7 +136,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     recovered(id, { taken, notices: wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [] });
     const settle = async (): Promise<void> => {
       await heal();
-      if (place) await dropRemoved(id, copies, place.isAlone);
+      if (place) await inTime(dropRemoved(id, copies, place.isAlone));
     };
     if (!isWhole) unread.add(id);
     return { settle };
@@ -166,9 +171,11 @@ export function createStartUp(parts: StartUpParts): StartUp {
       gathering.set(id, Promise.resolve(SETTLED));
       settled.add(id);
     });
-    const quarantines = await Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX)));
-    await Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant())));
-    await place?.complete(copies.target);
+    const quarantines = await inTime(
+      Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX))),
+    );
+    await inTime(Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant()))));
+    if (place) await inTime(place.complete(copies.target));
     // This session's own stays open: that is how its loss is noticed.
     for (const copy of copies.earlier) copy.close();
   };

@@ -9,7 +9,7 @@ import type { StorageManagerLike } from './persistence.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
-import { createFakeDatabase, openFakePlace } from './testing/fake-database.ts';
+import { createFakeDatabase, neverAnswer, openFakePlace } from './testing/fake-database.ts';
 import { startSample } from './testing/sample.ts';
 
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
@@ -158,4 +158,19 @@ test('a browser that is asked in vain is no error', async () => {
   await store.create(factCheck);
   const change = annotate(factCheck, { targets: [POINT], id: 'a1' }, { clock, by: null });
   expect(await store.save(factCheck.id, change)).toEqual({ ok: true });
+});
+
+test('a browser that never tells how much there is keeps nobody from seeing the rest', async () => {
+  const manager: StorageManagerLike = {
+    ...createManager(true),
+    estimate: neverAnswer,
+    persisted: () => Promise.resolve(true),
+  };
+  const durable = { ...createPlace(), protect: neverAnswer };
+  const after: StoreParts['after'] = (_, act) => {
+    const timer = setTimeout(act);
+    return () => clearTimeout(timer);
+  };
+  const { store } = start(createFakeBrowser(), { manager, durable, after });
+  expect(await store.usage()).toMatchObject({ database: null, isPersisted: null, places: { quick: 'used' } });
 });
