@@ -17,7 +17,7 @@ for (const name of /** @type {const} */ (['kills', 'seed'])) {
 }
 
 const cli = 'node_modules/@playwright/test/cli.js';
-const parts = ['test', '--config', 'e2e', '--workers', '1', 'crash.spec.ts'];
+const parts = ['test', '--config', 'e2e', '--workers', '1', '[/\\\\]crash\\.spec\\.ts'];
 const { status } = spawnSync(process.execPath, [cli, ...parts, '--output', 'test-results/crash'], {
   stdio: ['ignore', 'inherit', 'inherit'],
   env: {

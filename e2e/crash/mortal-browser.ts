@@ -1,5 +1,5 @@
 import type { BrowserContext, LaunchOptions, Page } from '@playwright/test';
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { within } from './within.ts';
 
 export interface MortalBrowser {
@@ -57,8 +57,13 @@ export async function startMortalBrowser({
     },
     killPages: async () => {
       const crashes = context.pages().map((page) => crashOf(page));
-      for (const id of await processes('renderer')) killOne(id);
+      const killed = await processes('renderer');
+      for (const id of killed) killOne(id);
       await within(LONGEST_DEATH, 'The end of the killed pages', Promise.all(crashes));
+      // One process waits for the next page: as long as the browser has not noticed its death, a new page could be born dead.
+      await expect
+        .poll(async () => (await processes('renderer')).filter((id) => killed.includes(id)))
+        .toEqual([]);
     },
     quit: () => context.close(),
   };

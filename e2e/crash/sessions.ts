@@ -67,7 +67,7 @@ export function createSessions(parts: SessionParts): Sessions {
     const { context } = await openBrowser();
     // The page that a browser starts with will do, and is there at once.
     const blank = context.pages().find((page) => page.url() === 'about:blank');
-    const page = blank ?? (await context.newPage());
+    const page = blank ?? (await within(LONGEST_STEP, 'To open a page', context.newPage()));
     // To leave although something is not saved yet is what some of the sessions are about.
     page.on('dialog', (dialog) => void dialog.accept());
     await page.goto(address);

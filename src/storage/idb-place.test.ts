@@ -148,7 +148,6 @@ test('a start is through although the browser never lets go of what is no longer
   const disk = createFakeDisk();
   for (let start = 1; start <= 2; start += 1) {
     const tab = disk.openTab();
-    // oxlint-disable-next-line no-await-in-loop -- one start after the other
     await startWhole(tab.place, new Map([[`${KEY}${start}`, 'words']]));
     tab.close();
   }

@@ -39,7 +39,6 @@ function createMachine(): { readonly start: (silent: () => string | null, startA
       });
       const until: Session['until'] = async (isSo) => {
         while (!isSo(store)) {
-          // oxlint-disable-next-line no-await-in-loop -- one turn after the other
           await setImmediate();
           for (const act of Array.from(timers)) {
             timers.delete(act);
