@@ -36,7 +36,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
   const session = useSessionStore();
   const reader = useRef<HTMLElement>(null);
   useDrawing(reader, article, selectedId);
-  useCursorHighlight(reader);
+  useCursorHighlight(reader, article);
   useSelectedWords(reader);
   useSelectedAnnotation(reader, selectedId);
 

@@ -43,7 +43,8 @@ export function wantSentence({ text, range, sentence, marks, links, currentId }:
 /** A link for an address from a file; words without a link when the address must not become one. */
 function wantLink(address: string, content: readonly Wanted[]): Wanted {
   const href = linkTarget(address);
-  if (href === null) return { tag: 'span', look: PLAIN, attributes: {}, content };
+  // A stretch of text may have been in its place.
+  if (href === null) return { tag: 'span', look: PLAIN, attributes: { 'data-start': null }, content };
   return { tag: 'a', look: LINK, attributes: { href }, content };
 }
 

@@ -1,28 +1,32 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Article } from '../../domain/article.ts';
 import { useSessionStore } from '../../stores/desk-context.ts';
 
 /**
  * Shows the sentence cursor: one roving tab stop and the attribute `data-selected` on the selected sentences. It is
- * written to the elements directly, so that moving the cursor in a book renders nothing.
+ * written to the elements directly, so that moving the cursor in a book renders nothing. In another article, or when its
+ * sentences are others, it is shown anew: a key must never be about another sentence than the one that is seen.
  */
-export function useCursorHighlight(reader: RefObject<HTMLElement | null>): void {
+export function useCursorHighlight(reader: RefObject<HTMLElement | null>, article: Article): void {
   const session = useSessionStore();
+  const shown = useRef<readonly HTMLElement[]>([]);
 
   useEffect(() => {
-    let shown: readonly HTMLElement[] = [];
-
     function show(): void {
       const root = reader.current;
       const { cursor, cursorFrom } = session.getState();
       if (!root) return;
-      for (const element of shown) {
-        delete element.dataset['selected'];
-        element.removeAttribute('tabindex');
-      }
       const [first, last] = [Math.min(cursor, cursorFrom), Math.max(cursor, cursorFrom)];
-      shown = sentenceElements(root, first, last);
-      for (const element of shown) element.dataset['selected'] = '';
-      sentenceElement(root, cursor)?.setAttribute('tabindex', '0');
+      const now = new Set(sentenceElements(root, first, last));
+      const under = sentenceElement(root, cursor);
+      // One that stays what it was keeps the focus.
+      for (const element of shown.current) {
+        if (!now.has(element)) delete element.dataset['selected'];
+        if (element !== under) element.removeAttribute('tabindex');
+      }
+      for (const element of now) element.dataset['selected'] = '';
+      under?.setAttribute('tabindex', '0');
+      shown.current = [...now];
     }
 
     show();
@@ -32,7 +36,8 @@ export function useCursorHighlight(reader: RefObject<HTMLElement | null>): void 
       // While words are being selected the focus stays where the selection is.
       if (!now.words) focusSentence(reader.current, now.cursor);
     });
-  }, [reader, session]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the elements that bore it may be other sentences now
+  }, [reader, session, article]);
 }
 
 /** Puts the focus on a sentence and brings it into view with some of its surroundings. */
