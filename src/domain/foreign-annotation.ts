@@ -109,7 +109,10 @@ export const BLANK_JUDGEMENT: ForeignJudgement = {
   confidence: null,
 };
 
-/** At least one of `quote`, `position` and `hint` is there; `hint` is for people: an XPath, "page 3". */
+/**
+ * At least one of `quote`, `position` and `hint` is there; `hint` is for people: an XPath, "page 3". It is kept with the
+ * annotation and part of its id, and so never in the language of the interface.
+ */
 export interface ForeignTarget {
   readonly quote: ForeignQuote | null;
   /** Counted as the other tool counts. Where the words are known as well, the other counts are tried too. */

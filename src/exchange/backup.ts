@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseRecord, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { idSchema, type Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import type { DamagedRecord } from './damaged-records.ts';
 import type { ExportContext, ExportedFile, Pace } from './format.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
@@ -90,13 +91,16 @@ export async function parseBackup(text: string): Promise<ParsedBackup> {
   if (!json.ok) return json;
   const read = v.safeParse(envelopeSchema, json.value);
   if (!read.success)
-    return { ok: false, problem: 'The backup is damaged: what it should hold can’t be found in it.' };
+    return { ok: false, problem: say('The backup is damaged: what it should hold can’t be found in it.') };
   const { version, exportedAt, factChecks: files, conflicts, damaged } = read.output;
   const major = Number(/^(\d{1,6})\.\d{1,6}$/.exec(version)?.[1] ?? 0);
   if (major === 0)
-    return { ok: false, problem: 'The backup does not say which version of the format it has.' };
+    return { ok: false, problem: say('The backup does not say which version of the format it has.') };
   if (major > VERSION.major)
-    return { ok: false, problem: 'This backup was made by a newer Linecheck. Open it with the newer one.' };
+    return {
+      ok: false,
+      problem: say('This backup was made by a newer Linecheck. Open it with the newer one.'),
+    };
 
   const problems: string[] = [];
   const factChecks = await readFactChecks(files, problems);
@@ -105,8 +109,22 @@ export async function parseBackup(text: string): Promise<ParsedBackup> {
     exportedAt,
     backup: {
       factChecks,
-      conflicts: readEach(conflicts, readConflict, 'conflict', problems),
-      damaged: readEach(damaged, readDamaged, 'damaged record', problems),
+      conflicts: readEach(conflicts, readConflict, (lost) =>
+        problems.push(
+          say(
+            '{lost, number} of {all, plural, one {# conflict} other {# conflicts}} in the file can’t be read.',
+            { lost, all: conflicts.length },
+          ),
+        ),
+      ),
+      damaged: readEach(damaged, readDamaged, (lost) =>
+        problems.push(
+          say(
+            '{lost, number} of {all, plural, one {# damaged record} other {# damaged records}} in the file can’t be read.',
+            { lost, all: damaged.length },
+          ),
+        ),
+      ),
     },
     problems,
   };
@@ -119,13 +137,27 @@ async function readFactChecks(files: readonly unknown[], problems: string[]): Pr
     // One after the other, since each is hashed whole.
     // oxlint-disable-next-line no-await-in-loop
     const parsed = await parseFactCheckFile(file);
-    const name = `Fact check ${i + 1} of ${files.length} in the file`;
-    if (!parsed.ok) problems.push(`${name} can’t be read and is left out. ${parsed.problem}`);
+    const which = { n: i + 1, all: files.length };
+    if (!parsed.ok)
+      problems.push(
+        say('Fact check {n, number} of {all, number} in the file can’t be read and is left out. {problem}', {
+          ...which,
+          problem: parsed.problem,
+        }),
+      );
     else if (factChecks.has(parsed.factCheck.id))
-      problems.push(`${name} has the id of an earlier one and is left out.`);
+      problems.push(
+        say(
+          'Fact check {n, number} of {all, number} in the file has the id of an earlier one and is left out.',
+          which,
+        ),
+      );
     else {
       factChecks.set(parsed.factCheck.id, parsed.factCheck);
-      for (const problem of parsed.problems) problems.push(`${name}: ${problem}`);
+      for (const problem of parsed.problems)
+        problems.push(
+          say('Fact check {n, number} of {all, number} in the file: {problem}', { ...which, problem }),
+        );
     }
   }
   return [...factChecks.values()];
@@ -134,12 +166,11 @@ async function readFactChecks(files: readonly unknown[], problems: string[]): Pr
 function readEach<T>(
   list: readonly unknown[],
   read: (data: unknown) => T | null,
-  noun: string,
-  problems: string[],
+  onLost: (count: number) => void,
 ): readonly T[] {
   const found = list.flatMap((data) => read(data) ?? []);
   const lost = list.length - found.length;
-  if (lost > 0) problems.push(`${lost} of ${list.length} ${noun}s in the file can’t be read.`);
+  if (lost > 0) onLost(lost);
   return found;
 }
 

@@ -1,3 +1,5 @@
+import { say } from '../messages/say.ts';
+import { sayLine } from './say-place.ts';
 import type { ItemProblem, Pace } from './format.ts';
 
 export interface BibtexEntry {
@@ -34,7 +36,7 @@ export async function readBibtex(
     const read = readFields(text, from, strings, type !== 'string');
     start.lastIndex = Math.max(from, read.end);
     if (!read.isWhole) {
-      problems.push({ place: `line ${line}`, problem: 'The entry that begins here is broken off.' });
+      problems.push({ place: sayLine(line), problem: say('The entry that begins here is broken off.') });
       if (problems.length === MOST_BROKEN) break;
       // What is broken may have swallowed the next entry: it is looked for from right behind the beginning.
       start.lastIndex = from;

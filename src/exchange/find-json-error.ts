@@ -1,3 +1,5 @@
+import { say } from '../messages/say.ts';
+
 /** Where a text stops being JSON, and why, in words that follow "here": "a comma or } is missing". */
 export interface JsonError {
   /** UTF-16 units from the start. */
@@ -20,7 +22,7 @@ export function findJsonError(text: string): JsonError | null {
     at = skipSpace(text, step.at);
     expected = step.expected;
     if (expected === 'end')
-      return at === text.length ? null : { offset: at, reason: 'something follows the end' };
+      return at === text.length ? null : { offset: at, reason: say('something follows the end') };
   }
 }
 
@@ -30,7 +32,7 @@ type Step = { readonly at: number; readonly expected: Expected } | JsonError;
 
 function readToken(text: string, at: number, expected: Expected, open: ('}' | ']')[]): Step {
   const character = text[at];
-  if (character === undefined) return { offset: at, reason: 'the text ends in the middle' };
+  if (character === undefined) return { offset: at, reason: say('the text ends in the middle') };
   switch (expected) {
     case 'value':
     case 'value or ]':
@@ -39,19 +41,19 @@ function readToken(text: string, at: number, expected: Expected, open: ('}' | ']
     case 'name':
     case 'name or }': {
       if (character === '}' && expected === 'name or }') return close(at, open);
-      if (character !== '"') return { offset: at, reason: 'a name in double quotes is missing' };
+      if (character !== '"') return { offset: at, reason: say('a name in double quotes is missing') };
       const end = endOfString(text, at);
       return typeof end === 'number' ? { at: end, expected: 'colon' } : end;
     }
     case 'colon':
-      if (character !== ':') return { offset: at, reason: 'a colon is missing' };
+      if (character !== ':') return { offset: at, reason: say('a colon is missing') };
       return { at: at + 1, expected: 'value' };
     case 'comma or close':
       if (character === ',') return { at: at + 1, expected: open.at(-1) === '}' ? 'name' : 'value' };
       if (character === open.at(-1)) return close(at, open);
-      return { offset: at, reason: `a comma or ${open.at(-1) ?? ''} is missing` };
+      return { offset: at, reason: say('a comma or {closing} is missing', { closing: open.at(-1) ?? '' }) };
     case 'end':
-      return { offset: at, reason: 'something follows the end' };
+      return { offset: at, reason: say('something follows the end') };
   }
 }
 
@@ -67,7 +69,7 @@ function readValue(text: string, at: number, open: ('}' | ']')[]): Step {
   }
   const end = character === '"' ? endOfString(text, at) : endOfWord(text, at);
   if (typeof end !== 'number') return end;
-  if (end === at) return { offset: at, reason: 'a value is missing' };
+  if (end === at) return { offset: at, reason: say('a value is missing') };
   return { at: end, expected: afterValue(open) };
 }
 
@@ -94,18 +96,19 @@ function endOfString(text: string, start: number): number | JsonError {
   for (let at = start + 1; at < text.length;) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) return at + 1;
-    if (code < SPACE) return { offset: at, reason: 'a line break or control character stands inside quotes' };
+    if (code < SPACE)
+      return { offset: at, reason: say('a line break or control character stands inside quotes') };
     if (code === BACKSLASH) {
       ESCAPE.lastIndex = at;
       if (!ESCAPE.test(text)) {
         return at + 6 > text.length && !text.includes('"', at + 2)
-          ? { offset: text.length, reason: 'the text ends in the middle' }
-          : { offset: at, reason: 'a backslash is followed by something that it cannot escape' };
+          ? { offset: text.length, reason: say('the text ends in the middle') }
+          : { offset: at, reason: say('a backslash is followed by something that it cannot escape') };
       }
       at = ESCAPE.lastIndex;
     } else at += 1;
   }
-  return { offset: text.length, reason: 'the text ends in the middle' };
+  return { offset: text.length, reason: say('the text ends in the middle') };
 }
 
 const QUOTE = 0x22;

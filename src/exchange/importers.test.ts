@@ -99,7 +99,7 @@ test.each([
   ],
 ])('%s that holds a part of the list says so', async (_, text) => {
   expect(await readText(text)).toMatchObject({
-    problems: [{ place: 'the whole file', problem: expect.stringContaining('1 of 1000') as string }],
+    problems: [{ place: 'the whole file', problem: expect.stringContaining('1 of 1,000') as string }],
   });
 });
 

@@ -1,5 +1,7 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
 import { addressOfDoi } from '../domain/link.ts';
+import { say } from '../messages/say.ts';
+import { sayLine } from './say-place.ts';
 import { readBibtex, type BibtexEntry } from './bibtex-entries.ts';
 import { keepInNote, type Detail } from './keep-in-note.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
@@ -16,7 +18,7 @@ export async function parseBibtex(
   for (const entry of entries) {
     const source = readEntry(entry);
     if (source) sources.push(source);
-    else problems.push({ place: `line ${entry.line}`, problem: 'It names no source.' });
+    else problems.push({ place: sayLine(entry.line), problem: say('It names no source.') });
   }
   return { ok: true, kind: 'sources', sources, problems };
 }

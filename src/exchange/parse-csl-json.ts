@@ -1,5 +1,7 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
 import { addressOfDoi } from '../domain/link.ts';
+import { say } from '../messages/say.ts';
+import { sayItem } from './say-place.ts';
 import { keepInNote, type Detail } from './keep-in-note.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
@@ -26,7 +28,7 @@ export async function parseCslJson(
     await pace(i / rows.length);
     const source = isFields(row) ? readItem(row) : null;
     if (source) sources.push(source);
-    else problems.push({ place: `item ${i + 1}`, problem: 'It names no source.' });
+    else problems.push({ place: sayItem(i), problem: say('It names no source.') });
   }
   return { ok: true, kind: 'sources', sources, problems };
 }

@@ -12,6 +12,8 @@ import {
   type ForeignUse,
 } from '../domain/foreign-annotation.ts';
 import { isId, type Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
+import { sayLine } from './say-place.ts';
 import { STANDING_WORDS } from './csv-standing.ts';
 import { readTable, splitList } from './csv-table.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
@@ -35,7 +37,7 @@ export async function parseClaimsCsv(
   for (const [i, { cells, line }] of rows.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
-    const place = `line ${line}`;
+    const place = sayLine(line);
     const sha256 = cells.get('Text (SHA-256)') ?? '';
     let document = documentOf.get(sha256) ?? null;
     if (document === null && /^[0-9a-f]{64}$/.test(sha256)) {
@@ -43,7 +45,7 @@ export async function parseClaimsCsv(
       documentOf.set(sha256, document);
     }
     const cell = (name: string): string | null => cells.get(name) || null;
-    if (cell('Quote') === null) problems.push({ place, problem: 'It quotes no words of the article.' });
+    if (cell('Quote') === null) problems.push({ place, problem: say('It quotes no words of the article.') });
     else items.push(readClaim(cell, { place, document, columns }));
   }
   return { ok: true, kind: 'annotations', documents, items, problems };
@@ -225,18 +227,24 @@ export async function parseEvidenceCsv(
   const sources: ForeignSource[] = [];
   const problems: ItemProblem[] = columns
     .filter((name) => !EVIDENCE_NAMES.has(name) && rows.some(({ cells }) => cells.get(name)))
-    .map((name) => ({ place: `column “${name}”`, problem: 'It is none of ours and is not taken.' }));
+    .map((name) => ({
+      place: say('column “{name}”', { name }),
+      problem: say('It is none of ours and is not taken.'),
+    }));
   for (const [i, { cells, line }] of rows.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
     const cell = (name: string): string | null => cells.get(name) || null;
     if (cell('Source') === null && cell('Address') === null)
-      problems.push({ place: `line ${line}`, problem: 'It names no source.' });
+      problems.push({ place: sayLine(line), problem: say('It names no source.') });
     else {
       sources.push(readUse(cell));
       const stance = cell('Stance');
       if (stance !== null && stanceIn(stance) === undefined)
-        problems.push({ place: `line ${line}`, problem: `“${stance}” is no stance: it comes as context.` });
+        problems.push({
+          place: sayLine(line),
+          problem: say('“{stance}” is no stance: it comes as context.', { stance }),
+        });
     }
   }
   return { ok: true, kind: 'sources', sources, problems };

@@ -5,6 +5,7 @@ import {
   type ForeignAnnotation,
   type ForeignDocument,
 } from '../domain/foreign-annotation.ts';
+import { say } from '../messages/say.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
   fieldsOf,
@@ -38,7 +39,7 @@ export async function parseDoccano(
     const row = fieldsOf(value);
     const body = textOf(row['text']) || textOf(row['data']);
     if (body === '') {
-      problems.push({ place, problem: 'There is no text in it.' });
+      problems.push({ place, problem: say('There is no text in it.') });
       continue;
     }
     const document = documents.push({ title: null, text: body, sha256: null }) - 1;
@@ -166,7 +167,7 @@ function readSpan(mark: unknown, { place, text, problems }: Line): Span | null {
     : [fields['start_offset'], fields['end_offset'], fields['label']];
   const range = rangeOf(start, end);
   if (!range || range.end > text.length) {
-    problems.push({ place, problem: 'A label in it has no place in its text.' });
+    problems.push({ place, problem: say('A label in it has no place in its text.') });
     return null;
   }
   return {

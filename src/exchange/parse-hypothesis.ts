@@ -6,6 +6,8 @@ import {
   type ForeignJudgement,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
+import { say } from '../messages/say.ts';
+import { sayItem } from './say-place.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
   fieldsOf,
@@ -36,11 +38,11 @@ export async function parseHypothesis(
   const replies: { readonly to: readonly string[]; readonly reply: ForeignAnnotation }[] = [];
   const problems: ItemProblem[] = [];
   for (const [i, row] of rows.entries()) {
-    const place = `item ${i + 1}`;
+    const place = sayItem(i);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
     if (!isFields(row)) {
-      problems.push({ place, problem: 'It is not an annotation.' });
+      problems.push({ place, problem: say('It is not an annotation.') });
       continue;
     }
     const to = textsOf(row['references']);
@@ -54,7 +56,11 @@ export async function parseHypothesis(
   for (const { to, reply } of replies) {
     const talk = to.map((id) => talks.get(id)).find((found) => found !== undefined);
     if (talk) talk.push(reply);
-    else problems.push({ place: reply.place, problem: 'It answers an annotation that is not in the file.' });
+    else
+      problems.push({
+        place: reply.place,
+        problem: say('It answers an annotation that is not in the file.'),
+      });
   }
   const whole = items.map((item) => withReplies(item, talks.get(item.originalId) ?? []));
   return {

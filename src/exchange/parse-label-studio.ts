@@ -8,6 +8,7 @@ import {
   type ForeignJudgement,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
+import { say } from '../messages/say.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { COUNTS_CODE_POINTS } from './label-studio-counts.ts';
 import {
@@ -37,8 +38,8 @@ export async function parseLabelStudio(
   for (const [i, task] of tasks.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / tasks.length);
-    const place = `task ${i + 1}`;
-    if (!isFields(task)) reading.problems.push({ place, problem: 'It is not a task.' });
+    const place = say('task {n, number}', { n: i + 1 });
+    if (!isFields(task)) reading.problems.push({ place, problem: say('It is not a task.') });
     else if (isFields(task['data'])) readTask(task, task['data'], place, reading);
     else readFlatTask(task, place, reading);
   }
@@ -54,7 +55,7 @@ interface Reading {
 function readTask(task: Fields, data: Fields, place: string, { documents, items, problems }: Reading): void {
   const text = textIn(data, task);
   if (text === '') {
-    problems.push({ place, problem: 'It is not about a text.' });
+    problems.push({ place, problem: say('It is not about a text.') });
     return;
   }
   const document = documents.push({ title: wordsOrNull(data['title']), text, sha256: null }) - 1;
@@ -65,8 +66,9 @@ function readTask(task: Fields, data: Fields, place: string, { documents, items,
   const regions: ForeignAnnotation[] = [];
   for (const { round, isMachineMade } of rounds) {
     // In a slim export these are numbers, and the round is somewhere else.
-    if (!isFields(round)) problems.push({ place, problem: 'An annotation of it is not in the file.' });
-    else if (round['was_cancelled'] === true) problems.push({ place, problem: 'Its annotator skipped it.' });
+    if (!isFields(round)) problems.push({ place, problem: say('An annotation of it is not in the file.') });
+    else if (round['was_cancelled'] === true)
+      problems.push({ place, problem: say('Its annotator skipped it.') });
     else
       for (const region of readRound(round, { place, document, isMachineMade, problems }))
         regions.push(region);
@@ -128,7 +130,8 @@ function readRound(round: Fields, { place, document, isMachineMade, problems }: 
     return region;
   };
   for (const [i, result] of listOf(round['result']).entries()) {
-    if (!isFields(result)) problems.push({ place, problem: `Result ${i + 1} of it is not one.` });
+    if (!isFields(result))
+      problems.push({ place, problem: say('Result {n, number} of it is not one.', { n: i + 1 }) });
     else if (result['type'] === 'relation') relations.push(result);
     else readResult(result, i, { regionFor, unit });
   }
@@ -255,7 +258,7 @@ function readFlatTask(task: Fields, place: string, { documents, items, problems 
   const parts = Object.entries(task).filter(([name]) => !FLAT.has(name));
   const text = textOf(task['text']) || longestText(parts);
   if (text === '') {
-    problems.push({ place, problem: 'It is not about a text.' });
+    problems.push({ place, problem: say('It is not about a text.') });
     return;
   }
   const document = documents.push({ title: null, text, sha256: null }) - 1;

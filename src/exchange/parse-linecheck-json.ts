@@ -9,6 +9,7 @@ import {
 import { climb } from '../domain/ladder.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
 import type { Pace, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
@@ -63,10 +64,15 @@ const MOST_NAMED = 100;
 
 function sayLeftOut(lost: readonly string[]): readonly string[] {
   const distinct = [...new Set(lost)];
-  const named = distinct.slice(0, MOST_NAMED).map((problem) => `${problem} It is left out.`);
+  const named = distinct.slice(0, MOST_NAMED).map((problem) => say('{problem} It is left out.', { problem }));
   const more = distinct.length - MOST_NAMED;
   if (more <= 0) return named;
-  return [...named, more === 1 ? 'And 1 more record is left out.' : `And ${more} more records are left out.`];
+  return [
+    ...named,
+    say('{more, plural, one {And # more record is left out.} other {And # more records are left out.}}', {
+      more,
+    }),
+  ];
 }
 
 /**
@@ -107,7 +113,9 @@ async function findTampering(file: unknown, sections: Fields): Promise<readonly 
   if (integrity === undefined || integrity === (await digestSections(sections, () => Promise.resolve())))
     return [];
   return [
-    'The file is not as Linecheck wrote it: its digest differs. Somebody changed it, or it was damaged; look through it before you rely on it.',
+    say(
+      'The file is not as Linecheck wrote it: its digest differs. Somebody changed it, or it was damaged; look through it before you rely on it.',
+    ),
   ];
 }
 
@@ -117,11 +125,12 @@ function saySelection(file: unknown): readonly string[] {
   if (selection === undefined) return [];
   const leftOut = isFields(selection) ? selection['leftOut'] : undefined;
   const isCount = typeof leftOut === 'number' && Number.isSafeInteger(leftOut) && leftOut > 0;
-  if (!isCount) return ['The file holds a selection: some annotations of the fact check are not in it.'];
+  if (!isCount) return [say('The file holds a selection: some annotations of the fact check are not in it.')];
   return [
-    leftOut === 1
-      ? 'The file holds a selection: 1 annotation of the fact check was left out.'
-      : `The file holds a selection: ${leftOut} annotations of the fact check were left out.`,
+    say(
+      'The file holds a selection: {n, plural, one {# annotation of the fact check was left out.} other {# annotations of the fact check were left out.}}',
+      { n: leftOut },
+    ),
   ];
 }
 
@@ -136,7 +145,10 @@ type Fields = Readonly<Record<string, unknown>>;
 function refuse(problem: string): Failure {
   return {
     ok: false,
-    problem: `The file is damaged or was changed by hand: ${problem} Nothing was taken over from it. Export the fact check once more from where it was made, or take an older copy of the file.`,
+    problem: say(
+      'The file is damaged or was changed by hand: {problem} Nothing was taken over from it. Export the fact check once more from where it was made, or take an older copy of the file.',
+      { problem },
+    ),
   };
 }
 
@@ -144,20 +156,23 @@ function openEnvelope(
   file: unknown,
 ): { readonly ok: true; readonly sections: Fields; readonly problems: readonly string[] } | Failure {
   if (!isFields(file) || file['format'] !== FORMAT_NAME) {
-    return { ok: false, problem: 'This is a JSON file, but not a fact check from Linecheck.' };
+    return { ok: false, problem: say('This is a JSON file, but not a fact check from Linecheck.') };
   }
   const version = typeof file['version'] === 'string' ? /^(\d{1,6})\.(\d{1,6})$/.exec(file['version']) : null;
   if (!version || Number(version[1]) < 1)
-    return refuse('it does not say which version of the format it has.');
+    return refuse(say('it does not say which version of the format it has.'));
   const [major, minor] = [Number(version[1]), Number(version[2])];
   if (major > FORMAT_VERSION.major) {
     return {
       ok: false,
-      problem: `This file was made by a newer Linecheck (version ${major} of the format; this Linecheck reads version ${FORMAT_VERSION.major}). Open it with the newer one.`,
+      problem: say(
+        'This file was made by a newer Linecheck (version {theirs, number} of the format; this Linecheck reads version {ours, number}). Open it with the newer one.',
+        { theirs: major, ours: FORMAT_VERSION.major },
+      ),
     };
   }
   const sections = file['factCheck'];
-  if (!isFields(sections)) return refuse('there is no fact check in it.');
+  if (!isFields(sections)) return refuse(say('there is no fact check in it.'));
   const isNewer = minor > FORMAT_VERSION.minor;
   return { ok: true, sections, problems: describeUnknown(file, sections, isNewer) };
 }
@@ -183,9 +198,15 @@ function describeUnknown(file: Fields, sections: Fields, isNewer: boolean): read
   ];
   return [
     ...(isNewer
-      ? ['The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.']
+      ? [
+          say(
+            'The file was made by a newer Linecheck. What this one does not know in a record is kept as it is.',
+          ),
+        ]
       : []),
-    ...unknown.map((name) => `This Linecheck does not know “${name}” and does not take it over.`),
+    ...unknown.map((name) =>
+      say('This Linecheck does not know “{name}” and does not take it over.', { name }),
+    ),
   ];
 }
 
@@ -213,7 +234,7 @@ async function readRecords(
   const all = SECTIONS.reduce((sum, [section]) => sum + lengthOf(sections[section]), 0);
   for (const [section, type] of SECTIONS) {
     const list = sections[section];
-    if (!Array.isArray(list)) return refuse(`factCheck.${section} is not a list.`);
+    if (!Array.isArray(list)) return refuse(say('{path} is not a list.', { path: `factCheck.${section}` }));
     const ids = new Set<string>();
     for (const [i, data] of list.entries()) {
       // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
@@ -221,7 +242,12 @@ async function readRecords(
       const read = readRecord(data, type, `factCheck.${section}[${i}]`);
       if (!read.ok) lost.push(read.problem);
       else if (ids.has(read.record.id))
-        lost.push(`factCheck.${section}[${i}] has the id “${read.record.id}” of an earlier one.`);
+        lost.push(
+          say('{path} has the id “{id}” of an earlier one.', {
+            path: `factCheck.${section}[${i}]`,
+            id: read.record.id,
+          }),
+        );
       else {
         ids.add(read.record.id);
         records.push(read.record);
@@ -235,7 +261,9 @@ async function readRecords(
     headId: head.record.id,
     records: credible,
     lost,
-    problems: isAhead ? ['The clock of the file is set far in the future; its revisions were set back.'] : [],
+    problems: isAhead
+      ? [say('The clock of the file is set far in the future; its revisions were set back.')]
+      : [],
   };
 }
 
@@ -249,9 +277,20 @@ function readRecord(
   path: string,
 ): { readonly ok: true; readonly record: AnyRecord } | Failure {
   const read = parseRecord(data);
-  if (!read.ok) return { ok: false, problem: `${path} cannot be read (${shorten(read.problem, 300)}).` };
+  if (!read.ok)
+    return {
+      ok: false,
+      problem: say('{path} cannot be read ({problem}).', { path, problem: shorten(read.problem, 300) }),
+    };
   if (read.record.type !== type)
-    return { ok: false, problem: `${path} is of type “${read.record.type}” instead of “${type}”.` };
+    return {
+      ok: false,
+      problem: say('{path} is of type “{theirs}” instead of “{type}”.', {
+        path,
+        theirs: read.record.type,
+        type,
+      }),
+    };
   return read;
 }
 
@@ -274,7 +313,10 @@ async function findForeignTexts({ tables }: FactCheck): Promise<readonly string[
     // oxlint-disable-next-line no-await-in-loop
     if ((await digestText(text)) !== sha256) {
       problems.push(
-        `The text of the article “${shorten(title)}” is not the one that was checked: its SHA-256 digest differs.`,
+        say(
+          'The text of the article “{title}” is not the one that was checked: its SHA-256 digest differs.',
+          { title: shorten(title) },
+        ),
       );
     }
   }
@@ -285,9 +327,9 @@ async function findForeignTexts({ tables }: FactCheck): Promise<readonly string[
 function findStrangers({ tables }: FactCheck): readonly string[] {
   return [...tables.verdict.values()].flatMap(({ id, scaleId, ratingId }) => {
     const scale = tables['rating-scale'].get(scaleId);
-    if (!scale) return [`Verdict ${id} was given on a rating scale that is not in the file.`];
+    if (!scale) return [say('Verdict {id} was given on a rating scale that is not in the file.', { id })];
     const isKnown = ratingId === null || scale.ratings.some((rating) => rating.id === ratingId);
-    return isKnown ? [] : [`Verdict ${id} has a rating that its rating scale does not have.`];
+    return isKnown ? [] : [say('Verdict {id} has a rating that its rating scale does not have.', { id })];
   });
 }
 

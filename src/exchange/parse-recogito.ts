@@ -4,6 +4,8 @@ import {
   type ForeignAnnotation,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
+import { say } from '../messages/say.ts';
+import { sayItem } from './say-place.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
   fieldsOf,
@@ -30,11 +32,11 @@ export async function parseRecogito(
   const problems: ItemProblem[] = [];
   const rows = oneOrSeveral(fieldsOf(json.value)['annotations'] ?? json.value);
   for (const [i, row] of rows.entries()) {
-    const place = `item ${i + 1}`;
+    const place = sayItem(i);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
     if (isFields(row) && isFields(row['target'])) items.push(readRow(row, row['target'], place));
-    else problems.push({ place, problem: 'It is not an annotation.' });
+    else problems.push({ place, problem: say('It is not an annotation.') });
   }
   return { ok: true, kind: 'annotations', documents: [], items, problems };
 }

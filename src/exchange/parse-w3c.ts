@@ -3,6 +3,8 @@ import {
   type ForeignAnnotation,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
+import { say } from '../messages/say.ts';
+import { sayItem } from './say-place.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { sayPartial } from './say-partial.ts';
 import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
@@ -27,7 +29,7 @@ export async function parseW3c(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
     if (!isFields(row)) {
-      problems.push({ place, problem: 'It is only named and not in the file.' });
+      problems.push({ place, problem: say('It is only named and not in the file.') });
       continue;
     }
     const item = readAnnotation(row, place);
@@ -68,15 +70,17 @@ function listRows(value: unknown): {
       );
       if (typeof fields['first'] === 'string' && fields['items'] === undefined)
         problems.push({
-          place: 'collection',
-          problem: 'Its pages are not in the file, only the address of the first.',
+          place: say('collection'),
+          problem: say('Its pages are not in the file, only the address of the first.'),
         });
       if (typeof fields['next'] === 'string')
         problems.push({
-          place: 'page',
-          problem: `It goes on at “${fields['next']}”: what is there is not in the file.`,
+          place: say('page'),
+          problem: say('It goes on at “{address}”: what is there is not in the file.', {
+            address: fields['next'],
+          }),
         });
-    } else rows.push({ row: next, place: `item ${rows.length + 1}` });
+    } else rows.push({ row: next, place: sayItem(rows.length) });
   }
   return { rows, problems: problems.length > 0 ? problems : sayPartial(rows.length, total) };
 }

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { findJsonError, type JsonError } from './find-json-error.ts';
 import type { ItemProblem } from './format.ts';
 
@@ -34,27 +35,36 @@ export function readJsonItems(text: string): JsonRead & { readonly problems: rea
     if (member === null) return { ...fail(problem), problems };
     if (isLeftOut(place)) continue;
     member.list[member.at] = null;
-    problems.push({ place: member.path, problem: `${problem} It is left out.` });
+    problems.push({ place: member.path, problem: say('{problem} It is left out.', { problem }) });
   }
   return { ...read, problems };
 }
 
 function parseJson(text: string): JsonRead {
   if (text.length > MOST_CHARACTERS) {
-    const [size, most] = [text.length, MOST_CHARACTERS].map((count) => Math.round(count / 1_000_000));
-    return fail(`The file holds ${size} million characters; up to ${most} million can be opened.`);
+    const [size, most] = [inMillions(text.length), inMillions(MOST_CHARACTERS)];
+    return fail(
+      say('The file holds {size, number} million characters; up to {most, number} million can be opened.', {
+        size,
+        most,
+      }),
+    );
   }
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (json.trim() === '') return fail('The file is empty.');
+  if (json.trim() === '') return fail(say('The file is empty.'));
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
     // What the engine says differs from browser to browser; what we find reads the same in all of them.
     const error = findJsonError(json);
-    return fail(error ? describe(json, error) : 'The file is nested too deep to be read.');
+    return fail(error ? describe(json, error) : say('The file is nested too deep to be read.'));
   }
   return { ok: true, value };
+}
+
+function inMillions(count: number): number {
+  return Math.round(count / 1_000_000);
 }
 
 function fail(problem: string): JsonRead {
@@ -66,10 +76,17 @@ function describe(json: string, { offset, reason }: JsonError): string {
   const line = before.split(/\r\n?|\n/).length;
   const column = offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
   if (offset >= json.length) {
-    return `The file breaks off in line ${line}: it was cut short when it was saved, sent or downloaded.`;
+    return say(
+      'The file breaks off in line {line}: it was cut short when it was saved, sent or downloaded.',
+      { line: String(line) },
+    );
   }
-  if (offset === 0) return 'This is not a JSON file.';
-  return `The file is not valid JSON: in line ${line}, column ${column}, ${reason}.`;
+  if (offset === 0) return say('This is not a JSON file.');
+  return say('The file is not valid JSON: in line {line}, column {column}, {reason}.', {
+    line: String(line),
+    column: String(column),
+    reason,
+  });
 }
 
 const HARMFUL_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -94,15 +111,21 @@ function* findHarm(root: unknown): Generator<Harm> {
     const isList = Array.isArray(place.value);
     for (const [name, value] of Object.entries<unknown>(place.value as Record<string, unknown>)) {
       if (!isList && HARMFUL_NAMES.has(name)) {
-        const problem = `The name “${name}” at ${pathOf(place)} is not allowed: it could change how the program works.`;
+        const problem = say(
+          'The name “{name}” at {path} is not allowed: it could change how the program works.',
+          { name, path: pathOf(place) },
+        );
         yield { problem, place };
       }
       if (typeof value === 'number' && !Number.isFinite(value)) {
-        yield { problem: `The number at ${pathOf(place, name)} is too large.`, place };
+        yield { problem: say('The number at {path} is too large.', { path: pathOf(place, name) }), place };
       }
       if (typeof value !== 'object' || value === null) continue;
       if (place.level === MOST_LEVELS) {
-        const problem = `The file is nested more than ${MOST_LEVELS} levels deep, at ${pathOf(place).slice(0, 80)}.`;
+        const problem = say('The file is nested more than {levels, number} levels deep, at {path}.', {
+          levels: MOST_LEVELS,
+          path: pathOf(place).slice(0, 80),
+        });
         yield { problem, place };
       } else waiting.push({ value, name, parent: place, level: place.level + 1 });
     }
@@ -130,6 +153,6 @@ function isLeftOut(place: Place): boolean {
 function pathOf(place: Place, ...last: readonly string[]): string {
   const steps = [...last];
   for (let at: Place | null = place; at?.parent; at = at.parent) steps.unshift(at.name);
-  if (steps.length === 0) return 'the top';
+  if (steps.length === 0) return say('the top');
   return steps.map((step, i) => (/^\d+$/.test(step) ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 }

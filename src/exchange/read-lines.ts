@@ -1,3 +1,5 @@
+import { say } from '../messages/say.ts';
+import { sayLine } from './say-place.ts';
 import type { ItemProblem, Pace } from './format.ts';
 import { readJson } from './read-json.ts';
 
@@ -19,10 +21,10 @@ export async function readLines(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / all.length);
     if (line.trim() === '') continue;
-    const place = `line ${i + 1}`;
+    const place = sayLine(i + 1);
     const read = readJson(line);
     if (read.ok) lines.push({ value: read.value, place });
-    else problems.push({ place, problem: 'It is not a line of JSON.' });
+    else problems.push({ place, problem: say('It is not a line of JSON.') });
   }
   return { lines, problems };
 }
