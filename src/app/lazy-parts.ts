@@ -1,5 +1,6 @@
 import { lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { loadReviewerDialog } from '../features/settings/use-require-reviewer.ts';
+import { whenSpoken } from '../messages/language.ts';
 import { beAtRest } from './at-rest.ts';
 
 /*
@@ -53,7 +54,7 @@ function lazyPart<Module, Name extends keyof Module>(
 ): ComponentType<PropsOf<Module[Name]>> {
   // What has no such props is of type never, and can't be rendered.
   return lazy(async () => {
-    const module = await load();
+    const [module] = await Promise.all([load(), whenSpoken()]);
     return { default: module[name] as unknown as ComponentType<PropsOf<Module[Name]>> };
   });
 }

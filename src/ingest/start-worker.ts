@@ -1,3 +1,5 @@
+import { locale } from '../messages/language.ts';
+
 /** As far as Trusted Types (W3C) concern us; the browsers without them take the string itself. */
 declare global {
   interface TrustedTypesRules {
@@ -11,9 +13,9 @@ declare global {
   }
 }
 
-/** Starts a worker whose code came with the app. Browser only. */
+/** Starts a worker whose code came with the app, named by the language of the interface. Browser only. */
 export function startWorker(address: string): Worker {
-  return new Worker(ownScript(address), { type: 'module' });
+  return new Worker(ownScript(address), { type: 'module', name: locale() });
 }
 
 /**

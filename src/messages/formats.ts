@@ -1,29 +1,33 @@
-import { dateFormat, kept, LOCALE, numberFormat } from './language.ts';
+import { dateFormat, kept, locale, numberFormat } from './language.ts';
 
 /** A number as the language of the interface writes it. */
 export function formatNumber(number: number, options?: Intl.NumberFormatOptions): string {
-  return numberFormat(LOCALE, options).format(number);
+  return numberFormat(locale(), options).format(number);
 }
 
 /** A day or a moment, in milliseconds since 1970, as the language of the interface writes it. */
 export function formatDate(time: number, options: Intl.DateTimeFormatOptions): string {
-  // The English of the interface is British.
-  return dateFormat('en-GB', options).format(time);
+  return dateFormat(written(), options).format(time);
 }
 
 /** So many units from now, past ones being negative: "yesterday", "in 3 hours". */
 export function formatDistance(amount: number, unit: Intl.RelativeTimeFormatUnit): string {
-  return relativeFormat(LOCALE, { numeric: 'auto' }).format(amount, unit);
+  return relativeFormat(locale(), { numeric: 'auto' }).format(amount, unit);
 }
 
 /** "a, b and c". */
 export function formatList(words: readonly string[]): string {
-  return listFormat('en-GB', { type: 'conjunction' }).format(words);
+  return listFormat(written(), { type: 'conjunction' }).format(words);
 }
 
 /** The order of words for a person who reads the language of the interface. */
 export function compareWords(a: string, b: string): number {
-  return collator(LOCALE, { numeric: true }).compare(a, b);
+  return collator(locale(), { numeric: true }).compare(a, b);
+}
+
+/** The English of the interface is British. */
+function written(): string {
+  return locale() === 'en' ? 'en-GB' : locale();
 }
 
 const relativeFormat = kept(

@@ -1,5 +1,45 @@
+import type { CompiledMessage } from 'icu-minify/format';
+
+export type Catalogue = Readonly<Record<string, CompiledMessage>>;
+
+/** The language that is spoken now. It is one for the page (or the worker), like the language of its `html` element. */
+let spoken = 'en';
+let catalogue: Catalogue | null = null;
+let arrival: Promise<void> = Promise.resolve();
+
+/**
+ * Speaks a language from now on; English, which stands in the code, needs no catalogue. `whole` is the catalogue with
+ * what later parts say.
+ */
+export function speak(language: string, first: Catalogue | null, whole?: Promise<Catalogue>): void {
+  spoken = language;
+  catalogue = first;
+  arrival = takeWhole(language, whole);
+}
+
+async function takeWhole(language: string, whole: Promise<Catalogue> | undefined): Promise<void> {
+  try {
+    const messages = await whole;
+    if (messages && spoken === language) catalogue = messages;
+  } catch {
+    // What does not come is said in English.
+  }
+}
+
+/** Settles when what is said by the parts that come later is there too. */
+export function whenSpoken(): Promise<void> {
+  return arrival;
+}
+
 /** The language of the interface, as a BCP 47 tag. */
-export const LOCALE = 'en';
+export function locale(): string {
+  return spoken;
+}
+
+/** The message in the language that is spoken; undefined while that is English. */
+export function translationOf(key: () => string): CompiledMessage | undefined {
+  return catalogue?.[key()];
+}
 
 export const numberFormat = kept(
   (tag: string, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),

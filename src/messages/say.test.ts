@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { directionOf, LOCALES, pickLocale } from './locales.ts';
+import { speak } from './language.ts';
 import { message, say, sayParts } from './say.ts';
+
+afterEach(() => speak('en', null));
 
 test('English stands in the code', () => {
   expect(say('Settings')).toBe('Settings');
@@ -35,8 +39,23 @@ test('what a message must be told is a matter of types', () => {
     say('Undo: {step}', { steps: 'x' }),
     // @ts-expect-error -- a number is not declared as one
     say('Undo: {step}', { step: 1 }),
-    // @ts-expect-error -- words that are not in the code are not compiled
+    // @ts-expect-error -- words that are not in the code are in no catalogue
     say(['Settings'].join('')),
   ];
   expect(refused).toBeTypeOf('function');
+});
+
+test.each([
+  [['de-CH', 'en'], 'de'],
+  [['pt-BR', 'es-419'], 'es'],
+  [['ja'], 'ja'],
+  [['AR-eg'], 'ar'],
+  [['fi', 'sv'], 'en'],
+  [[], 'en'],
+])('a browser that asks for %s gets %s', (asked, locale) => {
+  expect(pickLocale(asked)).toBe(locale);
+});
+
+test('only Arabic is written from the right', () => {
+  expect(LOCALES.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar']);
 });

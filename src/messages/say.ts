@@ -1,6 +1,7 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
-import { dateFormat, LOCALE, numberFormat, pluralRules } from './language.ts';
+import { keyOf } from './key-of.ts';
+import { dateFormat, locale, numberFormat, pluralRules, translationOf } from './language.ts';
 
 /** What a message must be told, by the names in its braces. A number is declared as one: `{n, number}` or a plural. */
 type Arguments<Text extends string> = GetICUArgs<
@@ -14,7 +15,7 @@ type TagsOf<Text extends string> = Text extends `${string}</${infer Name}>${infe
   ? Name | TagsOf<Rest>
   : never;
 
-/** Only words that stand in the code are compiled. */
+/** Only words that stand in the code can be looked up in a catalogue. */
 type Written<Text extends string> = Text & (string extends Text ? never : unknown);
 
 const FORMATTERS = {
@@ -22,12 +23,13 @@ const FORMATTERS = {
 };
 
 /**
- * A sentence of the interface, written as an ICU message. The build compiles it: see `compile/messages-plugin.ts`.
+ * A sentence of the interface in the language of the interface. It is written in English, as an ICU message; the
+ * translations stand in `catalogues/`. The build compiles it: see `compile/messages-plugin.ts`.
  */
 export function say(words: Message): string;
 export function say<const Text extends string>(words: Written<Text>, ...values: Values<Text>): string;
 export function say(words: unknown, values?: unknown): string {
-  return format(compiled(words), LOCALE, values as FormatValues<string>, FORMATTERS) as string;
+  return format(translate(words), locale(), values as FormatValues<string>, FORMATTERS) as string;
 }
 
 /** Like `say`, for a message with `<tags>`: the words in each are made into a part by its name. */
@@ -42,15 +44,15 @@ export function sayParts<Part, const Text extends string>(
       : value,
   ]);
   const said = format<Part>(
-    compiled(words),
-    LOCALE,
+    translate(words),
+    locale(),
     Object.fromEntries(given) as FormatValues<Part>,
     FORMATTERS,
   );
   return Array.isArray(said) ? said : [said];
 }
 
-/** Words of the interface that are yet to be said, as in a table of labels. */
+/** Words of the interface that are yet to be said: a table of labels is made before the language is known. */
 export interface Message {
   readonly [UNSAID]: true;
 }
@@ -64,7 +66,8 @@ export function message<const Text extends string>(
   return text as unknown as Message;
 }
 
-/** The build has put the compiled message where the English stood. */
-function compiled(words: unknown): CompiledMessage {
-  return words as CompiledMessage;
+function translate(words: unknown): CompiledMessage {
+  // The build has put the compiled message where the English stood.
+  const compiled = words as CompiledMessage;
+  return translationOf(() => keyOf(compiled)) ?? compiled;
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import type { Range } from '../domain/article.ts';
+import type { LanguageChoice } from '../messages/locales.ts';
 import type { PresentReviewer } from './fact-check-store.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -15,6 +16,8 @@ interface Preferences {
   /** Of the article. */
   readonly textSize: TextSize;
   readonly textFace: TextFace;
+  /** Of the interface; an article has its own. */
+  readonly language: LanguageChoice;
   /** Whether selected words are widened to whole sentences. */
   readonly snapsToSentences: boolean;
   /** Whether keys that write a character, such as j or 1, do something where nothing is typed. */
@@ -49,6 +52,7 @@ export interface SessionEvents {
   chooseTheme: (theme: Theme) => void;
   chooseTextSize: (size: TextSize) => void;
   chooseTextFace: (face: TextFace) => void;
+  chooseLanguage: (language: LanguageChoice) => void;
   snapToSentences: (snaps: boolean) => void;
   allowCharacterKeys: (hasCharacterKeys: boolean) => void;
   endTour: () => void;
@@ -85,6 +89,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
         theme: 'system',
         textSize: 'medium',
         textFace: 'serif',
+        language: 'browser',
         snapsToSentences: false,
         hasCharacterKeys: true,
         knowsTheWay: false,
@@ -109,6 +114,7 @@ export function createSessionStore(storage: StateStorage): SessionStore {
       chooseTheme: (theme: Theme) => setState({ theme }),
       chooseTextSize: (textSize: TextSize) => setState({ textSize }),
       chooseTextFace: (textFace: TextFace) => setState({ textFace }),
+      chooseLanguage: (language: LanguageChoice) => setState({ language }),
       snapToSentences: (snapsToSentences: boolean) => setState({ snapsToSentences }),
       allowCharacterKeys: (hasCharacterKeys: boolean) => setState({ hasCharacterKeys }),
       changeKeys: (changed: Readonly<Record<string, readonly string[] | null>>) =>

@@ -1,4 +1,4 @@
-import { kept, LOCALE } from '../messages/language.ts';
+import { kept, locale } from '../messages/language.ts';
 
 const namesIn = kept(
   (language: string, options?: Pick<Intl.DisplayNamesOptions, 'fallback'>) =>
@@ -11,7 +11,7 @@ const namesIn = kept(
  */
 export function nameLanguage(tag: string): string {
   try {
-    return namesIn(LOCALE, { fallback: 'code' }).of(tag) ?? tag;
+    return namesIn(locale(), { fallback: 'code' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

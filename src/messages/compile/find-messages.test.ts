@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compile from 'icu-minify/compile';
 import { expect, test } from 'vitest';
+import { keyOf } from '../key-of.ts';
 import { findMessages } from './find-messages.ts';
 
 const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +23,7 @@ test('words that are put together are no message', () => {
   expect(() => findMessages('x.ts', 'say(`Hello ${name}`)')).toThrow('one literal');
 });
 
-test('every message in the code can be compiled', () => {
+test('every message in the code can be compiled, and no two have one key', () => {
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.tsx?$/.test(file) && !file.includes('.test.'),
   );
@@ -32,5 +33,11 @@ test('every message in the code can be compiled', () => {
       return source.includes("/say.ts'") ? findMessages(file, source).map(({ text }) => text) : [];
     }),
   );
-  expect([...texts].map((text) => compile(text)).length).toBeGreaterThan(500);
+  const keys = new Map<string, string>();
+  for (const text of texts) {
+    const key = keyOf(compile(text));
+    expect(keys.get(key) ?? text).toBe(text);
+    keys.set(key, text);
+  }
+  expect(texts.size).toBeGreaterThan(500);
 });
