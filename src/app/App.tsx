@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { locale, onLanguage } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
@@ -36,6 +37,8 @@ export interface AppParts {
 
 /** Wires the rooms together: what is loaded, what is edited, what is shown, and which screen the address names. */
 export function App({ keeping, queryClient, session, notices, offline }: AppParts): ReactNode {
+  // In another language everything is said anew, and what is typed and open stays as it is.
+  useSyncExternalStore(onLanguage, locale);
   return (
     <QueryClientProvider client={queryClient}>
       <StoreContext value={keeping}>

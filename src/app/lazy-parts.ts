@@ -1,6 +1,5 @@
 import { lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { loadReviewerDialog } from '../features/settings/use-require-reviewer.ts';
-import { whenSpoken } from '../messages/language.ts';
 import { beAtRest } from './at-rest.ts';
 
 /*
@@ -54,7 +53,7 @@ function lazyPart<Module, Name extends keyof Module>(
 ): ComponentType<PropsOf<Module[Name]>> {
   // What has no such props is of type never, and can't be rendered.
   return lazy(async () => {
-    const [module] = await Promise.all([load(), whenSpoken()]);
+    const module = await load();
     return { default: module[name] as unknown as ComponentType<PropsOf<Module[Name]>> };
   });
 }

@@ -1,4 +1,4 @@
-import { say } from '../messages/say.ts';
+import { message, say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -6,6 +6,8 @@ import { evidenceOf, verdictsOf } from './lookup.ts';
 import { ratingOf } from './marks.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
+
+export const OPEN = message('Open', 'an annotation without a verdict');
 
 /** An annotation in one line of a list. Equal fields for equal states, so that an unchanged row is not drawn again. */
 export interface AnnotationOutline {
@@ -58,7 +60,7 @@ function lookOf(
   if (checkability === 'not-checkable')
     return { verdict: '', word: say('Not checkable'), colour: 'none', mark: '∅' };
   if (!verdict || verdict.ratingId === null)
-    return { verdict: '', word: say('Open'), colour: 'none', mark: '…' };
+    return { verdict: '', word: say(OPEN), colour: 'none', mark: '…' };
   const rating = ratingOf(factCheck, verdict);
   // A rating of a scale that is not here is still a verdict: it is shown by its id, never as open.
   const label = rating?.label ?? verdict.ratingId;

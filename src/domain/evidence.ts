@@ -25,7 +25,7 @@ export const STANCE_WORDS: Readonly<Record<Stance, Message>> = {
   supports: message('Supports'),
   refutes: message('Refutes'),
   mixed: message('Mixed'),
-  context: message('Context'),
+  context: message('Context', 'stance of a source'),
 };
 
 export const evidenceSchema = v.looseObject(entries);

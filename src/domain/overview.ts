@@ -1,6 +1,6 @@
 import { message, say, type Message } from '../messages/say.ts';
 import { countCoverage, firstEndingAfter, type Coverage, type SentenceState } from './coverage.ts';
-import { outlineAnnotation } from './annotation-outline.ts';
+import { OPEN, outlineAnnotation } from './annotation-outline.ts';
 import { STANCES, type Stance } from './evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from './fact-check.ts';
 import { placedAnnotations } from './placed-annotations.ts';
@@ -92,4 +92,4 @@ function verdictsOf(factCheck: FactCheck, reviewerId: Id | null): readonly Verdi
 
 /** A verdict that its reviewer did not give on the words which stand there now. */
 const ON_OTHER_WORDS = message('On other words');
-const LAST: readonly Message[] = [message('Open'), ON_OTHER_WORDS, message('Not checkable')];
+const LAST: readonly Message[] = [OPEN, ON_OTHER_WORDS, message('Not checkable')];

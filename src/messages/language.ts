@@ -5,30 +5,19 @@ export type Catalogue = Readonly<Record<string, CompiledMessage>>;
 /** The language that is spoken now. It is one for the page (or the worker), like the language of its `html` element. */
 let spoken = 'en';
 let catalogue: Catalogue | null = null;
-let arrival: Promise<void> = Promise.resolve();
+const listeners = new Set<() => void>();
 
-/**
- * Speaks a language from now on; English, which stands in the code, needs no catalogue. `whole` is the catalogue with
- * what later parts say.
- */
-export function speak(language: string, first: Catalogue | null, whole?: Promise<Catalogue>): void {
+/** Speaks a language from now on; English, which stands in the code, needs no catalogue. */
+export function speak(language: string, messages: Catalogue | null): void {
   spoken = language;
-  catalogue = first;
-  arrival = takeWhole(language, whole);
+  catalogue = messages;
+  for (const hear of listeners) hear();
 }
 
-async function takeWhole(language: string, whole: Promise<Catalogue> | undefined): Promise<void> {
-  try {
-    const messages = await whole;
-    if (messages && spoken === language) catalogue = messages;
-  } catch {
-    // What does not come is said in English.
-  }
-}
-
-/** Settles when what is said by the parts that come later is there too. */
-export function whenSpoken(): Promise<void> {
-  return arrival;
+/** Calls back when another language is spoken; returns how to stop that. */
+export function onLanguage(hear: () => void): () => void {
+  listeners.add(hear);
+  return () => listeners.delete(hear);
 }
 
 /** The language of the interface, as a BCP 47 tag. */

@@ -1,6 +1,7 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
 import { keyOf } from './key-of.ts';
+import { directionOf } from './locales.ts';
 import { dateFormat, locale, numberFormat, pluralRules, translationOf } from './language.ts';
 
 /** What a message must be told, by the names in its braces. A number is declared as one: `{n, number}` or a plural. */
@@ -29,7 +30,7 @@ const FORMATTERS = {
 export function say(words: Message): string;
 export function say<const Text extends string>(words: Written<Text>, ...values: Values<Text>): string;
 export function say(words: unknown, values?: unknown): string {
-  return format(translate(words), locale(), values as FormatValues<string>, FORMATTERS) as string;
+  return format(translate(words), locale(), isolate(values as FormatValues<string>), FORMATTERS) as string;
 }
 
 /** Like `say`, for a message with `<tags>`: the words in each are made into a part by its name. */
@@ -37,7 +38,7 @@ export function sayParts<Part, const Text extends string>(
   words: Written<Text>,
   values: Arguments<Text> & Readonly<Record<TagsOf<Text>, (inside: string) => Part>>,
 ): readonly (string | Part)[] {
-  const given = Object.entries<unknown>(values).map(([name, value]) => [
+  const given = Object.entries<unknown>(isolate(values)).map(([name, value]) => [
     name,
     typeof value === 'function'
       ? (inside: readonly string[]): Part => (value as (inside: string) => Part)(inside.join(''))
@@ -52,6 +53,20 @@ export function sayParts<Part, const Text extends string>(
   return Array.isArray(said) ? said : [said];
 }
 
+/** Words of people in a sentence, such as a title, must not turn round what stands beside them (Unicode's FSI and PDI). */
+function isolate<Given extends object | undefined>(values: Given): Given {
+  const other = directionOf(locale()) === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' && other.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  ) as Given;
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
+const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u02b8]/;
+
 /** Words of the interface that are yet to be said: a table of labels is made before the language is known. */
 export interface Message {
   readonly [UNSAID]: true;
@@ -59,15 +74,28 @@ export interface Message {
 
 declare const UNSAID: unique symbol;
 
-/** Marks words that are said later, by `say`. */
+/**
+ * Marks words that are said later, by `say`. The context tells translators which of two meanings words have that are the
+ * same in English only ("Open": the state, or what a button does).
+ */
 export function message<const Text extends string>(
   text: keyof Arguments<Text> extends never ? Text : never,
+  context?: string,
 ): Message {
-  return text as unknown as Message;
+  return (context === undefined ? text : { text, context }) as unknown as Message;
+}
+
+interface InContext {
+  readonly text: CompiledMessage;
+  readonly context: string;
+}
+
+function isInContext(words: unknown): words is InContext {
+  return typeof words === 'object' && words !== null && 'context' in words;
 }
 
 function translate(words: unknown): CompiledMessage {
   // The build has put the compiled message where the English stood.
-  const compiled = words as CompiledMessage;
-  return translationOf(() => keyOf(compiled)) ?? compiled;
+  const { text, context } = isInContext(words) ? words : { text: words as CompiledMessage, context: '' };
+  return translationOf(() => keyOf(text, context)) ?? text;
 }

@@ -17,7 +17,7 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
-import { say } from '../messages/say.ts';
+import { message, say } from '../messages/say.ts';
 
 /** Who is at the desk: asked for at every change, since the name can be given or changed while a fact check is open. */
 export interface PresentReviewer {
@@ -183,7 +183,14 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       return;
     }
     const added = kept.map((record) => ({ ...record, base: record.rev, rev: clock.nextRev() }));
-    const change = { label: say('Keep'), at: clock.instant(), by: null, added, updated: [], removed: [] };
+    const change = {
+      label: say(message('Keep', 'name of a step')),
+      at: clock.instant(),
+      by: null,
+      added,
+      updated: [],
+      removed: [],
+    };
     store.setState({ factCheck: applyChange(received, change) });
     onChange(present(), change);
   }

@@ -56,7 +56,7 @@ export function SourceFields({ source, step, onChange, checkAddress, now }: Sour
         onChange={(publishedAt, run) => onChange({ publishedAt }, run)}
       />
       <SelectField
-        label={say('Kind')}
+        label={say(message('Kind', 'of a source'))}
         value={source.kind}
         options={kindOptions(source.kind)}
         step={step}
@@ -150,7 +150,7 @@ const KIND_WORDS: Readonly<Record<KnownKind, Message>> = {
   motion_picture: message('Film or video'),
   interview: message('Interview'),
   speech: message('Speech'),
-  post: message('Post'),
+  post: message('Post', 'in a social network'),
   legislation: message('Law'),
   personal_communication: message('Personal communication'),
   document: message('Document'),

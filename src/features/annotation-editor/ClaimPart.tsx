@@ -56,7 +56,7 @@ export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode
         />
       ) : null}
       <TextField
-        label={say('Said')}
+        label={say(message('Said', 'when the claimant said it'))}
         placeholder={say('2021-08-26, or in words')}
         step={step}
         value={claim.saidAt ?? ''}

@@ -163,7 +163,7 @@ const STANCE_CHOICES: readonly {
   },
   {
     value: 'context',
-    label: message('Context'),
+    label: message('Context', 'stance of a source'),
     title: message('The source says something around it, neither for nor against.'),
   },
 ];

@@ -33,7 +33,7 @@ export function JudgementDetails({ editing }: { readonly editing: Editing }): Re
       </div>
       <div className={styles['wide']}>
         <TextField
-          label={say('Unknown')}
+          label={say(message('Unknown', 'what could not be found out'))}
           rows={1}
           placeholder={say('What could not be found out')}
           step={step}

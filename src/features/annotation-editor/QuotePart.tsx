@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { moveBoundary } from '../../anchoring/move-boundary.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { moveBoundaries } from '../../domain/move-boundaries.ts';
-import { say } from '../../messages/say.ts';
+import { message, say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './QuotePart.module.css';
@@ -46,8 +46,18 @@ export function QuotePart({ editing }: { readonly editing: Editing }): ReactNode
           aria-label={say('Boundaries')}
           dir={article.direction}
         >
-          <EdgeButtons edge="start" name={say('Start')} dir={article.direction} onMove={move} />
-          <EdgeButtons edge="end" name={say('End')} dir={article.direction} onMove={move} />
+          <EdgeButtons
+            edge="start"
+            name={say(message('Start', 'of the marked words'))}
+            dir={article.direction}
+            onMove={move}
+          />
+          <EdgeButtons
+            edge="end"
+            name={say(message('End', 'of the marked words'))}
+            dir={article.direction}
+            onMove={move}
+          />
         </div>
       ) : null}
     </div>

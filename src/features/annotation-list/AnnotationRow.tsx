@@ -115,7 +115,7 @@ function anchorInWords(anchor: AnchorState): string | null {
 /** What a person must know about the place of the words in the present text. */
 const ANCHOR_WORDS: Readonly<Record<AnchorState, Message | null>> = {
   exact: null,
-  moved: message('Moved'),
+  moved: message('Moved', 'the words of an annotation'),
   near: message('Written a little differently'),
   changed: message('Words changed'),
   ambiguous: message('Place unclear'),

@@ -90,6 +90,6 @@ const MENUS: readonly { readonly key: QueryKey; readonly label: Message; readonl
   { key: 'verdict', label: message('Verdict'), any: message('Any verdict') },
   { key: 'status', label: message('Status'), any: message('Any status') },
   { key: 'by', label: message('Reviewer'), any: message('Anybody') },
-  { key: 'has', label: message('With'), any: message('Anything') },
+  { key: 'has', label: message('With', 'what the annotations listed must have'), any: message('Anything') },
   { key: 'tag', label: message('Tag'), any: message('Any tag') },
 ];

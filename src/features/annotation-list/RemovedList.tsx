@@ -3,7 +3,7 @@ import { quoteOf } from '../../domain/annotation.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { restoreRemoved, type RemovedAnnotation } from '../../domain/restore-removed.ts';
-import { say } from '../../messages/say.ts';
+import { message, say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useIsReadOnly } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -71,7 +71,7 @@ function RemovedItem({ entry, now, onRestore }: RemovedItemProps): ReactNode {
           </p>
         ) : null}
         <p className={styles['who']}>
-          {who === undefined ? say('Removed') : say('Removed by {who},', { who })}{' '}
+          {who === undefined ? say(message('Removed', 'an annotation')) : say('Removed by {who},', { who })}{' '}
           <time dateTime={at} title={describeInstant(at)}>
             {describeAge(at, now)}
           </time>

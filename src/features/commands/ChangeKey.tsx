@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { say } from '../../messages/say.ts';
+import { message, say } from '../../messages/say.ts';
 import { useSessionEvents } from '../../stores/desk-context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { keyOf } from '../../ui/commands.ts';
@@ -73,7 +73,13 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
         onKeyDown={onKeyDown}
         onBlur={() => setWaiting(false)}
       >
-        {isWaiting ? say('Press a key…') : keys.length === 0 ? say('None') : <kbd>{keys.join(' ')}</kbd>}
+        {isWaiting ? (
+          say('Press a key…')
+        ) : keys.length === 0 ? (
+          say(message('None', 'no key'))
+        ) : (
+          <kbd>{keys.join(' ')}</kbd>
+        )}
       </Button>
       {isChanged ? (
         <IconButton

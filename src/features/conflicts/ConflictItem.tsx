@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { compareVersions } from '../../domain/compare-versions.ts';
 import type { AnyRecord, FactCheck } from '../../domain/fact-check.ts';
 import { canStand } from '../../domain/take-version.ts';
-import { say } from '../../messages/say.ts';
+import { message, say } from '../../messages/say.ts';
 import type { Conflict } from '../../queries/conflicts.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,7 +38,7 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
               <th scope="col">
                 {say('Stands now')}
                 <span className={styles['who']}>
-                  {standing ? whoAndWhen(factCheck, standing, now) : say('Removed')}
+                  {standing ? whoAndWhen(factCheck, standing, now) : say(message('Removed', 'a record'))}
                 </span>
               </th>
               <th scope="col">

@@ -1,6 +1,6 @@
 import { GitFork } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { say } from '../../messages/say.ts';
+import { message, say } from '../../messages/say.ts';
 import { useConflicts } from '../../queries/conflicts.ts';
 import { useFactCheck, useNotify } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -21,7 +21,7 @@ export function ConflictsButton({ onLook }: { readonly onLook: () => void }): Re
   useEffect(() => {
     if (number > told.current)
       notify(say('The same record was edited in two places at once. Both versions are kept.'), {
-        label: say('Look'),
+        label: say(message('Look', 'at both versions')),
         run: () => look.current(),
       });
     told.current = number;

@@ -73,11 +73,11 @@ function FoldedRun(props: ComparedRowsProps & { readonly rows: readonly Row[] })
 }
 
 const KIND_WORDS = {
-  unchanged: message('Unchanged'),
-  moved: message('Moved'),
-  changed: message('Changed'),
-  new: message('New'),
-  removed: message('Removed'),
+  unchanged: message('Unchanged', 'sentences'),
+  moved: message('Moved', 'sentences'),
+  changed: message('Changed', 'sentences'),
+  new: message('New', 'sentences'),
+  removed: message('Removed', 'sentences'),
 } as const;
 
 function ComparedRow(props: ComparedRowsProps & { readonly row: Row }): ReactNode {

@@ -13,23 +13,23 @@ interface GroupBarProps {
 }
 
 const GROUP_WORDS: Readonly<Record<Group, Message>> = {
-  changed: message('Changed'),
+  changed: message('Changed', 'sentences'),
   verdict: message('Changed under a verdict'),
   around: message('Sentence changed around it'),
-  moved: message('Moved'),
-  new: message('New'),
-  removed: message('Removed'),
+  moved: message('Moved', 'sentences'),
+  new: message('New', 'sentences'),
+  removed: message('Removed', 'sentences'),
   choose: message('To choose'),
   lost: message('Without a place'),
-  unchanged: message('Unchanged'),
+  unchanged: message('Unchanged', 'sentences'),
 };
 
 /** Which rows of the comparison are shown. */
 export function GroupBar({ chosen, counts, onChoose }: GroupBarProps): ReactNode {
   return (
-    <div className={styles['groups']} role="group" aria-label={say('Show')}>
+    <div className={styles['groups']} role="group" aria-label={say(message('Show', 'these sentences'))}>
       <Button look="quiet" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
-        {say('All')}
+        {say(message('All', 'sentences'))}
       </Button>
       {GROUPS.map((group) => (
         <Button

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { OPEN } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { sumUp, type BlockCoverage } from '../../domain/overview.ts';
@@ -150,6 +151,6 @@ function countInWords({ states, counts }: BlockCoverage): string {
 
 /** What finds those that no rating finds. */
 function queryOf(word: string): string | undefined {
-  if (word === say('Open')) return 'verdict:none';
+  if (word === say(OPEN)) return 'verdict:none';
   return word === say('On other words') ? 'has:doubt' : undefined;
 }

@@ -61,7 +61,7 @@ export function RatingFields(props: RatingFieldsProps): ReactNode {
         <div className={styles['fields']}>
           <div className={styles['word']}>
             <TextField
-              label={say('Word')}
+              label={say(message('Word', 'name of a rating'))}
               value={label}
               maxLength={60}
               error={problems?.label.get(index) ?? null}
@@ -69,14 +69,14 @@ export function RatingFields(props: RatingFieldsProps): ReactNode {
             />
           </div>
           <TextField
-            label={say('Mark')}
+            label={say(message('Mark', 'sign of a rating'))}
             value={mark}
             maxLength={8}
             error={problems?.mark.get(index) ?? null}
             onChange={(text) => onChange({ mark: text })}
           />
           <TextField
-            label={say('Key')}
+            label={say(message('Key', 'on the keyboard'))}
             value={shortcut}
             maxLength={8}
             error={problems?.shortcut.get(index) ?? null}
@@ -90,7 +90,7 @@ export function RatingFields(props: RatingFieldsProps): ReactNode {
           />
           <TextField
             label={say('Truth, as a number')}
-            placeholder={say('none')}
+            placeholder={say(message('none', 'no number'))}
             inputMode="decimal"
             value={ordinal}
             error={isNumber ? null : say('A number, higher for truer, or nothing.')}

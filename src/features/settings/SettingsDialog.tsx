@@ -19,13 +19,13 @@ import { WithoutNetwork } from './WithoutNetwork.tsx';
 
 const THEMES: readonly { readonly value: Theme; readonly label: Message }[] = [
   { value: 'system', label: message('As the system') },
-  { value: 'light', label: message('Light') },
-  { value: 'dark', label: message('Dark') },
+  { value: 'light', label: message('Light', 'colours of the interface') },
+  { value: 'dark', label: message('Dark', 'colours of the interface') },
 ];
 
 const TEXT_SIZES: readonly { readonly value: TextSize; readonly label: Message }[] = [
   { value: 'small', label: message('Small') },
-  { value: 'medium', label: message('Medium') },
+  { value: 'medium', label: message('Medium', 'size of the text') },
   { value: 'large', label: message('Large') },
   { value: 'largest', label: message('Largest') },
 ];

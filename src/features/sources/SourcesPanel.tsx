@@ -50,7 +50,7 @@ export function SourcesPanel({ onOpenAnnotation, whenReviewer, now }: SourcesPan
               onChange={setWords}
             />
             <SelectField
-              label={say('Order')}
+              label={say(message('Order', 'of a list'))}
               hidesLabel
               value={order}
               options={(['first-use', 'title'] as const).map((value) => ({

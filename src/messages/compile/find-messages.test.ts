@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import compile from 'icu-minify/compile';
 import { expect, test } from 'vitest';
 import { keyOf } from '../key-of.ts';
 import { findMessages } from './find-messages.ts';
-
-const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
+import { listMessages } from './list-messages.ts';
 
 test('a message is found where it stands, also behind a condition', () => {
-  const source = "say(isNew ? 'New' : 'Old'); message('Later'); say(LABEL); other('Not this')";
+  const source = "() => { say(isNew ? 'New' : 'Old'); message('Later'); say(LABEL); other('Not this'); }";
   expect(
     findMessages('x.ts', source).map(({ text, start, end }) => [text, source.slice(start, end)]),
   ).toEqual([
@@ -19,25 +15,29 @@ test('a message is found where it stands, also behind a condition', () => {
   ]);
 });
 
+test('a message comes with its context', () => {
+  const found = findMessages('x.ts', "() => [message('Open', 'the state'), say('Open: {n}', { n })]");
+  expect(found.map(({ text, context }) => [text, context])).toEqual([
+    ['Open', 'the state'],
+    ['Open: {n}', ''],
+  ]);
+});
+
 test('words that are put together are no message', () => {
   expect(() => findMessages('x.ts', 'say(`Hello ${name}`)')).toThrow('one literal');
 });
 
+test('what is said when a module is loaded, before the language is known, is no message', () => {
+  expect(() => findMessages('x.ts', "const LABEL = { open: say('Open') }")).toThrow('message(');
+  expect(findMessages('x.ts', "const sayOpen = () => say('Open')")).toHaveLength(1);
+});
+
 test('every message in the code can be compiled, and no two have one key', () => {
-  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !file.includes('.test.'),
-  );
-  const texts = new Set(
-    files.flatMap((file) => {
-      const source = readFileSync(path.join(SOURCE, file), 'utf8');
-      return source.includes("/say.ts'") ? findMessages(file, source).map(({ text }) => text) : [];
-    }),
-  );
   const keys = new Map<string, string>();
-  for (const text of texts) {
-    const key = keyOf(compile(text));
-    expect(keys.get(key) ?? text).toBe(text);
-    keys.set(key, text);
+  for (const { name, text, context } of listMessages()) {
+    const key = keyOf(compile(text), context);
+    expect(keys.get(key) ?? name).toBe(name);
+    keys.set(key, name);
   }
-  expect(texts.size).toBeGreaterThan(500);
+  expect(keys.size).toBeGreaterThan(500);
 });

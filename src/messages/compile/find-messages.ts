@@ -3,22 +3,30 @@ import { parseSync } from 'vite';
 /** A message that stands in a piece of source: its English, and where its literal is, in UTF-16 units. */
 export interface FoundMessage {
   readonly text: string;
+  /** Which meaning of the words it is, where they have two; empty otherwise. */
+  readonly context: string;
   readonly start: number;
   readonly end: number;
 }
 
 const SAYING = new Set(['say', 'sayParts', 'message']);
 
-/** The messages in a TypeScript source, in their order. Each is a literal, or one of two that a condition chooses from. */
+/**
+ * The messages in a TypeScript source, in their order. Each is a literal, or one of two that a condition chooses from.
+ * Throws where a message can't be translated: put together, or said before the language is known.
+ */
 export function findMessages(file: string, source: string): readonly FoundMessage[] {
   const { program, errors } = parseSync(file, source, { lang: file.endsWith('x') ? 'tsx' : 'ts' });
   const [error] = errors;
   if (error) throw new Error(`${file}: ${error.message}`);
   const messages: FoundMessage[] = [];
-  visit(program, (node) => {
+  visit(program, false, (node, isInFunction) => {
     if (node['type'] !== 'CallExpression' || !isSaying(node['callee'])) return;
-    const [first] = node['arguments'] as readonly unknown[];
-    messages.push(...literalsOf(first));
+    const [first, second] = node['arguments'] as readonly unknown[];
+    const found = literalsOf(first, contextOf(second));
+    messages.push(...found);
+    if (!isInFunction && (node['callee'] as Node)['name'] !== 'message' && found[0])
+      throw new Error(`${file}: ${found[0].text}: what is said later is marked by message(…) until then`);
   });
   return messages.toSorted((a, b) => a.start - b.start);
 }
@@ -29,11 +37,16 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-function visit(value: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(value)) for (const one of value) visit(one, see);
+function visit(
+  value: unknown,
+  isInFunction: boolean,
+  see: (node: Node, isInFunction: boolean) => void,
+): void {
+  if (Array.isArray(value)) for (const one of value) visit(one, isInFunction, see);
   else if (isNode(value)) {
-    see(value);
-    for (const part of Object.values(value)) if (typeof part === 'object') visit(part, see);
+    see(value, isInFunction);
+    const isInside = isInFunction || (value['type'] as string).includes('Function');
+    for (const part of Object.values(value)) if (typeof part === 'object') visit(part, isInside, see);
   }
 }
 
@@ -41,11 +54,16 @@ function isSaying(callee: unknown): boolean {
   return isNode(callee) && callee['type'] === 'Identifier' && SAYING.has(callee['name'] as string);
 }
 
-function literalsOf(node: unknown): readonly FoundMessage[] {
+/** Of `message('Open', 'the state')`; what `say` is given beside its words is no literal. */
+function contextOf(node: unknown): string {
+  return isNode(node) && node['type'] === 'Literal' && typeof node['value'] === 'string' ? node['value'] : '';
+}
+
+function literalsOf(node: unknown, context: string): readonly FoundMessage[] {
   if (!isNode(node)) return [];
   if (node['type'] === 'ConditionalExpression')
-    return [...literalsOf(node['consequent']), ...literalsOf(node['alternate'])];
-  const place = { start: node['start'] as number, end: node['end'] as number };
+    return [...literalsOf(node['consequent'], context), ...literalsOf(node['alternate'], context)];
+  const place = { context, start: node['start'] as number, end: node['end'] as number };
   if (node['type'] === 'Literal' && typeof node['value'] === 'string')
     return [{ text: node['value'], ...place }];
   if (node['type'] === 'TemplateLiteral') {

@@ -1,11 +1,13 @@
 import compile from 'icu-minify/compile';
 import type { Plugin } from 'vite';
 import { keyOf } from '../key-of.ts';
+import type { CatalogueFile } from './catalogue-file.ts';
 import { findMessages } from './find-messages.ts';
+import { readName } from './list-messages.ts';
 
 /**
  * Compiles the ICU messages in the code where they stand, so that English needs no catalogue and no parser goes to the
- * browser; and the catalogues, from English and its translation to what `say` looks up.
+ * browser; and the catalogues.
  */
 export function messagesPlugin(): Plugin {
   return {
@@ -13,9 +15,9 @@ export function messagesPlugin(): Plugin {
     enforce: 'pre',
     transform: (code, id) => {
       const file = id.split('?')[0] ?? '';
-      if (/\/src\/messages\/catalogues\/[^/]+\/[^/]+\.json$/.test(file))
+      if (/\/src\/messages\/catalogues\/[^/]+\.json$/.test(file))
         return {
-          code: compileCatalogue(JSON.parse(code) as Record<string, string>),
+          code: compileCatalogue(JSON.parse(code) as CatalogueFile),
           map: null,
           moduleType: 'js',
         };
@@ -33,10 +35,13 @@ function compileMessages(file: string, code: string): string {
   return compiled;
 }
 
-function compileCatalogue(translations: Readonly<Record<string, string>>): string {
-  const compiled = Object.entries(translations).map(([english, translation]) => [
-    keyOf(compile(english)),
-    compile(translation),
-  ]);
+/** From English and its translation to what `say` looks up. */
+function compileCatalogue(file: CatalogueFile): string {
+  const compiled = Object.values(file)
+    .flatMap((said) => Object.entries(said))
+    .map(([name, translation]) => {
+      const { text, context } = readName(name);
+      return [keyOf(compile(text), context), compile(translation)] as const;
+    });
   return `export default ${JSON.stringify(Object.fromEntries(compiled))}`;
 }
