@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { DeskPage } from './pages/desk-page.ts';
 import type { FactCheckFile } from './support/fact-check-file.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
 import { refuseDatabase } from './support/refuse-storage.ts';
@@ -25,6 +26,31 @@ test('when the database refuses to open, work is kept in localStorage, and what 
   await page.reload();
   await expect(desk.editor.field('Conclusion')).toHaveValue('Nobody could.');
   expect(await desk.annotations()).toHaveLength(3);
+});
+
+test.describe('where a part of the page does not come', () => {
+  test.use({ expectedComplaints: [/Failed to load resource/] });
+
+  test('when the part that saves does not come, that is said, and all is saved once the page is loaded again', async ({
+    page,
+  }) => {
+    let isGone = true;
+    await page.route(/idb-place-[^/]*\.js$/, (route) => (isGone ? route.abort() : route.continue()));
+    const desk = await openPlanned(page, FERRY);
+    await desk.annotate({ sentence: 2 }, NEW);
+    const indicator = page.getByRole('status', { name: 'Saving' });
+    await expect(indicator).toContainText('Not saved. The part of Linecheck that saves could not be loaded.');
+    await expectAccessible(page);
+    page.on('dialog', (dialog) => void dialog.accept());
+    page.once('framenavigated', () => {
+      isGone = false;
+    });
+    await indicator.getByRole('button', { name: 'Load the page again' }).click();
+    await desk.whenSaved();
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await expect(desk.list).toContainText(NEW.conclusion);
+  });
 });
 
 test('when localStorage was emptied all comes back from the database, which is said once', async ({

@@ -2,6 +2,8 @@ import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { say } from '../messages/say.ts';
+import { CODE_MISSING } from '../storage/sentences.ts';
+import { Button } from '../ui/Button.tsx';
 import type { Saving } from './saving.ts';
 import styles from './Desk.module.css';
 
@@ -22,6 +24,9 @@ export function SaveIndicator({ saving }: { readonly saving: Saving }): ReactNod
               ? say('Checking…')
               : say('Not saved. {problem}', { problem: state.problem })}
       </span>
+      {state.kind === 'not-saved' && state.problem === say(CODE_MISSING) ? (
+        <Button onClick={() => location.reload()}>{say('Load the page again')}</Button>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createLatePlace } from './late-place.ts';
+import { sayNotSaved } from './sentences.ts';
 
 function placeThatOpens(): DurablePlace {
   return { open: () => Promise.reject(new Error('opened')) } as unknown as DurablePlace;
@@ -33,7 +34,9 @@ test('a load that failed is tried again', async () => {
     .mockRejectedValueOnce(new Error('no network'))
     .mockResolvedValue(placeThatOpens());
   const place = createLatePlace(load, Promise.resolve());
-  await expect(place.open()).rejects.toThrow('no network');
+  const error: unknown = await place.open().catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ cause: { message: 'no network' } });
+  expect(sayNotSaved(error)).toContain('load the page again');
   await expect(place.open()).rejects.toThrow('opened');
   expect(load).toHaveBeenCalledTimes(2);
 });

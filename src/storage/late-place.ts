@@ -1,5 +1,8 @@
 import type { DurablePlace } from './durable-shelf.ts';
 
+/** The code of the database did not come: some browsers do not ask for it again before the page is loaded again. */
+export class CodeMissing extends Error {}
+
 /**
  * A place whose code is loaded once the page is at rest, or as soon as somebody waits for what is in it (`hurry`): what
  * can be painted from localStorage is painted first. A load that fails is one more refusal of the database, and is tried
@@ -20,7 +23,7 @@ export function createLatePlace(load: () => Promise<DurablePlace>, atRest: Promi
     await isWanted;
     loading ??= load().catch((error: unknown) => {
       loading = null;
-      throw error;
+      throw new CodeMissing('The code did not come.', { cause: error });
     });
     return loading;
   };

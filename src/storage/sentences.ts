@@ -1,4 +1,6 @@
 import { message, say } from '../messages/say.ts';
+import { CodeMissing } from './late-place.ts';
+
 /** What the store says to a person. */
 export const NEWER = message(
   'This fact check was saved by a newer version of Linecheck. It can be read and exported here, not edited: reload the page to get the newer version.',
@@ -90,8 +92,13 @@ export function sayRecovered(count: number): string {
   );
 }
 
+export const CODE_MISSING = message(
+  'The part of Linecheck that saves could not be loaded. It is tried again; if this stays, load the page again.',
+);
+
 /** Why the database did not take it, and what to do. */
 export function sayNotSaved(error: unknown): string {
+  if (error instanceof CodeMissing) return say(CODE_MISSING);
   const { name, message: reason } = error instanceof Error ? error : { name: '', message: String(error) };
   const isFull = name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(reason);
   return isFull
