@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { say } from '../messages/say.ts';
 
 const entrySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'is not an id')),
@@ -45,6 +46,9 @@ export function readCatalogue(data: unknown): ReadCatalogue {
   const [issue] = parsed.issues;
   return {
     ok: false,
-    problem: `The list of sample articles is damaged: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}.`,
+    problem: say('The list of sample articles is damaged: {path}: {issue}.', {
+      path: v.getDotPath(issue) ?? 'it',
+      issue: issue.message,
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { digestText, type Range } from '../domain/article.ts';
 import { isDangerousAddress } from '../domain/link.ts';
 import type { DraftArticle } from '../domain/start-fact-check.ts';
 import { runAtOnce } from '../domain/steps.ts';
+import { say } from '../messages/say.ts';
 import { directionOf } from './direction.ts';
 import { findSentences } from './find-sentences.ts';
 import { detectLanguage } from './language.ts';
@@ -10,7 +11,7 @@ import { readPlainText } from './plain-text.ts';
 import { SEGMENTER_VERSION } from './segment/segment.ts';
 import type { TextAnswer, TextRequest } from './text-worker.ts';
 import { composeTitle } from './title.ts';
-import type { ReadingHand } from './reading-hand.ts';
+import { stopped, type ReadingHand } from './reading-hand.ts';
 import { findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trouble.ts';
 
 const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
@@ -64,7 +65,7 @@ export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): 
   const { text, blocks, links } = laidOut.content;
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
   const sentences = await sentencesOf(laidOut.content, language, hand);
-  if (sentences === null) return STOPPED;
+  if (sentences === null) return stopped();
   const article = {
     title: input.title?.trim() || composeTitle(text, blocks, sentences),
     ...readOrigin(input),
@@ -78,7 +79,7 @@ export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): 
     segmenter: SEGMENTER_VERSION,
     sha256: await digestText(text),
   };
-  return hand.signal?.aborted === true ? STOPPED : { ok: true, article };
+  return hand.signal?.aborted === true ? stopped() : { ok: true, article };
 }
 
 export type LaidOut =
@@ -95,13 +96,11 @@ export async function layOut(article: NewArticle, hand: ReadingHand = {}): Promi
     if (problem !== null) return { ok: false, problem };
   }
   const content = await readBody(article, hand);
-  if (content === null) return STOPPED;
-  const problem = content.blocks.length === 0 ? NOTHING_TO_READ : findTrouble(content.text, LONGEST_TEXT);
+  if (content === null) return stopped();
+  const problem =
+    content.blocks.length === 0 ? say(NOTHING_TO_READ) : findTrouble(content.text, LONGEST_TEXT);
   return problem === null ? { ok: true, content } : { ok: false, problem };
 }
-
-/** What comes out of a reading that was stopped; nobody is there to read it. */
-const STOPPED = { ok: false, problem: 'The reading was stopped.' } as const;
 
 /** UTF-16 units that are read sooner than a worker starts. */
 const SHORT_MARKDOWN = 20_000;
@@ -149,10 +148,12 @@ async function askTextWorker<Request extends TextRequest>(
 
 function findWrongDetail({ language = '', url = '' }: ArticleDetails): string | null {
   if (language !== '' && canonicalTag(language) === null) {
-    return `“${language}” is not the name of a language. Use a tag such as en, pt-BR or zh-Hant.`;
+    return say('“{language}” is not the name of a language. Use a tag such as en, pt-BR or zh-Hant.', {
+      language,
+    });
   }
   return isDangerousAddress(url)
-    ? 'The address of the article is not a web address (http, https, doi or urn).'
+    ? say('The address of the article is not a web address (http, https, doi or urn).')
     : null;
 }
 

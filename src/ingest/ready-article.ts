@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { articleSchema } from '../domain/article.ts';
 import type { DraftArticle } from '../domain/start-fact-check.ts';
+import { say } from '../messages/say.ts';
 
 export type ReadyArticle =
   | { readonly ok: true; readonly article: DraftArticle }
@@ -20,7 +21,10 @@ export function readReadyArticle(data: unknown, retrievedAt: string): ReadyArtic
   const [issue] = parsed.issues;
   return {
     ok: false,
-    problem: `The sample article is damaged: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}.`,
+    problem: say('The sample article is damaged: {path}: {issue}.', {
+      path: v.getDotPath(issue) ?? 'it',
+      issue: issue.message,
+    }),
   };
 }
 

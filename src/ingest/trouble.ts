@@ -1,3 +1,4 @@
+import { message, say } from '../messages/say.ts';
 import { hasVisibleCharacter } from './visible.ts';
 
 /** UTF-16 units: about 800,000 words, more than the longest novels. */
@@ -6,9 +7,9 @@ export const LONGEST_TEXT = 5_000_000;
 /** UTF-16 units of HTML, pictures within it included. */
 export const LONGEST_HTML = 50_000_000;
 
-export const NOTHING_TO_READ =
-  'There is no text here to check. Paste or open an article that has words in it.';
-const NO_TEXT = 'This is not text: it looks like the inside of a program, a picture or another kind of file.';
+export const NOTHING_TO_READ = message(
+  'There is no text here to check. Paste or open an article that has words in it.',
+);
 
 /** Controls that no text has; the tab, line breaks and escape sequences of terminals are not among them. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
@@ -21,10 +22,13 @@ const STRANGE_AT_LEAST = 8;
 /** Why a text cannot be an article, as a sentence for the person, or null when it can. `longest` in UTF-16 units. Linear. */
 export function findTrouble(text: string, longest: number): string | null {
   if (text.length > longest) {
-    return `This text is too long: it has ${text.length.toLocaleString('en')} characters, and Linecheck takes up to ${longest.toLocaleString('en')}.`;
+    return say(
+      'This text is too long: it has {length, number} characters, and Linecheck takes up to {longest, number}.',
+      { length: text.length, longest },
+    );
   }
   const strange = text.match(STRANGE)?.length ?? 0;
   if (text.includes('\0') || (strange >= STRANGE_AT_LEAST && strange > text.length * STRANGE_SHARE))
-    return NO_TEXT;
-  return hasVisibleCharacter(text) ? null : NOTHING_TO_READ;
+    return say('This is not text: it looks like the inside of a program, a picture or another kind of file.');
+  return hasVisibleCharacter(text) ? null : say(NOTHING_TO_READ);
 }

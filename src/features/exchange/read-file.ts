@@ -49,7 +49,7 @@ export async function readFile(file: FileLike, hand: OpeningHand): Promise<ReadF
   }
   if (file.size === 0) return unreadable(say('It is empty.'));
   const bytes = await readBytes(file);
-  if (bytes === null) return unreadable(UNREAD);
+  if (bytes === null) return unreadable(say(UNREAD));
   const isJson = looksLikeJson(bytes) || (JSON_NAME.test(file.name) && !isAnotherKind(bytes));
   if (!isJson) {
     const { nameDataFile } = await import('./name-data-file.ts');

@@ -1,8 +1,16 @@
-const KINDS: readonly (readonly [selector: string, noun: string])[] = [
-  ['img, picture:not(:has(img)), amp-img', 'picture'],
-  ['video, audio, iframe, object, embed', 'embedded player'],
-  ['form', 'form'],
-  ['script:not([type*=json])', 'script'],
+import { say } from '../../messages/say.ts';
+
+const KINDS: readonly (readonly [selector: string, name: (n: number) => string])[] = [
+  [
+    'img, picture:not(:has(img)), amp-img',
+    (n) => say('{n, plural, one {# picture} other {# pictures}}', { n }),
+  ],
+  [
+    'video, audio, iframe, object, embed',
+    (n) => say('{n, plural, one {# embedded player} other {# embedded players}}', { n }),
+  ],
+  ['form', (n) => say('{n, plural, one {# form} other {# forms}}', { n })],
+  ['script:not([type*=json])', (n) => say('{n, plural, one {# script} other {# scripts}}', { n })],
 ];
 
 const NOTICE =
@@ -19,9 +27,9 @@ const LARGEST_SHARE = 0.3;
  * of the page will not be in the article. Changes the page.
  */
 export function countDropped(page: Document): readonly string[] {
-  const counted = KINDS.flatMap(([selector, noun]) => {
+  const counted = KINDS.flatMap(([selector, name]) => {
     const found = page.querySelectorAll(`:is(${selector}):not(noscript *)`).length;
-    return found === 0 ? [] : [`${found.toLocaleString('en')} ${found === 1 ? noun : `${noun}s`}`];
+    return found === 0 ? [] : [name(found)];
   });
   const all = page.body.textContent.length;
   const take = (selector: string): number => {
@@ -33,9 +41,12 @@ export function countDropped(page: Document): readonly string[] {
     }
     return taken;
   };
-  if (take(NOTICE) > 0) counted.push('a cookie notice');
+  if (take(NOTICE) > 0) counted.push(say('a cookie notice'));
   const asides = take(ASIDE);
-  if (asides > 0) counted.push(asides === 1 ? 'a box beside the text' : `${asides} boxes beside the text`);
-  if (take(RELATED) > 0) counted.push('related links');
+  if (asides > 0)
+    counted.push(
+      say('{n, plural, =1 {a box beside the text} other {# boxes beside the text}}', { n: asides }),
+    );
+  if (take(RELATED) > 0) counted.push(say('related links'));
   return counted;
 }

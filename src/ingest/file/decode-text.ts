@@ -1,3 +1,4 @@
+import { say } from '../../messages/say.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { guessWideOrder } from './guess-wide-order.ts';
 
@@ -41,8 +42,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 /** The sentence about an encoding that was guessed. */
 export function sayGuess(encoding: string): string {
-  const name = encoding === 'utf-8' ? 'UTF-8, with bytes that mean nothing' : encoding;
-  return `The file does not say how its letters are encoded. They were read as ${name}: look whether the words are right.`;
+  const name = encoding === 'utf-8' ? say('UTF-8, with bytes that mean nothing') : encoding;
+  return say(
+    'The file does not say how its letters are encoded. They were read as {name}: look whether the words are right.',
+    { name },
+  );
 }
 
 /** UTF-16 without a mark: half of the bytes of most texts are zero then, all on one side. */

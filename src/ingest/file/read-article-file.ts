@@ -1,6 +1,7 @@
 import type { NewArticle } from '../make-article.ts';
-import type { ReadingHand } from '../reading-hand.ts';
+import { stopped, type ReadingHand } from '../reading-hand.ts';
 import { findTrouble, LONGEST_HTML } from '../trouble.ts';
+import { message, say } from '../../messages/say.ts';
 import { decodeText, sayGuess } from './decode-text.ts';
 import { recogniseFile } from './recognise-file.ts';
 
@@ -26,9 +27,6 @@ export type ReadArticleFile =
   | { readonly ok: true; readonly draft: FileDraft }
   | { readonly ok: false; readonly problem: string };
 
-/** What comes out of a reading that was stopped; nobody is there to read it. */
-export const STOPPED: ReadArticleFile = { ok: false, problem: 'The reading was stopped.' };
-
 const LARGEST = 50_000_000;
 
 /** Reads a file that holds an article, as `readArticleBytes` does. Its size is looked at before its content. */
@@ -36,7 +34,7 @@ export async function readArticleFile(file: FileLike, hand: ReadingHand = {}): P
   const unfit = findUnfitSize(file.size);
   if (unfit !== null) return fail(unfit);
   const bytes = await readBytes(file);
-  return bytes === null ? fail(UNREAD) : readArticleBytes(file.name, bytes, hand);
+  return bytes === null ? fail(say(UNREAD)) : readArticleBytes(file.name, bytes, hand);
 }
 
 /**
@@ -62,7 +60,7 @@ export async function readArticleBytes(
   if (kind === 'html') {
     const { askHtmlWorker } = await import('../ask-html-worker.ts');
     const page = await askHtmlWorker({ kind: 'page', html: decoded.text }, hand);
-    if (page === null) return STOPPED;
+    if (page === null) return stopped();
     return { ok: true, draft: { ...page, notes: [...notes, ...page.notes] } };
   }
   return { ok: true, draft: { article: { kind, text: decoded.text }, dropped: [], notes } };
@@ -77,13 +75,17 @@ export async function readBytes(file: FileLike): Promise<Uint8Array<ArrayBuffer>
   }
 }
 
-export const UNREAD =
-  'The browser could not read it. Perhaps it was moved, or is open in another program: try again.';
+export const UNREAD = message(
+  'The browser could not read it. Perhaps it was moved, or is open in another program: try again.',
+);
 
 function findUnfitSize(size: number): string | null {
-  if (size === 0) return 'It is empty.';
+  if (size === 0) return say('It is empty.');
   if (size <= LARGEST) return null;
-  return `It is too large for an article: it has ${Math.round(size / 1e6)} MB, and Linecheck reads articles of up to 50 MB.`;
+  return say(
+    'It is too large for an article: it has {megabytes, number} MB, and Linecheck reads articles of up to 50 MB.',
+    { megabytes: Math.round(size / 1e6) },
+  );
 }
 
 function fail(problem: string): ReadArticleFile {

@@ -5,6 +5,7 @@ import { writeHtml } from '../html-walk.ts';
 import type { LaidOutText } from '../laid-out-text.ts';
 import { parseHtml } from '../parse-html.ts';
 import { readHtml } from '../read-html.ts';
+import { say } from '../../messages/say.ts';
 import { countDropped } from './count-dropped.ts';
 import { readPageDetails } from './page-details.ts';
 import type { FileDraft } from './read-article-file.ts';
@@ -25,7 +26,7 @@ export function readPage(html: string): FileDraft {
     return {
       article: { kind: 'laid-out', content: readHtml(html) },
       dropped: [],
-      notes: ['The page is built in an unusual way, so all its words are here, without their layout.'],
+      notes: [say('The page is built in an unusual way, so all its words are here, without their layout.')],
     };
   }
   const page = parseHtml(html);
@@ -41,7 +42,7 @@ export function readPage(html: string): FileDraft {
     return {
       article: { kind: 'laid-out', content: whole, ...details },
       dropped,
-      notes: ['No article could be told from the rest of this page, so all its words are here.'],
+      notes: [say('No article could be told from the rest of this page, so all its words are here.')],
     };
   }
   const isHeadless = title !== null && title.text !== '' && !article.text.startsWith(title.text);
@@ -49,7 +50,10 @@ export function readPage(html: string): FileDraft {
   const left = countWords(whole.text) - countWords(content.text);
   return {
     article: { kind: 'laid-out', content, ...details },
-    dropped: left > 0 ? [...dropped, `${left.toLocaleString('en')} words around the article`] : dropped,
+    dropped:
+      left > 0
+        ? [...dropped, say('{n, plural, one {# word} other {# words}} around the article', { n: left })]
+        : dropped,
     notes: [],
   };
 }

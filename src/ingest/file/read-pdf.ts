@@ -1,12 +1,13 @@
 import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // oxlint-disable-next-line import/default -- the builder makes the address of the file its default export
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import type { ReadingHand } from '../reading-hand.ts';
+import { stopped, type ReadingHand } from '../reading-hand.ts';
 import { startWorker } from '../start-worker.ts';
+import { message, say } from '../../messages/say.ts';
 import { layOutPages, type Page } from './pdf-layout.ts';
 import type { PageItem } from './pdf-lines.ts';
 import { PdfData } from './pdf-data.ts';
-import { STOPPED, type ReadArticleFile } from './read-article-file.ts';
+import type { ReadArticleFile } from './read-article-file.ts';
 
 /** Characters that a page of text has at least, on the average; a scan has none. */
 const FEWEST_CHARACTERS = 10;
@@ -36,15 +37,15 @@ export async function readPdf(
     enableXfa: false,
     verbosity: 0,
   });
-  const stopped = new Promise<ReadArticleFile>((resolve) => {
-    signal?.addEventListener('abort', () => resolve(STOPPED));
+  const stopping = new Promise<ReadArticleFile>((resolve) => {
+    signal?.addEventListener('abort', () => resolve(stopped()));
   });
   try {
-    return await Promise.race([readPages(loading, onProgress), stopped]);
+    return await Promise.race([readPages(loading, onProgress), stopping]);
   } catch (error) {
     return {
       ok: false,
-      problem: error instanceof Error && error.name === 'PasswordException' ? PASSWORD : DAMAGED,
+      problem: error instanceof Error && error.name === 'PasswordException' ? say(PASSWORD) : say(DAMAGED),
     };
   } finally {
     port.terminate();
@@ -59,7 +60,10 @@ async function readPages(
   if (pdf.numPages > MOST_PAGES) {
     return {
       ok: false,
-      problem: `This PDF has ${pdf.numPages.toLocaleString('en')} pages, and Linecheck reads up to ${MOST_PAGES.toLocaleString('en')}.`,
+      problem: say('This PDF has {pages, number} pages, and Linecheck reads up to {most, number}.', {
+        pages: pdf.numPages,
+        most: MOST_PAGES,
+      }),
     };
   }
   const pages: Page[] = [];
@@ -72,7 +76,7 @@ async function readPages(
     (sum, { items }) => sum + items.reduce((all, { text }) => all + text.trim().length, 0),
     0,
   );
-  if (characters < FEWEST_CHARACTERS * pages.length) return { ok: false, problem: SCAN };
+  if (characters < FEWEST_CHARACTERS * pages.length) return { ok: false, problem: say(SCAN) };
   const { info } = await pdf.getMetadata();
   return {
     ok: true,
@@ -84,12 +88,15 @@ async function readPages(
   };
 }
 
-const SCAN =
-  'This PDF is made of pictures of pages and holds no text. Let a program with text recognition (OCR) read it first, or paste the text.';
-const PASSWORD =
-  'This PDF is protected by a password. Save a copy without one from the program that opens it, and open that copy.';
-const DAMAGED =
-  'This PDF is damaged and can’t be read. Get it anew, or copy its text and use “Paste an article”.';
+const SCAN = message(
+  'This PDF is made of pictures of pages and holds no text. Let a program with text recognition (OCR) read it first, or paste the text.',
+);
+const PASSWORD = message(
+  'This PDF is protected by a password. Save a copy without one from the program that opens it, and open that copy.',
+);
+const DAMAGED = message(
+  'This PDF is damaged and can’t be read. Get it anew, or copy its text and use “Paste an article”.',
+);
 
 type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
 

@@ -1,17 +1,21 @@
+import { message, say, type Message } from '../../messages/say.ts';
+import { LOCKED } from './docx/sentences.ts';
+
 /** How a file is to be read, or why it can't be, as a sentence for the person. */
 export type FileKind = 'plain' | 'markdown' | 'html' | 'pdf' | 'packed' | { readonly problem: string };
 
-const COPY_TEXT = 'Open it in its own program, copy the text, and use “Paste an article”.';
-
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem: string }[] = [
+const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem: Message }[] = [
   {
     bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    problem: `It is an RTF document, which Linecheck can’t read. ${COPY_TEXT}`,
+    problem: message(
+      'It is an RTF document, which Linecheck can’t read. Open it in its own program, copy the text, and use “Paste an article”.',
+    ),
   },
 ];
 
-const DATA =
-  'It is data (JSON), not the text of an article. A Linecheck file is opened in the library; “Import a file” at the top of the desk brings what it holds into a fact check that is open.';
+const DATA = message(
+  'It is data (JSON), not the text of an article. A Linecheck file is opened in the library; “Import a file” at the top of the desk brings what it holds into a fact check that is open.',
+);
 
 /** Bytes that are enough to see that something is JSON. */
 const HEAD = 1000;
@@ -20,9 +24,9 @@ const PACKED = [0x50, 0x4b, 0x03, 0x04];
 
 /** Compound files (MS-CFB): old Office documents, and the shell around new ones that have a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-const OLD = `It is an old Office document, such as .doc, which Linecheck can’t read. Save it as .docx, and open that.`;
-const LOCKED =
-  'This document is protected by a password. Save a copy without one from the program that opens it, and open that copy.';
+const OLD = message(
+  'It is an old Office document, such as .doc, which Linecheck can’t read. Save it as .docx, and open that.',
+);
 
 /** What a name in the directory of a compound file ends with when it holds an encrypted document (MS-OFFCRYPTO). */
 const ENCRYPTED_PACKAGE = 'EncryptedPackage';
@@ -44,10 +48,10 @@ export function recogniseFile(name: string, bytes: Uint8Array): FileKind {
   const head = String.fromCodePoint(...bytes.subarray(0, 4096)).replaceAll('\0', '');
   if (isPdf(name, head)) return 'pdf';
   if (startsWith(bytes, PACKED)) return 'packed';
-  if (startsWith(bytes, COMPOUND)) return { problem: isEncrypted(bytes) ? LOCKED : OLD };
-  if (looksLikeJson(bytes)) return { problem: DATA };
+  if (startsWith(bytes, COMPOUND)) return { problem: isEncrypted(bytes) ? say(LOCKED) : say(OLD) };
+  if (looksLikeJson(bytes)) return { problem: say(DATA) };
   const known = SIGNATURES.find((one) => startsWith(bytes, one.bytes));
-  if (known) return { problem: known.problem };
+  if (known) return { problem: say(known.problem) };
   if (MARKDOWN_NAME.test(name)) return 'markdown';
   return HTML_NAME.test(name) || startsAsPage(head) ? 'html' : 'plain';
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../messages/say.ts';
 import { DAMAGED, LOCKED, TOO_LARGE } from './sentences.ts';
 import { childrenOf, readXml, type XmlElement } from './xml.ts';
 import { listZipEntries, unpackEntry } from './zip.ts';
@@ -27,7 +28,7 @@ export function openFiles(bytes: Uint8Array): Files | null {
     const entry = entries.get(path);
     if (entry === undefined) return { ok: true, bytes: null };
     const unpacked = await unpackEntry(bytes, entry, most, onProgress);
-    return unpacked.ok ? unpacked : { ok: false, problem: UNPACKED[unpacked.reason] };
+    return unpacked.ok ? unpacked : { ok: false, problem: say(UNPACKED[unpacked.reason]) };
   };
 }
 
@@ -41,7 +42,7 @@ export async function readXmlPart(files: Files, path: string): Promise<ReadXml> 
   if (!part.ok) return part;
   if (part.bytes === null) return { ok: true, path, xml: null };
   const xml = readXml(part.bytes);
-  return xml ? { ok: true, path, xml } : { ok: false, problem: DAMAGED };
+  return xml ? { ok: true, path, xml } : { ok: false, problem: say(DAMAGED) };
 }
 
 /** What a part refers to, by id (Open Packaging Conventions). The part '' is the package itself. */

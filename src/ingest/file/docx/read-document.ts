@@ -1,6 +1,7 @@
 import type { ArticleDetails } from '../../make-article.ts';
 import { LONGEST_TEXT } from '../../trouble.ts';
 import type { ReadArticleFile } from '../read-article-file.ts';
+import { say } from '../../../messages/say.ts';
 import { createListCounter } from './list-numbers.ts';
 import { readParagraphStyles } from './paragraph-styles.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type ReadXml,
   type Relation,
 } from './open-package.ts';
-import { DAMAGED, OTHER, TOO_LONG } from './sentences.ts';
+import { DAMAGED, OTHER } from './sentences.ts';
 import { createDocumentWriter, type Counted } from './write-document.ts';
 import type { NoteReference } from './write-runs.ts';
 import { childOf, childrenOf, scanXml, wordsIn, type XmlElement } from './xml.ts';
@@ -33,14 +34,14 @@ export async function readDocument(
   onProgress?: (share: number) => void,
 ): Promise<ReadArticleFile> {
   const files = openFiles(bytes);
-  if (files === null) return fail(DAMAGED);
+  if (files === null) return fail(say(DAMAGED));
   const root = await readRelations(files, '');
   if (!root.ok) return root;
   const path = [...root.relations.values()].find(({ type }) => type === 'officeDocument')?.target;
-  if (path === undefined) return fail(OTHER);
+  if (path === undefined) return fail(say(OTHER));
   const text = await files(path, LARGEST_TEXT, (share) => onProgress?.(share * UNPACKING));
   if (!text.ok) return text;
-  if (text.bytes === null) return fail(DAMAGED);
+  if (text.bytes === null) return fail(say(DAMAGED));
   const parts = await readParts(files, path, root.relations);
   return parts.ok ? write(text.bytes, parts, onProgress) : parts;
 }
@@ -74,20 +75,34 @@ function write(
     },
     (share) => onProgress?.(UNPACKING + share * (1 - UNPACKING)),
   );
-  if (!isSound) return fail(DAMAGED);
-  if (writer.length() > LONGEST_TEXT) return fail(TOO_LONG);
-  if (!isWord) return fail(OTHER);
+  if (!isSound) return fail(say(DAMAGED));
+  if (writer.length() > LONGEST_TEXT)
+    return fail(
+      say('This document is too long: it has more than the {most, number} characters that Linecheck takes.', {
+        most: LONGEST_TEXT,
+      }),
+    );
+  if (!isWord) return fail(say(OTHER));
   const { content, counts } = writer.finish();
   const { details } = parts;
   return {
     ok: true,
     draft: {
       article: { kind: 'laid-out', content, ...details },
-      dropped: DROPPED.flatMap((what) => sayCount(what, counts.get(what) ?? 0)),
+      dropped: DROPPED.flatMap(([what, name]) => {
+        const n = counts.get(what) ?? 0;
+        return n === 0 ? [] : [name(n)];
+      }),
       notes: [
-        ...(counts.has('tracked change') ? [TRACKED] : []),
-        ...(counts.has('formula') ? [FORMULAS] : []),
-        ...(details.publishedAt === undefined ? [] : [DATE]),
+        ...(counts.has('tracked change')
+          ? [say('Changes were tracked in this document. They were read as if all of them were accepted.')]
+          : []),
+        ...(counts.has('formula')
+          ? [say('The formulas were written in a line: look whether they are right.')]
+          : []),
+        ...(details.publishedAt === undefined
+          ? []
+          : [say('The date is the one on which the document was made, as it says itself.')]),
       ],
     },
   };
@@ -134,9 +149,13 @@ async function readParts(files: Files, path: string, root: ReadonlyMap<string, R
 }
 
 function readProperties(core: XmlElement | undefined): ArticleDetails {
-  const say = (name: string): string =>
+  const valueAt = (name: string): string =>
     wordsIn(childOf(core, name)).replaceAll(/\s+/g, ' ').trim().slice(0, 500);
-  const [title, byline, publishedAt] = [say('dc:title'), say('dc:creator'), say('dcterms:created')];
+  const [title, byline, publishedAt] = [
+    valueAt('dc:title'),
+    valueAt('dc:creator'),
+    valueAt('dcterms:created'),
+  ];
   return {
     ...(title === '' ? {} : { title }),
     ...(byline === '' ? {} : { byline }),
@@ -144,28 +163,23 @@ function readProperties(core: XmlElement | undefined): ArticleDetails {
   };
 }
 
-const DROPPED: readonly Counted[] = [
-  'picture',
-  'comment',
-  'hidden passage',
-  'embedded file',
-  'sign of a symbol font',
-  'line of the table of contents',
+const DROPPED: readonly (readonly [Counted, name: (n: number) => string])[] = [
+  ['picture', (n) => say('{n, plural, one {# picture} other {# pictures}}', { n })],
+  ['comment', (n) => say('{n, plural, one {# comment} other {# comments}}', { n })],
+  ['hidden passage', (n) => say('{n, plural, one {# hidden passage} other {# hidden passages}}', { n })],
+  ['embedded file', (n) => say('{n, plural, one {# embedded file} other {# embedded files}}', { n })],
+  [
+    'sign of a symbol font',
+    (n) => say('{n, plural, one {# sign of a symbol font} other {# signs of symbol fonts}}', { n }),
+  ],
+  [
+    'line of the table of contents',
+    (n) =>
+      say('{n, plural, one {# line of the table of contents} other {# lines of the table of contents}}', {
+        n,
+      }),
+  ],
 ];
-
-const PLURALS: Readonly<Partial<Record<Counted, string>>> = {
-  'sign of a symbol font': 'signs of symbol fonts',
-  'line of the table of contents': 'lines of the table of contents',
-};
-
-function sayCount(what: Counted, count: number): readonly string[] {
-  if (count === 0) return [];
-  return [`${count.toLocaleString('en')} ${count === 1 ? what : (PLURALS[what] ?? `${what}s`)}`];
-}
-
-const TRACKED = 'Changes were tracked in this document. They were read as if all of them were accepted.';
-const FORMULAS = 'The formulas were written in a line: look whether they are right.';
-const DATE = 'The date is the one on which the document was made, as it says itself.';
 
 function fail(problem: string): ReadArticleFile {
   return { ok: false, problem };
