@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { DeskPage } from './pages/desk-page.ts';
+import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { planFile } from './support/fact-check-file.ts';
@@ -72,7 +72,9 @@ test('what the list shows, or the one that is open, is exported alone', async ({
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('radio', { name: 'The one that is open' }).check();
-  await expect(dialog).toContainText('2 annotations that you did not choose are not in the file.');
+  await expect(dialog).toContainText(
+    '2 annotations of the whole fact check are not in the file: it holds a selection.',
+  );
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Download' }).click();
   const file = testInfo.outputPath('one.json');
@@ -81,6 +83,46 @@ test('what the list shows, or the one that is open, is exported alone', async ({
     factCheck: { annotations: unknown[]; sources: unknown[] };
   };
   expect([factCheck.annotations.length, factCheck.sources.length]).toEqual([1, 0]);
+});
+
+test('a selection that is opened elsewhere stays one, also in what is exported of it, until the rest is merged', async ({
+  page,
+  browser,
+  baseURL,
+}, testInfo) => {
+  const desk = await open(page);
+  await desk.openAnnotation(1);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'The one that is open' }).check();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const [part, again, whole] = ['part', 'again', 'whole'].map((name) => testInfo.outputPath(`${name}.json`));
+  await (await download).saveAs(part ?? '');
+  await desk.exportAs('Linecheck', whole ?? '');
+
+  const elsewhere = await browser.newPage(baseURL === undefined ? {} : { baseURL });
+  const library = new LibraryPage(elsewhere);
+  await library.goto();
+  await library.chooseFile(part ?? '');
+  const remark = elsewhere.getByRole('dialog', { name: 'Opened, with a remark' });
+  await expect(remark).toContainText('2 annotations of the fact check were left out.');
+  await remark.getByRole('button', { name: 'Continue' }).click();
+  const theirs = new DeskPage(elsewhere);
+  const loss = '2 annotations of the whole fact check are not in the file: it holds a selection.';
+  expect(await theirs.exportAs('Linecheck', again ?? '')).toContain(loss);
+  expect(await theirs.exportAs('CSV', testInfo.outputPath('part.csv'))).toContain(loss);
+  // What came from there still says so where the whole is.
+  await desk.chooseFileToImport(again ?? '');
+  const merging = page.getByRole('dialog', { name: 'Import' });
+  await expect(merging).toContainText('2 annotations of the fact check were left out.');
+  await expect(merging).toContainText('All of it is here already, as it is or newer.');
+
+  expect(await theirs.importFile(whole ?? '')).toContain('With the file it will be whole.');
+  expect(await theirs.exportAs('Linecheck', again ?? '')).toContain('Nothing is lost');
+  await theirs.undo();
+  expect(await theirs.exportAs('Linecheck', again ?? '')).toContain(loss);
+  await elsewhere.close();
 });
 
 const DATA: readonly (readonly [format: string, inside: RegExp, loss: RegExp])[] = [

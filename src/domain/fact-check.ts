@@ -4,6 +4,7 @@ import { annotationSchema, type Annotation } from './annotation.ts';
 import { evidenceSchema, type Evidence } from './evidence.ts';
 import { ratingScaleSchema, type RatingScale } from './rating-scale.ts';
 import { historySchema, type History } from './history.ts';
+import { leftOutSchema } from './left-out.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
 import { reviewerSchema, type Reviewer } from './reviewer.ts';
 import { sourceSchema, type Source } from './source.ts';
@@ -19,6 +20,8 @@ const headEntries = {
   scaleId: idSchema,
   createdAt: instantSchema,
   createdBy: v.nullable(idSchema),
+  /** There when this is a part of a fact check, taken from a file that held a selection. */
+  leftOut: v.exactOptional(leftOutSchema),
 };
 
 /** What names a fact check and says which article and scale it is about. Its id is the fact check's id. */

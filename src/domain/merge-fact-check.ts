@@ -1,6 +1,7 @@
 import type { Change, Hand, Update } from './change.ts';
-import { recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
+import { leftOutAfter, withLeftOut } from './left-out.ts';
 import { historyRecordsOf, twinOf } from './lookup.ts';
 import { compareRevs, sayTheSame } from './record.ts';
 import { tellReplaced, tellTaken } from './untold-words.ts';
@@ -16,7 +17,10 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
   const told = (record: AnyRecord): AnyRecord =>
     tellTaken(record, present, (id) => other.tables.annotation.get(id));
   const at = clock.instant();
+  const head = mergeHeads(present, other);
+  if (head) updated.push({ ...head, after: { ...head.after, rev: clock.nextRev(), base: head.before.rev } });
   for (const theirs of recordsOf(other)) {
+    if (theirs.type === 'fact-check' && theirs.id === present.id) continue;
     const twin = twinOf(present, theirs);
     // Each reviewer has one verdict on an annotation: two that were given apart are versions of one.
     const isApart = twin !== undefined && !other.tables.verdict.has(twin.id);
@@ -34,6 +38,15 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
       });
   }
   return { label: 'Restore from a backup', at, by, added, updated, removed: [] };
+}
+
+/** The newer head, which says what is left out of both; null when that is the one that is here. */
+function mergeHeads(present: FactCheck, other: FactCheck): Update | null {
+  const before = headOf(present);
+  const theirs = other.tables['fact-check'].get(present.id);
+  const newer = theirs && compareRevs(theirs.rev, before.rev) > 0 ? theirs : before;
+  const after = withLeftOut(newer, leftOutAfter(present, recordsOf(other)));
+  return sayTheSame(before, after) ? null : { before, after };
 }
 
 function isRemembered(factCheck: FactCheck, { annotationId, before }: Replaced): boolean {

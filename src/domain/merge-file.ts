@@ -2,8 +2,9 @@ import { say } from '../messages/say.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { listDrafts } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
-import { articleOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { articleOf, headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
+import { leftOutAfter, withLeftOut } from './left-out.ts';
 import { twinOf } from './lookup.ts';
 import { sayTheSame, type Id, type Rev } from './record.ts';
 import { runAtOnce, type Steps } from './steps.ts';
@@ -18,6 +19,8 @@ export interface MergePlan {
   readonly conflicts: readonly Update[];
   /** How many are the same, or are older in the file than here. */
   readonly unchanged: number;
+  /** The head of a part as it says what is left out once the file is merged; null where that stays as it is. */
+  readonly part: Update | null;
 }
 
 /**
@@ -43,20 +46,26 @@ export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecor
   const conflicts: Update[] = [];
   let unchanged = 0;
   const ids = new Set(records.map(({ id }) => id));
+  const leftOut = leftOutAfter(present, records);
+  // What is left out is worked out, and no edit that the one side could have newer than the other.
+  const level = (record: AnyRecord): AnyRecord =>
+    record.type === 'fact-check' ? withLeftOut(record, leftOut) : record;
   for (const [i, theirs] of records.entries()) {
     yield i / records.length;
-    const record = asOneVerdict(present, theirs, ids);
+    const record = level(asOneVerdict(present, theirs, ids));
     const before = present.tables[record.type].get(record.id);
     const after = told(record);
     if (!before && isSetAside(record, olderHere)) unchanged += 1;
     else if (!before) added.push(after);
     // What came before has been told since what it is about, which the file does not say.
-    else if ([record, after].some((one) => sayTheSame(before, one)) || isBehind(record, olderHere))
+    else if ([record, after].some((one) => sayTheSame(level(before), one)) || isBehind(record, olderHere))
       unchanged += 1;
     else if (isBehind(before, olderThere)) newer.push({ before, after });
     else conflicts.push({ before, after });
   }
-  return { added, newer, conflicts, unchanged };
+  const head = headOf(present);
+  const after = level(head);
+  return { added, newer, conflicts, unchanged, part: after === head ? null : { before: head, after } };
 }
 
 /**
@@ -73,13 +82,16 @@ const STRETCH = 200;
 
 /** The same in steps. */
 export function* mergeInSteps(
-  { added, newer, conflicts }: MergePlan,
+  { added, newer, conflicts, part }: MergePlan,
   stays: 'here' | 'file',
   hand: Hand,
 ): Steps<Change> {
   const { clock, by } = hand;
   const at = clock.instant();
-  const taken = stays === 'file' ? [...newer, ...conflicts] : newer;
+  const chosen = stays === 'file' ? [...newer, ...conflicts] : newer;
+  // A title that comes from the file brings along what is left out.
+  const isHeadTaken = chosen.some(({ after }) => after.type === 'fact-check');
+  const taken = part && !isHeadTaken ? [...chosen, part] : chosen;
   const kept = stays === 'here' ? conflicts : [];
   const stamped: AnyRecord[] = [];
   for (const record of added) {

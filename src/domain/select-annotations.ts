@@ -1,9 +1,10 @@
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { leftOutOf, withLeftOut } from './left-out.ts';
 import type { Id } from './record.ts';
 
 /**
  * The fact check as if only these annotations had been made: their verdicts, evidence and history, the sources that the evidence
- * cites, and whatever is not about a single annotation.
+ * cites, and whatever is not about a single annotation. Its head names those that were left out.
  */
 export function selectAnnotations(factCheck: FactCheck, ids: ReadonlySet<Id>): FactCheck {
   const cited = new Set(
@@ -11,9 +12,14 @@ export function selectAnnotations(factCheck: FactCheck, ids: ReadonlySet<Id>): F
       .filter(({ annotationId }) => ids.has(annotationId))
       .map(({ sourceId }) => sourceId),
   );
+  const { annotations, unnamed } = leftOutOf(factCheck);
+  const gone = [...factCheck.tables.annotation.keys()].filter((id) => !ids.has(id));
+  const leftOut = { annotations: [...annotations, ...gone], unnamed };
   return gatherFactCheck(
     factCheck.id,
-    recordsOf(factCheck).filter((record) => belongsTo(record, ids, cited)),
+    recordsOf(factCheck)
+      .filter((record) => belongsTo(record, ids, cited))
+      .map((record) => (record.type === 'fact-check' ? withLeftOut(record, leftOut) : record)),
   );
 }
 

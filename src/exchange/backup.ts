@@ -48,7 +48,7 @@ export async function serialiseBackup(
     const paceOfThis: Pace = (share) => pace((i + share) / factChecks.length);
     // One after the other: each may be large.
     // oxlint-disable-next-line no-await-in-loop
-    const { files } = await serialiseFactCheck(factCheck, { exportedAt, leftOut: 0, pace: paceOfThis });
+    const { files } = await serialiseFactCheck(factCheck, { exportedAt, pace: paceOfThis });
     texts.push(files[0].text.trimEnd());
   }
   const head = { format: FORMAT_NAME, version: `${VERSION.major}.${VERSION.minor}`, exportedAt };

@@ -74,7 +74,7 @@ export interface ExportContext {
   readonly reviewerId: Id | null;
   /** Every option of the format has a value. */
   readonly options: OptionValues;
-  /** How many annotations the person left out by choice: the fact check that is handed over does not hold them. */
+  /** How many annotations of the whole the person left out by choice, now or before: see `countLeftOut`. */
   readonly leftOut: number;
   /** The number of each claim in the whole fact check, where what is handed over is a part of it: those stay. */
   readonly numbers: ReadonlyMap<Id, number> | null;

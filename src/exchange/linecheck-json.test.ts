@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findGaps, gatherFactCheck, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { LAST_CREDIBLE_TIME } from '../domain/record.ts';
+import { selectAnnotations } from '../domain/select-annotations.ts';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
 import type { ParseResult } from './format.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
@@ -9,14 +10,20 @@ import { CONTEXT, readText, writeOwn } from './testing/at-once.ts';
 
 type Json = Record<string, unknown>;
 
-/** A generated fact check in which no table is empty. */
+/** A generated fact check in which no table is empty, with annotations to leave out. */
 const FULL = fc
   .sample(arbitraryFactCheck(), { numRuns: 100, seed: 7 })
-  .find(({ tables }) => Object.values(tables).every(({ size }) => size > 0));
+  .find(({ tables }) => Object.values(tables).every(({ size }) => size > 0) && tables.annotation.size > 2);
 
 function sample(): FactCheck {
   if (!FULL) throw new Error('No such sample.');
   return FULL;
+}
+
+/** The sample without its first annotations. */
+function sampleWithout(leftOut: number): FactCheck {
+  const ids = [...sample().tables.annotation.keys()];
+  return selectAnnotations(sample(), new Set(ids.slice(leftOut)));
 }
 
 describe('a round trip', () => {
@@ -90,7 +97,7 @@ describe('the file', () => {
     expect(file).toMatchObject({
       $schema: 'urn:linecheck:schema:fact-check:1',
       format: 'linecheck-fact-check',
-      version: '1.3',
+      version: '1.4',
       exportedAt: CONTEXT.exportedAt,
     });
     const { annotations } = file['factCheck'] as {
@@ -104,26 +111,51 @@ describe('the file', () => {
 
   test.each([
     [1, '1 annotation of the fact check was left out.'],
-    [12, '12 annotations of the fact check were left out.'],
+    [2, '2 annotations of the fact check were left out.'],
   ])(
     'says that it holds a selection when %d were left out, also when it is opened',
     async (leftOut, words) => {
-      const factCheck = sample();
-      const {
-        files: [{ text }],
-      } = await serialiseFactCheck(factCheck, { ...CONTEXT, leftOut });
+      const text = await writeOwn(sampleWithout(leftOut));
       expect(JSON.parse(text)).toMatchObject({ selection: { leftOut } });
       expect(await readText(text)).toEqual({
         ok: true,
         kind: 'fact-check',
-        factCheck,
+        factCheck: sampleWithout(leftOut),
         problems: [`The file holds a selection: ${words}`],
-      });
-      expect(await readText(text.replace(`"leftOut": ${leftOut}`, '"leftOut": "many"'))).toMatchObject({
-        problems: [expect.stringContaining('some annotations')],
       });
     },
   );
+
+  test('says so still when it was opened as a fact check of its own and is written again, in every format', async () => {
+    const opened = open(await readText(await writeOwn(sampleWithout(2))));
+    const again = await serialiseFactCheck(opened, CONTEXT);
+    expect(again.files[0].fileName).toContain('-selection.');
+    expect(again.loss).toEqual([
+      '2 annotations of the whole fact check are not in the file: it holds a selection.',
+    ]);
+    expect(again.files[0].text).toBe(await writeOwn(sampleWithout(2)));
+  });
+
+  test.each([
+    [
+      'as files before version 1.4 said it',
+      { leftOut: 12 },
+      12,
+      '12 annotations of the fact check were left out.',
+    ],
+    [
+      'in a way that nobody understands',
+      { leftOut: 'many' },
+      1,
+      'some annotations of the fact check are not in it.',
+    ],
+  ])('stays a selection when it says so %s', async (_, selection, unnamed, words) => {
+    const file = JSON.parse(await writeOwn(sample())) as Json;
+    const read = await readText(JSON.stringify({ ...file, selection }));
+    expect(headOf(open(read)).leftOut).toEqual({ annotations: [], unnamed });
+    expect(read).toMatchObject({ problems: [`The file holds a selection: ${words}`] });
+    expect(JSON.parse(await writeOwn(open(read)))).toMatchObject({ selection: { leftOut: unnamed } });
+  });
 
   test('leaves out, and names, what points nowhere, so that it can always be opened again', async () => {
     const factCheck = sample();

@@ -1,6 +1,7 @@
 import { compareInText, type Annotation } from '../domain/annotation.ts';
 import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
+import { countLeftOut } from '../domain/left-out.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
@@ -14,17 +15,18 @@ const EXTENSION = '.linecheck.json';
 
 /**
  * Writes a fact check as our own file, so that what says the same is written the same, byte by byte: annotations, their
- * verdicts, their evidence and their history in the order of the text, everything else by id. Reads of the context what it needs.
+ * verdicts, their evidence and their history in the order of the text, everything else by id. A part says in its head and
+ * beside it, where older versions look, how much was left out.
  */
 export async function serialiseFactCheck(
   factCheck: FactCheck,
-  context: Pick<ExportContext, 'exportedAt' | 'leftOut' | 'pace'>,
+  { exportedAt, pace }: Pick<ExportContext, 'exportedAt' | 'pace'>,
 ): Promise<Written> {
-  const { exportedAt, leftOut, pace } = context;
   // Two tabs at work can leave such records behind, and a file with them could not be opened again.
   const { factCheck: whole, problems, fatal } = leaveOutGaps(factCheck);
   if (fatal !== null) throw new Error(fatal);
   const { tables } = whole;
+  const leftOut = countLeftOut(whole);
   const annotations = [...tables.annotation.values()].toSorted(compareInText);
   const places = new Map(annotations.map(({ id }, place) => [id, place]));
   const sections = {
@@ -52,7 +54,7 @@ export async function serialiseFactCheck(
     ok: true,
     files: [
       {
-        fileName: exportNameFor(headOf(whole).title, context, EXTENSION),
+        fileName: exportNameFor(headOf(whole).title, { leftOut }, EXTENSION),
         mediaType: 'application/json',
         text: await writeSlowly(file, recordsOf(whole).length, pace),
       },

@@ -18,6 +18,8 @@ export const FILE_LADDER: Ladder<Sections> = [
   (older) => older,
   // 1.3: a file that holds a part of the annotations says so beside the fact check. Older ones said it in their name.
   (older) => older,
+  // 1.4: the head of a part names what was left out, so that it stays one wherever it goes. See `markPart`.
+  (older) => older,
 ];
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
@@ -55,7 +57,6 @@ export const FIELD_ORDER = [
   'generator',
   'integrity',
   'selection',
-  'leftOut',
   'factCheck',
   'head',
   ...SECTIONS.map(([section]) => section),
@@ -147,6 +148,8 @@ export const FIELD_ORDER = [
   'replacedBy',
   'createdAt',
   'createdBy',
+  'leftOut',
+  'unnamed',
   'rev',
   'base',
   'updatedAt',

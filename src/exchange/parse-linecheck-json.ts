@@ -8,6 +8,7 @@ import {
 } from '../domain/fact-check.ts';
 import { climb } from '../domain/ladder.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
+import { countLeftOut, withLeftOut } from '../domain/left-out.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
@@ -40,7 +41,9 @@ export async function parseFactCheckFile(
   const sections = climb(FILE_LADDER, 0, envelope.sections);
   const read = await readRecords(await withoutForeignRanges(sections), pace);
   if (!read.ok) return read;
-  const { factCheck, problems, fatal } = leaveOutGaps(gatherFactCheck(read.headId, read.records));
+  const { factCheck, problems, fatal } = leaveOutGaps(
+    gatherFactCheck(read.headId, markPart(read.records, file)),
+  );
   // What a damaged record was needed for says less than what is wrong with it.
   if (fatal !== null) return refuse(read.lost[0] ?? fatal);
   return {
@@ -49,7 +52,7 @@ export async function parseFactCheckFile(
     factCheck,
     problems: [
       ...envelope.problems,
-      ...saySelection(file),
+      ...saySelection(file, factCheck),
       ...(await findTampering(file, envelope.sections)),
       ...sayLeftOut([...read.lost, ...problems]),
       ...read.problems,
@@ -120,18 +123,36 @@ async function findTampering(file: unknown, sections: Fields): Promise<readonly 
 }
 
 /** A part must never be taken for the whole, nor take its place unnoticed. */
-function saySelection(file: unknown): readonly string[] {
-  const selection = isFields(file) ? file['selection'] : undefined;
-  if (selection === undefined) return [];
-  const leftOut = isFields(selection) ? selection['leftOut'] : undefined;
-  const isCount = typeof leftOut === 'number' && Number.isSafeInteger(leftOut) && leftOut > 0;
-  if (!isCount) return [say('The file holds a selection: some annotations of the fact check are not in it.')];
+function saySelection(file: unknown, factCheck: FactCheck): readonly string[] {
+  const leftOut = countLeftOut(factCheck);
+  if (leftOut === 0) return [];
+  if (countSelected(file) === null)
+    return [say('The file holds a selection: some annotations of the fact check are not in it.')];
   return [
     say(
       'The file holds a selection: {n, plural, one {# annotation of the fact check was left out.} other {# annotations of the fact check were left out.}}',
       { n: leftOut },
     ),
   ];
+}
+
+/** Files before version 1.4 say beside the fact check alone that it is a part, and of how many. */
+function markPart(records: readonly AnyRecord[], file: unknown): readonly AnyRecord[] {
+  const selected = countSelected(file);
+  if (selected === 0) return records;
+  return records.map((record) =>
+    record.type === 'fact-check' && record.leftOut === undefined
+      ? withLeftOut(record, { annotations: [], unnamed: selected ?? 1 })
+      : record,
+  );
+}
+
+/** How many annotations a file says were left out; null where it says so without a number that can be read. */
+function countSelected(file: unknown): number | null {
+  const selection = isFields(file) ? file['selection'] : undefined;
+  if (selection === undefined) return 0;
+  const leftOut = isFields(selection) ? selection['leftOut'] : undefined;
+  return typeof leftOut === 'number' && Number.isSafeInteger(leftOut) && leftOut > 0 ? leftOut : null;
 }
 
 interface Failure {

@@ -1,11 +1,11 @@
 import { formatList } from '../messages/formats.ts';
 import { say, type Message } from '../messages/say.ts';
 
-/** The sentence for annotations that were left out because the person chose others; none when nothing was. */
+/** The sentence for annotations that the person left out, now or when the part that is open was made; none for the whole. */
 export function sayLeftOut(leftOut: number): readonly string[] {
   return sayAnyOf(leftOut, (n) =>
     say(
-      '{n, plural, one {# annotation that you did not choose is not in the file.} other {# annotations that you did not choose are not in the file.}}',
+      '{n, plural, one {# annotation of the whole fact check is not in the file: it holds a selection.} other {# annotations of the whole fact check are not in the file: it holds a selection.}}',
       { n },
     ),
   );

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
+import { countLeftOut } from '../../domain/left-out.ts';
 import { numberClaims } from '../../domain/number-claims.ts';
 import type { Id } from '../../domain/record.ts';
 import { selectAnnotations } from '../../domain/select-annotations.ts';
@@ -82,7 +83,8 @@ export function ExportDialog(props: ExportDialogProps): ReactNode {
           <ExportPart
             key={format.id}
             factCheck={wanted}
-            leftOut={factCheck.tables.annotation.size - wanted.tables.annotation.size}
+            leftOut={countLeftOut(wanted)}
+            isAllThatIsHere={part === null}
             numbers={numbers}
             format={format}
             onClose={onClose}

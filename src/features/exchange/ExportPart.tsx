@@ -20,8 +20,10 @@ const OWN_FORMAT = 'linecheck-json';
 
 interface ExportPartProps {
   readonly factCheck: FactCheck;
-  /** How many annotations the person did not choose. */
+  /** How many annotations of the whole are not in it. */
   readonly leftOut: number;
+  /** It may be a part itself, and still be all that this browser has of it. */
+  readonly isAllThatIsHere: boolean;
   /** The claims' numbers in the whole fact check, where this is a part. */
   readonly numbers: ReadonlyMap<Id, number> | null;
   readonly format: Format;
@@ -31,7 +33,7 @@ interface ExportPartProps {
 
 /** One format: what can be set, what comes out, what is lost, and the ways to take it. */
 export function ExportPart(props: ExportPartProps): ReactNode {
-  const { factCheck, leftOut, numbers, format, onClose, now } = props;
+  const { factCheck, leftOut, isAllThatIsHere, numbers, format, onClose, now } = props;
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const chosen = useSession(({ exportOptions }) => exportOptions);
   const { setExportOption } = useSessionEvents();
@@ -47,7 +49,7 @@ export function ExportPart(props: ExportPartProps): ReactNode {
     downloadText(fileName, mediaType, text);
     notify(say('Exported to “{fileName}”.', { fileName }));
     // Only what gives everything back counts as a copy.
-    if (format.id === OWN_FORMAT && leftOut === 0) store.markFiled([factCheck]);
+    if (format.id === OWN_FORMAT && isAllThatIsHere) store.markFiled([factCheck]);
     const all = [...taken, fileName];
     if (files.every((file) => all.includes(file.fileName))) onClose();
     else setTaken(all);

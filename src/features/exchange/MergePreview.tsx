@@ -26,7 +26,7 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
   const offerUndo = useUndoNotice();
   const [stays, setStays] = useState<'here' | 'file'>('here');
   const { conflicts } = plan;
-  const brings = plan.added.length + plan.newer.length + conflicts.length > 0;
+  const brings = plan.added.length + plan.newer.length + conflicts.length > 0 || plan.part !== null;
 
   const taking = useTaking(
     function* (now, hand) {
@@ -55,7 +55,9 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
           {say('The fact check was changed meanwhile. This is what the file brings now.')}
         </p>
       ) : null}
-      <Findings sentences={[...describe(plan), ...sayFindings(findings), ...sayFollowers(read)]} />
+      <Findings
+        sentences={[...describe(plan), ...sayPart(plan), ...sayFindings(findings), ...sayFollowers(read)]}
+      />
       {problems.length > 0 ? <Findings sentences={problems} /> : null}
       {conflicts.length > 0 ? (
         <section className={styles['lost']} aria-label={say('Edited here and in the file')}>
@@ -139,6 +141,19 @@ function describe({ added, newer, unchanged }: MergePlan): readonly string[] {
   if (said.length > 0) return said;
   return [
     unchanged > 0 ? say('All of it is here already, as it is or newer.') : say('There is nothing in it.'),
+  ];
+}
+
+/** What becomes of a selection that was opened as a fact check of its own. */
+function sayPart({ part }: MergePlan): readonly string[] {
+  if (part?.after.type !== 'fact-check') return [];
+  const { leftOut } = part.after;
+  if (!leftOut) return [say('This fact check holds a selection. With the file it will be whole.')];
+  return [
+    say(
+      'This fact check holds a selection, and so it will with the file: {n, plural, one {# annotation} other {# annotations}} of the whole will still be missing.',
+      { n: leftOut.annotations.length + leftOut.unnamed },
+    ),
   ];
 }
 

@@ -118,7 +118,6 @@ test('headings and links of an article that was changed on disk stay where they 
   const text = TEXT.replace('13 soldiers', '14 soldiers').replace(' on Friday', '');
   const written = await serialiseFactCheck(gatherFactCheck(begun.id, [...recordsOf(begun), article]), {
     exportedAt: '2026-01-02T00:00:00Z',
-    leftOut: 0,
     pace: () => Promise.resolve(),
   });
   const file = JSON.parse(written.files[0].text) as { factCheck: { articles: { text: string }[] } };

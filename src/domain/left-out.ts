@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { AnyRecord, FactCheck, FactCheckHead } from './fact-check.ts';
+import { idSchema, sayTheSame, type DeepReadonly, type Id } from './record.ts';
+
+/** What a fact check that is a part does not hold of the whole that it was taken from. */
+export const leftOutSchema = v.looseObject({
+  annotations: v.array(idSchema),
+  /** How many more there are that nobody has named: files before version 1.4 only counted them. */
+  unnamed: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+export type LeftOut = DeepReadonly<v.InferOutput<typeof leftOutSchema>>;
+
+const NOTHING: LeftOut = { annotations: [], unnamed: 0 };
+
+/** How many annotations of the whole are not here; 0 for what is no part. */
+export function countLeftOut(factCheck: FactCheck): number {
+  const { annotations, unnamed } = leftOutOf(factCheck);
+  return annotations.length + unnamed;
+}
+
+/** What of the whole is not here. */
+export function leftOutOf({ id, tables }: FactCheck): LeftOut {
+  const { annotations, unnamed } = leftOutBy(tables['fact-check'].get(id));
+  return { annotations: annotations.filter((annotation) => !tables.annotation.has(annotation)), unnamed };
+}
+
+/**
+ * What is still left out of a fact check when these records have come in as well. The whole stays the whole, whatever
+ * part comes; a part is the whole as soon as it holds all that either side says there is.
+ */
+export function leftOutAfter(present: FactCheck, records: Iterable<AnyRecord>): LeftOut {
+  const here = leftOutOf(present);
+  if (isNothing(here)) return NOTHING;
+  const coming = new Set<Id>();
+  let there = here;
+  for (const record of records) {
+    if (record.type === 'annotation') coming.add(record.id);
+    if (record.type === 'fact-check' && record.id === present.id) there = leftOutBy(record);
+  }
+  const named = new Set([...here.annotations, ...there.annotations]);
+  return {
+    annotations: [...named].filter((id) => !coming.has(id) && !present.tables.annotation.has(id)),
+    unnamed: Math.min(here.unnamed, there.unnamed),
+  };
+}
+
+/** The head with this as all that is left out; the same one when it says so already. */
+export function withLeftOut(head: FactCheckHead, leftOut: LeftOut): FactCheckHead {
+  const { leftOut: _, ...rest } = head;
+  const said = isNothing(leftOut) ? rest : { ...rest, leftOut };
+  return sayTheSame(head, said) ? head : said;
+}
+
+function leftOutBy(head: FactCheckHead | undefined): LeftOut {
+  return head?.leftOut ?? NOTHING;
+}
+
+function isNothing({ annotations, unnamed }: LeftOut): boolean {
+  return annotations.length === 0 && unnamed === 0;
+}
