@@ -3,7 +3,8 @@ import { parseRecord, type AnyRecord, type FactCheck } from '../domain/fact-chec
 import { idSchema, type Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import type { DamagedRecord } from './damaged-records.ts';
-import type { ExportContext, ExportedFile, Pace } from './format.ts';
+import type { Pace } from '../domain/steps.ts';
+import type { ExportContext, ExportedFile } from './format.ts';
 import { serialiseFactCheck } from './linecheck-json.ts';
 import { makeCredible, parseFactCheckFile } from './parse-linecheck-json.ts';
 import { readJson } from './read-json.ts';

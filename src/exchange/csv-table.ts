@@ -1,4 +1,4 @@
-import type { Pace } from './format.ts';
+import type { Pace } from '../domain/steps.ts';
 
 /** A table with the names of its columns; each row with the line of the file that it begins in. */
 export interface CsvTable {

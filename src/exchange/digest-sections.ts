@@ -1,5 +1,5 @@
 import { digestText } from '../domain/article.ts';
-import type { Pace } from './format.ts';
+import type { Pace } from '../domain/steps.ts';
 import { createNameOrder } from './name-order.ts';
 import { isPlain } from './write-json.ts';
 

@@ -1,6 +1,7 @@
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignSource } from '../domain/foreign-annotation.ts';
 import type { Id } from '../domain/record.ts';
+import type { Pace } from '../domain/steps.ts';
 import type { Message } from '../messages/say.ts';
 import type { JsonRead } from './read-json.ts';
 
@@ -80,12 +81,6 @@ export interface ExportContext {
   readonly numbers: ReadonlyMap<Id, number> | null;
   readonly pace: Pace;
 }
-
-/**
- * Called between slices of work, with the share that is done (0 to 1): shows progress and gives the page its time.
- * Rejects when the person has changed their mind; let it.
- */
-export type Pace = (share: number) => Promise<void>;
 
 export type ExportResult =
   | {

@@ -12,7 +12,8 @@ import { countLeftOut, withLeftOut } from '../domain/left-out.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
-import type { Pace, ParseContext, ParseResult, UnknownFile } from './format.ts';
+import type { Pace } from '../domain/steps.ts';
+import type { ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { FILE_LADDER, FORMAT_NAME, FORMAT_VERSION, SECTIONS } from './linecheck-layout.ts';
 
 /**

@@ -1,6 +1,7 @@
+import type { Pace } from '../domain/steps.ts';
 import { say } from '../messages/say.ts';
 import { sayLine } from './say-place.ts';
-import type { ItemProblem, Pace } from './format.ts';
+import type { ItemProblem } from './format.ts';
 import { readJson } from './read-json.ts';
 
 export interface ReadLine {

@@ -70,7 +70,11 @@ export interface FactCheckEvents {
   stepBack: (reason: string) => void;
 }
 
-export type FactCheckStore = StoreApi<FactCheckState> & { readonly events: FactCheckEvents };
+export type FactCheckStore = StoreApi<FactCheckState> & {
+  readonly events: FactCheckEvents;
+  /** Who edits here now, and with which clock. */
+  readonly hand: () => Hand;
+};
 
 export interface FactCheckStoreParts {
   readonly clock: Clock;
@@ -221,7 +225,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     return change;
   }
 
-  return Object.assign(store, { events });
+  return Object.assign(store, { events, hand });
 }
 
 /** How many steps can be taken back: more than anyone takes, few enough to keep memory small. */

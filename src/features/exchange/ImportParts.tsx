@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { DialogActions } from '../../ui/Dialog.tsx';
 import styles from './Exchange.module.css';
-import type { Taking } from './use-taking.ts';
+import type { Taking } from '../../stores/use-taking.ts';
 
 /** Sentences about what was understood. */
 export function Findings({ sentences }: { readonly sentences: readonly string[] }): ReactNode {

@@ -8,7 +8,7 @@ import styles from './Exchange.module.css';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
 import { sayFindings } from './say-findings.ts';
-import { useTaking } from './use-taking.ts';
+import { useTaking } from '../../stores/use-taking.ts';
 import type { ReadAnnotations } from './read-annotations.ts';
 
 interface ImportedAnnotationsProps {

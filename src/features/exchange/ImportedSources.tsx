@@ -6,7 +6,7 @@ import { say } from '../../messages/say.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import type { ReadImport } from './read-import.ts';
-import { useTaking } from './use-taking.ts';
+import { useTaking } from '../../stores/use-taking.ts';
 
 interface ImportedSourcesProps {
   readonly read: Extract<ReadImport, { readonly kind: 'sources' }>;

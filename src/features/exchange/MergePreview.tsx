@@ -11,7 +11,7 @@ import styles from './Exchange.module.css';
 import { Findings, ImportActions } from './ImportParts.tsx';
 import { sayFindings } from './say-findings.ts';
 import type { ReadMerge } from './read-merge.ts';
-import { useTaking } from './use-taking.ts';
+import { useTaking } from '../../stores/use-taking.ts';
 
 interface MergePreviewProps {
   readonly read: ReadMerge;

@@ -1,6 +1,6 @@
 import { COUNTS, type CharacterCount, type CharacterRuler } from '../../domain/character-ruler.ts';
 import type { ForeignAnnotation, ForeignTarget } from '../../domain/foreign-annotation.ts';
-import type { Pace } from '../../exchange/format.ts';
+import type { Pace } from '../../domain/steps.ts';
 import type { RulerFor } from './place-annotations.ts';
 
 /** The ways of counting that come into question for a piece of this annotation that does not say how it counts. */

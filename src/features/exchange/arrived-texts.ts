@@ -2,7 +2,7 @@ import type { Target } from '../../domain/annotation.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import type { ForeignTarget } from '../../domain/foreign-annotation.ts';
 import type { ArrivedText, JudgedPlace } from '../../domain/arrival.ts';
-import type { Pace } from '../../exchange/format.ts';
+import type { Pace } from '../../domain/steps.ts';
 import { isAt, type FoundPlace } from './place-annotations.ts';
 
 /** An annotation whose words have no place here, or other words in their place. */

@@ -1,6 +1,6 @@
 import type { ParseResult } from '../../exchange/format.ts';
 import { askWorker } from '../../ingest/ask-worker.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../../stores/pace.ts';
 import { parseBytes } from './parse-bytes.ts';
 // oxlint-disable-next-line import/default -- the builder makes the address of the file its default export
 import workerAddress from './parse-worker.ts?worker&url';

@@ -1,4 +1,5 @@
-import type { Pace, ParseResult } from '../../exchange/format.ts';
+import type { Pace } from '../../domain/steps.ts';
+import type { ParseResult } from '../../exchange/format.ts';
 import { parseFile } from '../../exchange/formats.ts';
 import { decodeText, sayGuess } from '../../ingest/file/decode-text.ts';
 import { say } from '../../messages/say.ts';

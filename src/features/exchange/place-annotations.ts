@@ -16,7 +16,7 @@ import type {
   ForeignQuote,
   ForeignTarget,
 } from '../../domain/foreign-annotation.ts';
-import type { Pace } from '../../exchange/format.ts';
+import type { Pace } from '../../domain/steps.ts';
 import { agreeOnCounts } from './agree-on-counts.ts';
 
 /**

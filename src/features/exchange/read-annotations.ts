@@ -12,14 +12,14 @@ import type { ForeignAnnotation, ForeignAuthor, ForeignDocument } from '../../do
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
 import { authorsOf, importInSteps, unreadDatesOf } from '../../domain/import-annotations.ts';
 import type { Id } from '../../domain/record.ts';
-import type { ItemProblem, Pace, ParseResult } from '../../exchange/format.ts';
+import type { ItemProblem, ParseResult } from '../../exchange/format.ts';
 import { say } from '../../messages/say.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { createIds } from './ids-of-arrivals.ts';
-import { createPace, partOf } from './pace.ts';
+import { createPace, partOf } from '../../stores/pace.ts';
 import { isSettled, placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
-import { runInSlices } from './run-in-slices.ts';
+import { runInSlices, type Pace } from '../../domain/steps.ts';
 
 export interface ReadAnnotations extends Arrivals {
   readonly kind: 'annotations';

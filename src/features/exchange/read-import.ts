@@ -4,11 +4,11 @@ import { importSourcesInSteps, type SourceImport } from '../../domain/import-sou
 import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
 import { message, say } from '../../messages/say.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../../stores/pace.ts';
 import { readAnnotations, type ReadAnnotations } from './read-annotations.ts';
 import { readMerge, type ReadMerge } from './read-merge.ts';
 import type { Reading } from './reading.ts';
-import { runInSlices } from './run-in-slices.ts';
+import { runInSlices } from '../../domain/steps.ts';
 
 export type ReadImport =
   | { readonly kind: 'unreadable'; readonly problem: string }

@@ -16,10 +16,10 @@ import { tellOlderWords } from '../../domain/older-words.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ParseResult } from '../../exchange/format.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../../stores/pace.ts';
 import type { Finding } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
-import { runInSlices } from './run-in-slices.ts';
+import { runInSlices } from '../../domain/steps.ts';
 import { settleOpened } from './settle-opened.ts';
 
 export interface ReadMerge {

@@ -4,7 +4,7 @@ import { useGatherBackup } from '../../queries/backup.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify } from '../../stores/desk-context.ts';
 import { downloadText } from '../../ui/download-text.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../../stores/pace.ts';
 
 /** A backup that was begun is written to its end. */
 const NEVER = new AbortController().signal;

@@ -8,7 +8,7 @@ import type {
   OptionValues,
 } from '../../exchange/format.ts';
 import { say } from '../../messages/say.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../../stores/pace.ts';
 
 /** Where the writing of an export stands. `options` are known as soon as the code of the format is there. */
 export type ExportState =

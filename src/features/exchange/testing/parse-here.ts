@@ -1,5 +1,5 @@
 import type { ParseBytes } from '../ask-parse-worker.ts';
-import { createPace } from '../pace.ts';
+import { createPace } from '../../../stores/pace.ts';
 import { parseBytes } from '../parse-bytes.ts';
 import { putTogether, takeApart } from '../parsed-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Pace } from '../../exchange/format.ts';
+import type { Pace } from '../domain/steps.ts';
 
 /** The longest stretch of work in milliseconds: with what follows it a frame is still shown in time. */
 const SLICE = 12;

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Change, Hand } from '../../domain/change.ts';
-import type { FactCheck } from '../../domain/fact-check.ts';
-import { runAtOnce, type Steps } from '../../domain/steps.ts';
-import { useKeeping } from '../../queries/store-context.ts';
-import { useFactCheckStore, useSession } from '../../stores/desk-context.ts';
+import type { Change, Hand } from '../domain/change.ts';
+import type { FactCheck } from '../domain/fact-check.ts';
+import { runAtOnce, runInSlices, type Steps } from '../domain/steps.ts';
+import { useFactCheckStore } from './desk-context.ts';
 import { createPace } from './pace.ts';
-import { runInSlices } from './run-in-slices.ts';
 
 export interface Taking {
   /** How much of it is done, 0 to 1; null when nothing is being taken in. */
@@ -22,15 +20,13 @@ export function useTaking(
   onTaken: () => void,
 ): Taking {
   const store = useFactCheckStore();
-  const { clock } = useKeeping();
-  const by = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [share, setShare] = useState<number | null>(null);
   const under = useRef<AbortController | null>(null);
   useEffect(() => () => under.current?.abort(), []);
 
   async function takeInSlices({ signal }: AbortController): Promise<void> {
     const before = store.getState().factCheck;
-    const change = await runInSlices(make(before, { clock, by }), createPace(setShare, signal));
+    const change = await runInSlices(make(before, store.hand()), createPace(setShare, signal));
     signal.throwIfAborted();
     store.events.carryOut((now, hand) =>
       isStillFor(change, before, now) ? change : runAtOnce(make(now, hand)),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { runAtOnce, type Steps } from '../../domain/steps.ts';
+import { runAtOnce, runInSlices, type Steps } from '../domain/steps.ts';
 import { createPace, partOf } from './pace.ts';
-import { runInSlices } from './run-in-slices.ts';
 
 function* countTo(most: number, met: number[] = []): Steps<number> {
   for (let i = 0; i < most; i += 1) {
