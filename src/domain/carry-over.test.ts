@@ -8,6 +8,7 @@ import {
   needsPerson,
   planCarryOver,
   takeDraft,
+  takeDraftInSteps,
   targetsIn,
   PLACE_STATES,
   type CarryAnswer,
@@ -111,6 +112,26 @@ test.each(['re-check', 'later'] as const)(
     expect(first.status).toBe(answer === 're-check' ? 'researching' : 'checked');
   },
 );
+
+test('what is taken along by the hundred leaves others their turn, and is the same as at once', () => {
+  const { first, factCheck, hand } = judgedDesk();
+  const many = Array.from({ length: 500 }, (_, at) => ({ ...first(), id: `a${at}` }));
+  const full = applyChange(factCheck(), makeChange('', factCheck(), { added: many }, hand));
+  const plan = planCarryOver(full, () => [{ state: 'moved', target: SECOND, candidates: [] }]);
+  const taking = { draft: draftOf(full), articleId: 'new-draft', plan, decisions: new Map() };
+  const steps = takeDraftInSteps(full, taking, hand);
+  const shares: number[] = [];
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) shares.push(step.value);
+  expect(shares.length).toBeGreaterThanOrEqual(10);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  const places = (taken: ReturnType<typeof takeDraft>) =>
+    taken.ok
+      ? [...placedAnnotations(applyChange(full, taken.change))].map(({ id, targets }) => [id, targets])
+      : null;
+  expect(places(step.value)).toHaveLength(501);
+  expect(places(step.value)).toEqual(places(takeDraft(full, taking, hand)));
+});
 
 test.each([
   ['other words beside them', targetAt('Some 13 soldiers died. ', 5, 22)],

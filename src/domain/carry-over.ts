@@ -1,10 +1,10 @@
 import { message, say } from '../messages/say.ts';
 import type { Annotation, Target } from './annotation.ts';
 import type { Article } from './article.ts';
-import { makeChange, type Change, type Hand } from './change.ts';
+import { makeChange, makeChangeInSteps, type Change, type Hand } from './change.ts';
 import { confirmVerdict, type Confirmed } from './confirm-verdict.ts';
 import { isInDoubt } from './doubt.ts';
-import { articleOf, headOf, type FactCheck } from './fact-check.ts';
+import { articleOf, headOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
 import { verdictsOf } from './lookup.ts';
 import { tellReadings, withDecision } from './other-words.ts';
@@ -13,6 +13,7 @@ import { isPlacedIn } from './placed-annotations.ts';
 import { areSameWords, nameApart, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { DraftArticle } from './start-fact-check.ts';
+import { partOfSteps, runAtOnce, type Steps } from './steps.ts';
 import type { Verdict } from './verdict.ts';
 
 /** From what needs no word to what needs a person. */
@@ -136,45 +137,55 @@ export function findObstacle(
     : say('Annotations have changed since the versions were compared. Look once more.');
 }
 
+/** A new draft and what was decided about everything that stands on the one under check. */
+interface DraftToTake {
+  readonly draft: DraftArticle;
+  readonly articleId: Id;
+  readonly plan: readonly CarryItem[];
+  readonly decisions: CarryDecisions;
+}
+
+type TakenDraft =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly problem: string };
+
 /**
  * The one Change that puts a new draft in the place of the one under check and takes all annotations along as decided.
  * Refuses, with a sentence, while something needs a person. The older draft stays, and each annotation keeps the places
  * that it had there; `judgedIn` of a target says in which draft its words were judged.
  */
-export function takeDraft(
+export function takeDraft(factCheck: FactCheck, taken: DraftToTake, hand: Hand): TakenDraft {
+  return runAtOnce(takeDraftInSteps(factCheck, taken, hand));
+}
+
+/** Annotations that are carried over between two steps. */
+const STRETCH = 50;
+
+/** The same in steps. */
+export function* takeDraftInSteps(
   factCheck: FactCheck,
-  {
-    draft,
-    articleId,
-    plan,
-    decisions,
-  }: { draft: DraftArticle; articleId: Id; plan: readonly CarryItem[]; decisions: CarryDecisions },
+  { draft, articleId, plan, decisions }: DraftToTake,
   hand: Hand,
-): { readonly ok: true; readonly change: Change } | { readonly ok: false; readonly problem: string } {
+): Steps<TakenDraft> {
   const problem = findObstacle(factCheck, plan, decisions);
   if (problem !== null) return { ok: false, problem };
   const before = articleOf(factCheck);
   // The moment from which it is under check: what was decided before was decided on the older draft, for good.
   const retrievedAt = hand.clock.instant();
   const links = draft.links.filter(({ href }) => !isDangerousAddress(href));
-  const change = makeChange(
-    say('Load a new version'),
-    factCheck,
-    {
-      added: [{ ...draft, type: 'article', id: articleId, links, retrievedAt, replaces: before.id }],
-      changed: [
-        { ...headOf(factCheck), articleId },
-        ...plan.flatMap((item) => {
-          const { id } = item.annotation;
-          const to = { articleId, verdicts: verdictsOf(factCheck, id) };
-          const { annotation, renewed } = carry(item, decisions.get(id), to, hand);
-          return renewed ? [annotation, renewed] : [annotation];
-        }),
-      ],
-    },
-    hand,
-  );
-  return { ok: true, change };
+  const changed: AnyRecord[] = [{ ...headOf(factCheck), articleId }];
+  for (const [done, item] of plan.entries()) {
+    if (done % STRETCH === 0) yield done / plan.length / 2;
+    const { id } = item.annotation;
+    const to = { articleId, verdicts: verdictsOf(factCheck, id) };
+    const { annotation, renewed } = carry(item, decisions.get(id), to, hand);
+    changed.push(annotation, ...(renewed ? [renewed] : []));
+  }
+  const added = [
+    { ...draft, type: 'article', id: articleId, links, retrievedAt, replaces: before.id },
+  ] as const;
+  const stamping = makeChangeInSteps(say('Load a new version'), factCheck, { added, changed }, hand);
+  return { ok: true, change: yield* partOfSteps(stamping, 0.5, 1) };
 }
 
 /**

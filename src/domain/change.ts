@@ -65,18 +65,25 @@ const STRETCH = 200;
 export function* makeChangeInSteps(
   label: string,
   factCheck: FactCheck,
-  { added = [], ...others }: Edits,
+  { added = [], changed = [], removed = [] }: Edits,
   hand: Hand,
 ): Steps<Change> {
   const at = hand.clock.instant();
   const ofOneTime = { ...hand, clock: { ...hand.clock, instant: () => at } };
+  const all = added.length + changed.length;
   const stamped: AnyRecord[] = [];
-  while (stamped.length < added.length) {
-    yield stamped.length / added.length;
-    const next = added.slice(stamped.length, stamped.length + STRETCH);
+  for (let from = 0; from < added.length; from += STRETCH) {
+    yield from / all;
+    const next = added.slice(from, from + STRETCH);
     stamped.push(...makeChange(label, factCheck, { added: next }, ofOneTime).added);
   }
-  return { ...makeChange(label, factCheck, others, ofOneTime), added: stamped };
+  const updated: Update[] = [];
+  for (let from = 0; from < changed.length; from += STRETCH) {
+    yield (added.length + from) / all;
+    const next = changed.slice(from, from + STRETCH);
+    updated.push(...makeChange(label, factCheck, { changed: next }, ofOneTime).updated);
+  }
+  return { ...makeChange(label, factCheck, { removed }, ofOneTime), added: stamped, updated };
 }
 
 /** The fact check after the Change; tables that it does not touch stay the same objects. */

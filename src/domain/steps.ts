@@ -17,6 +17,15 @@ export async function runInSlices<T>(steps: Steps<T>, pace: Pace): Promise<T> {
   }
 }
 
+/** Work that is a part of other work: what is all of the part is the share from `from` to `to` of the whole. */
+export function* partOfSteps<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield from + (to - from) * step.value;
+  }
+}
+
 /** Does all of it at once, for whoever knows that it is short or holds nobody up. */
 export function runAtOnce<T>(steps: Steps<T>): T {
   for (;;) {

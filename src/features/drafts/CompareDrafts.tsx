@@ -3,26 +3,28 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   findObstacle,
   needsPerson,
-  takeDraft,
+  takeDraftInSteps,
   type CarryDecision,
   type CarryItem,
 } from '../../domain/carry-over.ts';
+import type { FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { message, say } from '../../messages/say.ts';
-import { useFactCheck, useFactCheckEvents, useFactCheckStore } from '../../stores/desk-context.ts';
+import { useFactCheck, useFactCheckStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { useTaking } from '../../stores/use-taking.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from './Key.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { ComparedRows } from './ComparedRows.tsx';
-import { isOfPresentDraft } from './compare.ts';
+import { isOfPresentDraft, type Comparison } from './compare.ts';
 import { ANSWERS } from './answers.ts';
 import { draftInHand, useDraftInHand } from './draft-in-hand.ts';
 import styles from './Drafts.module.css';
 import { foldRows, listCards, MOST_DRAWN, type Card } from './fold-rows.ts';
-import { answersThatHold, giveAnswer } from './given-answers.ts';
+import { answersThatHold, giveAnswer, type GivenAnswers } from './given-answers.ts';
 import { GroupBar } from './GroupBar.tsx';
 import { countOpen, groupRows, groupsOf, questionsOf, type Group } from './group-rows.ts';
 import { PartsBar } from './PartsBar.tsx';
@@ -52,7 +54,6 @@ export function CompareDrafts({
 }: CompareDraftsProps): ReactNode {
   const store = useFactCheckStore();
   const factCheck = useFactCheck((now) => now);
-  const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const { given } = useDraftInHand(factCheck.id);
   const { comparison, share } = useComparison(draft);
@@ -96,41 +97,42 @@ export function CompareDrafts({
   }, [wanted]);
 
   function decide(item: CarryItem, decision: CarryDecision): void {
+    if (taken !== null) return;
     setProblem(null);
     const answer = giveAnswer(factCheck, item, decision);
     draftInHand(factCheck.id).setState({ given: new Map(given).set(item.annotation.id, answer) });
   }
 
-  function use(): void {
-    if (!comparison || isStale) return;
-    const { plan } = comparison;
-    const obstacle = (): string | null => {
-      const now = store.getState().factCheck;
-      return isOfPresentDraft(comparison, now)
-        ? findObstacle(now, plan, answersThatHold(now, plan, given))
-        : say(STALE);
-    };
-    if (obstacle() !== null) {
-      setProblem(obstacle());
-      goTo(1);
-      return;
-    }
-    whenReviewer(() => {
-      const articleId = newId();
-      // While somebody gave a name, another tab may have changed something.
-      if (obstacle() !== null) {
-        setProblem(obstacle());
-        return;
+  const { share: taken, take } = useTaking(
+    function* (now, hand) {
+      if (!comparison) return null;
+      // While somebody gave a name, and while this was made, another tab may have changed something.
+      const obstacle = obstacleTo(comparison, now, given);
+      if (obstacle !== null) {
+        setProblem(obstacle);
+        return null;
       }
-      carryOut((now, hand) => {
-        const holding = answersThatHold(now, plan, given);
-        const taken = takeDraft(now, { draft, articleId, plan, decisions: holding }, hand);
-        if (!taken.ok) throw new Error(taken.problem);
-        return taken.change;
-      });
+      const { plan } = comparison;
+      const holding = answersThatHold(now, plan, given);
+      const taking = { draft, articleId: newId(), plan, decisions: holding };
+      const made = yield* takeDraftInSteps(now, taking, hand);
+      if (!made.ok) throw new Error(made.problem);
+      return made.change;
+    },
+    () => {
       offerUndo(say('The new version is under check now.'));
       onUsed();
-    });
+    },
+  );
+
+  function use(): void {
+    if (!comparison || isStale || taken !== null) return;
+    const obstacle = obstacleTo(comparison, store.getState().factCheck, given);
+    if (obstacle === null) whenReviewer(take);
+    else {
+      setProblem(obstacle);
+      goTo(1);
+    }
   }
 
   /** Goes to the next card that waits for an answer, or to the next of all where none does. */
@@ -242,7 +244,12 @@ export function CompareDrafts({
         </Button>
         <span className={styles['gap']} />
         <Button onClick={onCancel}>{say('Cancel')}</Button>
-        <Button look="primary" aria-disabled={!comparison || isStale || open > 0} onClick={use}>
+        {taken === null ? null : <progress aria-label={say('Taking the new version')} value={taken} />}
+        <Button
+          look="primary"
+          aria-disabled={!comparison || isStale || open > 0 || taken !== null}
+          onClick={use}
+        >
           <Check aria-hidden="true" />
           {say('Use this version')}
         </Button>
@@ -262,4 +269,12 @@ export function CompareDrafts({
       ) : null}
     </div>
   );
+}
+
+/** Why the comparison can't be used as things are now, as a sentence; null when it can. */
+function obstacleTo(comparison: Comparison, now: FactCheck, given: GivenAnswers): string | null {
+  const { plan } = comparison;
+  return isOfPresentDraft(comparison, now)
+    ? findObstacle(now, plan, answersThatHold(now, plan, given))
+    : say(STALE);
 }
