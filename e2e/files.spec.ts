@@ -242,23 +242,27 @@ test.describe('PDF', () => {
     return page.pdf({ format: 'A4' });
   }
 
-  test('a text layer is read in columns, with its title as a heading', async ({ page, context }) => {
-    const other = await context.newPage();
-    const buffer = await print(
-      other,
-      `<title>Four metres</title><h1 style="font-size: 32px">Four metres</h1><div style="columns: 2; font: 14px serif">
-      ${`<p>${WORDS.repeat(3)}</p><p>Nobody was killed.</p>`.repeat(4)}</div>`,
-    );
-    await other.close();
-    const desk = await new LibraryPage(page)
-      .goto()
-      .then(() => new LibraryPage(page).openFile(payload('flood.pdf', buffer)));
-    const sentences = await desk.sentences();
-    expect(sentences[0]).toBe('Four metres');
-    expect(sentences.filter((sentence) => sentence === WORDS)).toHaveLength(12);
-    expect(sentences.filter((sentence) => sentence === 'Nobody was killed.')).toHaveLength(4);
-    await expect(desk.article.getByRole('heading', { level: 1 })).toHaveText('Four metres');
-  });
+  for (const gap of ['normal', '5px'])
+    test(`a text layer is read in columns, with its title as a heading, at a gap of ${gap}`, async ({
+      page,
+      context,
+    }) => {
+      const other = await context.newPage();
+      const buffer = await print(
+        other,
+        `<title>Four metres</title><h1 style="font-size: 32px">Four metres</h1><div style="columns: 2; column-gap: ${gap}; text-align: justify; font: 14px serif">
+        ${`<p>${WORDS.repeat(3)}</p><p>Nobody was killed.</p>`.repeat(4)}</div>`,
+      );
+      await other.close();
+      const desk = await new LibraryPage(page)
+        .goto()
+        .then(() => new LibraryPage(page).openFile(payload('flood.pdf', buffer)));
+      const sentences = await desk.sentences();
+      expect(sentences[0]).toBe('Four metres');
+      expect(sentences.filter((sentence) => sentence === WORDS)).toHaveLength(12);
+      expect(sentences.filter((sentence) => sentence === 'Nobody was killed.')).toHaveLength(4);
+      await expect(desk.article.getByRole('heading', { level: 1 })).toHaveText('Four metres');
+    });
 
   test('a scan, and what is damaged, get their sentence', async ({ page, context }) => {
     const other = await context.newPage();

@@ -63,16 +63,78 @@ test.each([0.8, 1, 1.3])('a gutter of %s letter heights parts columns whose line
   expect(read.map(({ text }) => text)).toEqual([...left, ...RIGHT]);
 });
 
-test('words that are set wide apart are no columns', () => {
-  const wide = LEFT.flatMap((text, row) => {
+const LONG_LEFT = [
+  'The river rose by four metres',
+  'in one night and the town was',
+  'under water in the morning of',
+  'the next day. Those who lived',
+  'close to the old bridge could',
+  'not leave for two more weeks.',
+  'The bridge itself stood firm.',
+];
+const LONG_RIGHT = [...RIGHT.slice(0, 3), ...RIGHT.slice(0, 3), 'for a week.'];
+
+test.each([0.3, 0.45, 0.6])('a gutter of %s letter heights does so in a page of text', (gutter) => {
+  const [first = '', ...rest] = LONG_RIGHT;
+  const x = 50 + 145 + gutter * SIZE;
+  const read = readLines([
+    line('A heading across both of the columns of text', 50, 665),
+    ...column(50, 650, LONG_LEFT),
+    // The first line of a paragraph is indented.
+    line(first, x + 8, 650),
+    ...column(x, 638, rest),
+    line('A line across both of the columns, at the end', 50, 540),
+  ]);
+  const texts = read.map(({ text }) => text);
+  expect(texts.slice(1, -1)).toEqual([...LONG_LEFT, ...LONG_RIGHT]);
+  expect(texts).toHaveLength(16);
+});
+
+test('columns with a narrow gutter whose lines do not stand at one height are columns all the same', () => {
+  const read = readLines([...column(50, 650, LONG_LEFT), ...column(199, 644, LONG_RIGHT)]);
+  expect(read.map(({ text }) => text)).toEqual([...LONG_LEFT, ...LONG_RIGHT]);
+});
+
+/** Each word by itself, as some programs write them, with gaps of so many letter heights between them. */
+function inWords(texts: readonly string[], gap: number): readonly PageItem[] {
+  return texts.flatMap((text, row) => {
     let x = 50;
     return text.split(' ').map((word) => {
       const item = line(word, x, 650 - 12 * row);
-      x += item.width + 0.7 * SIZE;
+      x += item.width + gap * SIZE;
       return item;
     });
   });
-  expect(readLines(wide).map(({ text }) => text)).toEqual(LEFT);
+}
+
+test('a gutter narrower than the word spaces beside it parts columns that the file holds one after the other', () => {
+  const right = inWords(LONG_RIGHT, 0.5).map((item) => ({ ...item, x: item.x + 200 }));
+  const left = inWords(LONG_LEFT, 0.5);
+  const shift = 250 - 3 - Math.max(...left.map(({ x, width }) => x + width));
+  const texts = readLines([...left.map((item) => ({ ...item, x: item.x + shift })), ...right]).map(
+    ({ text }) => text,
+  );
+  expect(texts).toEqual([...LONG_LEFT, ...LONG_RIGHT]);
+});
+
+test('words that stand below each other are no columns where words are as far apart everywhere', () => {
+  // In type of one width.
+  const texts = Array.from({ length: 9 }, () => 'twelve years later they found the bridge again');
+  expect(readLines(inWords(texts, 0.5)).map(({ text }) => text)).toEqual(texts);
+});
+
+test('numbers before the items of a list are no column', () => {
+  const items = LONG_LEFT.map((text, at) => [
+    line(`${at + 1}.`, 50, 650 - 12 * at),
+    line(text, 64, 650 - 12 * at),
+  ]);
+  expect(readLines(items.flat()).map(({ text }) => text)).toEqual(
+    LONG_LEFT.map((text, at) => `${at + 1}. ${text}`),
+  );
+});
+
+test('words that are set wide apart are no columns', () => {
+  expect(readLines(inWords(LEFT, 0.7)).map(({ text }) => text)).toEqual(LEFT);
 });
 
 test('columns whose lines do not stand at one height are columns all the same', () => {

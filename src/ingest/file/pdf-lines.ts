@@ -1,3 +1,5 @@
+import { findNarrowGutters, type Gutter } from './pdf-gutters.ts';
+
 /** A piece of text on a page, in points (1/72 inch): `x` of its left end, `y` of its baseline, which grows upwards. */
 export interface PageItem {
   readonly text: string;
@@ -20,7 +22,7 @@ const GUTTER = 1.4;
 const GUTTER_IN_LINE = 0.6;
 const SPACE = 0.18;
 
-/** Points between two columns of text, at least, and lines and characters that make one. */
+/** Points between two columns of text, at least, where `findNarrowGutters` knows of none, and lines and characters that make one. */
 const NARROWEST_GUTTER = 8;
 const FEWEST_LINES = 3;
 const FEWEST_CHARACTERS = 12;
@@ -31,10 +33,18 @@ const FEWEST_CHARACTERS = 12;
  * row, with tabs. Hand in a page from right to left mirrored. No line is lost or doubled.
  */
 export function readLines(items: readonly PageItem[]): readonly PageLine[] {
-  return order(gatherSegments(items.filter(({ text }) => text.trim() !== '')), {});
+  const visible = items.filter(({ text }) => text.trim() !== '');
+  const rows = gatherRows(visible);
+  const gutters = findNarrowGutters(rows, visible);
+  const isColumnStart = findColumnStarts(rows);
+  return order(
+    rows.flatMap((row) => joinItems(row, isColumnStart, gutters)),
+    {},
+    gutters,
+  );
 }
 
-function gatherSegments(items: readonly PageItem[]): readonly PageItem[] {
+function gatherRows(items: readonly PageItem[]): readonly (readonly PageItem[])[] {
   const rows: PageItem[][] = [];
   for (const item of items.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -42,9 +52,7 @@ function gatherSegments(items: readonly PageItem[]): readonly PageItem[] {
     if (row && first && first.y - item.y < 0.5 * Math.min(first.size, item.size)) row.push(item);
     else rows.push([item]);
   }
-  const ordered = rows.map((row) => row.toSorted((a, b) => a.x - b.x));
-  const isColumnStart = findColumnStarts(ordered);
-  return ordered.flatMap((row) => joinItems(row, isColumnStart));
+  return rows.map((row) => row.toSorted((a, b) => a.x - b.x));
 }
 
 /** Tells whether text begins at this `x` in several rows: there at the left, or after more than a space. */
@@ -66,17 +74,31 @@ function findColumnStarts(rows: readonly (readonly PageItem[])[]): (x: number) =
   };
 }
 
-function joinItems(row: readonly PageItem[], isColumnStart: (x: number) => boolean): readonly PageItem[] {
+function joinItems(
+  row: readonly PageItem[],
+  isColumnStart: (x: number) => boolean,
+  gutters: readonly Gutter[],
+): readonly PageItem[] {
   const segments: PageItem[] = [];
   for (const item of row) {
     const last = segments.at(-1);
     const gap = last ? item.x - last.x - last.width : 0;
     const size = Math.max(item.size, last?.size ?? 0);
-    const isGutter = gap > GUTTER * size || (gap > GUTTER_IN_LINE * size && isColumnStart(item.x));
+    const isGutter =
+      gap > GUTTER * size ||
+      (gap > GUTTER_IN_LINE * size && isColumnStart(item.x)) ||
+      (last !== undefined && isParted(last.x + last.width, item, gutters));
     if (!last || isGutter) segments.push(item);
     else segments[segments.length - 1] = join(last, item, gap > SPACE * size ? ' ' : '');
   }
   return segments;
+}
+
+/** True when a narrow gutter lies between what ends at `right` and the item. */
+function isParted(right: number, item: PageItem, gutters: readonly Gutter[]): boolean {
+  return gutters.some(
+    ({ from, to, top, bottom }) => right <= from && item.x >= to && item.y <= top && item.y >= bottom,
+  );
 }
 
 function join(left: PageItem, right: PageItem, between: string): PageItem {
@@ -91,12 +113,18 @@ function join(left: PageItem, right: PageItem, between: string): PageItem {
   };
 }
 
-function order(segments: readonly PageItem[], column: object): readonly PageLine[] {
+function order(
+  segments: readonly PageItem[],
+  column: object,
+  gutters: readonly Gutter[],
+): readonly PageLine[] {
   const groups: PageItem[][] = [];
   let group: PageItem[] = [];
   for (const strip of cutStrips(segments)) {
-    const isInColumns = group.length > 0 && cutColumns(group).length > 1;
-    const goesOn = isInColumns ? cutColumns([...group, ...strip]).length > 1 : cutColumns(strip).length === 1;
+    const isInColumns = group.length > 0 && cutColumns(group, gutters).length > 1;
+    const goesOn = isInColumns
+      ? cutColumns([...group, ...strip], gutters).length > 1
+      : cutColumns(strip, gutters).length === 1;
     if (goesOn) group.push(...strip);
     else {
       groups.push(group);
@@ -104,9 +132,9 @@ function order(segments: readonly PageItem[], column: object): readonly PageLine
     }
   }
   return [...groups, group].flatMap((one) => {
-    const columns = cutColumns(one);
+    const columns = cutColumns(one, gutters);
     const areText = columns.length > 1 && columns.every(isText);
-    return areText ? columns.flatMap((inner) => order(inner, {})) : readRows(one, column);
+    return areText ? columns.flatMap((inner) => order(inner, {}, gutters)) : readRows(one, column);
   });
 }
 
@@ -136,12 +164,13 @@ function cutStrips(segments: readonly PageItem[]): readonly PageItem[][] {
 }
 
 /** Groups that a gap from top to bottom parts, from left to right. */
-function cutColumns(segments: readonly PageItem[]): readonly PageItem[][] {
+function cutColumns(segments: readonly PageItem[], gutters: readonly Gutter[]): readonly PageItem[][] {
   const columns: PageItem[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const segment of segments.toSorted((a, b) => a.x - b.x)) {
     const column = columns.at(-1);
-    if (column && segment.x - right < NARROWEST_GUTTER) column.push(segment);
+    const isApart = segment.x - right >= NARROWEST_GUTTER || isParted(right, segment, gutters);
+    if (column && !isApart) column.push(segment);
     else columns.push([segment]);
     right = Math.max(right, segment.x + segment.width);
   }

@@ -1,0 +1,102 @@
+import type { PageItem } from './pdf-lines.ts';
+
+/** A gap between two columns that is no wider than one between words, in points: what ends left of `from` or begins at `to`. */
+export interface Gutter {
+  readonly from: number;
+  readonly to: number;
+  /** Baselines of the first and the last row along it. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+type Row = readonly PageItem[];
+
+/** Points that are between two columns at least. */
+const NARROWEST = 2;
+/** Points by which the beginnings of lines of one column may differ. */
+const LOOSE = 1;
+/** Rows in which words hardly ever begin below each other by chance, and characters that make lines of them. */
+const FEWEST_ROWS = 6;
+const FEWEST_CHARACTERS = 12;
+/** How much wider it is than the gaps between the words beside it, where these are written row by row. */
+const WIDER = 1.2;
+/** Places that are looked at: no page has more columns, and each is looked for in all rows. */
+const MOST_PLACES = 20;
+
+/**
+ * The narrow gutters of a page: text begins at one place in many rows below each other and ends before it in as many, no
+ * row crosses it, both sides are text, and the file holds one side after the other, or the words beside it stand closer to
+ * each other. Rows come from the top down, their items from left to right; `items` are all of them as the file has them.
+ */
+export function findNarrowGutters(rows: readonly Row[], items: readonly PageItem[]): readonly Gutter[] {
+  const ranks = new Map(items.map((item, rank) => [item, rank]));
+  const rankOf = (item: PageItem): number => ranks.get(item) ?? 0;
+  return findPlaces(rows).flatMap((x) =>
+    stretchesAlong(rows, x).flatMap((stretch) => asGutter(stretch, x, rankOf)),
+  );
+}
+
+/** Where text begins in the most rows, in whole points. */
+function findPlaces(rows: readonly Row[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const starts = new Set(row.map(({ x }) => Math.round(x)));
+    for (const x of starts) counts.set(x, (counts.get(x) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= FEWEST_ROWS)
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, MOST_PLACES)
+    .map(([x]) => x);
+}
+
+/** Neighbouring rows that do not cross the place. */
+function stretchesAlong(rows: readonly Row[], x: number): readonly (readonly Row[])[] {
+  const stretches: Row[][] = [[]];
+  for (const row of rows) {
+    if (row.some((item) => item.x < x - LOOSE && endOf(item) > x - NARROWEST + LOOSE)) stretches.push([]);
+    else stretches.at(-1)?.push(row);
+  }
+  return stretches;
+}
+
+function asGutter(rows: readonly Row[], x: number, rankOf: (item: PageItem) => number): readonly Gutter[] {
+  const starting = rows.filter((row) => row.some((item) => Math.abs(item.x - x) <= LOOSE));
+  const lefts = rows.map((row) => row.filter((item) => item.x < x - LOOSE)).filter((row) => row.length > 0);
+  const rights = starting.map((row) => row.filter((item) => item.x >= x - LOOSE));
+  const [first, last] = [rows[0]?.[0], rows.at(-1)?.[0]];
+  if (!first || !last || !areLines(lefts) || !areLines(rights)) return [];
+  const from = Math.max(...lefts.flat().map(endOf));
+  const gap = x - from;
+  const isOne =
+    countTurns(rows, x, rankOf) <= rows.length / 3 ||
+    gap > WIDER * middleOf([...lefts, ...rights].flatMap(gapsIn));
+  return isOne && gap >= NARROWEST - LOOSE ? [{ from, to: x - LOOSE, top: first.y, bottom: last.y }] : [];
+}
+
+/** How often the file goes over from one side to the other: once for columns, twice a row for words in lines. */
+function countTurns(rows: readonly Row[], x: number, rankOf: (item: PageItem) => number): number {
+  const sides = rows
+    .flat()
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map((item) => item.x < x - LOOSE);
+  return sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
+}
+
+function areLines(rows: readonly Row[]): boolean {
+  const length = rows.flat().reduce((sum, { text }) => sum + text.length, 0);
+  return rows.length >= FEWEST_ROWS && length >= FEWEST_CHARACTERS * rows.length;
+}
+
+function gapsIn(row: Row): readonly number[] {
+  return row.slice(1).map((item, index) => item.x - endOf(row[index] ?? item));
+}
+
+/** The median; 0 of nothing. */
+function middleOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}
+
+function endOf({ x, width }: PageItem): number {
+  return x + width;
+}
