@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { say } from '../messages/say.ts';
 import { articleSchema, type Article } from './article.ts';
 import { annotationSchema, type Annotation } from './annotation.ts';
 import { evidenceSchema, type Evidence } from './evidence.ts';
@@ -73,8 +74,8 @@ export type ParsedRecord =
 export function parseRecord(data: unknown): ParsedRecord {
   const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
   if (!isRecordType(type)) {
-    const name = typeof type === 'string' ? `“${type.slice(0, 60)}”` : 'What has no type';
-    return { ok: false, problem: `${name} is not a type of record.` };
+    const name = typeof type === 'string' ? `“${type.slice(0, 60)}”` : say('What has no type');
+    return { ok: false, problem: say('{name} is not a type of record.', { name }) };
   }
   const result = v.safeParse(RECORD_SCHEMAS[type], data, { abortEarly: true });
   if (result.success) return { ok: true, record: result.output as AnyRecord };
@@ -137,22 +138,34 @@ export function findGaps({ id, tables }: FactCheck): readonly Gap[] {
     gaps.push({ type, record, fatal, problem });
 
   const head = tables['fact-check'].get(id);
-  if (!head) gap('fact-check', id, 'The fact check has no title record.', true);
+  if (!head) gap('fact-check', id, say('The fact check has no title record.'), true);
   else {
     if (!tables.article.has(head.articleId))
-      gap('fact-check', id, 'The article of this fact check is missing.', true);
+      gap('fact-check', id, say('The article of this fact check is missing.'), true);
     if (!tables['rating-scale'].has(head.scaleId))
-      gap('fact-check', id, 'The rating scale of this fact check is missing.', true);
+      gap('fact-check', id, say('The rating scale of this fact check is missing.'), true);
   }
   for (const verdict of tables.verdict.values()) {
     if (!tables.annotation.has(verdict.annotationId))
-      gap('verdict', verdict.id, `Verdict ${verdict.id} belongs to an annotation that is not here.`);
+      gap(
+        'verdict',
+        verdict.id,
+        say('Verdict {id} belongs to an annotation that is not here.', { id: verdict.id }),
+      );
   }
   for (const evidence of tables.evidence.values()) {
     if (!tables.annotation.has(evidence.annotationId))
-      gap('evidence', evidence.id, `Evidence ${evidence.id} belongs to an annotation that is not here.`);
+      gap(
+        'evidence',
+        evidence.id,
+        say('Evidence {id} belongs to an annotation that is not here.', { id: evidence.id }),
+      );
     if (!tables.source.has(evidence.sourceId))
-      gap('evidence', evidence.id, `Evidence ${evidence.id} names a source that is not here.`);
+      gap(
+        'evidence',
+        evidence.id,
+        say('Evidence {id} names a source that is not here.', { id: evidence.id }),
+      );
   }
   return gaps;
 }

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { makeChangeInSteps, type Change, type Hand, type Unstamped } from './change.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -130,7 +131,7 @@ export function* importSourcesInSteps(
   }
   const added = shelf.added();
   return {
-    change: yield* makeChangeInSteps('Import sources', factCheck, { added: [...added, ...links] }, hand),
+    change: yield* makeChangeInSteps(say('Import sources'), factCheck, { added: [...added, ...links] }, hand),
     added: added.length,
     alreadyHere: before.size,
     links: links.length,

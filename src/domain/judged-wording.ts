@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Annotation, Claim } from './annotation.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { isVerdictInDoubt, saysSomething } from './doubt.ts';
@@ -38,7 +39,7 @@ export function holdOnWording(factCheck: FactCheck, verdictId: Id, hand: Hand): 
   const annotation = verdict && factCheck.tables.annotation.get(verdict.annotationId);
   const isOwn = verdict?.reviewerId === hand.by && annotation !== undefined;
   if (!isOwn || !saysSomething(verdict) || isVerdictInDoubt(annotation, verdict))
-    return makeChange('Still holds', factCheck, {}, hand);
+    return makeChange(say('Still holds'), factCheck, {}, hand);
   const renewed = { ...verdict, decidedAt: hand.clock.instant() };
-  return makeChange('Still holds', factCheck, { changed: [renewed] }, hand);
+  return makeChange(say('Still holds'), factCheck, { changed: [renewed] }, hand);
 }

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
@@ -37,7 +38,7 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
         after: { ...told(record), rev: clock.nextRev(), base: before.rev },
       });
   }
-  return { label: 'Restore from a backup', at, by, added, updated, removed: [] };
+  return { label: say('Restore from a backup'), at, by, added, updated, removed: [] };
 }
 
 /** The newer head, which says what is left out of both; null when that is the one that is here. */

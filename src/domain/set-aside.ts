@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import { asJudged, isVerdictInDoubt, saysSomething } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -27,12 +28,13 @@ export function canSetAside(factCheck: FactCheck, verdict: Verdict): boolean {
 export function setAside(factCheck: FactCheck, verdictId: Id, hand: Hand): Change {
   const verdict = factCheck.tables.verdict.get(verdictId);
   const annotation = verdict && factCheck.tables.annotation.get(verdict.annotationId);
-  if (!annotation || !canSetAside(factCheck, verdict)) return makeChange('Set aside', factCheck, {}, hand);
+  if (!annotation || !canSetAside(factCheck, verdict))
+    return makeChange(say('Set aside'), factCheck, {}, hand);
   const left = othersThan(factCheck, verdict);
   const isRated = left.some(({ ratingId }) => ratingId !== null);
   const status = isRated ? annotation.status : statusFor(annotation.status, false);
   const changed = { ...asJudged(annotation, left), status };
-  return makeChange('Set aside', factCheck, { removed: [verdict], changed: [changed] }, hand);
+  return makeChange(say('Set aside'), factCheck, { removed: [verdict], changed: [changed] }, hand);
 }
 
 function othersThan(factCheck: FactCheck, { id, annotationId }: Verdict): readonly Verdict[] {

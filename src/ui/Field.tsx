@@ -92,7 +92,7 @@ export function SelectField<Value extends string>(props: SelectProps<Value>): Re
     const chosen = options.find((option) => option.value === text);
     if (chosen) onChange(chosen.value, run.current);
   });
-  const error = problem ?? (typing.isUnsaved ? 'Not saved yet.' : null);
+  const error = problem ?? (typing.isUnsaved ? say('Not saved yet.') : null);
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} hidesLabel={hidesLabel}>
       <span className={styles['choice']}>

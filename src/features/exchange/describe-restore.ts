@@ -1,3 +1,4 @@
+import { formatList } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import type { Restored, RestorePlan, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
 import { sayBreakage } from '../../queries/say-breakage.ts';
@@ -80,19 +81,17 @@ export function describeRestored({ added, merged }: Restored): string {
 
 /** What has become of a restoration that was taken back; `problems` are told apart from it. */
 export function describeTakenBack({ factChecks, records }: Omit<TakenBackRestoration, 'problems'>): string {
-  const kept = [
+  const kept = formatList([
     ...(factChecks.length > 0
       ? [say('{n, plural, one {# fact check} other {# fact checks}}', { n: factChecks.length })]
       : []),
     ...(records > 0 ? [say('{n, plural, one {# record} other {# records}}', { n: records })] : []),
-  ].join(' and ');
+  ]);
   if (kept === '') return say('Everything is as it was before.');
-  const isOne = factChecks.length + records === 1;
-  return say('Taken back, but for {kept} that {value} edited since: {value2} kept.', {
-    kept,
-    value: isOne ? 'was' : 'were',
-    value2: isOne ? 'it is' : 'they are',
-  });
+  return say(
+    '{n, plural, one {Taken back, but for {kept} that was edited since: it is kept.} other {Taken back, but for {kept} that were edited since: they are kept.}}',
+    { n: factChecks.length + records, kept },
+  );
 }
 
 /** What `work` says of something that was taken back, or why it could not be. Never rejects. */

@@ -1,4 +1,4 @@
-import { parseSync } from 'vite';
+import { isNode, isSaying, parseSource, type Node } from './parse-source.ts';
 
 /** A message that stands in a piece of source: its English, and where its literal is, in UTF-16 units. */
 export interface FoundMessage {
@@ -9,19 +9,14 @@ export interface FoundMessage {
   readonly end: number;
 }
 
-const SAYING = new Set(['say', 'sayParts', 'message']);
-
 /**
  * The messages in a TypeScript source, in their order. Each is a literal, or one of two that a condition chooses from.
  * Throws where a message can't be translated: put together, or said before the language is known.
  */
 export function findMessages(file: string, source: string): readonly FoundMessage[] {
-  const { program, errors } = parseSync(file, source, { lang: file.endsWith('x') ? 'tsx' : 'ts' });
-  const [error] = errors;
-  if (error) throw new Error(`${file}: ${error.message}`);
   const messages: FoundMessage[] = [];
-  visit(program, false, (node, isInFunction) => {
-    if (node['type'] !== 'CallExpression' || !isSaying(node['callee'])) return;
+  visit(parseSource(file, source), false, (node, isInFunction) => {
+    if (!isSaying(node)) return;
     const [first, second] = node['arguments'] as readonly unknown[];
     const found = literalsOf(first, contextOf(second));
     messages.push(...found);
@@ -29,12 +24,6 @@ export function findMessages(file: string, source: string): readonly FoundMessag
       throw new Error(`${file}: ${found[0].text}: what is said later is marked by message(…) until then`);
   });
   return messages.toSorted((a, b) => a.start - b.start);
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value;
 }
 
 function visit(
@@ -48,10 +37,6 @@ function visit(
     const isInside = isInFunction || (value['type'] as string).includes('Function');
     for (const part of Object.values(value)) if (typeof part === 'object') visit(part, isInside, see);
   }
-}
-
-function isSaying(callee: unknown): boolean {
-  return isNode(callee) && callee['type'] === 'Identifier' && SAYING.has(callee['name'] as string);
 }
 
 /** Of `message('Open', 'the state')`; what `say` is given beside its words is no literal. */

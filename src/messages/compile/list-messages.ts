@@ -19,8 +19,7 @@ const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
 /** All messages in the code, in the order of the modules and of what stands in them. Node only. */
 export function listMessages(): readonly ListedMessage[] {
   const listed = new Map<string, ListedMessage>();
-  for (const file of sourceFiles()) {
-    const source = readFileSync(path.join(SOURCE, file), 'utf8');
+  for (const { file, source } of readSources()) {
     if (!source.includes("/say.ts'")) continue;
     for (const { text, context } of findMessages(file, source)) {
       const name = nameOf(text, context);
@@ -40,14 +39,15 @@ function nameOf(text: string, context: string): string {
   return context === '' ? text : `${text} // ${context}`;
 }
 
-function sourceFiles(): readonly string[] {
+/** The modules of the app, by their paths within `src`, in one order on every machine. Node only. */
+export function readSources(): readonly { readonly file: string; readonly source: string }[] {
   return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
-    .toSorted(compare);
+    .toSorted(compare)
+    .map((file) => ({ file, source: readFileSync(path.join(SOURCE, file), 'utf8') }));
 }
 
-/** The same order on every machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
