@@ -279,7 +279,7 @@ function disksOf({ circumstances, browser, database }: World): readonly Readonly
  */
 function lostOf(world: World): readonly AnyRecord[] {
   const disk = disksOf(world).at(-1) ?? new Map<string, string>();
-  return world.acknowledged.filter((record) => !isRemoved(record, world) && !isOn(disk, record, world.made));
+  return world.acknowledged.filter((record) => !isRemoved(record, world) && !isOn(disk, record, world));
 }
 
 /** Acknowledged words that nobody can find: neither in what is shown nor among the conflicts. */
@@ -290,40 +290,48 @@ async function outOfReach(world: World, { store, factCheck }: Tab): Promise<read
     (record) =>
       !isRemoved(record, world) &&
       !reachable.some(
-        (other) => other.type === record.type && other.id === record.id && isIn(record, other, world.made),
+        (other) => other.type === record.type && other.id === record.id && isIn(record, other, world),
       ),
   );
 }
 
 /** What tabs show that say that all is saved, and that is not where this has to rest on. */
 function shownInVain(world: World): readonly AnyRecord[] {
-  const { tabs, made } = world;
-  const sayingSaved = tabs.filter(({ isAlive, store }) => {
+  const sayingSaved = world.tabs.filter(({ isAlive, store }) => {
     const { unsaved, problem, isReconciled } = store.state();
     return isAlive() && unsaved === 0 && problem === null && isReconciled;
   });
   const shown = new Set(sayingSaved.flatMap(({ factCheck }) => recordsOf(factCheck)));
   return [...shown].filter(
-    (record) => !isRemoved(record, world) && !disksOf(world).some((disk) => isOn(disk, record, made)),
+    (record) => !isRemoved(record, world) && !disksOf(world).some((disk) => isOn(disk, record, world)),
   );
 }
 
 /** True when somebody removed it who saw it, in any tab. */
-function isRemoved(record: AnyRecord, { removed, made }: World): boolean {
-  return removed.some((gone) => gone.id === record.id && isIn(record, gone, made));
+function isRemoved(record: AnyRecord, world: World): boolean {
+  return world.removed.some((gone) => gone.id === record.id && isIn(record, gone, world));
 }
 
-function isIn(record: AnyRecord, later: AnyRecord | undefined, made: World['made']): boolean {
-  if (later === undefined) return false;
-  return sayTheSame(record, later) || isIn(record, made.get(String(later.base)), made);
+/**
+ * True when the later one says the same, or was made from what does. So it is when somebody else made the same words from
+ * it, and was told that they are saved: of two versions that say the same one is kept.
+ */
+function isIn(record: AnyRecord, later: AnyRecord, world: World, seen = new Set<AnyRecord>()): boolean {
+  if (seen.has(later)) return false;
+  seen.add(later);
+  const same = world.acknowledged.filter((other) => other.id === later.id && sayTheSame(other, later));
+  return [later, ...same].some((version) => {
+    const base = world.made.get(String(version.base));
+    return sayTheSame(record, version) || (base !== undefined && isIn(record, base, world, seen));
+  });
 }
 
-function isOn(disk: ReadonlyMap<string, string>, record: AnyRecord, made: World['made']): boolean {
+function isOn(disk: ReadonlyMap<string, string>, record: AnyRecord, world: World): boolean {
   const end = `/${record.type}/${record.id}`;
   const found = [...disk].filter(([name]) => name.endsWith(end) || name.includes(`${end}/`));
   return found.some(([name, text]) => {
     const read = parseKept(name, text);
-    return read.ok && isIn(record, read.kept.record, made);
+    return read.ok && isIn(record, read.kept.record, world);
   });
 }
 

@@ -238,6 +238,20 @@ test('who comes upon a record takes along what it hangs on, of which no word has
   expect(source.has('s2')).toBe(true);
 });
 
+test('who replaces words of their own by those that another has written meanwhile leaves no conflict behind', async () => {
+  const [one, other] = await judgeInTwoTabs(createMachine());
+  other.clock.observe([Date.UTC(2026, 5, 1), 'z']);
+  await conclude(one, 'Of great worth.');
+  await conclude(other, 'It stands.');
+  expect(await conclusionsLost(other)).toEqual(['Of great worth.']);
+  await conclude(one, 'It stands.');
+  for (const tab of [one, other]) {
+    tab.deliverAll();
+    // oxlint-disable-next-line no-await-in-loop -- one tab after the other
+    expect(await conclusionsLost(tab)).toEqual([]);
+  }
+});
+
 test('who settles a conflict of a tab settles no older one of it', async () => {
   const [one, other] = await judgeInTwoTabs(createMachine());
   for (const [mine, theirs] of [
