@@ -39,3 +39,10 @@ test('what is written over before it is known leaves what one text after the oth
     }),
   );
 });
+
+test('a key after all of ours keeps nobody from seeing which fact checks there are', async () => {
+  const shelf = await createFakeDisk().openTab().place.open();
+  const keys = ['linecheck/f1/\uffff', 'linecheck/f1/\uffff\uffff', 'linecheck/f2/fact-check/f2', 'zebra'];
+  await shelf.merge(new Map(keys.map((key) => [key, 'words'])), AT);
+  expect(await shelf.factChecks()).toEqual(new Set(['f1', 'f2']));
+});

@@ -171,11 +171,11 @@ function idsIn(values: IDBObjectStore): Promise<ReadonlySet<Id>> {
         return;
       }
       const id = typeof cursor.key === 'string' ? factCheckOf(cursor.key) : null;
-      if (id === null) cursor.continue();
-      else {
-        ids.add(id);
-        cursor.continue(endOf(prefixOf(id)));
-      }
+      const end = id === null ? null : endOf(prefixOf(id));
+      if (id !== null) ids.add(id);
+      // Somebody else's key can come after all of ours, and a cursor goes only forward.
+      if (end === null || cursor.key >= end) cursor.continue();
+      else cursor.continue(end);
     });
   });
 }
