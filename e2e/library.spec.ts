@@ -2,6 +2,7 @@ import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openPlanned, openSample } from './support/open.ts';
+import { whenCopiesAgree } from './support/kept-copies.ts';
 import { expect, test } from './support/test.ts';
 
 const BRIEFING = 'Psaki defends dealing with Taliban after 13 Americans die in Kabul';
@@ -143,6 +144,23 @@ test('a sample that was only looked at is listed once', async ({ page }) => {
   await library.openSample();
   await desk.leave();
   expect(await library.factChecks()).toEqual([BRIEFING]);
+});
+
+test('a sample that was only looked at is listed once although localStorage was emptied since', async ({
+  page,
+}) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.openSample();
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+  await page.evaluate(() => localStorage.clear());
+  // By its address, as from a bookmark: the library would wait for the database.
+  await page.goto('about:blank');
+  await page.goto('./#/samples/white-house-briefing');
+  await desk.whenSaved();
+  await desk.leave();
+  await expect(library.section('Your fact checks').getByRole('listitem')).toHaveCount(1);
 });
 
 test.describe('when the samples can’t be had', () => {
