@@ -247,7 +247,6 @@ test('who replaces words of their own by those that another has written meanwhil
   await conclude(one, 'It stands.');
   for (const tab of [one, other]) {
     tab.deliverAll();
-    // oxlint-disable-next-line no-await-in-loop -- one tab after the other
     expect(await conclusionsLost(tab)).toEqual([]);
   }
 });
