@@ -96,3 +96,39 @@ test('what two tabs do at one instant to different records is in both within a s
   await expect(desk.sentence(2).getByRole('button', { name: 'Misleading, ' })).toBeVisible();
   await expect(desk.sentence(1).getByRole('button', { name: 'Unproven, ' })).toBeVisible();
 });
+
+test('two first verdicts of one person on one annotation, given in two tabs at one instant, become one with a history', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    ...FERRY,
+    annotations: [...FERRY.annotations, { quote: 'Nobody knew why it turned.' }],
+  });
+  await desk.putCursorOn(0);
+  await page.keyboard.press('2');
+  await desk.answerReviewerDialog();
+  await desk.whenSaved();
+  const other = await openInAnotherTab(page);
+  await desk.putCursorOn(2);
+  await other.putCursorOn(2);
+  const goOn = await pressHeldUp(other.page, '7');
+  await page.keyboard.press('6');
+  await desk.whenSaved();
+  await goOn();
+
+  const verdicts = async (tab: DeskPage): Promise<string> =>
+    (await tab.annotations()).map(({ verdict }) => verdict).join();
+  await desk.whenSaved();
+  await other.whenSaved();
+  await expect.poll(async () => (await verdicts(desk)) === (await verdicts(other))).toBe(true);
+  await page.reload();
+  await desk.whenOpen();
+  await desk.openAnnotation(2);
+  const { editor } = desk;
+  const stands = (await editor.pane.getByRole('radio', { name: 'Misleading', exact: true }).isChecked())
+    ? ['Misleading', 'Unproven']
+    : ['Unproven', 'Misleading'];
+  await expect(editor.pane.getByRole('radio', { name: stands[0] ?? '', exact: true })).toBeChecked();
+  await editor.openHistory();
+  await expect(editor.history()).toContainText([stands[1] ?? '']);
+});

@@ -16,6 +16,7 @@ import type { FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
+import { settleTwins } from '../domain/settle-twins.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
 import { message, say } from '../messages/say.ts';
 
@@ -180,23 +181,33 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
   };
 
   function receive(edit: ForeignEdit): void {
-    const received = receiveRecords(present(), edit);
-    const kept = keptFrom(received, edit);
-    if (kept.length === 0 || store.getState().readOnlyReason !== null) {
+    const before = present();
+    const received = receiveRecords(before, edit);
+    const kept = keptFrom(received, edit).map((record) => ({
+      ...record,
+      base: record.rev,
+      rev: clock.nextRev(),
+    }));
+    const twins = settleTwins(before, received, edit.changed, clock);
+    const [added, removed] = [[...kept, ...twins.added], twins.removed];
+    if (added.length + removed.length === 0 || store.getState().readOnlyReason !== null) {
       store.setState({ factCheck: received });
       return;
     }
-    const added = kept.map((record) => ({ ...record, base: record.rev, rev: clock.nextRev() }));
     const change = {
       label: say(message('Keep', 'name of a step')),
       at: clock.instant(),
       by: null,
       added,
       updated: [],
-      removed: [],
+      removed,
     };
     store.setState({ factCheck: applyChange(received, change) });
     onChange(present(), change);
+    if (removed.some(({ id }) => before.tables.verdict.has(id)))
+      parts.onRefused?.(
+        say('Another tab gave a verdict here at the same moment. That one stands; yours is in its history.'),
+      );
   }
 
   /** Takes the last step of one stack back and puts what did so on the other. */
