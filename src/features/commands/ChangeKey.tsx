@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { formatSeries } from '../../messages/format-series.ts';
 import { message, say } from '../../messages/say.ts';
 import { useSessionEvents } from '../../stores/desk-context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -62,7 +63,7 @@ export function ChangeKey({ named, isChanged }: ChangeKeyProps): ReactNode {
         aria-label={
           keys.length === 0
             ? say('Change the key of “{name}”: none', { name })
-            : say('Change the key of “{name}”: {keys}', { name, keys: keys.join(', ') })
+            : say('Change the key of “{name}”: {keys}', { name, keys: formatSeries(keys) })
         }
         aria-pressed={isWaiting}
         onClick={() => {

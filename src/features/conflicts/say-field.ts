@@ -1,4 +1,5 @@
 import { scaleOf, type FactCheck } from '../../domain/fact-check.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 
 /** What a person calls a field; the field's own name where there is none. */
@@ -29,7 +30,7 @@ function sayChoice(value: string): string {
 }
 
 function sayList(list: readonly unknown[]): string {
-  return list.length === 0 ? '–' : list.map(sayMember).join(', ');
+  return list.length === 0 ? '–' : formatSeries(list.map(sayMember));
 }
 
 /** A place is said in its words, an archived copy by its address; of what is not known all is shown. */

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ExportedFile, ExportResult, Format } from '../../exchange/format.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
@@ -165,5 +166,5 @@ function describeContent({ tables }: FactCheck): string {
   const there = parts.filter(([size]) => size > 0).map(([, words]) => words);
   return there.length === 0
     ? say('the article; nothing is checked yet')
-    : say('the article, {what}', { what: there.join(', ') });
+    : say('the article, {what}', { what: formatSeries(there) });
 }

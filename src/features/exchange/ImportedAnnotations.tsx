@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { importInSteps } from '../../domain/import-annotations.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { formatList } from '../../messages/formats.ts';
 import { say, sayParts } from '../../messages/say.ts';
 import { asName } from '../../ui/InlineParts.tsx';
@@ -22,7 +23,7 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
   const [meanings, setMeanings] = useState(read.meanings);
   const { articleId, authors, problems, words } = read;
   const label = sayImport(read);
-  const names = authors.slice(0, MOST_NAMES).join(', ');
+  const names = formatSeries(authors.slice(0, MOST_NAMES));
 
   const taking = useTaking(
     (now, hand) => importInSteps(now, { ...read, meanings }, hand),

@@ -3,6 +3,7 @@ import type { AnyRecord, RecordType } from '../../domain/fact-check.ts';
 import { followDraft } from '../../domain/follow-draft.ts';
 import { mergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
 import { nameRecord } from '../../domain/name-record.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { say, sayParts } from '../../messages/say.ts';
 import { asName } from '../../ui/InlineParts.tsx';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -174,8 +175,10 @@ function sayFollowers({ plan, followers }: ReadMerge): readonly string[] {
 }
 
 function countByType(records: readonly AnyRecord[]): string {
-  return TYPES.flatMap((type) => {
-    const found = records.filter((record) => record.type === type).length;
-    return found > 0 ? [countRecords(type, found)] : [];
-  }).join(', ');
+  return formatSeries(
+    TYPES.flatMap((type) => {
+      const found = records.filter((record) => record.type === type).length;
+      return found > 0 ? [countRecords(type, found)] : [];
+    }),
+  );
 }

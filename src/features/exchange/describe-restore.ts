@@ -1,3 +1,4 @@
+import { formatSeries } from '../../messages/format-series.ts';
 import { formatList } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import type { Restored, RestorePlan, RestoreStep, TakenBackRestoration } from '../../queries/backup.ts';
@@ -24,7 +25,7 @@ export function describeStep(step: RestoreStep): string {
           : []),
         say('{kept, number} stay as they are', { kept: step.kept }),
       ];
-      return `${parts.join(', ')}.`;
+      return say('{what}.', { what: formatSeries(parts) });
     }
     case 'keep':
       return say('Is here already, as it is in the file or newer.');
@@ -76,7 +77,7 @@ export function describeRestored({ added, merged }: Restored): string {
   ];
   return parts.length === 0
     ? say('Everything in the backup was here already.')
-    : say('Restored: {what}.', { what: parts.join(', ') });
+    : say('Restored: {what}.', { what: formatSeries(parts) });
 }
 
 /** What has become of a restoration that was taken back; `problems` are told apart from it. */

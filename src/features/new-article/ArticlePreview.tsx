@@ -6,6 +6,7 @@ import { directionOf } from '../../ingest/direction.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import { detectLanguage } from '../../ingest/language.ts';
 import { layOut, type NewArticle } from '../../ingest/make-article.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { say } from '../../messages/say.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
@@ -121,7 +122,9 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
             {notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
-            {dropped.length > 0 ? <li>{say('Left out: {value}.', { value: dropped.join(', ') })}</li> : null}
+            {dropped.length > 0 ? (
+              <li>{say('Left out: {value}.', { value: formatSeries(dropped) })}</li>
+            ) : null}
           </ul>
           {laidOut.isPending ? (
             <p className={styles['waiting']} role="status">

@@ -6,6 +6,7 @@ import type { Id } from '../../domain/record.ts';
 import { sumUp, type BlockCoverage } from '../../domain/overview.ts';
 import { termText } from '../../domain/query-terms.ts';
 import { STANCE_WORDS } from '../../domain/evidence.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
@@ -146,7 +147,7 @@ function countInWords({ states, counts }: BlockCoverage): string {
     counts.open > 0 ? say('{n, number} open', { n: counts.open }) : '',
     counts.untouched > 0 ? say('{n, number} untouched', { n: counts.untouched }) : '',
   ].filter((words) => words !== '');
-  return [say('{done, number} of {all, number} done', { done, all: states.length }), ...left].join(', ');
+  return formatSeries([say('{done, number} of {all, number} done', { done, all: states.length }), ...left]);
 }
 
 /** What finds those that no rating finds. */

@@ -14,6 +14,7 @@ import {
 import { scaleOf } from '../../domain/fact-check.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
 import { useScalesElsewhere } from '../../queries/scales-elsewhere.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheck, useFactCheckStore, useIsReadOnly, useUndo } from '../../stores/desk-context.ts';
@@ -72,7 +73,7 @@ export function ScaleField(): ReactNode {
       <SelectField
         label={say('Rating scale of this fact check')}
         hint={say('{words}. Verdicts that were given keep the scale that they were given on.', {
-          words: scale.ratings.map(({ label }) => label).join(', '),
+          words: formatSeries(scale.ratings.map(({ label }) => label)),
         })}
         value={scale.id}
         options={options}
