@@ -4,6 +4,7 @@
  */
 export const LOCALE_NAMES = {
   en: 'English',
+  fr: 'Français',
 } as const;
 
 export type Locale = keyof typeof LOCALE_NAMES;
