@@ -1,7 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { locale, onLanguage } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
@@ -17,6 +16,7 @@ import type { OfflineStore } from '../stores/offline-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
 import { listenForKeys } from '../ui/commands.ts';
 import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
+import { useLanguage } from '../ui/use-language.ts';
 import { ROUTES } from './addresses.ts';
 import { CommandKeys } from './CommandKeys.tsx';
 import { DeskScreen } from './DeskScreen.tsx';
@@ -38,7 +38,7 @@ export interface AppParts {
 /** Wires the rooms together: what is loaded, what is edited, what is shown, and which screen the address names. */
 export function App({ keeping, queryClient, session, notices, offline }: AppParts): ReactNode {
   // In another language everything is said anew, and what is typed and open stays as it is.
-  useSyncExternalStore(onLanguage, locale);
+  useLanguage();
   return (
     <QueryClientProvider client={queryClient}>
       <StoreContext value={keeping}>

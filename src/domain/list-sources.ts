@@ -1,3 +1,4 @@
+import { compareWords } from '../messages/formats.ts';
 import { compareInText, type Annotation } from './annotation.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -66,7 +67,7 @@ function createTwinOf({ tables }: FactCheck): (source: Source) => Source | null 
 const MOST_COMPARED = 50;
 
 function compareTitles(a: ListedSource, b: ListedSource): number {
-  return nameOf(a.source).localeCompare(nameOf(b.source), 'en', { numeric: true });
+  return compareWords(nameOf(a.source), nameOf(b.source));
 }
 
 function nameOf({ title, url = '' }: Source): string {

@@ -4,6 +4,7 @@
  */
 export const LOCALE_NAMES = {
   en: 'English',
+  de: 'Deutsch',
   fr: 'Français',
 } as const;
 

@@ -65,7 +65,9 @@ test('what is told in the other direction is kept apart, so that it does not mix
 });
 
 test.each([
-  [['en-US', 'fi'], 'en'],
+  [['de-CH', 'en'], 'de'],
+  [['DE'], 'de'],
+  [['en-US', 'de'], 'en'],
   [['fi', 'sv'], 'en'],
   [[], 'en'],
 ])('a browser that asks for %s gets %s', (asked, locale) => {

@@ -12,6 +12,7 @@ import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
 import { anchorStateOf } from './anchor-state.ts';
 import styles from './AnnotationList.module.css';
 import { AttachButton } from './AttachButton.tsx';
@@ -31,6 +32,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
   const { factCheck, isBehind } = useFollowedFactCheck();
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const query = useSession((session) => session.query);
+  const language = useLanguage();
   const { search } = useSessionEvents();
   const [focusedId, setFocusedId] = useState<Id | null>(null);
   const open = useLatest(onOpen);
@@ -81,7 +83,15 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
         </EmptyState>
       ) : (
         <>
-          <FilterBar factCheck={factCheck} query={query} onChange={search} shown={shown.length} all={all} />
+          <FilterBar
+            // Its suggestions are kept, and are in a language.
+            key={language}
+            factCheck={factCheck}
+            query={query}
+            onChange={search}
+            shown={shown.length}
+            all={all}
+          />
           {shown.length === 0 ? (
             <EmptyState title={say('No annotation fits these filters')}>
               {unknownIn(factCheck, query).map(({ key, value }) => (

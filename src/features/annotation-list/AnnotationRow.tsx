@@ -7,6 +7,7 @@ import type { Id } from '../../domain/record.ts';
 import { formatNumber } from '../../messages/formats.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
+import { useLanguage } from '../../ui/use-language.ts';
 import styles from './AnnotationRow.module.css';
 
 export interface AnnotationRowProps extends AnnotationOutline {
@@ -39,6 +40,7 @@ export interface RowPlace {
  */
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
   const { annotation, verdict, word, colour, mark, conclusion, sources, place } = props;
+  useLanguage();
   const notes = [
     props.anchor === 'changed' && props.doubt === 'another'
       ? say('Another verdict is on other words')

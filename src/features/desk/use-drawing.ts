@@ -1,9 +1,10 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, type RefObject } from 'react';
 import type { Article } from '../../domain/article.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { blocksUnder, createBlockMarks } from '../../stores/block-marks.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import { useLanguage } from '../../ui/use-language.ts';
 import { createDrawing } from './drawing.ts';
 
 /**
@@ -17,10 +18,12 @@ export function useDrawing(
 ): void {
   const store = useFactCheckStore();
   const session = useSessionStore();
-  const [{ drawing, blockMarks }] = useState(() => ({
-    drawing: createDrawing(),
-    blockMarks: createBlockMarks(),
-  }));
+  const language = useLanguage();
+  // The names of marks are in a language.
+  const { drawing, blockMarks } = useMemo(
+    () => ({ language, drawing: createDrawing(), blockMarks: createBlockMarks() }),
+    [language],
+  );
 
   useLayoutEffect(() => {
     function show(): void {

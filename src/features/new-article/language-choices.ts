@@ -1,3 +1,5 @@
+import { compareWords } from '../../messages/formats.ts';
+import { kept, locale } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { nameLanguage } from '../../ui/language-name.ts';
 
@@ -26,11 +28,13 @@ export function listLanguageChoices(detected: string, present = ''): readonly La
           : say('{detected}, detected', { detected: nameLanguage(detected) }),
     },
     ...(isListed ? [] : [{ value: present, label: nameLanguage(present) }]),
-    ...NAMED,
+    ...namedIn(locale()),
   ];
 }
 
-const NAMED: readonly LanguageChoice[] = TAGS.map((tag) => ({
-  value: tag,
-  label: nameLanguage(tag),
-})).toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
+/** Naming and sorting takes long, and is asked for with every key that is typed. */
+const namedIn = kept((): readonly LanguageChoice[] =>
+  TAGS.map((value) => ({ value, label: nameLanguage(value) })).toSorted((a, b) =>
+    compareWords(a.label, b.label),
+  ),
+);

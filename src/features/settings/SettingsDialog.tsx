@@ -12,6 +12,7 @@ import { listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { DamagedRecords } from './DamagedRecords.tsx';
+import { LanguageField } from './LanguageField.tsx';
 import { ScaleField } from './ScaleField.tsx';
 import styles from './Settings.module.css';
 import { WhereKept } from './WhereKept.tsx';
@@ -66,6 +67,7 @@ export function SettingsDialog({ onClose, backup }: SettingsDialogProps): ReactN
     <Dialog title={say('Settings')} onClose={onClose}>
       <div className={styles['form']}>
         <NameField />
+        <LanguageField />
         {isAtDesk ? <ScaleField /> : null}
         <ChoiceGroup
           label={say('Dragging over the text selects')}

@@ -1,0 +1,56 @@
+import { openSample } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+test.describe('in a browser that asks for German', () => {
+  test.use({ locale: 'de-CH' });
+
+  test('an article is checked in German from the first paint on', async ({ page }) => {
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        const said = document.querySelector('#root')?.textContent ?? '';
+        if (said.includes('Annotations')) document.documentElement.dataset['flash'] = 'English';
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto('./#/samples/white-house-briefing');
+    await expect(page.getByRole('region', { name: 'Anmerkungen' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+    await expect(page.locator('html')).not.toHaveAttribute('data-flash', /./);
+
+    await page.locator('[data-sentence="2"]').click();
+    await page.keyboard.press('5');
+    await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Ana');
+    await page.getByRole('dialog', { name: 'Wer prüft?' }).getByRole('button', { name: 'Weiter' }).click();
+    await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Rückgängig: Urteil abgeben' }).click();
+    await expect(page.getByText('Noch nichts angemerkt')).toBeVisible();
+  });
+});
+
+test('another language holds at once, keeps what is typed, and is still spoken after a reload', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.locator('[data-sentence="2"]').click();
+  await page.keyboard.press('5');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ana');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.keyboard.press('Enter');
+  const source = page.getByRole('combobox', { name: 'Add source' });
+  await source.fill('Names of the');
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'Language of Linecheck' }).selectOption('Deutsch');
+  await expect(page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Quelle hinzufügen' })).toHaveValue('Names of the');
+  await expect(page.getByRole('button', { name: 'Rückgängig', exact: false }).first()).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Einstellungen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Einstellungen' }).click();
+  await page.getByRole('combobox', { name: 'Sprache von Linecheck' }).selectOption('English');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
