@@ -5,7 +5,7 @@ import { annotationSchema, type Annotation } from './annotation.ts';
 import { evidenceSchema, type Evidence } from './evidence.ts';
 import { ratingScaleSchema, type RatingScale } from './rating-scale.ts';
 import { historySchema, type History } from './history.ts';
-import { leftOutSchema } from './left-out.ts';
+import { leftOutSchema } from './left-out-schema.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
 import { reviewerSchema, type Reviewer } from './reviewer.ts';
 import { sourceSchema, type Source } from './source.ts';
