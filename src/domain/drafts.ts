@@ -14,7 +14,7 @@ export interface ListedDraft {
 }
 
 /** The drafts from the one under check back to the first, the newest first. */
-export function listDrafts(factCheck: FactCheck): readonly ListedDraft[] {
+export function draftsBack(factCheck: FactCheck): readonly Article[] {
   const articles: Article[] = [];
   for (
     let article: Article | undefined = articleOf(factCheck);
@@ -22,6 +22,12 @@ export function listDrafts(factCheck: FactCheck): readonly ListedDraft[] {
     article = article.replaces === undefined ? undefined : factCheck.tables.article.get(article.replaces)
   )
     articles.push(article);
+  return articles;
+}
+
+/** The same with their numbers and what stands in them. */
+export function listDrafts(factCheck: FactCheck): readonly ListedDraft[] {
+  const articles = draftsBack(factCheck);
   return articles.map((article, i) => ({
     article,
     number: articles.length - i,

@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { isInDoubt, isVerdictInDoubt } from '../domain/doubt.ts';
 import { articleOf, type FactCheck } from '../domain/fact-check.ts';
+import { createJudgedDrafts } from '../domain/judged-draft.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
@@ -117,6 +118,7 @@ const JUDGEMENTS: readonly Part[] = [
   'foreign',
   'history',
   'drafts',
+  'judgedDrafts',
   'statuses',
   'links',
 ];
@@ -172,7 +174,7 @@ const SUBJECTS: readonly (readonly [subject: Message, parts: readonly Part[]])[]
       'tiers',
     ],
   ],
-  [message('Also'), ['links', 'drafts', 'history', 'foreign']],
+  [message('Also'), ['links', 'drafts', 'judgedDrafts', 'history', 'foreign']],
 ];
 
 function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
@@ -184,6 +186,7 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
   const sources = [...source.values()];
   const cited = new Set(links.map(({ sourceId }) => sourceId));
   const article = articleOf(factCheck);
+  const judgedDraftsOf = createJudgedDrafts(factCheck);
   const isOnItsWords = (one: Verdict): boolean => {
     const about = annotation.get(one.annotationId);
     return about !== undefined && isPlacedIn(article, about) && !isVerdictInDoubt(about, one);
@@ -238,6 +241,7 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
     sourceNotes: sources.filter(({ note }) => has(note)).length,
     history: factCheck.tables.history.size,
     drafts: Math.max(0, factCheck.tables.article.size - 1),
+    judgedDrafts: annotations.filter((one) => judgedDraftsOf(one).some(({ isPresent }) => !isPresent)).length,
     statuses: annotations.length,
     links: articleOf(factCheck).links.length,
     tiers: sources.filter(({ tier }) => tier !== undefined).length,

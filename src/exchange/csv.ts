@@ -38,6 +38,15 @@ const CLAIM_COLUMNS: readonly Column<ClaimRow>[] = [
   ['Not known', ({ verdict }) => verdict?.unknowns],
   ['Reviewer', ({ reviewer }) => reviewer],
   ['Decided at', ({ verdict }) => verdict?.decidedAt],
+  // Which version of the article it was judged in, and when that was loaded.
+  [
+    'Judged in version',
+    ({ judgedDrafts }) => judgedDrafts.map(({ number }) => number ?? 'another').join(' + '),
+  ],
+  [
+    'That version loaded at',
+    ({ judgedDrafts }) => judgedDrafts.flatMap(({ retrievedAt }) => retrievedAt ?? []).join(' + '),
+  ],
   // What was said of other words than are quoted here, and of which.
   ['Other words', ({ judgedWords }) => judgedWords],
   ['Verdict on other words', ({ earlierVerdict }) => earlierVerdict],
@@ -125,6 +134,7 @@ const KEPT = [
   'tags',
   'priorities',
   'statuses',
+  'judgedDrafts',
   'conclusions',
   'confidences',
   'wordings',

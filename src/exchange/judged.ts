@@ -6,6 +6,7 @@ import { articleOf, type FactCheck } from '../domain/fact-check.ts';
 import { judgedQuoteOf } from '../domain/judged-place.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
 import { ratingOf } from '../domain/marks.ts';
+import { createJudgedDrafts, type JudgedDraft } from '../domain/judged-draft.ts';
 import { numberClaims } from '../domain/number-claims.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Rating } from '../domain/rating-scale.ts';
@@ -38,6 +39,8 @@ export interface Judged {
   readonly earlierVerdict: string | null;
   /** What was concluded of other words than stand here; empty when nothing was. */
   readonly earlierConclusion: string;
+  /** In which drafts of the article its words were judged; none where nobody has said anything. */
+  readonly judgedDrafts: readonly JudgedDraft[];
   readonly evidence: readonly { readonly evidence: Evidence; readonly source: Source }[];
 }
 
@@ -68,6 +71,7 @@ function createJudge(
   numbers: ReadonlyMap<Id, number>,
 ): (annotation: Annotation) => Judged {
   const article = articleOf(factCheck);
+  const judgedDraftsOf = createJudgedDrafts(factCheck);
   const nameOf = (verdict: Verdict | undefined): string =>
     (verdict && factCheck.tables.reviewer.get(verdict.reviewerId)?.name.trim()) ?? '';
   return (annotation) => {
@@ -94,6 +98,7 @@ function createJudge(
       earlierVerdict: earlier ? labelOf(factCheck, earlier) : null,
       earlierConclusion: earlier?.conclusion.trim() ?? '',
       reviewer: nameOf(verdict),
+      judgedDrafts: judgedDraftsOf(annotation),
       evidence: evidenceOf(factCheck, annotation.id).flatMap((evidence) => {
         const source = factCheck.tables.source.get(evidence.sourceId);
         return source ? [{ evidence, source }] : [];

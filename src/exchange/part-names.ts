@@ -79,6 +79,11 @@ export const PART_NAMES = {
   sourceNotes: (n) => say('{n, plural, one {# note on a source} other {# notes on sources}}', { n }),
   history: (n) => say('{n, plural, one {# entry of the history} other {# entries of the history}}', { n }),
   drafts: (n) => say('{n, plural, one {# other draft} other {# other drafts}}', { n }),
+  judgedDrafts: (n) =>
+    say(
+      '{n, plural, one {# note that something was judged in another version} other {# notes that something was judged in another version}}',
+      { n },
+    ),
   statuses: (n) => say('{n, plural, one {# work status} other {# work statuses}}', { n }),
   links: (n) => say('{n, plural, one {# link of the article} other {# links of the article}}', { n }),
   tiers: (n) => say('{n, plural, one {# rank of a source} other {# ranks of sources}}', { n }),

@@ -3,6 +3,7 @@ import type { Article, Block } from '../domain/article.ts';
 import { countCoverage, coverSentences, createIsSettled, type Coverage } from '../domain/coverage.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict, saysSomething } from '../domain/doubt.ts';
 import { judgedQuoteOf } from '../domain/judged-place.ts';
+import type { JudgedDraft } from '../domain/judged-draft.ts';
 import type { Evidence, Stance } from '../domain/evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
@@ -28,14 +29,21 @@ export interface ReportContent {
   readonly coverage: Coverage;
   readonly blocks: readonly ReportBlock[];
   readonly claims: readonly ReportClaim[];
-  readonly notCheckable: readonly { readonly quote: string; readonly reason: string }[];
+  readonly notCheckable: readonly ReportMark[];
   /** Claims whose words are not in this version: they have no number. */
   readonly unplaced: readonly UnplacedClaim[];
   /** Words of which somebody said that there is nothing to check, and that are not in this version or are others now. */
-  readonly unsettled: readonly { readonly quote: string; readonly reason: string }[];
+  readonly unsettled: readonly ReportMark[];
   /** Sources by their number: in order of first use. */
   readonly references: readonly Reference[];
   readonly leftOut: number;
+}
+
+/** Words in which there is nothing to check. */
+export interface ReportMark {
+  readonly quote: string;
+  readonly reason: string;
+  readonly judgedDrafts: readonly JudgedDraft[];
 }
 
 export interface ReportBlock {
@@ -69,6 +77,8 @@ interface Checked {
   readonly judgedQuote: string | null;
   /** What is checked, when it is said in other words than the quote. */
   readonly statement: string | null;
+  /** In which drafts its words were judged; none where nobody has. */
+  readonly judgedDrafts: readonly JudgedDraft[];
   /** The verdict that stands for the claim first. */
   readonly judgements: readonly Judgement[];
   readonly evidence: readonly { readonly stance: Stance; readonly items: readonly ReportEvidence[] }[];
@@ -107,7 +117,7 @@ export async function gatherReport(
     .map(({ annotation }) => annotation);
   const referTo = createReferences(style);
   const claims: ReportClaim[] = [];
-  for (const { annotation, number, quote } of judged) {
+  for (const { annotation, number, quote, judgedDrafts } of judged) {
     if (number === null) continue;
     const judgedQuote = isInDoubt(factCheck, annotation)
       ? judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id))
@@ -118,6 +128,7 @@ export async function gatherReport(
       quote,
       judgedQuote: judgedQuote === quote ? null : judgedQuote,
       statement: sayStatement(annotation),
+      judgedDrafts,
       judgements: judgementsOf(factCheck, annotation, reviewerId),
       evidence: evidenceByStance(factCheck, annotation.id, referTo),
     });
@@ -125,7 +136,7 @@ export async function gatherReport(
     await pace(0);
   }
   const unplaced: UnplacedClaim[] = [];
-  for (const { annotation, number, quote } of judged) {
+  for (const { annotation, number, quote, judgedDrafts } of judged) {
     if (number !== null || annotation.checkability !== 'claim') continue;
     unplaced.push({
       number: null,
@@ -133,6 +144,7 @@ export async function gatherReport(
       quote: judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id)) ?? quote,
       judgedQuote: null,
       statement: sayStatement(annotation),
+      judgedDrafts,
       // Nothing of it is on words that stand here.
       judgements: judgementsOf(factCheck, annotation, reviewerId).map((one) => ({ ...one, isInDoubt: true })),
       evidence: evidenceByStance(factCheck, annotation.id, referTo),
@@ -154,13 +166,18 @@ export async function gatherReport(
       .filter(
         ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing === 'here',
       )
-      .map(({ annotation, quote }) => ({ quote, reason: annotation.reason?.trim() ?? '' })),
+      .map(({ annotation, quote, judgedDrafts }) => ({
+        quote,
+        reason: annotation.reason?.trim() ?? '',
+        judgedDrafts,
+      })),
     unplaced,
     unsettled: judged
       .filter(
         ({ annotation, standing }) => annotation.checkability === 'not-checkable' && standing !== 'here',
       )
-      .map(({ quote, annotation }) => ({
+      .map(({ quote, annotation, judgedDrafts }) => ({
+        judgedDrafts,
         quote: judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id)) ?? quote,
         reason: annotation.reason?.trim() ?? '',
       })),

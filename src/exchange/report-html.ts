@@ -17,12 +17,14 @@ import { REPORT_STYLE } from './report-style.ts';
 import {
   describeClaimant,
   describeCoverage,
+  describeMark,
   describeOrigin,
   describeReportLoss,
   listSuggestions,
   readWish,
   reportOptions,
   sayInDoubt,
+  sayJudgedIn,
   splitByDoubt,
   STANCE_WORDS,
   UNPLACED,
@@ -213,6 +215,7 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
   const [standing, doubted] = splitByDoubt(claim);
   const claimant = describeClaimant(claim);
   const own = ownWordsIn(content);
+  const judgedIn = sayJudgedIn(claim);
   const lines = [
     number === null
       ? '<article class="claim" data-c="none">'
@@ -230,6 +233,7 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
       ? `<p class="soft">${own(`Judged words: <q${languageOf(content)}>${escapeHtml(judgedQuote)}</q>`)}</p>`
       : '',
     ...doubted.map((one) => writeJudgement(one, own)),
+    judgedIn === null ? '' : `<p class="soft">${own(judgedIn)}</p>`,
     ...evidence.map(
       ({ stance, items }) =>
         `<h4>${own(STANCE_WORDS[stance])}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
@@ -291,7 +295,7 @@ ${writeMarks(unsettled)}
 
 function writeMarks(marks: ReportContent['notCheckable']): string {
   const items = marks.map(
-    ({ quote, reason }) => `<li>${isolate(quote)}${reason === '' ? '' : ` – ${isolate(reason)}`}</li>`,
+    (mark) => `<li>${[mark.quote, ...describeMark(mark)].map(isolate).join(' – ')}</li>`,
   );
   return `<ul>
 ${items.join('\n')}

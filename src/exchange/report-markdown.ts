@@ -14,12 +14,14 @@ import type {
 import {
   describeClaimant,
   describeCoverage,
+  describeMark,
   describeOrigin,
   describeReportLoss,
   listSuggestions,
   readWish,
   reportOptions,
   sayInDoubt,
+  sayJudgedIn,
   splitByDoubt,
   STANCE_WORDS,
   UNPLACED,
@@ -135,9 +137,7 @@ function writeBlock({ kind, isNumbered, pieces }: ReportBlock): string {
 }
 
 function writeMarks(marks: ReportContent['notCheckable']): string {
-  return marks
-    .map(({ quote, reason }) => `- ${inline(quote)}${reason === '' ? '' : ` – ${inline(reason)}`}`)
-    .join('\n');
+  return marks.map((mark) => `- ${[mark.quote, ...describeMark(mark)].map(inline).join(' – ')}`).join('\n');
 }
 
 function writeClaim(claim: ReportClaim | UnplacedClaim): string {
@@ -154,6 +154,7 @@ function writeClaim(claim: ReportClaim | UnplacedClaim): string {
     number !== null && doubted.length > 0 ? `**${sayInDoubt(claim)}**` : '',
     judgedQuote !== null ? `Judged words: “${inline(judgedQuote)}”` : '',
     ...doubted.map(writeJudgement),
+    sayJudgedIn(claim) ?? '',
     ...evidence.map(
       ({ stance, items }) => `${STANCE_WORDS[stance]}:\n\n${items.map(writeEvidence).join('\n')}`,
     ),

@@ -10,6 +10,7 @@ import {
   type Judgement,
   type ReportClaim,
   type ReportContent,
+  type ReportMark,
   type UnplacedClaim,
 } from './report-content.ts';
 import type { Part } from './part-names.ts';
@@ -137,6 +138,22 @@ export function sayInDoubt(claim: ReportClaim): string {
     : `${since}, and nobody has said that ${doubted.length === 1 ? 'it still holds' : 'they still hold'}.`;
 }
 
+/** What is said of words in which there is nothing to check: why, and in which older version somebody said so. */
+export function describeMark({ reason, judgedDrafts }: ReportMark): readonly string[] {
+  return [reason, sayJudgedIn({ judgedDrafts }) ?? ''].filter((words) => words !== '');
+}
+
+/** In which older version the words were judged; null where it was the one that is reported on, or nobody has. */
+export function sayJudgedIn({ judgedDrafts }: Pick<ReportClaim, 'judgedDrafts'>): string | null {
+  const others = judgedDrafts.filter(({ isPresent }) => !isPresent);
+  if (others.length === 0) return null;
+  const names = others.map(({ number, retrievedAt }) => {
+    const name = number === null ? 'another version' : `version ${number}`;
+    return retrievedAt === null ? name : `${name} (read on ${sayDate(retrievedAt)})`;
+  });
+  return `Judged in ${names.join(' and ')} of the article`;
+}
+
 /** What is said above the claims that have no place in this version. */
 export const UNPLACED =
   'These claims were checked on words that are not in this version of the article. What was found is about those words.';
@@ -194,6 +211,7 @@ export function describeReportLoss(
 }
 
 const IN_A_REPORT: readonly Part[] = [
+  'judgedDrafts',
   'notCheckable',
   'otherVerdicts',
   'statements',

@@ -74,7 +74,10 @@ const KEPT = [
   'accessed',
   'archives',
   'furtherArchives',
+  'judgedDrafts',
 ] as const;
+
+const JUDGED_IN = 'urn:linecheck:judged-in';
 
 const FIELD_ORDER = ['@context', 'id', 'type', 'motivation', 'label', 'purpose', 'value', 'source'] as const;
 
@@ -93,7 +96,7 @@ function createPositionOf(factCheck: FactCheck): PositionOf {
 
 function writeAnnotation(
   factCheck: FactCheck,
-  { annotation, evidence, standing }: Judged,
+  { annotation, evidence, standing, judgedDrafts }: Judged,
   positionOf: PositionOf,
 ): object {
   const { url } = articleOf(factCheck);
@@ -146,6 +149,19 @@ function writeAnnotation(
     generator: { id: 'urn:linecheck:app', type: 'Software', name: 'Linecheck' },
     ...(body.length > 0 ? { body } : {}),
     target: targets.length === 1 ? targets[0] : targets,
+    ...tellDrafts(judgedDrafts),
+  };
+}
+
+/** In which other versions its words were judged. The model has no word for it; it keeps those of others (3.1, 3.2.1). */
+function tellDrafts(judgedDrafts: Judged['judgedDrafts']): object {
+  const others = judgedDrafts.filter(({ isPresent }) => !isPresent);
+  if (others.length === 0) return {};
+  return {
+    [JUDGED_IN]: others.map(({ articleId, retrievedAt }) => ({
+      id: nameOf('article', articleId),
+      ...(retrievedAt === null ? {} : { created: retrievedAt }),
+    })),
   };
 }
 

@@ -97,9 +97,11 @@ describe('verdicts on words that changed since, or that have no place', () => {
   test('stand in columns of their own in CSV', async () => {
     const { text } = await write('csv');
     expect(text).toMatch(
-      /"in doubt: its words have changed",+"Fifty people drowned …[^"]*","Mostly false","Thirty-eight/,
+      /"in doubt: its words have changed",+"another","[^"]*","Fifty people drowned …[^"]*","Mostly false","Thirty-eight/,
     );
-    expect(text).toMatch(/"no place in this version",+"Misleading","He named the coast guard/);
+    expect(text).toMatch(
+      /"no place in this version",+"another","[^"]*",+"Misleading","He named the coast guard/,
+    );
   });
 
   test.each(['report-html', 'report-markdown'])(
