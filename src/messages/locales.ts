@@ -4,6 +4,7 @@
  */
 export const LOCALE_NAMES = {
   en: 'English',
+  ar: 'العربية',
   de: 'Deutsch',
   fr: 'Français',
 } as const;
