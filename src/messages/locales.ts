@@ -6,6 +6,7 @@ export const LOCALE_NAMES = {
   en: 'English',
   ar: 'العربية',
   de: 'Deutsch',
+  es: 'Español',
   fr: 'Français',
 } as const;
 
