@@ -1,5 +1,17 @@
-import { openPlanned } from './support/open.ts';
+import { LibraryPage } from './pages/library-page.ts';
+import { openPlanned, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
+
+const PLAN = {
+  title: 'Ferry',
+  paragraphs: [['The ferry left at noon.', 'It carried 40 people.'], ['Nobody knew why it turned.']],
+  reviewers: ['Ana'],
+  sources: { log: { title: 'The log' } },
+  annotations: [
+    { quote: 'noon', rating: 'true', cites: { log: 'supports' } },
+    { quote: '40 people', rating: 'false' },
+  ],
+} as const;
 
 test('to a screen reader the desk is an article whose marks say verdict and sources once, with the verdicts behind it', async ({
   page,
@@ -84,5 +96,222 @@ test('to a screen reader the desk is an article whose marks say verdict and sour
                     - radio "Supports" [checked]
             - combobox "Add source"
           - textbox "Claim": noon
+  `);
+});
+
+test('the library says how to start, and lists what can be gone on with', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.whenSaved();
+  await desk.leave();
+  await new LibraryPage(page).factChecks();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "Linecheck" [level=1]
+      - button "Settings"
+      - region "Start with an article":
+        - heading "Start with an article" [level=2]
+        - button "Paste an article"
+        - button "Open a file"
+        - heading "Or practise on a sample" [level=3]
+        - list "Or practise on a sample":
+          - listitem:
+            - link "Psaki defends dealing with Taliban after 13 Americans die in Kabul"
+            - paragraph: English · 365 words
+      - region "Your fact checks":
+        - heading "Your fact checks" [level=2]
+        - list "Your fact checks":
+          - listitem:
+            - link "Ferry"
+            - text: 2 of 3 sentences looked at 2 annotations
+            - time: /.+/
+            - button "Actions for Ferry"
+  `);
+});
+
+test('a comparison tells sentence by sentence what was removed and added, and asks about each verdict', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.loadNewDraft({
+    text: 'The ferry left at one. It carried 40 people.\n\nEverybody knew. A new day came.',
+  });
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - link "Ferry"
+      - heading "Compare versions" [level=1]
+      - group "Layout":
+        - button "Side by side" [pressed]
+        - button "Inline"
+      - group "Show":
+        - button "All" [pressed]
+        - button "Changed 1"
+        - button "Changed under a verdict 1"
+        - button "Sentence changed around it 0" [disabled]
+        - button "Moved 0" [disabled]
+        - button "New 2"
+        - button "Removed 1"
+      - list:
+        - listitem:
+          - paragraph: Changed
+          - paragraph:
+            - text: The ferry left at
+            - deletion: "(removed: noon )"
+            - text: .
+          - paragraph:
+            - text: The ferry left at
+            - insertion: "(added: one )"
+            - text: .
+          - 'region "True: noon"':
+            - paragraph:
+              - strong: "True"
+              - text: Its words have changed. Does it still hold?
+            - paragraph: noon
+            - paragraph: "Now: one"
+            - group "What about it?":
+              - 'button "Still holds : noon"'
+              - 'button "Re-check : noon"'
+              - 'button "Detach : noon"'
+              - 'button "Decide later : noon"'
+        - listitem:
+          - button "1 unchanged sentence, 1 annotated"
+        - listitem:
+          - paragraph: New
+          - paragraph:
+            - insertion: "(added: Everybody knew. )"
+        - listitem:
+          - paragraph: New
+        - listitem:
+          - paragraph: Removed
+      - status: 0 of 1 decided
+      - button "Cancel"
+      - button "Use this version" [disabled]
+  `);
+});
+
+test('what a file holds is told before it is taken: what was understood, what labels mean, what is left out', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const user = 'acct:reviewer_one@hypothes.is';
+  const selector = [
+    { type: 'TextQuoteSelector', exact: 'Nobody knew why', prefix: '', suffix: ' it turned.' },
+  ];
+  const rows = [
+    { id: 'a', user, text: 'The log says why.', tags: ['verdict:false', 'numbers'], target: [{ selector }] },
+    { id: 'b', user, text: 'So it does.', references: ['gone'] },
+  ];
+  await desk.chooseFileToImport(payload('search.json', JSON.stringify({ total: 2, rows })));
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await expect(dialog).toMatchAriaSnapshot(`
+    - dialog "Import":
+      - banner:
+        - heading "Import" [level=2]
+        - button "Close"
+      - paragraph: search.json
+      - list "What was understood":
+        - listitem: 1 annotation found by its words
+      - paragraph: "Kept as reviewers: reviewer_one."
+      - region "Labels":
+        - combobox "“false” means":
+          - option "False" [selected]
+      - region "What can’t be imported":
+        - heading "What can’t be imported" [level=3]
+        - list:
+          - listitem: "item 2: It answers an annotation that is not in the file."
+      - button "Cancel"
+      - button "Import 1 annotation"
+  `);
+});
+
+test('an export is chosen by what it is for, and says what it writes and what it can’t hold', async ({
+  page,
+}) => {
+  await openPlanned(page, PLAN);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  await expect(dialog).toMatchAriaSnapshot(`
+    - dialog "Export":
+      - banner:
+        - heading "Export" [level=2]
+        - button "Close"
+      - group "Format":
+        - radio "Linecheck file"
+        - text: Linecheck file To publish
+        - radio "Report"
+        - radio "Report in Markdown"
+        - radio "ClaimReview"
+        - radio "W3C annotations"
+        - text: W3C annotations For editors
+        - radio "CSV" [checked]
+        - radio "Sources as CSL-JSON"
+        - radio "Sources as BibTeX"
+        - text: Sources as BibTeX For researchers
+        - radio "AVeriTeC"
+        - radio "FEVER"
+        - radio "Label Studio"
+        - radio "doccano"
+        - paragraph: "Two tables for a spreadsheet: a row for each annotation, and a row for each piece of evidence."
+      - term: Claims
+      - definition: /Ferry\\.claims\\.csv \\d+ bytes/
+      - term: Evidence
+      - definition: /Ferry\\.evidence\\.csv \\d+ bytes/
+      - region "What the file can’t hold":
+        - heading "What the file can’t hold" [level=3]
+        - list:
+          - listitem: The text of the article is not in the CSV files.
+      - button "Cancel"
+      - button "Download evidence"
+      - button "Download claims"
+  `);
+});
+
+test('settings are named fields and groups, each with what it is about', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.whenSaved();
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toMatchAriaSnapshot(`
+    - dialog "Settings":
+      - banner:
+        - heading "Settings" [level=2]
+        - button "Close"
+      - textbox "Your name"
+      - paragraph: It goes into the file beside your verdicts. There is no account.
+      - combobox "Language of Linecheck":
+        - option "As the browser" [selected]
+      - combobox "Rating scale of this fact check":
+        - option "Linecheck" [selected]
+        - option "Editorial"
+        - option "AVeriTeC"
+        - option "FEVER"
+      - button "Copy and edit"
+      - group "Dragging over the text selects":
+        - radio "Just the words" [checked]
+        - radio "Whole sentences"
+      - group "Keys that write a character":
+        - radio "On" [checked]
+        - radio "Off"
+      - button "Change keys"
+      - group "Appearance":
+        - radio "As the system" [checked]
+        - radio "Light"
+        - radio "Dark"
+      - group "Text size of the article":
+        - radio "Small"
+        - radio "Medium" [checked]
+        - radio "Large"
+        - radio "Largest"
+      - group "Typeface of the article":
+        - radio "Serif" [checked]
+        - radio "Sans"
+        - radio "Sans, spaced out"
+      - region "Where your work is kept":
+        - heading "Where your work is kept" [level=3]
+      - region "Backup":
+        - heading "Backup" [level=3]
+        - button "Download everything"
+      - region "Damaged records":
+        - heading "Damaged records" [level=3]
+        - paragraph: "None: all that is kept can be read."
   `);
 });

@@ -53,12 +53,13 @@ export function ChangedAround({ item, decision, newer, onDecide }: ChangedAround
       <div className={styles['answers']} role="group" aria-label={say('What about it?')}>
         <Button
           data-key="r"
+          aria-keyshortcuts="r"
           aria-pressed={isRecheck}
           onClick={() => onDecide(isRecheck ? {} : { answer: 're-check' })}
         >
           {say('Re-check')}
           <span className="visually-hidden">: {shorten(quote)}</span>
-          <kbd>r</kbd>
+          <kbd aria-hidden="true">r</kbd>
         </Button>
       </div>
     </section>

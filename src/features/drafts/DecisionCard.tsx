@@ -120,12 +120,13 @@ export function DecisionCard({
             <Button
               key={answer}
               data-key={key}
+              aria-keyshortcuts={key}
               aria-pressed={decision?.answer === answer}
               onClick={() => onDecide({ ...decision, answer })}
             >
               {say(label)}
               <span className="visually-hidden">: {name}</span>
-              <kbd>{key}</kbd>
+              <kbd aria-hidden="true">{key}</kbd>
             </Button>
           ))}
       </div>
