@@ -46,10 +46,25 @@ test.skipIf(!isThere)(`all 52 golden rules of English hold${note}`, () => {
   expect(rules.filter(fails).map(({ name }) => name)).toEqual([]);
 });
 
-test.skipIf(!isThere)(`at least 92 of 98 golden rules of 16 other languages hold${note}`, () => {
+/** What these rules want and we do not do: a sentence ends at a comma or a colon, or before what begins in lower case. */
+const NOT_OURS = [
+  'ar: Comma #005',
+  'ar: Regular punctuation #001',
+  'ar: Time #004',
+  'el: Question mark to end sentence #001',
+  'kk: Question mark to end sentence #002',
+];
+
+test.skipIf(!isThere)(`93 of 98 golden rules of 16 other languages hold, all but five by name${note}`, () => {
   const rules = readRules().filter(({ language }) => language !== 'en');
   expect(rules).toHaveLength(98);
-  expect(rules.filter((rule) => !fails(rule)).length).toBeGreaterThanOrEqual(92);
+  expect(new Set(rules.map(({ language }) => language)).size).toBe(16);
+  expect(
+    rules
+      .filter(fails)
+      .map(({ language, name }) => `${language}: ${name}`)
+      .toSorted(),
+  ).toEqual(NOT_OURS);
 });
 
 test.skipIf(!isThere)(`the 17 sentences of the first article lie where a person found them${note}`, () => {
