@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../domain/article.ts';
-import { composeTitle } from './title.ts';
+import { composeTitle, titleOfNewDraft } from './title.ts';
 
 test.each<[title: string, text: string, blocks: readonly Block[], composed: string]>([
   [
@@ -55,4 +55,18 @@ test('a date that was copied before the first words is not in the title', () => 
   expect(
     composeTitle(text, [{ kind: 'paragraph', start: 0, end: text.length }], [{ start: 0, end: text.length }]),
   ).toBe('The bridge opened.');
+});
+
+test.each([
+  ['made from the text is made anew', 'It rained.', 'It rained for a week.'],
+  ['given by a person stays', 'The flood', 'The flood'],
+])('in a new draft without a title one that was %s', (_, title, expected) => {
+  const draftOf = (text: string, name: string) => ({
+    title: name,
+    text,
+    blocks: [],
+    sentences: [{ start: 0, end: text.length }],
+  });
+  const newer = draftOf('It rained for a week.', 'It rained for a week.');
+  expect(titleOfNewDraft(draftOf('It rained.', title), newer)).toBe(expected);
 });

@@ -1,4 +1,6 @@
-import type { Block, Range } from '../domain/article.ts';
+import type { Article, Block, Range } from '../domain/article.ts';
+
+type Titled = Pick<Article, 'title' | 'text' | 'blocks' | 'sentences'>;
 
 /** Characters (UTF-16 units) that a title made from a sentence may have. */
 const LONGEST = 80;
@@ -17,6 +19,15 @@ export function composeTitle(text: string, blocks: readonly Block[], sentences: 
   if (source === undefined) return '';
   const words = text.slice(source.start, source.end).replaceAll(/\s+/g, ' ').trim().replace(DATE_LINE, '');
   return heading === undefined ? shorten(words) : words;
+}
+
+/**
+ * The title of a new draft that came without one: what was composed of the older text is composed of the newer one, and
+ * any other title was given by a person or a page, and stays.
+ */
+export function titleOfNewDraft(older: Titled, newer: Titled): string {
+  const isComposed = older.title === composeTitle(older.text, older.blocks, older.sentences);
+  return isComposed ? newer.title : older.title;
 }
 
 function shorten(words: string): string {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 
 interface WordDiffProps {
@@ -13,12 +13,16 @@ export function WordDiff({ words }: WordDiffProps): ReactNode {
     if (kind === 'kept') return <span key={key}>{text}</span>;
     const [Element, said] =
       kind === 'added' ? (['ins', say('added')] as const) : (['del', say('removed')] as const);
+    const trimmed = text.trimEnd();
     return (
-      <Element key={`${kind}${key}`}>
-        <span className="visually-hidden">({said}: </span>
-        {text}
-        <span className="visually-hidden">)</span>
-      </Element>
+      <Fragment key={`${kind}${key}`}>
+        <Element>
+          <span className="visually-hidden">({said}: </span>
+          {trimmed === '' ? text : trimmed}
+          <span className="visually-hidden">)</span>
+        </Element>
+        {trimmed === '' ? '' : text.slice(trimmed.length)}
+      </Fragment>
     );
   });
 }

@@ -48,7 +48,7 @@ export function ChangedAround({ item, decision, newer, onDecide }: ChangedAround
         </span>
       </p>
       <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
-        <q>{quote}</q>
+        <q dir={newer.direction}>{quote}</q>
       </p>
       <div className={styles['answers']} role="group" aria-label={say('What about it?')}>
         <Button

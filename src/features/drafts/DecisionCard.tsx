@@ -69,12 +69,12 @@ export function DecisionCard({
         {isOpen && whose !== 'all' ? <span>{say(whose === 'own' ? OWN_ALONE : NONE_OWN)}</span> : null}
       </p>
       <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
-        <q>{quote}</q>
+        <q dir={newer.direction}>{quote}</q>
       </p>
       {targets && hasOtherWords(item, decision) && !isSameQuote(annotation, targets) ? (
         <p className={styles['quote']} dir={newer.direction} lang={newer.language}>
-          <span className={styles['soft']}>{say('Now:')}</span>{' '}
-          <q>{targets.map((target) => target.quote.exact).join(' … ')}</q>
+          <bdi className={styles['soft']}>{say('Now:')}</bdi>{' '}
+          <q dir={newer.direction}>{targets.map((target) => target.quote.exact).join(' … ')}</q>
         </p>
       ) : null}
       {found.map(({ state, candidates }, i) =>

@@ -4,6 +4,7 @@ import { isSameDraft } from '../../domain/carry-over.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { readArticleFile } from '../../ingest/file/read-article-file.ts';
 import { makeArticle, type NewArticle } from '../../ingest/make-article.ts';
+import { titleOfNewDraft } from '../../ingest/title.ts';
 import { bodyOfPasted, keepsLayout } from '../../ingest/pasted-body.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
@@ -36,7 +37,8 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
 
   async function take(input: NewArticle, signal: AbortSignal): Promise<void> {
     const { factCheck } = store.getState();
-    const { byline, publisher, url, publishedAt, language } = articleOf(factCheck);
+    const older = articleOf(factCheck);
+    const { byline, publisher, url, publishedAt, language } = older;
     const made = await makeArticle(
       {
         language,
@@ -58,7 +60,11 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     if (!made.ok) setProblem(made.problem);
     else if (isSameDraft(factCheck, made.article))
       setProblem(say('This is the version that is under check already, to the last letter.'));
-    else hand.setState({ text: made.article.text, html: null, made: made.article, given: new Map() });
+    else {
+      const { article } = made;
+      const title = input.title?.trim() ? article.title : titleOfNewDraft(older, article);
+      hand.setState({ text: article.text, html: null, made: { ...article, title }, given: new Map() });
+    }
   }
 
   /** What should not have gone wrong is told in the same place. */
