@@ -8,6 +8,7 @@ export const LOCALE_NAMES = {
   de: 'Deutsch',
   es: 'Español',
   fr: 'Français',
+  ja: '日本語',
 } as const;
 
 export type Locale = keyof typeof LOCALE_NAMES;
