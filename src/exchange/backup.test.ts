@@ -19,6 +19,15 @@ const arbitraryBackup: fc.Arbitrary<Backup> = fc
   .map(({ factChecks, damaged }) => ({
     factChecks,
     damaged,
+    removed: factChecks.flatMap(({ id, tables }) =>
+      [...tables.annotation.values()].slice(0, 2).map((annotation) => ({
+        factCheckId: id,
+        annotation,
+        parts: [...tables.source.values()].slice(0, 2),
+        at: '2026-01-31T00:00:00Z',
+        by: null,
+      })),
+    ),
     conflicts: factChecks.flatMap((factCheck) =>
       recordsOf(factCheck)
         .slice(0, 2)
@@ -54,7 +63,10 @@ test('a backup is told from the file of a fact check, whatever is in it', async 
 test('a fact check that is damaged costs no other, and is named', async () => {
   const [one, other] = fc.sample(arbitraryFactCheck(), { numRuns: 2, seed: 3 });
   if (!one || !other) throw new Error('No samples.');
-  const { text } = await serialiseBackup({ factChecks: [one, other], conflicts: [], damaged: [] }, CONTEXT);
+  const { text } = await serialiseBackup(
+    { factChecks: [one, other], conflicts: [], removed: [], damaged: [] },
+    CONTEXT,
+  );
   const file = JSON.parse(text) as { factChecks: { factCheck: { head: { id: unknown } } }[] };
   const [first] = file.factChecks;
   if (first) first.factCheck.head.id = '../..';
@@ -120,4 +132,25 @@ test('any text at all gets an answer', async () => {
       expect((await parseBackup(text)).ok).toBe(false);
     }),
   );
+});
+
+test('a removed annotation that can’t be read costs no other, and a file from before there were any opens', async () => {
+  const [factCheck] = fc
+    .sample(arbitraryFactCheck(), { numRuns: 50, seed: 3 })
+    .filter(({ tables }) => tables.annotation.size > 0);
+  const [annotation] = factCheck?.tables.annotation.values() ?? [];
+  if (!factCheck || !annotation) throw new Error('No sample.');
+  const gone = { factCheckId: factCheck.id, annotation, parts: [], at: '2026-01-31T00:00:00Z', by: null };
+  const backup = { factChecks: [factCheck], conflicts: [], removed: [gone], damaged: [] };
+  const { text } = await serialiseBackup(backup, CONTEXT);
+  const file = JSON.parse(text) as { removed?: unknown[] };
+  file.removed?.unshift({ ...gone, annotation: { ...annotation, targets: 'none' } });
+  expect(await parseBackup(JSON.stringify(file))).toMatchObject({
+    ok: true,
+    backup: { removed: [gone] },
+    problems: ['1 of 2 removed annotations in the file can’t be read.'],
+  });
+  delete file.removed;
+  const older = JSON.stringify(file).replace('"version":"1.1"', '"version":"1.0"');
+  expect(await parseBackup(older)).toMatchObject({ ok: true, backup: { removed: [] }, problems: [] });
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseRecord, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
-import { idSchema, type Id } from '../domain/record.ts';
+import { idSchema, instantSchema, type Id } from '../domain/record.ts';
+import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { say } from '../messages/say.ts';
 import type { DamagedRecord } from './damaged-records.ts';
 import type { Pace } from '../domain/steps.ts';
@@ -13,6 +14,7 @@ import { readJson } from './read-json.ts';
 export interface Backup {
   readonly factChecks: readonly FactCheck[];
   readonly conflicts: readonly KeptConflict[];
+  readonly removed: readonly KeptRemoval[];
   readonly damaged: readonly DamagedRecord[];
 }
 
@@ -20,6 +22,11 @@ export interface Backup {
 export interface KeptConflict {
   readonly factCheckId: Id;
   readonly record: AnyRecord;
+}
+
+/** An annotation that was removed from a fact check and can be brought back there. */
+export interface KeptRemoval extends RemovedAnnotation {
+  readonly factCheckId: Id;
 }
 
 /** `problems` name what could not be read, a sentence each; the rest is whole. */
@@ -34,14 +41,15 @@ export type ParsedBackup =
   | { readonly ok: false; readonly problem: string };
 
 const FORMAT_NAME = 'linecheck-backup';
-const VERSION = { major: 1, minor: 0 } as const;
+/** Since 1.1 it has the annotations that were removed; older readers pass over them. */
+const VERSION = { major: 1, minor: 1 } as const;
 
 /**
  * Writes all of it as one JSON file (RFC 8259). Each fact check stands in it as in a file of its own, so that it can be
  * cut out by hand.
  */
 export async function serialiseBackup(
-  { factChecks, conflicts, damaged }: Backup,
+  { factChecks, conflicts, removed, damaged }: Backup,
   { exportedAt, pace }: Pick<ExportContext, 'exportedAt' | 'pace'>,
 ): Promise<ExportedFile> {
   const texts: string[] = [];
@@ -53,7 +61,7 @@ export async function serialiseBackup(
     texts.push(files[0].text.trimEnd());
   }
   const head = { format: FORMAT_NAME, version: `${VERSION.major}.${VERSION.minor}`, exportedAt };
-  const rest = { conflicts, damaged };
+  const rest = { conflicts, removed, damaged };
   const text = [
     JSON.stringify(head).slice(0, -1),
     `,"factChecks":[\n${texts.join(',\n')}\n],\n`,
@@ -77,10 +85,18 @@ const envelopeSchema = v.looseObject({
   exportedAt: v.optional(v.string(), ''),
   factChecks: v.array(v.unknown()),
   conflicts: v.optional(v.array(v.unknown()), []),
+  removed: v.optional(v.array(v.unknown()), []),
   damaged: v.optional(v.array(v.unknown()), []),
 });
 
 const conflictSchema = v.object({ factCheckId: idSchema, record: v.unknown() });
+const removalSchema = v.object({
+  factCheckId: idSchema,
+  annotation: v.unknown(),
+  parts: v.array(v.unknown()),
+  at: instantSchema,
+  by: v.nullable(idSchema),
+});
 const damagedSchema = v.object({ key: v.string(), raw: v.string(), reason: v.string(), at: v.string() });
 
 /**
@@ -93,7 +109,7 @@ export async function parseBackup(text: string): Promise<ParsedBackup> {
   const read = v.safeParse(envelopeSchema, json.value);
   if (!read.success)
     return { ok: false, problem: say('The backup is damaged: what it should hold can’t be found in it.') };
-  const { version, exportedAt, factChecks: files, conflicts, damaged } = read.output;
+  const { version, exportedAt, factChecks: files, conflicts, removed, damaged } = read.output;
   const major = Number(/^(\d{1,6})\.\d{1,6}$/.exec(version)?.[1] ?? 0);
   if (major === 0)
     return { ok: false, problem: say('The backup does not say which version of the format it has.') };
@@ -115,6 +131,14 @@ export async function parseBackup(text: string): Promise<ParsedBackup> {
           say(
             '{lost, number} of {all, plural, one {# conflict} other {# conflicts}} in the file can’t be read.',
             { lost, all: conflicts.length },
+          ),
+        ),
+      ),
+      removed: readEach(removed, readRemoval, (lost) =>
+        problems.push(
+          say(
+            '{lost, number} of {all, plural, one {# removed annotation} other {# removed annotations}} in the file can’t be read.',
+            { lost, all: removed.length },
           ),
         ),
       ),
@@ -180,6 +204,17 @@ function readConflict(data: unknown): KeptConflict | null {
   if (!read.success) return null;
   const parsed = parseRecord(read.output.record);
   return parsed.ok ? { factCheckId: read.output.factCheckId, record: makeCredible(parsed.record) } : null;
+}
+
+function readRemoval(data: unknown): KeptRemoval | null {
+  const read = v.safeParse(removalSchema, data);
+  if (!read.success) return null;
+  const { annotation, parts, ...rest } = read.output;
+  const [parsed, ...others] = [annotation, ...parts].map(parseRecord);
+  if (!parsed?.ok || parsed.record.type !== 'annotation') return null;
+  // A part that can't be read, and what hangs on it, stays away when the rest is brought back.
+  const whole = others.flatMap((part) => (part.ok ? [makeCredible(part.record)] : []));
+  return { ...rest, annotation: makeCredible(parsed.record), parts: whole };
 }
 
 function readDamaged(data: unknown): DamagedRecord | null {

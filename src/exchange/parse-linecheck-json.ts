@@ -317,7 +317,7 @@ function readRecord(
 }
 
 /** The record with revisions that are too far ahead to be true set back. */
-export function makeCredible(record: AnyRecord): AnyRecord {
+export function makeCredible<T extends AnyRecord>(record: T): T {
   const { rev, base } = record;
   if (rev[0] <= LAST_CREDIBLE_TIME && (base?.[0] ?? 0) <= LAST_CREDIBLE_TIME) return record;
   return { ...record, rev: setBack(rev), ...(base ? { base: setBack(base) } : {}) };

@@ -5,6 +5,7 @@ import { applyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { restoreRemoved } from '../domain/restore-removed.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
@@ -267,6 +268,36 @@ test('a fact check that a newer version has saved here is announced as left out,
   const later = await gatherBackup(from.store);
   const { steps } = await planRestore(later.backup, to.startAgain(), to.clock);
   expect(steps.find((step) => step.id === id)).toMatchObject({ kind: 'refused' });
+});
+
+test('an annotation that was removed can be brought back where the backup is restored, and is removed nowhere', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const withOne = await fill(from);
+  await restoreBackup((await gatherBackup(from.store)).backup, to.store, to.hand);
+  const removing = removeAnnotations(withOne, ['a1'], from.hand);
+  const emptied = await from.save(withOne, removing);
+  const again = await from.save(emptied, annotate(emptied, { targets: [POINT], id: 'a2' }, from.hand));
+  await from.save(again, removeAnnotations(again, ['a2'], from.hand));
+  const { backup } = await gatherBackup(from.store);
+
+  // There the first was never removed.
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ removed: 1 });
+  await restoreBackup(backup, to.store, to.hand);
+  expect((await to.store.removed(withOne.id)).map(({ annotation }) => annotation.id)).toEqual(['a2']);
+  expect(await to.records(withOne.id)).toEqual(new Set(recordsOf(withOne)));
+
+  const empty = openBrowser('empty');
+  expect(await planRestore(backup, empty.store, empty.clock)).toMatchObject({ removed: 2 });
+  await restoreBackup(backup, empty.store, empty.hand);
+  const later = empty.startAgain();
+  const [, first] = await later.removed(withOne.id);
+  expect(first).toMatchObject({ annotation: withOne.tables.annotation.get('a1'), at: removing.at });
+  expect(await planRestore(backup, later, empty.clock)).toMatchObject({ removed: 0 });
+  expect((await gatherBackup(later)).backup.removed).toEqual(backup.removed);
+  const opened = await later.read(withOne.id);
+  if (!first || !opened.ok) throw new Error('It is not there.');
+  await later.save(withOne.id, restoreRemoved(opened.factCheck, first, empty.hand));
+  expect((await later.removed(withOne.id)).map(({ annotation }) => annotation.id)).toEqual(['a2']);
 });
 
 test('the conflicts and the damaged records that a backup brings are counted before it is restored', async () => {

@@ -12,9 +12,10 @@ import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fac
 import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
+import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { takeBackChange } from '../domain/take-back.ts';
 import { say } from '../messages/say.ts';
-import type { Conflict, Quarantined, Store } from '../storage/store.ts';
+import type { Conflict, Quarantined, SaveResult, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { holdTheSame } from './replace-fact-check.ts';
@@ -25,6 +26,8 @@ import { outcomeOf, type SaveOutcome } from './save-outcome.ts';
 export interface Backup {
   readonly factChecks: readonly FactCheck[];
   readonly conflicts: readonly Conflict[];
+  /** Annotations that can be brought back to a fact check. */
+  readonly removed: readonly (RemovedAnnotation & { readonly factCheckId: Id })[];
   readonly damaged: readonly Quarantined[];
 }
 
@@ -37,8 +40,9 @@ export interface Gathered {
 /** What restoring would do. `caveat` says that something may be here that it was not compared with. */
 export interface RestorePlan {
   readonly steps: readonly RestoreStep[];
-  /** How many versions that lost against others, and damaged records, the backup brings that are not here. */
+  /** How many versions that lost, annotations that were removed, and damaged records the backup brings that are not here. */
   readonly conflicts: number;
+  readonly removed: number;
   readonly damaged: number;
   readonly caveat: string | null;
 }
@@ -129,14 +133,17 @@ export async function gatherBackup(store: Store): Promise<Gathered> {
   const caveat = await caveatOf(store);
   const factChecks: FactCheck[] = [];
   const conflicts: Conflict[] = [];
+  const removed: Backup['removed'][number][] = [];
   for (const { id } of await store.list()) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const opened = await store.read(id);
     if (opened.ok) factChecks.push(opened.factCheck);
     // oxlint-disable-next-line no-await-in-loop
     conflicts.push(...(await store.conflicts(id)));
+    // oxlint-disable-next-line no-await-in-loop
+    removed.push(...(await store.removed(id)).map((gone) => ({ ...gone, factCheckId: id })));
   }
-  return { backup: { factChecks, conflicts, damaged: await store.quarantine() }, caveat };
+  return { backup: { factChecks, conflicts, removed, damaged: await store.quarantine() }, caveat };
 }
 
 /** Waits for the second copy, since what it alone has would be missing. */
@@ -176,7 +183,23 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
   const conflicts = await countNewConflicts(backup, store);
   const here = new Set((await store.quarantine()).map(({ key, raw }) => `${key}|${raw}`));
   const damaged = backup.damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`)).length;
-  return { steps, conflicts, damaged, caveat };
+  return { steps, conflicts, removed: await countNewRemovals(backup, store), damaged, caveat };
+}
+
+/** Annotations that are neither here nor known here to have been removed. */
+async function countNewRemovals({ removed }: Backup, store: Store): Promise<number> {
+  const ids = [...new Set(removed.map(({ factCheckId }) => factCheckId))];
+  const known = new Map(
+    await Promise.all(
+      ids.map(async (id) => {
+        const opened = await store.read(id);
+        const here = opened.ok ? [...opened.factCheck.tables.annotation.keys()] : [];
+        const gone = (await store.removed(id)).map(({ annotation }) => annotation.id);
+        return [id, new Set([...here, ...gone])] as const;
+      }),
+    ),
+  );
+  return removed.filter(({ factCheckId, annotation }) => !known.get(factCheckId)?.has(annotation.id)).length;
 }
 
 /** Conflicts of the backup that are neither among those here nor say what stands here. */
@@ -197,9 +220,13 @@ async function countNewConflicts({ conflicts }: Backup, store: Store): Promise<n
 
 export async function restoreBackup(backup: Backup, store: Store, hand: Hand): Promise<Restored> {
   await store.compareCopies();
-  const { factChecks, conflicts, damaged } = backup;
-  const records: readonly AnyRecord[] = factChecks.flatMap(recordsOf);
-  for (const { rev } of [...records, ...conflicts.map(({ record }) => record)]) hand.clock.observe(rev);
+  const { factChecks, conflicts, removed, damaged } = backup;
+  const records: readonly AnyRecord[] = [
+    ...factChecks.flatMap(recordsOf),
+    ...conflicts.map(({ record }) => record),
+    ...removed.flatMap(({ annotation, parts }) => [annotation, ...parts]),
+  ];
+  for (const { rev } of records) hand.clock.observe(rev);
   const added: FactCheck[] = [];
   const merged: { id: Id; change: Change }[] = [];
   const problems: string[] = [];
@@ -219,6 +246,11 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
   }
   const rest = await Promise.all([
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
+    ...factChecks.map(async ({ id }): Promise<SaveResult> => {
+      const gone = removed.filter(({ factCheckId }) => factCheckId === id);
+      // What could not be added has been said.
+      return gone.length > 0 && (await store.read(id)).ok ? store.keepRemoved(id, gone) : { ok: true };
+    }),
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
   for (const saved of rest.map(outcomeOf)) problems.push(...troubleOf(saved));

@@ -33,6 +33,7 @@ import {
   factCheckOf,
   factChecksOf,
   filedKeyOf,
+  headKeyOf,
   keyOf,
   parseKey,
   prefixOf,
@@ -48,6 +49,7 @@ import {
   versionOfRestored,
   versionsOfChange,
   versionsOfNew,
+  versionsOfRemoved,
 } from './versions.ts';
 import { createWatchers } from './watchers.ts';
 import { createWriting } from './writing.ts';
@@ -316,6 +318,14 @@ export function openStore(parts: StoreParts): Store {
     removed: async (id) => {
       const { listRemoved } = await import('./list-removed.ts');
       return listRemoved(id, memory.of(id).kept);
+    },
+    keepRemoved: (id, removed) => {
+      const { kept } = memory.of(id);
+      const made = versionsOfRemoved(id, removed, (key) => kept.get(key), clock);
+      if (made.length === 0) return Promise.resolve({ ok: true });
+      return kept.has(headKeyOf(id))
+        ? write(id, made)
+        : Promise.resolve({ ok: false, problem: say(NOT_HERE) });
     },
     keepQuarantined: (entries) => {
       const texts = new Map(

@@ -151,6 +151,11 @@ export interface Store {
   readonly keepConflict: (conflict: Conflict) => Promise<SaveResult>;
   /** The annotations that were removed from a fact check and can be brought back; the last one that was removed first. */
   readonly removed: (id: Id) => Promise<readonly RemovedAnnotation[]>;
+  /**
+   * Keeps annotations that were removed elsewhere from a fact check that is here, so that they can be brought back; what
+   * is known here stays as it is.
+   */
+  readonly keepRemoved: (id: Id, removed: readonly RemovedAnnotation[]) => Promise<SaveResult>;
   /** Keeps texts that came from a file and that could not be read where they were found. */
   readonly keepQuarantined: (entries: readonly Quarantined[]) => Promise<SaveResult>;
   /**

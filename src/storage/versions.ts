@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type AnyRecord, type FactCheck, type FactCheckHead } from '../domain/fact-check.ts';
 import type { Id, Rev } from '../domain/record.ts';
+import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { isSameRev, revOf, type Kept, type Removal } from './kept.ts';
 import { extendLineage } from './lineage.ts';
 import { keyOf, type Place } from './storage-key.ts';
@@ -64,6 +65,26 @@ export function versionOfRestored(head: FactCheckHead, held: Kept | undefined, c
 export function versionOfConflict(factCheckId: Id, record: AnyRecord): Kept {
   const { type, id, rev } = record;
   return versionOf({ factCheckId, type, id, version: rev }, record, [], undefined);
+}
+
+/** Versions of what was removed elsewhere and is not known here, under keys that are not held. */
+export function versionsOfRemoved(
+  factCheckId: Id,
+  removed: readonly RemovedAnnotation[],
+  heldAt: HeldAt,
+  clock: Clock,
+): readonly Kept[] {
+  const versions = new Map<string, Kept>();
+  for (const { annotation, parts, at, by } of removed) {
+    for (const record of [annotation, ...parts]) {
+      const place = { factCheckId, type: record.type, id: record.id };
+      const key = keyOf(place);
+      if (heldAt(key) || versions.has(key)) continue;
+      const removal = { rev: clock.nextRev(), at, by };
+      versions.set(key, versionOf(place, record, [record.rev], undefined, removal));
+    }
+  }
+  return [...versions.values()];
 }
 
 /** The version of a conflict copy that settles the conflict. */

@@ -28,13 +28,14 @@ test.each<[step: RestoreStep, said: string]>([
 });
 
 test.each([
-  [0, 0, null],
-  [1, 0, 'Comes in too: 1 version that lost against another.'],
-  [2, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
+  [0, 0, 0, null],
+  [1, 0, 0, 'Comes in too: 1 version that lost against another.'],
+  [0, 1, 0, 'Comes in too: 1 annotation that was removed and can be brought back.'],
+  [2, 0, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
 ])(
-  '%d conflicts and %d damaged records that come in are said before it is done',
-  (conflicts, damaged, said) => {
-    expect(describeRest({ conflicts, damaged })).toBe(said);
+  '%d conflicts, %d removed annotations and %d damaged records that come in are said before it is done',
+  (conflicts, removed, damaged, said) => {
+    expect(describeRest({ conflicts, removed, damaged })).toBe(said);
   },
 );
 

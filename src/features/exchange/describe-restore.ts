@@ -37,8 +37,9 @@ export function describeStep(step: RestoreStep): string {
 /** What comes in beside the fact checks, as a sentence; null when nothing does. */
 export function describeRest({
   conflicts,
+  removed,
   damaged,
-}: Pick<RestorePlan, 'conflicts' | 'damaged'>): string | null {
+}: Pick<RestorePlan, 'conflicts' | 'removed' | 'damaged'>): string | null {
   const parts = [
     ...(conflicts > 0
       ? [
@@ -47,6 +48,14 @@ export function describeRest({
             {
               n: conflicts,
             },
+          ),
+        ]
+      : []),
+    ...(removed > 0
+      ? [
+          say(
+            '{n, plural, one {# annotation that was removed and can be brought back} other {# annotations that were removed and can be brought back}}',
+            { n: removed },
           ),
         ]
       : []),

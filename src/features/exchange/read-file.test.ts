@@ -87,7 +87,11 @@ test.each(['linecheck-backup-2026-01-01.json', 'notes.txt'])(
     const factCheck = await exported();
     const text = `{"format":"linecheck-backup","version":"1.0","factChecks":[${factCheck}]}`;
     const read = await open(file(name, text));
-    expect(read).toMatchObject({ kind: 'backup', backup: { damaged: [], conflicts: [] }, problems: [] });
+    expect(read).toMatchObject({
+      kind: 'backup',
+      backup: { damaged: [], removed: [], conflicts: [] },
+      problems: [],
+    });
     expect(read.kind === 'backup' && read.backup.factChecks).toHaveLength(1);
     expect(await open(file(name, text.slice(0, -1)))).toMatchObject({ kind: 'unreadable' });
   },
@@ -122,7 +126,7 @@ test('a verdict that older versions left on words that it is older than is in do
   expect(standingIn(saved)).toEqual(['ada', 'ben']);
   const read = await open(file('old.json', await writeOwn(saved)));
   expect(read.kind === 'fact-check' && standingIn(read.factCheck)).toEqual(['ada']);
-  const backup = { factChecks: [saved], conflicts: [], damaged: [] };
+  const backup = { factChecks: [saved], conflicts: [], removed: [], damaged: [] };
   const { text } = await serialiseBackup(backup, CONTEXT);
   const restored = await open(file('backup.json', text));
   expect(restored.kind === 'backup' && restored.backup.factChecks.map(standingIn)).toEqual([['ada']]);
