@@ -251,6 +251,21 @@ test('who replaces words of their own by those that another has written meanwhil
   }
 });
 
+test('who writes the words that had lost once more leaves no conflict behind, then or later', async () => {
+  const [one, other] = await judgeInTwoTabs(createMachine());
+  other.clock.observe([Date.UTC(2026, 5, 1), 'z']);
+  await conclude(one, 'Of great worth.');
+  await conclude(other, 'It stands.');
+  one.deliverAll();
+  expect(await conclusionsLost(one)).toEqual(['Of great worth.']);
+  await conclude(one, 'Of great worth.');
+  other.deliverAll();
+  for (const tab of [one, other]) expect(await conclusionsLost(tab)).toEqual([]);
+  await conclude(other, 'Of some worth.');
+  one.deliverAll();
+  for (const tab of [one, other]) expect(await conclusionsLost(tab)).toEqual([]);
+});
+
 test('who settles a conflict of a tab settles no older one of it', async () => {
   const [one, other] = await judgeInTwoTabs(createMachine());
   for (const [mine, theirs] of [

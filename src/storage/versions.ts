@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type AnyRecord, type FactCheck, type FactCheckHead } from '../domain/fact-check.ts';
-import type { Id, Rev } from '../domain/record.ts';
+import { sayTheSame, type Id, type Rev } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { isSameRev, revOf, type Kept, type Removal } from './kept.ts';
 import { extendLineage } from './lineage.ts';
@@ -26,11 +26,12 @@ export function versionsOfChange(
   return [
     ...added.map((record) => {
       const held = heldAt(keyOf(placeOf(record)));
-      return versionOf(placeOf(record), record, [held?.removal?.rev, record.base], held);
+      return takeUp(versionOf(placeOf(record), record, [held?.removal?.rev, record.base], held), heldAt);
     }),
-    ...updated.map(({ before, after }) =>
-      versionOf(placeOf(after), after, [before.rev, after.base], heldAt(keyOf(placeOf(after)))),
-    ),
+    ...updated.map(({ before, after }) => {
+      const held = heldAt(keyOf(placeOf(after)));
+      return takeUp(versionOf(placeOf(after), after, [before.rev, after.base], held), heldAt);
+    }),
     ...removed
       .toReversed()
       .filter((record) => !stays.has(keyOf(placeOf(record))))
@@ -91,6 +92,16 @@ export function versionsOfRemoved(
 export function versionOfDismissed(copy: Kept, clock: Clock): Kept {
   const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
   return { ...copy, removal, lineage: extendLineage(copy.lineage, removal.rev) };
+}
+
+/** A version that says what one that had lost says takes that up: there is nothing to decide between them any more. */
+function takeUp(made: Kept, heldAt: HeldAt): Kept {
+  if (!made.lost) return made;
+  const lost = made.lost.filter((version) => {
+    const copy = heldAt(keyOf({ ...made.place, version }));
+    return !copy || !sayTheSame(copy.record, made.record);
+  });
+  return { ...made, lost };
 }
 
 function placeOfHead({ type, id }: FactCheckHead): Place {
