@@ -132,3 +132,31 @@ test('two first verdicts of one person on one annotation, given in two tabs at o
   await editor.openHistory();
   await expect(editor.history()).toContainText([stands[1] ?? '']);
 });
+
+test('two tabs with the caret in the same field agree on what was typed last, and what was there before is in the history', async ({
+  page,
+}) => {
+  const { desk, other } = await openTwoTabs(page);
+  for (const tab of [desk, other]) await tab.openAnnotation(0);
+  const [here, there] = [desk, other].map(({ editor }) => editor.field('Conclusion'));
+  if (!here || !there) throw new Error('There are two tabs.');
+  await here.fill('The log says so.');
+  await expect(there).toHaveValue('The log says so.');
+  await there.fill('The harbour master says so.');
+  for (const field of [here, there]) await expect(field).toHaveValue('The harbour master says so.');
+  for (const tab of [desk, other]) await tab.whenSaved();
+
+  // Both at once: one text stands in both, the other is not lost.
+  await Promise.all([here.fill('At noon sharp.'), there.fill('A little after noon.')]);
+  for (const tab of [desk, other]) await tab.whenSaved();
+  const stands = await here.inputValue();
+  await expect(there).toHaveValue(stands);
+  const lost = ['At noon sharp.', 'A little after noon.'].find((words) => words !== stands) ?? '';
+  await desk.editor.openHistory();
+  const inHistory = desk.editor.history().filter({ hasText: lost });
+  const conflict = page.getByRole('button', { name: /conflict/ });
+  await expect(inHistory.or(conflict).first()).toBeVisible();
+  if ((await inHistory.count()) > 0) return;
+  await conflict.click();
+  await expect(page.getByRole('dialog')).toContainText(lost);
+});

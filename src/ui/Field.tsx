@@ -39,7 +39,14 @@ export function TextField(props: TextProps): ReactNode {
   const { error: problem, ...rest } = others;
   const id = useId();
   const run = useRef('');
-  const typing = useTyping(value, step, (text) => onChange(text, run.current));
+  const beginRun = (): void => {
+    runs += 1;
+    run.current = `${id}/${runs}`;
+  };
+  const typing = useTyping(value, step, (text, isAgain) => {
+    if (isAgain) beginRun();
+    onChange(text, run.current);
+  });
   const error = problem ?? (typing.isUnsaved ? say('Not saved yet.') : null);
   const common = {
     dir: 'auto' as const,
@@ -51,8 +58,7 @@ export function TextField(props: TextProps): ReactNode {
     'aria-invalid': error ? true : undefined,
     'aria-describedby': hint || error ? `${id}-about` : undefined,
     onFocus: (event: React.FocusEvent<HTMLInputElement & HTMLTextAreaElement>) => {
-      runs += 1;
-      run.current = `${id}/${runs}`;
+      beginRun();
       onFocus?.(event);
     },
     onBlur: (event: React.FocusEvent<HTMLInputElement & HTMLTextAreaElement>) => {
