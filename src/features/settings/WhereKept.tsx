@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { useUsage } from '../../queries/usage.ts';
-import { describeUsage } from './describe-usage.ts';
+import { describeUsage, isKeptNowhere } from './describe-usage.ts';
 import styles from './Settings.module.css';
 
 /** Where the work of this browser is kept, how much it is, and how safe it is there. */
@@ -10,11 +10,13 @@ export function WhereKept(): ReactNode {
   return (
     <section className={styles['note']} aria-label={say('Where your work is kept')}>
       <h3>{say('Where your work is kept')}</h3>
-      <p>
-        {say(
-          'In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a file to keep a fact check somewhere safe or to hand it on.',
-        )}
-      </p>
+      {usage && isKeptNowhere(usage) ? null : (
+        <p>
+          {say(
+            'In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a file to keep a fact check somewhere safe or to hand it on.',
+          )}
+        </p>
+      )}
       {usage ? describeUsage(usage).map((sentence) => <p key={sentence}>{sentence}</p>) : null}
     </section>
   );

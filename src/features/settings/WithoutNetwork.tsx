@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './Settings.module.css';
 
 const KEPT: Readonly<Record<OfflineState['kept'], Message>> = {
-  no: message('Here Linecheck needs a network to open. What you check is kept in this browser all the same.'),
+  no: message('Here Linecheck needs a network to open.'),
   getting: message('Linecheck is being kept in this browser, so that it will open without a network.'),
   yes: message('Linecheck is kept in this browser and opens without a network.'),
 };

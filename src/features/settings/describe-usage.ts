@@ -4,9 +4,14 @@ import { describeSize } from '../../ui/describe-size.ts';
 
 /** Where the work is kept, how much it is, and what the browser has promised, in sentences. */
 export function describeUsage(usage: Usage): readonly string[] {
-  if (usage.places.quick === 'blocked' && usage.places.database === 'blocked')
+  if (isKeptNowhere(usage))
     return [say('This browser lets the page keep nothing: export your work before you close the page.')];
   return [describePlaces(usage), describePromise(usage.isPersisted)];
+}
+
+/** True in a browser that lets the page keep nothing. */
+export function isKeptNowhere({ places }: Usage): boolean {
+  return places.quick === 'blocked' && places.database === 'blocked';
 }
 
 function describePlaces(usage: Usage): string {
