@@ -6,8 +6,9 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { compareVersions } from '../domain/compare-versions.ts';
 import type { Id } from '../domain/record.ts';
-import type { Conflict, SaveResult } from '../storage/store.ts';
+import type { Conflict, SaveResult, Store } from '../storage/store.ts';
 import { useKeeping } from './store-context.ts';
 
 /** For the rooms that never see storage. */
@@ -31,7 +32,18 @@ export function useConflicts(id: Id): UseQueryResult<readonly Conflict[]> {
     ];
     return () => stopWatching.forEach((stop) => stop());
   }, [store, client, id]);
-  return useQuery({ queryKey: conflictsKey(id), queryFn: () => store.conflicts(id), gcTime: 0 });
+  return useQuery({ queryKey: conflictsKey(id), queryFn: () => findDifferent(id, store), gcTime: 0 });
+}
+
+/** Two versions that differ in nothing but when they were written ask nobody for a decision. */
+export async function findDifferent(id: Id, store: Store): Promise<readonly Conflict[]> {
+  const conflicts = await store.conflicts(id);
+  if (conflicts.length === 0) return conflicts;
+  const opened = await store.read(id);
+  return conflicts.filter(({ record }) => {
+    const stands = opened.ok ? opened.factCheck.tables[record.type].get(record.id) : undefined;
+    return !stands || compareVersions(stands, record).length > 0;
+  });
 }
 
 /** Settles a conflict in favour of what stands. To use the other version, edit the record first. */
