@@ -11,7 +11,7 @@ import type { Store } from '../storage/store.ts';
 import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
 import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-database.ts';
-import { NO_DATABASE } from '../storage/sentences.ts';
+import { NO_DATABASE } from '../storage/say-missing.ts';
 import { newerText } from '../storage/testing/newer-text.ts';
 import { startSample } from '../storage/testing/sample.ts';
 import {

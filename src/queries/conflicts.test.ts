@@ -36,6 +36,6 @@ test.each([
     await judge(factCheck, 'false', one);
     await judge(factCheck, ratingId, other);
     expect(await other.store.conflicts(empty.id)).toHaveLength(1);
-  expect(await findDifferent(empty.id, other.store)).toHaveLength(count);
+    expect(await findDifferent(empty.id, other.store)).toHaveLength(count);
   },
 );

@@ -3,9 +3,6 @@ import { isRemovedFactCheck } from './assemble.ts';
 import type { ReconcileParts } from './reconcile.ts';
 import { headKeyOf, isRecordKey } from './storage-key.ts';
 
-/** A removed fact check can be restored for a day at least. */
-const RESTORABLE = 24 * 60 * 60 * 1000;
-
 /**
  * Lets go of the records of a fact check that was removed long enough ago. Its title record stays as the mark that it was
  * removed, so that no older copy brings it back. What only looks like its records stays too. Done only while one tab is
@@ -13,18 +10,12 @@ const RESTORABLE = 24 * 60 * 60 * 1000;
  */
 export async function dropRemoved(
   id: Id,
-  { shelf, target, memory, instant }: ReconcileParts,
+  { shelf, target, memory }: ReconcileParts,
   isAlone: () => Promise<boolean>,
 ): Promise<void> {
   const head = headKeyOf(id);
-  const text = shelf?.textAt(head) ?? '';
-  // What is not removed, and that is nearly everything, need not be parsed.
-  if (!memory.isLoaded(id) && !text.includes('"removal"')) return;
   const { kept, isNewer } = memory.of(id);
-  if (isNewer) return;
-  const removal = kept.get(head)?.removal;
-  if (!removal || Date.parse(instant()) - Date.parse(removal.at) < RESTORABLE) return;
-  if (!isRemovedFactCheck(id, kept.values())) return;
+  if (isNewer || !isRemovedFactCheck(id, kept.values())) return;
 
   const isRecord = (key: string): boolean => key !== head && isRecordKey(key);
   const there = await target.read(id);

@@ -18,17 +18,7 @@ import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
-import {
-  DATABASE_DELETED,
-  EARLIER_UNREAD,
-  NEWER,
-  NO_DATABASE,
-  NO_QUICK_PART,
-  NOT_COMPARED,
-  NOT_HERE,
-  ONLY_PLACE_NEARLY_FULL,
-  ONLY_THIS_TAB,
-} from './sentences.ts';
+import { DATABASE_DELETED, NEWER, NOT_HERE, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
 import {
   factCheckOf,
   factChecksOf,
@@ -49,7 +39,6 @@ import {
   versionOfRestored,
   versionsOfChange,
   versionsOfNew,
-  versionsOfRemoved,
 } from './versions.ts';
 import { createWatchers } from './watchers.ts';
 import { createWriting } from './writing.ts';
@@ -229,13 +218,6 @@ export function openStore(parts: StoreParts): Store {
     return durable.state().isReconciled && durable.gatherAll();
   };
 
-  /** What may be missing in all that could be read, as a sentence. Where there is one copy there is nothing to compare. */
-  const whatIsMissing = (): string | null => {
-    if (!isDurable()) return shelf ? say(NO_DATABASE) : say(ONLY_THIS_TAB);
-    if (!shelf) return say(NO_QUICK_PART);
-    return durable.isEarlierWhole() ? null : say(EARLIER_UNREAD);
-  };
-
   listen(({ key, newValue }) => {
     if (key === null) {
       lookEverywhere();
@@ -277,7 +259,9 @@ export function openStore(parts: StoreParts): Store {
     compareCopies: async () => {
       hurry();
       const areRead = await atMost(PATIENCE_FOR_ALL, readBoth(), after);
-      const problem = areRead ? whatIsMissing() : say(NOT_COMPARED);
+      const { sayMissing } = await import('./say-missing.ts');
+      const hasBoth = { quick: shelf !== null, database: isDurable(), earlier: durable.isEarlierWhole() };
+      const problem = sayMissing(areRead ?? false, hasBoth);
       return problem === null ? { ok: true } : { ok: false, problem };
     },
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
@@ -319,13 +303,12 @@ export function openStore(parts: StoreParts): Store {
       const { listRemoved } = await import('./list-removed.ts');
       return listRemoved(id, memory.of(id).kept);
     },
-    keepRemoved: (id, removed) => {
+    keepRemoved: async (id, removed) => {
+      const { versionsOfRemoved } = await import('./versions-of-removed.ts');
       const { kept } = memory.of(id);
       const made = versionsOfRemoved(id, removed, (key) => kept.get(key), clock);
-      if (made.length === 0) return Promise.resolve({ ok: true });
-      return kept.has(headKeyOf(id))
-        ? write(id, made)
-        : Promise.resolve({ ok: false, problem: say(NOT_HERE) });
+      if (made.length === 0) return { ok: true };
+      return kept.has(headKeyOf(id)) ? write(id, made) : { ok: false, problem: say(NOT_HERE) };
     },
     keepQuarantined: (entries) => {
       const texts = new Map(

@@ -15,21 +15,6 @@ export const NOT_HERE = message('There is no such fact check in this browser.');
 export const NOT_FOUND_YET = message(
   'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.',
 );
-export const NOT_COMPARED = message(
-  'One of the two copies in this browser can’t be read now. What is in that one only is missing.',
-);
-export const EARLIER_UNREAD = message(
-  'Something that an earlier session kept in this browser can’t be read. What is in that only is missing.',
-);
-export const NO_DATABASE = message(
-  'This browser refuses Linecheck its database. What was kept there only, in a session in which it did not, is missing.',
-);
-export const NO_QUICK_PART = message(
-  'This browser blocks the quick part of its storage. What was kept there only, in a session in which it did not, is missing.',
-);
-export const ONLY_THIS_TAB = message(
-  'This browser lets the page keep nothing. Only what this tab holds is there.',
-);
 export const DATABASE_DELETED = message(
   'The browser’s database was deleted while this page was open. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.',
 );

@@ -1,12 +1,11 @@
 import { say } from '../messages/say.ts';
 import type { Id } from '../domain/record.ts';
-import { dropRemoved } from './drop-removed.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import { gatherFactCheck, listEverywhere, type ReconcileParts } from './reconcile.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
 import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
-import { QUARANTINE_PREFIX } from './storage-key.ts';
+import { headKeyOf, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { News } from './watchers.ts';
 
 export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'> {
@@ -52,6 +51,8 @@ interface Gathering {
 const SETTLED: Gathering = { settle: () => Promise.resolve() };
 
 const RETRY_PAUSE = 10_000;
+/** A removed fact check can be restored for a day at least. */
+const RESTORABLE = 24 * 60 * 60 * 1000;
 /** A database that has not opened for so long (milliseconds) is not going to. */
 const PATIENCE = 5000;
 /** One that has many keys takes its time to list them. */
@@ -136,7 +137,11 @@ export function createStartUp(parts: StartUpParts): StartUp {
     recovered(id, { taken, notices: wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [] });
     const settle = async (): Promise<void> => {
       await heal();
-      if (place) await inTime(dropRemoved(id, copies, place.isAlone));
+      const { removal } = parts.memory.of(id).kept.get(headKeyOf(id)) ?? {};
+      if (!place || !removal || Date.parse(parts.instant()) - Date.parse(removal.at) < RESTORABLE) return;
+      // What stays longer than it must does no harm.
+      const code = await import('./drop-removed.ts').catch(() => null);
+      if (code) await inTime(code.dropRemoved(id, copies, place.isAlone));
     };
     if (!isWhole) unread.add(id);
     return { settle };

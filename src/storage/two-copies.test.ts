@@ -12,20 +12,17 @@ import { openStore, type StoreParts } from './open-store.ts';
 import {
   ARTICLE_CHANGED,
   MIRROR_FULL,
-  NO_DATABASE,
   NO_LOCAL_STORAGE,
-  NO_QUICK_PART,
-  NOT_COMPARED,
   NOT_FOUND_YET,
   NOT_HERE,
   NOTHING_KEPT,
   OLDER_TEXT_CHANGED,
-  ONLY_THIS_TAB,
   ONE_COPY,
   ONLY_HERE,
   REMOVED,
   sayDamaged,
 } from './sentences.ts';
+import { NO_DATABASE, NO_QUICK_PART, NOT_COMPARED, ONLY_THIS_TAB } from './say-missing.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';

@@ -2,7 +2,6 @@ import type { Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type AnyRecord, type FactCheck, type FactCheckHead } from '../domain/fact-check.ts';
 import { sayTheSame, type Id, type Rev } from '../domain/record.ts';
-import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { isSameRev, revOf, type Kept, type Removal } from './kept.ts';
 import { extendLineage } from './lineage.ts';
 import { keyOf, type Place } from './storage-key.ts';
@@ -68,26 +67,6 @@ export function versionOfConflict(factCheckId: Id, record: AnyRecord): Kept {
   return versionOf({ factCheckId, type, id, version: rev }, record, [], undefined);
 }
 
-/** Versions of what was removed elsewhere and is not known here, under keys that are not held. */
-export function versionsOfRemoved(
-  factCheckId: Id,
-  removed: readonly RemovedAnnotation[],
-  heldAt: HeldAt,
-  clock: Clock,
-): readonly Kept[] {
-  const versions = new Map<string, Kept>();
-  for (const { annotation, parts, at, by } of removed) {
-    for (const record of [annotation, ...parts]) {
-      const place = { factCheckId, type: record.type, id: record.id };
-      const key = keyOf(place);
-      if (heldAt(key) || versions.has(key)) continue;
-      const removal = { rev: clock.nextRev(), at, by };
-      versions.set(key, versionOf(place, record, [record.rev], undefined, removal));
-    }
-  }
-  return [...versions.values()];
-}
-
 /** The version of a conflict copy that settles the conflict. */
 export function versionOfDismissed(copy: Kept, clock: Clock): Kept {
   const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
@@ -112,7 +91,7 @@ function placeOfHead({ type, id }: FactCheckHead): Place {
  * A version made from one of the `origins`. It takes over the lineage of the version that is held when that is the one it
  * was made from; otherwise another tab has written in between, and the two will be settled as equals.
  */
-function versionOf(
+export function versionOf(
   place: Place,
   record: AnyRecord,
   origins: readonly (Rev | undefined)[],
