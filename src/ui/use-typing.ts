@@ -7,14 +7,7 @@ interface Typed {
   /** What was stored when it was typed. */
   readonly against: string;
   readonly isStored: boolean;
-  /** When it was typed, in milliseconds of the page's own time. */
-  readonly at: number;
-  /** It has been stored again already, over what another tab wrote. */
-  readonly isStoredAgain: boolean;
 }
-
-/** What another tab wrote without knowing of what is typed here comes within so many milliseconds. */
-const REACH = 1000;
 
 export interface Typing {
   /** What the field shows. */
@@ -28,15 +21,10 @@ export interface Typing {
 /**
  * Keeps what is typed in a field while the stored value goes its own way. `step` is anything that is another object
  * after every step that this tab makes or takes back, and the same after what other tabs do: so a field follows undo,
- * and a record from another tab does not take the words out of the typist's hands: they are stored again, once and in a
- * run of their own, so that two tabs do not write over each other for ever. What comes later was written by somebody who
- * knew of them, and is shown. A text that was refused stays in view. Without a step the field shows the value, always.
+ * and a record from another tab does not take the words out of the typist's hands, they are stored again. A text that
+ * was refused stays in view. Without a step the field shows the value, always.
  */
-export function useTyping(
-  value: string,
-  step: unknown,
-  store: (text: string, isAgain?: boolean) => void,
-): Typing {
+export function useTyping(value: string, step: unknown, store: (text: string) => void): Typing {
   const [typed, setTyped] = useState<Typed | null>(null);
 
   if (typed !== null) {
@@ -48,13 +36,7 @@ export function useTyping(
 
   const isOverwritten = typed !== null && typed.isStored && typed.text !== value && typed.step === step;
   useEffect(() => {
-    if (!isOverwritten) return;
-    if (typed.isStoredAgain || performance.now() - typed.at > REACH) {
-      setTyped(null);
-      return;
-    }
-    setTyped({ ...typed, isStoredAgain: true });
-    store(typed.text, true);
+    if (isOverwritten) store(typed.text);
   });
 
   if (step === undefined) return { text: value, isUnsaved: false, type: store, settle: () => undefined };
@@ -62,14 +44,7 @@ export function useTyping(
     text: typed?.text ?? value,
     isUnsaved: typed !== null && !typed.isStored && typed.text !== value,
     type: (text) => {
-      setTyped({
-        text,
-        step,
-        against: value,
-        isStored: false,
-        at: performance.now(),
-        isStoredAgain: false,
-      });
+      setTyped({ text, step, against: value, isStored: false });
       store(text);
     },
     settle: () => {
