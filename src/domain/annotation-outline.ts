@@ -1,4 +1,4 @@
-import { message, say } from '../messages/say.ts';
+import { message, say, sayData } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
@@ -63,7 +63,7 @@ function lookOf(
     return { verdict: '', word: say(OPEN), colour: 'none', mark: '…' };
   const rating = ratingOf(factCheck, verdict);
   // A rating of a scale that is not here is still a verdict: it is shown by its id, never as open.
-  const label = rating?.label ?? verdict.ratingId;
+  const label = sayData(rating?.label ?? verdict.ratingId);
   return { verdict: label, word: label, colour: rating?.colour ?? 'none', mark: rating?.mark ?? '•' };
 }
 

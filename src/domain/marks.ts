@@ -1,4 +1,4 @@
-import { say } from '../messages/say.ts';
+import { say, sayData } from '../messages/say.ts';
 import { extentOf, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
@@ -90,6 +90,7 @@ function doubt(judged: Look, annotation: Annotation, verdict: Verdict | undefine
 function lookOf(annotation: Annotation, rating: Rating | undefined): Look {
   if (annotation.checkability === 'not-checkable')
     return { look: 'not-checkable', colour: 'none', mark: '∅', label: say('Not checkable') };
-  if (rating) return { look: 'rated', colour: rating.colour, mark: rating.mark, label: rating.label };
+  if (rating)
+    return { look: 'rated', colour: rating.colour, mark: rating.mark, label: sayData(rating.label) };
   return { look: 'open', colour: 'none', mark: '…', label: say('No verdict yet') };
 }

@@ -6,7 +6,7 @@ import {
   type Annotation,
   type WorkStatus,
 } from './annotation.ts';
-import { message, say, type Message } from '../messages/say.ts';
+import { type Message, message, say, sayData } from '../messages/say.ts';
 import { isInDoubt, leadingVerdict } from './doubt.ts';
 import { scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { evidenceOf, verdictBy, verdictsOf } from './lookup.ts';
@@ -211,15 +211,16 @@ function verdictsFor(factCheck: FactCheck): readonly NamedVerdict[] {
   const ratings = new Map<VerdictChoice, NamedVerdict>();
   for (const { id, label } of scale.ratings) {
     const choice = ratingChoice(scale.id, id);
-    ratings.set(choice, { choice, id, value: label, label });
+    ratings.set(choice, { choice, id, value: label, label: sayData(label) });
   }
   for (const verdict of factCheck.tables.verdict.values()) {
     if (verdict.ratingId === null) continue;
     const choice = ratingChoice(verdict.scaleId, verdict.ratingId);
     if (ratings.has(choice)) continue;
     const scaleName = factCheck.tables['rating-scale'].get(verdict.scaleId)?.name ?? verdict.scaleId;
-    const label = `${ratingOf(factCheck, verdict)?.label ?? verdict.ratingId} (${scaleName})`;
-    ratings.set(choice, { choice, id: verdict.ratingId, value: label, label });
+    const word = ratingOf(factCheck, verdict)?.label ?? verdict.ratingId;
+    const name = (rating: string): string => `${rating} (${scaleName})`;
+    ratings.set(choice, { choice, id: verdict.ratingId, value: name(word), label: name(sayData(word)) });
   }
   return [
     ...ratings.values(),

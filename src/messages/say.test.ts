@@ -1,9 +1,10 @@
 import compile from 'icu-minify/compile';
 import { afterEach, expect, test } from 'vitest';
+import { IN_DATA } from './in-data.ts';
 import { keyOf } from './key-of.ts';
 import { directionOf, pickLocale } from './locales.ts';
 import { speak } from './language.ts';
-import { message, say, sayParts } from './say.ts';
+import { inData, message, say, sayData, sayParts } from './say.ts';
 
 afterEach(() => speak('en', null));
 
@@ -55,6 +56,13 @@ test('words with two meanings are looked up in their context', () => {
   expect(say('Context')).toBe('Kontext');
   expect(say(message('Context', 'stance'))).toBe('Hintergrund');
   expect(say(message('Context', 'another'))).toBe('Context');
+});
+
+test('words of a rating scale stay as they are kept, and are said in the language; those of a person are said as they are', () => {
+  const label: string = inData('Half true');
+  speak('de', { [keyOf(compile('Half true'), IN_DATA)]: compile('Halb wahr') });
+  expect(label).toBe('Half true');
+  expect([sayData(label), sayData('Pants on fire')]).toEqual(['Halb wahr', 'Pants on fire']);
 });
 
 test('what is told in the other direction is kept apart, so that it does not mix up the sentence around it', () => {

@@ -1,5 +1,6 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
+import { IN_DATA } from './in-data.ts';
 import { keyOf } from './key-of.ts';
 import { directionOf } from './locales.ts';
 import { dateFormat, locale, numberFormat, pluralRules, translationOf } from './language.ts';
@@ -83,6 +84,20 @@ export function message<const Text extends string>(
   context?: string,
 ): Message {
   return (context === undefined ? text : { text, context }) as unknown as Message;
+}
+
+/**
+ * Marks English words of a rating scale, which are data: they are kept, compared and exported as they are, and `sayData` says
+ * them in the language of the interface.
+ */
+export function inData<const Text extends string>(words: Text): Text {
+  return words;
+}
+
+/** Words of a rating scale as the interface says them: those of a person's own scale as they are. */
+export function sayData(words: string): string {
+  // Without anything in braces, words are their own compiled message.
+  return (translationOf(() => keyOf(words, IN_DATA)) as string | undefined) ?? words;
 }
 
 interface InContext {

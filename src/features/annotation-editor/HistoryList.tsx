@@ -5,7 +5,7 @@ import type { History, Version } from '../../domain/history.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { canRestore, restoreVersion } from '../../domain/restore-version.ts';
-import { message, say } from '../../messages/say.ts';
+import { message, say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -99,7 +99,7 @@ function Value({
         <>
           <p className={styles['rating']}>
             <RatingBadge mark={rating?.mark ?? '…'} colour={rating?.colour ?? 'none'} />
-            <strong>{rating?.label ?? version.ratingId ?? say('No rating')}</strong>
+            <strong>{sayData(rating?.label ?? version.ratingId ?? say('No rating'))}</strong>
           </p>
           {version.conclusion === '' ? null : <p dir="auto">{version.conclusion}</p>}
         </>

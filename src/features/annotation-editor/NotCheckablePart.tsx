@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ratingOf } from '../../domain/marks.ts';
-import { say } from '../../messages/say.ts';
+import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -21,7 +21,9 @@ export function NotCheckablePart({ editing }: { readonly editing: Editing }): Re
       </div>
       {rating ? (
         <p className={styles['kept']}>
-          {say('Its verdict, “{label}”, is kept and comes back with the claim.', { label: rating.label })}
+          {say('Its verdict, “{label}”, is kept and comes back with the claim.', {
+            label: sayData(rating.label),
+          })}
         </p>
       ) : null}
       <TextField

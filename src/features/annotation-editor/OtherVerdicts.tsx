@@ -7,7 +7,7 @@ import { ratingOf } from '../../domain/marks.ts';
 import { canSetAside, setAside } from '../../domain/set-aside.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { formatDate } from '../../messages/formats.ts';
-import { say } from '../../messages/say.ts';
+import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -75,7 +75,7 @@ function OtherVerdict({
     <li className={styles['verdict']} data-doubted={isDoubted}>
       <p className={styles['head']}>
         <RatingBadge mark={rating?.mark ?? '…'} colour={isDoubted ? 'none' : (rating?.colour ?? 'none')} />
-        <strong>{rating?.label ?? verdict.ratingId ?? say('No rating')}</strong>
+        <strong>{sayData(rating?.label ?? verdict.ratingId ?? say('No rating'))}</strong>
         <span className={styles['who']}>
           {name},{' '}
           <time dateTime={verdict.decidedAt}>

@@ -3,7 +3,7 @@ import { isVerdictInDoubt } from '../../domain/doubt.ts';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
-import { say } from '../../messages/say.ts';
+import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -25,7 +25,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
         label={say('Verdict')}
         choices={scale.ratings.map(({ id, label, colour, mark, definition, shortcut }) => ({
           value: id,
-          label,
+          label: sayData(label),
           colour,
           mark,
           title: definition,
@@ -40,7 +40,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
           <p className={styles['definition']}>
             {given
               ? isDoubted
-                ? say('“{label}” was given on other words.', { label: given.label })
+                ? say('“{label}” was given on other words.', { label: sayData(given.label) })
                 : definitionOf(given, isOnScale)
               : say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
             {verdict && verdict.ratingId !== null ? (
@@ -65,7 +65,10 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
 
 /** A verdict that was given on another scale keeps its word. */
 function definitionOf({ label, definition }: Rating, isOnScale: boolean): string {
-  return isOnScale ? definition : say('{label} (on another scale): {definition}', { label, definition });
+  const means = sayData(definition);
+  return isOnScale
+    ? means
+    : say('{label} (on another scale): {definition}', { label: sayData(label), definition: means });
 }
 
 function keysOf(ratings: readonly Rating[]): string {

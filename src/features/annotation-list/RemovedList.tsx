@@ -3,7 +3,7 @@ import { quoteOf } from '../../domain/annotation.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { restoreRemoved, type RemovedAnnotation } from '../../domain/restore-removed.ts';
-import { message, say } from '../../messages/say.ts';
+import { message, say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useIsReadOnly } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -67,7 +67,7 @@ function RemovedItem({ entry, now, onRestore }: RemovedItemProps): ReactNode {
         {rating ? (
           <p className={styles['rating']}>
             <RatingBadge mark={rating.mark} colour={rating.colour} />
-            {rating.label}
+            {sayData(rating.label)}
           </p>
         ) : null}
         <p className={styles['who']}>

@@ -1,6 +1,6 @@
 import { scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { formatSeries } from '../../messages/format-series.ts';
-import { message, say, type Message } from '../../messages/say.ts';
+import { type Message, message, say, sayData } from '../../messages/say.ts';
 
 /** What a person calls a field; the field's own name where there is none. */
 export function nameField(path: string): string {
@@ -45,7 +45,7 @@ function sayMember(member: unknown): string {
 
 function nameRating(factCheck: FactCheck, id: string): string {
   const scales = [scaleOf(factCheck), ...factCheck.tables['rating-scale'].values()];
-  return scales.flatMap(({ ratings }) => ratings).find((rating) => rating.id === id)?.label ?? id;
+  return sayData(scales.flatMap(({ ratings }) => ratings).find((rating) => rating.id === id)?.label ?? id);
 }
 
 /** Fields whose value is one of a few words of ours. */

@@ -1,7 +1,7 @@
 import { MessageSquarePlus, Ban } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
-import { say } from '../../messages/say.ts';
+import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
 import { withKey } from '../../ui/name-key.ts';
@@ -46,11 +46,11 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
             type="button"
             className={styles['key']}
             data-colour={rating.colour}
-            title={`${withKey(rating.label, rating.shortcut)}: ${rating.definition}`}
+            title={`${withKey(sayData(rating.label), rating.shortcut)}: ${sayData(rating.definition)}`}
             onClick={() => actions.rate(rating)}
           >
             <RatingBadge mark={rating.mark} />
-            {rating.label}
+            {sayData(rating.label)}
           </button>
         ))}
         <button

@@ -5,7 +5,7 @@ import type { Range } from '../../domain/article.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import type { Id } from '../../domain/record.ts';
-import { message, say } from '../../messages/say.ts';
+import { message, say, sayData } from '../../messages/say.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { sentenceStates } from '../../stores/use-desk-view.ts';
@@ -109,7 +109,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
   return {
     rate: (rating) =>
       act(
-        say('Which annotation is “{label}”?', { label: rating.label }),
+        say('Which annotation is “{label}”?', { label: sayData(rating.label) }),
         (range) => events.annotateWithVerdict(targetsOf(range), rating.id),
         (id) => events.giveVerdict(id, { ratingId: rating.id }),
       ),

@@ -1,4 +1,5 @@
 import { articleOf, scaleOf } from '../../domain/fact-check.ts';
+import { sayData } from '../../messages/say.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import { useCommands, type Command } from '../../ui/commands.ts';
 import type { DeskActions, DeskNavigation } from './use-desk-actions.ts';
@@ -44,7 +45,7 @@ export function useDeskKeys({ onClose, actions, undo, redo }: Parts): void {
     return [
       ...scaleOf(factCheck).ratings.map((rating) => ({
         id: 'rate',
-        label: rating.label,
+        label: sayData(rating.label),
         keys: [rating.shortcut],
         run: () => actions.rate(rating),
       })),

@@ -15,7 +15,7 @@ import { scaleOf } from '../../domain/fact-check.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
 import { useScalesElsewhere } from '../../queries/scales-elsewhere.ts';
 import { formatSeries } from '../../messages/format-series.ts';
-import { say } from '../../messages/say.ts';
+import { say, sayData } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheck, useFactCheckStore, useIsReadOnly, useUndo } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -42,7 +42,7 @@ export function ScaleField(): ReactNode {
   const builtin = BUILTIN_SCALES.filter((one) => !own.has(one.id));
   const options = [
     ...[...own.values()].map((one) => ({ value: one.id, label: nameScale(one, [...own.values()]) })),
-    ...builtin.map((one) => ({ value: one.id, label: one.name })),
+    ...builtin.map((one) => ({ value: one.id, label: sayData(one.name) })),
     ...elsewhere.map(({ scale: one, title }) => ({
       value: one.id,
       label: say('{name}, from “{title}”', { name: one.name, title }),
@@ -73,7 +73,7 @@ export function ScaleField(): ReactNode {
       <SelectField
         label={say('Rating scale of this fact check')}
         hint={say('{words}. Verdicts that were given keep the scale that they were given on.', {
-          words: formatSeries(scale.ratings.map(({ label }) => label)),
+          words: formatSeries(scale.ratings.map(({ label }) => sayData(label))),
         })}
         value={scale.id}
         options={options}
@@ -169,5 +169,6 @@ function WriteScale({ scale, way, onSave, onClose }: WriteScaleProps): ReactNode
 /** Versions of one name are told apart. */
 function nameScale({ name, version }: RatingScale, all: readonly RatingScale[]): string {
   const isAlone = all.filter((other) => other.name === name).length === 1;
-  return isAlone && version === 1 ? name : say('{name}, version {version, number}', { name, version });
+  const said = sayData(name);
+  return isAlone && version === 1 ? said : say('{name}, version {version, number}', { name: said, version });
 }

@@ -1,3 +1,4 @@
+import { IN_DATA } from '../in-data.ts';
 import { isNode, isSaying, parseSource, type Node } from './parse-source.ts';
 
 /** A message that stands in a piece of source: its English, and where its literal is, in UTF-16 units. */
@@ -9,6 +10,9 @@ export interface FoundMessage {
   readonly end: number;
 }
 
+/** What marks words before the language is known. */
+const MARKING = new Set(['message', 'inData']);
+
 /**
  * The messages in a TypeScript source, in their order. Each is a literal, or one of two that a condition chooses from.
  * Throws where a message can't be translated: put together, or said before the language is known.
@@ -18,9 +22,10 @@ export function findMessages(file: string, source: string): readonly FoundMessag
   visit(parseSource(file, source), false, (node, isInFunction) => {
     if (!isSaying(node)) return;
     const [first, second] = node['arguments'] as readonly unknown[];
-    const found = literalsOf(first, contextOf(second));
+    const name = (node['callee'] as Node)['name'] as string;
+    const found = literalsOf(first, name === 'inData' ? IN_DATA : contextOf(second));
     messages.push(...found);
-    if (!isInFunction && (node['callee'] as Node)['name'] !== 'message' && found[0])
+    if (!isInFunction && !MARKING.has(name) && found[0])
       throw new Error(`${file}: ${found[0].text}: what is said later is marked by message(…) until then`);
   });
   return messages.toSorted((a, b) => a.start - b.start);

@@ -15,7 +15,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-const SAYING = new Set(['say', 'sayParts', 'message']);
+const SAYING = new Set(['say', 'sayParts', 'message', 'inData']);
 
 /** True for a call that says a message, or marks one. */
 export function isSaying(node: Node): boolean {
