@@ -1,5 +1,5 @@
-import { locale, onLanguage, speak } from '../messages/language.ts';
-import { directionOf, pickLocale, type LanguageChoice, type Locale } from '../messages/locales.ts';
+import { onLanguage, speak, spokenLanguage } from '../messages/language.ts';
+import type { LanguageChoice } from '../messages/locales.ts';
 import type { SessionStore } from '../stores/session-store.ts';
 
 /**
@@ -7,27 +7,24 @@ import type { SessionStore } from '../stores/session-store.ts';
  * says which one that is. Settles when the first one is there, or cannot come: English is spoken then.
  */
 export async function startLanguage(session: SessionStore): Promise<void> {
-  onLanguage(() => Object.assign(document.documentElement, { lang: locale(), dir: directionOf(locale()) }));
-  session.subscribe(({ language }, before) => {
-    if (language !== before.language) void speakSoon(language);
+  onLanguage(() => {
+    const { tag, direction } = spokenLanguage();
+    Object.assign(document.documentElement, { lang: tag, dir: direction });
+  });
+  session.subscribe((now, before) => {
+    if (now.language !== before.language) void speakSoon(now.language);
   });
   await speakSoon(session.getState().language);
 }
 
 /** English stands in the code and waits for nothing, nor does it load what loads the others. */
 async function speakSoon(choice: LanguageChoice): Promise<void> {
-  const chosen = choice === 'browser' ? pickLocale(navigator.languages) : choice;
-  if (chosen === locale()) return;
-  if (chosen === 'en') speak('en', null);
-  else await speakOther(chosen);
-}
-
-/** What does not come is asked for again at the next start. */
-async function speakOther(chosen: Locale): Promise<void> {
+  const asked = choice === 'browser' ? navigator.languages : [choice];
   try {
-    const { speakLanguage } = await import('../messages/load-language.ts');
-    await speakLanguage(chosen);
+    if (/^en\b/i.test(asked[0] ?? 'en')) speak();
+    else await (await import('../messages/load-language.ts')).speakFirstOf(asked);
   } catch {
-    speak('en', null);
+    // What does not come is asked for again at the next start.
+    speak();
   }
 }

@@ -8,7 +8,7 @@ import { FORMATS } from './formats.ts';
 import { CONTEXT, readText } from './testing/at-once.ts';
 import { sampleFactCheck } from './testing/sample-fact-check.ts';
 
-afterEach(() => speak('en', null));
+afterEach(() => speak());
 
 /** What `work` gives where English is spoken, and where another language is. */
 async function inBoth<T>(work: () => Promise<T>): Promise<readonly [english: T, other: T]> {

@@ -1,16 +1,24 @@
 import type { CompiledMessage } from 'icu-minify/format';
 
-export type Catalogue = Readonly<Record<string, CompiledMessage>>;
+/** A language of the interface, as it is spoken. */
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** A message of the code (English, compiled) in this language; undefined where it is said in English. */
+  readonly translate: (message: CompiledMessage, context: string) => CompiledMessage | undefined;
+}
 
-/** The language that is spoken now. It is one for the page (or the worker), like the language of its `html` element. */
-let spoken = 'en';
-let catalogue: Catalogue | null = null;
+/** Stands in the code. */
+const ENGLISH: Language = { tag: 'en', direction: 'ltr', translate: () => undefined };
+
+/** What is spoken now. It is one for the page (or the worker), like the language of its `html` element. */
+let spoken = ENGLISH;
 const listeners = new Set<() => void>();
 
-/** Speaks a language from now on; English, which stands in the code, needs no catalogue. */
-export function speak(language: string, messages: Catalogue | null): void {
+/** Speaks a language from now on, English unless told. */
+export function speak(language: Language = ENGLISH): void {
   spoken = language;
-  catalogue = messages;
   for (const hear of listeners) hear();
 }
 
@@ -20,14 +28,13 @@ export function onLanguage(hear: () => void): () => void {
   return () => listeners.delete(hear);
 }
 
-/** The language of the interface, as a BCP 47 tag. */
-export function locale(): string {
+export function spokenLanguage(): Language {
   return spoken;
 }
 
-/** The message in the language that is spoken; undefined while that is English. */
-export function translationOf(key: () => string): CompiledMessage | undefined {
-  return catalogue?.[key()];
+/** The language of the interface, as a BCP 47 tag. */
+export function locale(): string {
+  return spoken.tag;
 }
 
 export const numberFormat = kept(

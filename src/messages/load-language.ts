@@ -1,15 +1,28 @@
-import { speak, type Catalogue } from './language.ts';
-import { LOCALES, type Locale } from './locales.ts';
+import type { CompiledMessage } from 'icu-minify/format';
+import { keyOf } from './key-of.ts';
+import { speak, type Language } from './language.ts';
+import { directionOf, pickLocale } from './locales.ts';
+
+/** From the keys of the messages (`keyOf`) to their translations. */
+type Catalogue = Readonly<Record<string, CompiledMessage>>;
 
 const CATALOGUES = import.meta.glob<Catalogue>('./catalogues/*.json', { import: 'default' });
 
-/** Speaks a language, once its catalogue has come. Rejects where that does not come: what was spoken stays then. */
-export async function speakLanguage(chosen: Locale): Promise<void> {
-  speak(chosen, (await CATALOGUES[`./catalogues/${chosen}.json`]?.()) ?? null);
+/**
+ * Speaks the first of the languages asked for (BCP 47) that is offered, once its catalogue has come. Rejects where that does
+ * not come: what was spoken stays then.
+ */
+export async function speakFirstOf(asked: readonly string[]): Promise<void> {
+  const chosen = pickLocale(asked);
+  const catalogue = await CATALOGUES[`./catalogues/${chosen}.json`]?.();
+  speak(catalogue && inWordsOf(catalogue, chosen));
 }
 
-/** Speaks in a worker what the page speaks, which has named the worker by its language; English where that does not come. */
-export async function speakAsPage(name: string): Promise<void> {
-  const chosen = LOCALES.find((locale) => locale === name);
-  if (chosen !== undefined && chosen !== 'en') await speakLanguage(chosen).catch(() => undefined);
+/** The language of a catalogue. */
+export function inWordsOf(catalogue: Catalogue, tag: string): Language {
+  return {
+    tag,
+    direction: directionOf(tag),
+    translate: (message, context) => catalogue[keyOf(message, context)],
+  };
 }

@@ -4,9 +4,10 @@ import { IN_DATA } from './in-data.ts';
 import { keyOf } from './key-of.ts';
 import { directionOf, pickLocale } from './locales.ts';
 import { speak } from './language.ts';
+import { inWordsOf } from './load-language.ts';
 import { inData, message, say, sayData, sayParts } from './say.ts';
 
-afterEach(() => speak('en', null));
+afterEach(() => speak());
 
 test('English stands in the code', () => {
   expect(say('Settings')).toBe('Settings');
@@ -52,7 +53,12 @@ test('words with two meanings are looked up in their context', () => {
   const translate = (english: string, context: string, translation: string) => ({
     [keyOf(compile(english), context)]: compile(translation),
   });
-  speak('de', { ...translate('Context', '', 'Kontext'), ...translate('Context', 'stance', 'Hintergrund') });
+  speak(
+    inWordsOf(
+      { ...translate('Context', '', 'Kontext'), ...translate('Context', 'stance', 'Hintergrund') },
+      'de',
+    ),
+  );
   expect(say('Context')).toBe('Kontext');
   expect(say(message('Context', 'stance'))).toBe('Hintergrund');
   expect(say(message('Context', 'another'))).toBe('Context');
@@ -60,14 +66,14 @@ test('words with two meanings are looked up in their context', () => {
 
 test('words of a rating scale stay as they are kept, and are said in the language; those of a person are said as they are', () => {
   const label: string = inData('Half true');
-  speak('de', { [keyOf(compile('Half true'), IN_DATA)]: compile('Halb wahr') });
+  speak(inWordsOf({ [keyOf(compile('Half true'), IN_DATA)]: compile('Halb wahr') }, 'de'));
   expect(label).toBe('Half true');
   expect([sayData(label), sayData('Pants on fire')]).toEqual(['Halb wahr', 'Pants on fire']);
 });
 
 test('what is told in the other direction is kept apart, so that it does not mix up the sentence around it', () => {
   expect(say('Undo: {step}', { step: 'حكم' })).toBe('Undo: \u2068حكم\u2069');
-  speak('ar', { [keyOf(compile('Undo: {step}'), '')]: compile('تراجع: {step}') });
+  speak(inWordsOf({ [keyOf(compile('Undo: {step}'), '')]: compile('تراجع: {step}') }, 'ar'));
   expect(say('Undo: {step}', { step: 'Verdict (1)' })).toBe('تراجع: \u2068Verdict (1)\u2069');
   expect(say('Undo: {step}', { step: 'حكم' })).toBe('تراجع: حكم');
 });

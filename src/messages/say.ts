@@ -1,9 +1,7 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
 import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
 import { IN_DATA } from './in-data.ts';
-import { keyOf } from './key-of.ts';
-import { directionOf } from './locales.ts';
-import { dateFormat, locale, numberFormat, pluralRules, translationOf } from './language.ts';
+import { dateFormat, spokenLanguage, locale, numberFormat, pluralRules } from './language.ts';
 
 /** What a message must be told, by the names in its braces. A number is declared as one: `{n, number}` or a plural. */
 type Arguments<Text extends string> = GetICUArgs<
@@ -56,17 +54,18 @@ export function sayParts<Part, const Text extends string>(
 
 /** Words of people in a sentence, such as a title, must not turn round what stands beside them (Unicode's FSI and PDI). */
 function isolate<Given extends object | undefined>(values: Given): Given {
-  const other = directionOf(locale()) === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
-  return Object.fromEntries(
-    Object.entries(values ?? {}).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'string' && other.test(value) ? `\u2068${value}\u2069` : value,
-    ]),
-  ) as Given;
+  const { direction } = spokenLanguage();
+  const isolated = { ...values } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(isolated)) {
+    const turnsRound =
+      typeof value === 'string' && (direction === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT).test(value);
+    if (turnsRound) isolated[name] = `\u2068${value}\u2069`;
+  }
+  return isolated as Given;
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
-const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u02b8]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+const LEFT_TO_RIGHT = /[a-z\u00c0-\u02b8]/i;
 
 /** Words of the interface that are yet to be said: a table of labels is made before the language is known. */
 export interface Message {
@@ -97,7 +96,7 @@ export function inData<const Text extends string>(words: Text): Text {
 /** Words of a rating scale as the interface says them: those of a person's own scale as they are. */
 export function sayData(words: string): string {
   // Without anything in braces, words are their own compiled message.
-  return (translationOf(() => keyOf(words, IN_DATA)) as string | undefined) ?? words;
+  return (spokenLanguage().translate(words, IN_DATA) as string | undefined) ?? words;
 }
 
 interface InContext {
@@ -112,5 +111,5 @@ function isInContext(words: unknown): words is InContext {
 function translate(words: unknown): CompiledMessage {
   // The build has put the compiled message where the English stood.
   const { text, context } = isInContext(words) ? words : { text: words as CompiledMessage, context: '' };
-  return translationOf(() => keyOf(text, context)) ?? text;
+  return spokenLanguage().translate(text, context) ?? text;
 }

@@ -7,11 +7,10 @@ function throwing(): never {
 
 test.each([
   ['there is no storage', null],
-  ['every access throws', { getItem: throwing, setItem: throwing, removeItem: throwing }],
+  ['every access throws', { getItem: throwing, setItem: throwing }],
 ])('when %s nothing is kept and nothing is thrown', (_, storage) => {
   const preferences = preferencesIn(storage);
   preferences.setItem('theme', 'dark');
-  preferences.removeItem('theme');
   expect(preferences.getItem('theme')).toBeNull();
 });
 
@@ -20,10 +19,7 @@ test('what is kept is found again', () => {
   const preferences = preferencesIn({
     getItem: (name) => kept.get(name) ?? null,
     setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
   });
   preferences.setItem('theme', 'dark');
   expect(preferences.getItem('theme')).toBe('dark');
-  preferences.removeItem('theme');
-  expect(preferences.getItem('theme')).toBeNull();
 });

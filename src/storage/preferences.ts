@@ -4,20 +4,16 @@ import type { StorageLike } from './local-shelf.ts';
 export interface Preferences {
   readonly getItem: (name: string) => string | null;
   readonly setItem: (name: string, value: string) => void;
-  readonly removeItem: (name: string) => void;
 }
 
 /**
  * Keeps preferences in localStorage and never throws: where the browser blocks it (`null`) or has no room, they last as
  * long as the tab. Of records that is said to the person; of a theme it is worth no warning.
  */
-export function preferencesIn(
-  storage: Pick<StorageLike, 'getItem' | 'setItem' | 'removeItem'> | null,
-): Preferences {
+export function preferencesIn(storage: Pick<StorageLike, 'getItem' | 'setItem'> | null): Preferences {
   return {
     getItem: (name) => attempt(() => storage?.getItem(name)) ?? null,
     setItem: (name, value) => void attempt(() => storage?.setItem(name, value)),
-    removeItem: (name) => void attempt(() => storage?.removeItem(name)),
   };
 }
 

@@ -116,7 +116,7 @@ function Article({ selectedId }: { readonly selectedId: string | null }): ReactN
 }
 
 function createSession(): SessionStore {
-  const session = createSessionStore({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  const session = createSessionStore({ getItem: () => null, setItem: () => {} });
   session.events.nameReviewer({ id: 'ada', name: 'Ada' });
   return session;
 }
