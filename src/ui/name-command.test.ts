@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { speak } from '../messages/language.ts';
+import { speakGibberish } from '../messages/testing/speak-gibberish.ts';
 import { nameCommands } from './name-command.ts';
 import { nameKey } from './name-key.ts';
 
 const run = (): void => undefined;
+
+afterEach(() => speak());
 
 test('a command that has keys in the text as well is named once, with all of them', () => {
   const [next] = nameCommands([{ id: 'next', keys: ['j'], keysInText: ['ArrowDown'], run }]);
@@ -23,6 +27,14 @@ test.each([
   ['Shift+ArrowDown', 'Shift+↓'],
   ['?', '?'],
   ['N', 'N'],
+  ['Mod+Enter', 'Ctrl+Enter'],
+  ['Escape', 'Esc'],
 ])('the key %s is called %s', (key, name) => {
   expect(nameKey(key)).toBe(name);
+});
+
+test('in another language keys stand as on its keyboards, and a colon as it writes it', () => {
+  speakGibberish();
+  const [rate] = nameCommands([{ id: 'rate', label: 'True', keys: ['Mod+Shift+Home'], run }]);
+  expect(rate).toMatchObject({ name: '⟦⟦Verdict⟧: True⟧', keys: ['⟦Ctrl⟧+⟦Shift⟧+⟦Home⟧'] });
 });

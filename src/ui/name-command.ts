@@ -73,7 +73,7 @@ export function nameCommands(commands: readonly Command[]): readonly NamedComman
   for (const command of commands) {
     const [groupWords, words] = NAMES[command.id] ?? [EVERYWHERE, null];
     const group = say(groupWords);
-    const name = [words && say(words), command.label].filter(Boolean).join(': ');
+    const name = nameOne(words && say(words), command.label);
     const own = [...(command.keys ?? []), ...(command.keysInText ?? [])].map(nameKey);
     const same = named.get(`${group}/${name}`);
     named.set(`${group}/${name}`, {
@@ -84,6 +84,10 @@ export function nameCommands(commands: readonly Command[]): readonly NamedComman
     });
   }
   return [...named.values()].toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function nameOne(words: string | null, label: string | undefined): string {
+  return words && label ? say('{name}: {words}', { name: words, words: label }) : (words ?? label ?? '');
 }
 
 /** As they are listed above, group by group. */

@@ -1,9 +1,20 @@
+import { message, say, type Message } from '../messages/say.ts';
+
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  Escape: 'Esc',
+};
+
+/** What stands in words on a keyboard, which has other words in other languages. */
+const WORDS: Readonly<Record<string, Message>> = {
+  Enter: message('Enter', 'a key'),
+  Escape: message('Esc', 'a key'),
+  Home: message('Home', 'a key'),
+  End: message('End', 'a key'),
+  Shift: message('Shift', 'a key'),
+  Ctrl: message('Ctrl', 'a key'),
 };
 
 /** A key as it stands on the keyboard. */
@@ -12,9 +23,14 @@ export function nameKey(key: string): string {
   const last = parts.pop() ?? '';
   const isModified = parts.includes('Mod');
   return [
-    ...parts.map((part) => (part === 'Mod' ? MODIFIER : part)),
-    SIGNS[last] ?? (isModified ? last.toUpperCase() : last),
+    ...parts.map((part) => nameInWords(part === 'Mod' ? MODIFIER : part)),
+    SIGNS[last] ?? nameInWords(isModified && last.length === 1 ? last.toUpperCase() : last),
   ].join('+');
+}
+
+function nameInWords(key: string): string {
+  const words = WORDS[key];
+  return words ? say(words) : key;
 }
 
 const MODIFIER =

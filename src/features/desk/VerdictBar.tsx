@@ -46,7 +46,10 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
             type="button"
             className={styles['key']}
             data-colour={rating.colour}
-            title={`${withKey(sayData(rating.label), rating.shortcut)}: ${sayData(rating.definition)}`}
+            title={say('{name}: {words}', {
+              name: withKey(sayData(rating.label), rating.shortcut),
+              words: sayData(rating.definition),
+            })}
             onClick={() => actions.rate(rating)}
           >
             <RatingBadge mark={rating.mark} />
