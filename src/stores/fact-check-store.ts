@@ -190,6 +190,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
     }));
     const twins = settleTwins(before, received, edit.changed, clock);
     const [added, removed] = [[...kept, ...twins.added], twins.removed];
+    const gone = new Set(removed.map(({ id }) => id));
     if (added.length + removed.length === 0 || store.getState().readOnlyReason !== null) {
       store.setState({ factCheck: received });
       return;
@@ -202,7 +203,13 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       updated: [],
       removed,
     };
-    store.setState({ factCheck: applyChange(received, change) });
+    const isGone = ({ change: { added: made } }: Step): boolean => made.some(({ id }) => gone.has(id));
+    store.setState(({ past, future }) => ({
+      factCheck: applyChange(received, change),
+      // Giving what gave way is no step any more: taking it back would unsettle the verdict that stands.
+      past: past.filter((each) => !isGone(each)),
+      future: future.filter((each) => !isGone(each)),
+    }));
     onChange(present(), change);
     if (removed.some(({ id }) => before.tables.verdict.has(id)))
       parts.onRefused?.(

@@ -64,6 +64,19 @@ test('of two first verdicts that one reviewer gives in two tabs at one moment, o
   expect(refused).toEqual([expect.stringContaining('yours is in its history')]);
 });
 
+test('an undo where it gave way changes nothing of the one that stands', () => {
+  const { one, other, settle } = openTabs();
+  one.store.events.giveVerdict('first', { ratingId: 'true' });
+  other.store.events.giveVerdict('first', { ratingId: 'false' });
+  settle();
+  expect(other.store.events.undo()).toBe(null);
+  settle();
+  for (const { now } of [one, other]) {
+    expect(verdictsOf(now(), 'first')).toMatchObject([{ ratingId: 'true' }]);
+    expect(now().tables.annotation.get('first')?.status).toBe('checked');
+  }
+});
+
 test('two tabs come to the same verdicts, in whichever order they hear of each other, and nothing that was said is lost', () => {
   const given = fc.record({
     isOne: fc.boolean(),
