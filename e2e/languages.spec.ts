@@ -27,6 +27,32 @@ test.describe('in a browser that asks for German', () => {
   });
 });
 
+test.describe('in a browser that asks for Arabic', () => {
+  test.use({ locale: 'ar' });
+
+  test('what is not Arabic keeps its own order in an interface from right to left', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByText('A short news report of the White House')).toHaveCSS('direction', 'ltr');
+
+    await page.goto('./#/samples/white-house-briefing');
+    await expect(page.locator('header').getByText('Psaki defends')).toHaveCSS('direction', 'ltr');
+    await expect(page.getByText('T−', { exact: true }).first()).toHaveCSS('direction', 'ltr');
+    await expect(page.getByRole('button', { name: 'تالية لم تُمس' }).locator('kbd')).toHaveCSS(
+      'direction',
+      'ltr',
+    );
+  });
+
+  test('an empty field is of the interface, and what is typed goes its own way', async ({ page }) => {
+    await page.goto('./#/new');
+    const text = page.getByRole('textbox', { name: 'نص المقال' });
+    await expect(text).toHaveCSS('direction', 'rtl');
+    await text.fill('The mayor said so.');
+    await expect(text).toHaveCSS('direction', 'ltr');
+  });
+});
+
 test('another language holds at once, keeps what is typed, and is still spoken after a reload', async ({
   page,
 }) => {

@@ -52,8 +52,8 @@ export function TopBar(props: TopBarProps): ReactNode {
         <ArrowLeft aria-hidden="true" />
         <span>{say('Library')}</span>
       </a>
-      <p className={styles['title']}>
-        <bdi>{headOf(factCheck).title}</bdi>
+      <p className={styles['title']} dir="auto">
+        {headOf(factCheck).title}
       </p>
       <SaveIndicator saving={saving} />
       <Suspense>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</Suspense>

@@ -10,7 +10,7 @@ interface RatingBadgeProps {
 /** The mark of a rating on its colour. It only repeats what a word beside it says, so screen readers pass it over. */
 export function RatingBadge({ mark, colour }: RatingBadgeProps): ReactNode {
   return (
-    <span className={styles['badge']} data-colour={colour} aria-hidden="true">
+    <span className={styles['badge']} data-colour={colour} dir="auto" aria-hidden="true">
       {mark}
     </span>
   );

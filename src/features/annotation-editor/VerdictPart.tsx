@@ -38,11 +38,13 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
         onChange={(ratingId) => judge({ ratingId })}
         description={
           <p className={styles['definition']}>
-            {given
-              ? isDoubted
-                ? say('“{label}” was given on other words.', { label: sayData(given.label) })
-                : definitionOf(given, isOnScale)
-              : say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
+            <bdi>
+              {given
+                ? isDoubted
+                  ? say('“{label}” was given on other words.', { label: sayData(given.label) })
+                  : definitionOf(given, isOnScale)
+                : say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
+            </bdi>
             {verdict && verdict.ratingId !== null ? (
               <Button look="quiet" className={styles['back']} onClick={() => judge({ ratingId: null })}>
                 {say('Take back')}

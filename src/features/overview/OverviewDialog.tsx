@@ -97,9 +97,11 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
           <tbody>
             {blocks.map((block) => (
               <tr key={block.sentence}>
-                <th scope="row" lang={language} dir={direction}>
+                <th scope="row">
                   <button
                     type="button"
+                    lang={language}
+                    dir={direction}
                     className={`${styles['way']} ${styles['words']}`}
                     onClick={() => leave(() => onGo(block.sentence))}
                   >
