@@ -119,9 +119,13 @@ async function mergeInto(
 ): Promise<Merged> {
   const names = [...texts.keys()];
   const mayBeThere = names.length < MANY ? () => true : await presence(values, names);
-  const asked = Promise.all(names.filter(mayBeThere).map((key) => valueUnder(values, key)));
-  const [found] = await Promise.all([asked, putAll(values, texts)]);
-  const there = new Map(found.flat());
+  const there = new Map<string, unknown>();
+  for (const stretch of stretchesOf([...texts])) {
+    const asked = stretch.filter(([key]) => mayBeThere(key)).map(([key]) => valueUnder(values, key));
+    // oxlint-disable-next-line no-await-in-loop -- what would hold the page up in one go is handed over in stretches
+    const [found] = await Promise.all([Promise.all(asked), putAll(values, stretch)]);
+    for (const [key, value] of found.flat()) there.set(key, value);
+  }
   const textThere = (key: string): string | undefined => {
     const value = there.get(key);
     return typeof value === 'string' ? value : described.get(key);
@@ -150,12 +154,25 @@ async function mergeInto(
       if (name !== key) corrections.set(name, text);
     }
   }
-  await putAll(values, corrections);
+  for (const stretch of stretchesOf([...corrections])) {
+    // oxlint-disable-next-line no-await-in-loop
+    await putAll(values, stretch);
+  }
   return { overruled, refused };
 }
 
-async function putAll(values: IDBObjectStore, texts: Texts): Promise<void> {
-  await Promise.all(Array.from(texts, async ([key, text]) => answer(values.put(text, key))));
+/** Texts that are handed over in one go; with fewer the page would be waited for too often. */
+const STRETCH = 400;
+
+function* stretchesOf<T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < list.length; at += STRETCH) yield list.slice(at, at + STRETCH);
+}
+
+async function putAll(
+  values: IDBObjectStore,
+  texts: readonly (readonly [key: string, text: string])[],
+): Promise<void> {
+  await Promise.all(texts.map(async ([key, text]) => answer(values.put(text, key))));
 }
 
 /** The fact checks that have values: of each one key is looked at, and the others are passed over. */

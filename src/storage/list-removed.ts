@@ -12,10 +12,13 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
   const isGone = gone.some(({ record }) => record.type === 'annotation');
   if (!isGone) return [];
   const standing = new Set(standingRecords(kept.values()));
+  const goneOf = groupByAnnotation(gone);
   return gone
     .flatMap(({ record: annotation, removal }): readonly RemovedAnnotation[] => {
       if (annotation.type !== 'annotation' || !removal || standing.has(annotation)) return [];
-      const own = gone.filter((other) => wentWith(other, annotation.id, removal)).map(({ record }) => record);
+      const own = (goneOf.get(annotation.id) ?? [])
+        .filter((other) => wentWith(other, removal))
+        .map(({ record }) => record);
       const parts = withWhatTheyHangOn(own, annotation, (name) => {
         const found = kept.get(keyOf({ factCheckId, ...name }))?.record;
         return found && !standing.has(found) ? found : undefined;
@@ -25,14 +28,22 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
+/** After an import that was taken back, thousands of annotations are gone with all that was on them. */
+function groupByAnnotation(gone: readonly Kept[]): ReadonlyMap<Id, readonly Kept[]> {
+  const groups = new Map<Id, Kept[]>();
+  for (const one of gone) {
+    if (!('annotationId' in one.record)) continue;
+    const { annotationId } = one.record;
+    const group = groups.get(annotationId);
+    if (group) group.push(one);
+    else groups.set(annotationId, [one]);
+  }
+  return groups;
+}
+
 /** What was removed from the annotation before has its own history, and stays away. */
-function wentWith({ record, removal }: Kept, annotationId: Id, { at, by }: Removal): boolean {
-  return (
-    'annotationId' in record &&
-    record.annotationId === annotationId &&
-    removal?.at === at &&
-    removal.by === by
-  );
+function wentWith({ removal }: Kept, { at, by }: Removal): boolean {
+  return removal?.at === at && removal.by === by;
 }
 
 /** `find` gives what a name stands for and is not there. */

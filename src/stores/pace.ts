@@ -24,7 +24,7 @@ export function partOf(pace: Pace, from: number, to: number): Pace {
 }
 
 /** Resolves when what waits has had its turn. A message, since timers are held back in a page that is not looked at. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener(

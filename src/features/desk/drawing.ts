@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Mark } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
+import { nextTurn } from '../../stores/pace.ts';
 import { drawBlock } from './draw-block.ts';
 
 /** What is to be seen of an article. */
@@ -14,9 +15,15 @@ export interface View {
 
 /** The text of an article in the elements of its blocks, which `ArticleBlocks` renders. */
 export interface Drawing {
-  /** Draws what has changed since the last time: only blocks whose marks did, or in which the open annotation is. */
+  /**
+   * Draws what has changed since the last time: only blocks whose marks did, or in which the open annotation is. After an
+   * import that are very many: those in view are drawn first, and the others when the page has had its turn.
+   */
   readonly show: (root: Element, view: View) => void;
 }
+
+/** So long blocks are drawn in one go, in milliseconds. */
+const SLICE = 30;
 
 /**
  * Text and marks are drawn by hand. As React elements ten thousand marks were most of the time until they could be seen and
@@ -25,27 +32,79 @@ export interface Drawing {
 export function createDrawing(): Drawing {
   let elements: readonly Element[] = [];
   let shown: View | null = null;
+  /** Blocks, by index, that do not show yet what they should. */
+  const stale = new Set<number>();
+  let isWaiting = false;
+
+  function draw(i: number): void {
+    const [element, block] = [elements[i], shown?.article.blocks[i]];
+    stale.delete(i);
+    if (!element || !block || !shown) return;
+    const { article, marks, current } = shown;
+    drawBlock(element, { article, block, marks: marks[i] ?? NO_MARKS, currentId: current?.id ?? null });
+  }
+
+  function drawSlice(): void {
+    const end = performance.now() + SLICE;
+    for (const i of stale) {
+      draw(i);
+      if (performance.now() > end) break;
+    }
+    if (stale.size > 0 && !isWaiting) void goOn();
+  }
+
+  async function goOn(): Promise<void> {
+    isWaiting = true;
+    await nextTurn();
+    isWaiting = false;
+    drawSlice();
+  }
 
   return {
     show: (root, view) => {
       const { article, marks, current } = view;
       const before = shown;
       shown = view;
-      if (before?.article !== article) elements = [...root.querySelectorAll('[data-block]')];
+      const isNew = before?.article !== article;
+      if (isNew) elements = [...root.querySelectorAll('[data-block]')];
       const isNamed = new Set(
         before?.current?.id === current?.id
           ? []
           : [...(before?.current?.blocks ?? []), ...(current?.blocks ?? [])],
       );
-      article.blocks.forEach((block, i) => {
-        const [element, own = NO_MARKS] = [elements[i], marks[i]];
+      article.blocks.forEach((_, i) => {
         const isAsItWas =
-          before?.article === article && (before.marks[i] ?? NO_MARKS) === own && !isNamed.has(i);
-        if (!element || isAsItWas) return;
-        drawBlock(element, { article, block, marks: own, currentId: current?.id ?? null });
+          !isNew && (before.marks[i] ?? NO_MARKS) === (marks[i] ?? NO_MARKS) && !isNamed.has(i);
+        if (!isAsItWas) stale.add(i);
       });
+      if (isNew) for (const i of stale) draw(i);
+      else {
+        if (stale.size > MANY) putFirst(stale, firstInView(elements));
+        drawSlice();
+      }
     },
   };
 }
 
 const NO_MARKS: readonly Mark[] = [];
+
+/** With fewer blocks it is not looked which of them are in view. */
+const MANY = 50;
+
+/** Those from this one on come before the others. */
+function putFirst(stale: Set<number>, first: number): void {
+  const all = [...stale].toSorted((a, b) => a - b);
+  stale.clear();
+  for (const i of [...all.filter((i) => i >= first), ...all.filter((i) => i < first)]) stale.add(i);
+}
+
+/** The first block, by index, that does not end above the window; they stand one below the other. */
+function firstInView(elements: readonly Element[]): number {
+  let [from, to] = [0, elements.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
