@@ -119,30 +119,15 @@ async function mergeInto(
 ): Promise<Merged> {
   const names = [...texts.keys()];
   const mayBeThere = names.length < MANY ? () => true : await presence(values, names);
-  const there = new Map<string, unknown>();
-  for (const stretch of stretchesOf([...texts])) {
-    const asked = stretch.filter(([key]) => mayBeThere(key)).map(([key]) => valueUnder(values, key));
-    // oxlint-disable-next-line no-await-in-loop -- what would hold the page up in one go is handed over in stretches
-    const [found] = await Promise.all([Promise.all(asked), putAll(values, stretch)]);
-    for (const [key, value] of found.flat()) there.set(key, value);
-  }
-  const textThere = (key: string): string | undefined => {
-    const value = there.get(key);
-    return typeof value === 'string' ? value : described.get(key);
-  };
-  const strange = new Map([...there].filter(([key]) => textThere(key) === undefined));
-  if (strange.size > 0) throw new StrangeValues(strange);
-
   const overruled = new Map<string, string>();
   const refused: string[] = [];
   const corrections = new Map<string, string>();
-  for (const [key, coming] of texts) {
-    const old = there.has(key) ? textThere(key) : undefined;
+  const settle = (key: string, old: string | undefined, coming: string): void => {
     const settled = settleTexts(key, old, coming, at);
     if (settled.outcome === 'refused') {
       refused.push(key);
       if (old !== undefined) corrections.set(key, old);
-      continue;
+      return;
     }
     const { stands, writes } = settled;
     if (stands !== coming) {
@@ -153,6 +138,19 @@ async function mergeInto(
       if (isCopyKey(name)) overruled.set(name, text);
       if (name !== key) corrections.set(name, text);
     }
+  };
+  for (const stretch of stretchesOf([...texts])) {
+    const asked = stretch.filter(([key]) => mayBeThere(key)).map(([key]) => valueUnder(values, key));
+    // oxlint-disable-next-line no-await-in-loop -- what would hold the page up in one go is handed over in stretches
+    const [found] = await Promise.all([Promise.all(asked), putAll(values, stretch)]);
+    const there = new Map(found.flat());
+    const textThere = (key: string): string | undefined => {
+      const value = there.get(key);
+      return typeof value === 'string' ? value : described.get(key);
+    };
+    const strange = new Map([...there].filter(([key]) => textThere(key) === undefined));
+    if (strange.size > 0) throw new StrangeValues(strange);
+    for (const [key, coming] of stretch) settle(key, there.has(key) ? textThere(key) : undefined, coming);
   }
   for (const stretch of stretchesOf([...corrections])) {
     // oxlint-disable-next-line no-await-in-loop
