@@ -103,7 +103,7 @@ const damagedSchema = v.object({ key: v.string(), raw: v.string(), reason: v.str
  * Reads a backup of unknown origin. Of a fact check in it all is taken or nothing; one that can't be read keeps the
  * others from nothing, and is named.
  */
-export async function parseBackup(text: string): Promise<ParsedBackup> {
+export async function parseBackup(text: string, pace: Pace = () => Promise.resolve()): Promise<ParsedBackup> {
   const json = readJson(text);
   if (!json.ok) return json;
   const read = v.safeParse(envelopeSchema, json.value);
@@ -120,7 +120,7 @@ export async function parseBackup(text: string): Promise<ParsedBackup> {
     };
 
   const problems: string[] = [];
-  const factChecks = await readFactChecks(files, problems);
+  const factChecks = await readFactChecks(files, problems, pace);
   return {
     ok: true,
     exportedAt,
@@ -156,12 +156,16 @@ export async function parseBackup(text: string): Promise<ParsedBackup> {
 }
 
 /** Of two with one id the first is taken: both can't be. */
-async function readFactChecks(files: readonly unknown[], problems: string[]): Promise<readonly FactCheck[]> {
+async function readFactChecks(
+  files: readonly unknown[],
+  problems: string[],
+  pace: Pace,
+): Promise<readonly FactCheck[]> {
   const factChecks = new Map<Id, FactCheck>();
   for (const [i, file] of files.entries()) {
     // One after the other, since each is hashed whole.
     // oxlint-disable-next-line no-await-in-loop
-    const parsed = await parseFactCheckFile(file);
+    const parsed = await parseFactCheckFile(file, (share) => pace((i + share) / files.length));
     const which = { n: i + 1, all: files.length };
     if (!parsed.ok)
       problems.push(

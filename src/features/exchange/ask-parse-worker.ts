@@ -1,7 +1,6 @@
-import type { ParseResult } from '../../exchange/format.ts';
 import { askWorker } from '../../ingest/ask-worker.ts';
 import { createPace } from '../../stores/pace.ts';
-import { parseBytes } from './parse-bytes.ts';
+import { parseBytes, type ParsedBytes } from './parse-bytes.ts';
 // oxlint-disable-next-line import/default -- the builder makes the address of the file its default export
 import workerAddress from './parse-worker.ts?worker&url';
 import { putTogether, type ParsedFrame } from './parsed-parts.ts';
@@ -10,7 +9,7 @@ import { putTogether, type ParsedFrame } from './parsed-parts.ts';
 export type ParseBytes = (
   bytes: Uint8Array<ArrayBuffer>,
   hand: { readonly signal: AbortSignal; readonly onShare: (share: number) => void },
-) => Promise<ParseResult>;
+) => Promise<ParsedBytes>;
 
 /** A file with fewer bytes is read sooner than a worker is started. */
 const SMALL = 300_000;

@@ -18,6 +18,7 @@ import type {
 } from '../../domain/foreign-annotation.ts';
 import type { Pace } from '../../domain/steps.ts';
 import { agreeOnCounts } from './agree-on-counts.ts';
+import { createRepetitions, type IsRepeated } from './repeated-words.ts';
 
 /**
  * What was found of an annotation: the state of its anchor, or why there is nothing to look for. `by-words` is `exact` or
@@ -62,9 +63,10 @@ export async function placeAnnotations(
     return named?.text ?? (named?.sha256 === article.sha256 ? article.text : null);
   };
   const countsOf = await agreeOnCounts(items, textOf, rulerFor, (share) => pace(share / 4));
+  const repeatedIn = createRepetitions(loneWords(items), () => pace(1 / 4));
   const wishes: Wish[] = [];
   for (const item of items) {
-    const counter = { rulerFor, counts: countsOf(item) };
+    const counter = { rulerFor, repeatedIn, counts: countsOf(item) };
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     wishes.push(await readWish(article, textOf(item), item, counter));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
@@ -74,10 +76,15 @@ export async function placeAnnotations(
   const adrift = new Set(wishes.flatMap((wish) => wish.adrift));
   const isAdrift = (target: Target): boolean => adrift.has(target);
   const resolutions = await resolveTargets(article.text, wanted, { signal, isAdrift });
+  const isRepeated = await repeatedIn(article.text);
   const found: FoundPlace[] = [];
   let next = 0;
   for (const wish of wishes) {
-    const place = findPlace(article.text, wish, resolutions.slice(next, (next += wish.wanted.length)));
+    const place = findPlace(
+      { text: article.text, isRepeated },
+      wish,
+      resolutions.slice(next, (next += wish.wanted.length)),
+    );
     const judgedWords = items[found.length]?.judgedWords;
     found.push(judgedWords === undefined ? place : doubt(place, judgedWords));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
@@ -86,8 +93,25 @@ export async function placeAnnotations(
   return found;
 }
 
+/** Words that stand alone, or whose offset is not said: in which place they are depends on whether there is one alone. */
+function loneWords(items: readonly ForeignAnnotation[]): ReadonlySet<string> {
+  return new Set(
+    items.flatMap(({ targets }) =>
+      targets.flatMap(({ quote, position }) =>
+        quote && (position === null || quote.prefix + quote.suffix === '') ? [quote.exact] : [],
+      ),
+    ),
+  );
+}
+
+/** The text of the article, and which words stand in it more than once: without context no offset of another text tells which. */
+interface Searched {
+  readonly text: string;
+  readonly isRepeated: IsRepeated;
+}
+
 function findPlace(
-  articleText: string,
+  { text: articleText, isRepeated }: Searched,
   { wanted, text, pieces, isOfPage, unsure, isUndecided, adrift }: Wish,
   resolutions: readonly Resolution[],
 ): FoundPlace {
@@ -98,7 +122,7 @@ function findPlace(
   // The text of the file is the article's: there is nothing to look for.
   if (text === articleText && wanted.every((target) => isAt(articleText, target)))
     return { finding: 'exact', targets: wanted, ...known };
-  const { finding, targets } = judge(articleText, wanted, resolutions);
+  const { finding, targets } = judge({ text: articleText, isRepeated }, wanted, resolutions);
   const isByWords = adrift.length > 0 && (finding === 'exact' || finding === 'moved');
   return { finding: isByWords ? 'by-words' : finding, targets, ...known };
 }
@@ -133,6 +157,7 @@ export type RulerFor = (text: string) => Promise<CharacterRuler>;
 /** How the characters of one annotation are counted, where it does not say. */
 interface Counter {
   readonly rulerFor: RulerFor;
+  readonly repeatedIn: (text: string) => Promise<IsRepeated>;
   /** What comes into question. */
   readonly counts: readonly CharacterCount[];
 }
@@ -199,7 +224,8 @@ async function readTarget(
   const found = position ? await rangesIn(articleText, quote, position, counter) : [];
   const here = found.length === 1 ? found[0] : undefined;
   // The only place with these words, and the offsets say the same: its context is theirs.
-  const isOnly = here && quote.prefix + quote.suffix === '' && !isRepeated(articleText, quote);
+  const isOnly =
+    here && quote.prefix + quote.suffix === '' && !(await counter.repeatedIn(articleText))(quote.exact);
   if (here && isOnly) return { target: describeTarget(articleText, here) };
   if (here) return { target: { quote, position: here } };
   const { exact } = quote;
@@ -228,7 +254,7 @@ async function rangesIn(
   text: string,
   quote: ForeignTarget['quote'],
   position: CountedRange | null,
-  { rulerFor, counts }: Counter,
+  { rulerFor, repeatedIn, counts }: Counter,
 ): Promise<readonly Range[]> {
   if (position) {
     const ruler = await rulerFor(text);
@@ -243,11 +269,12 @@ async function rangesIn(
   }
   if (quote === null) return [];
   const at = text.indexOf(quote.exact);
-  return at >= 0 && !isRepeated(text, quote) ? [{ start: at, end: at + quote.exact.length }] : [];
+  if (at < 0 || (await repeatedIn(text))(quote.exact)) return [];
+  return [{ start: at, end: at + quote.exact.length }];
 }
 
 function judge(
-  text: string,
+  { text, isRepeated }: Searched,
   wanted: readonly Target[],
   resolutions: readonly Resolution[],
 ): Pick<FoundPlace, 'finding' | 'targets'> {
@@ -257,16 +284,11 @@ function judge(
   const finding = worstOf(
     resolutions.map(({ state }, i) => {
       const { quote } = wanted[i] ?? {};
-      return quote && quote.prefix + quote.suffix === '' && isRepeated(text, quote) ? 'ambiguous' : state;
+      return quote && quote.prefix + quote.suffix === '' && isRepeated(quote.exact) ? 'ambiguous' : state;
     }),
   );
   const isPlaced = PLACE_STATES.indexOf(finding) <= PLACE_STATES.indexOf('changed');
   return { finding, targets: isPlaced ? targets : [] };
-}
-
-/** Words that stand in the text more than once: without context no offset of another text can tell which. */
-function isRepeated(text: string, { exact }: { readonly exact: string }): boolean {
-  return text.indexOf(exact) !== text.lastIndexOf(exact);
 }
 
 /** True when the words of the target stand in the text where it says. */

@@ -1,6 +1,6 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
-import { parseBackup, recognisesBackup, type ParsedBackup } from '../../exchange/backup.ts';
+import type { ParsedBackup } from '../../exchange/backup.ts';
 import {
   readArticleBytes,
   readBytes,
@@ -63,9 +63,8 @@ export async function readFile(file: FileLike, hand: OpeningHand): Promise<ReadF
           ),
         );
   }
-  const text = decode(bytes);
-  if (text === null) return unreadable(say('It is not text in UTF-8, as JSON has to be.'));
-  return recognisesBackup(text) ? readBackup(text) : readFactCheck(bytes, hand);
+  if (!isUnicode(bytes)) return unreadable(say('It is not text in UTF-8, as JSON has to be.'));
+  return readKept(bytes, hand);
 }
 
 const JSON_NAME = /\.json$/i;
@@ -75,18 +74,10 @@ async function readArticle(name: string, bytes: Uint8Array, hand: ReadingHand): 
   return read.ok ? { kind: 'article', draft: read.draft } : unreadable(read.problem);
 }
 
-async function readBackup(text: string): Promise<ReadFile> {
-  const parsed = await parseBackup(text);
-  if (!parsed.ok) return unreadable(parsed.problem);
-  const { backup, exportedAt, problems } = parsed;
-  const factChecks = backup.factChecks.map(tellOlderWords);
-  return { kind: 'backup', backup: { ...backup, factChecks }, exportedAt, problems };
-}
-
 /** Nobody waits for the signal to stop this when there is none. */
 const NEVER = new AbortController().signal;
 
-async function readFactCheck(
+async function readKept(
   bytes: Uint8Array<ArrayBuffer>,
   { parse, signal = NEVER, onProgress }: OpeningHand,
 ): Promise<ReadFile> {
@@ -95,6 +86,11 @@ async function readFactCheck(
   switch (parsed.kind) {
     case 'fact-check':
       return { kind: 'fact-check', factCheck: tellOlderWords(parsed.factCheck), problems: parsed.problems };
+    case 'backup': {
+      const { kind, backup, exportedAt, problems } = parsed;
+      const factChecks = backup.factChecks.map(tellOlderWords);
+      return { kind, backup: { ...backup, factChecks }, exportedAt, problems };
+    }
     case 'annotations':
       return unreadable(
         say(
@@ -116,11 +112,12 @@ function isAnotherKind(bytes: Uint8Array): boolean {
   return kind === 'pdf' || kind === 'packed' || typeof kind === 'object';
 }
 
-function decode(bytes: Uint8Array): string | null {
+function isUnicode(bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 

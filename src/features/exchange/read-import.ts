@@ -39,6 +39,10 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
         trial: await tryOut(parsed.sources, factCheck, reading),
         problems: [...parsed.problems, ...sayUnreadDates(parsed.sources)],
       };
+    case 'backup':
+      return unreadable(
+        say('It is a backup of all that a browser kept. Open it in the library, to restore what is in it.'),
+      );
     case 'fact-check':
       return readMerge(factCheck, parsed, reading);
     case 'annotations':
