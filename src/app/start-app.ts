@@ -18,7 +18,11 @@ export function startApp(): AppParts {
   refuseDrops();
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
   const store = saveInSlices(openStore({ clock, ...findBrowserParts(atRest) }), {
-    nextTurn,
+    load: async (below) => {
+      await atRest;
+      const { createSlicedSaving } = await import('../storage/sliced-saving.ts');
+      return createSlicedSaving(below, nextTurn);
+    },
     whenLeaving: (act) => addEventListener('pagehide', act),
   });
   const notices = createNoticeStore();

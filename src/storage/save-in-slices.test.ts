@@ -5,6 +5,7 @@ import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
 import { openStore } from './open-store.ts';
 import { saveInSlices } from './save-in-slices.ts';
+import { createSlicedSaving } from './sliced-saving.ts';
 import type { SaveResult, Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
@@ -31,9 +32,11 @@ async function openSliced() {
     },
   };
   const store = saveInSlices(counting, {
-    nextTurn: () => new Promise((resolve) => turns.push(resolve)),
+    load: (saving) =>
+      Promise.resolve(createSlicedSaving(saving, () => new Promise((resolve) => turns.push(resolve)))),
     whenLeaving: (act) => (leave = act),
   });
+  await Promise.resolve();
   return {
     store,
     below,

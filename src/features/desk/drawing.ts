@@ -16,8 +16,8 @@ export interface View {
 /** The text of an article in the elements of its blocks, which `ArticleBlocks` renders. */
 export interface Drawing {
   /**
-   * Draws what has changed since the last time: only blocks whose marks did, or in which the open annotation is. After an
-   * import that are very many: those in view are drawn first, and the others when the page has had its turn.
+   * Draws what has changed since the last time: only blocks whose marks did, or in which the open annotation is. Where that
+   * are very many, as after an import, the page has its turn meanwhile.
    */
   readonly show: (root: Element, view: View) => void;
 }
@@ -78,33 +78,9 @@ export function createDrawing(): Drawing {
         if (!isAsItWas) stale.add(i);
       });
       if (isNew) for (const i of stale) draw(i);
-      else {
-        if (stale.size > MANY) putFirst(stale, firstInView(elements));
-        drawSlice();
-      }
+      else drawSlice();
     },
   };
 }
 
 const NO_MARKS: readonly Mark[] = [];
-
-/** With fewer blocks it is not looked which of them are in view. */
-const MANY = 50;
-
-/** Those from this one on come before the others. */
-function putFirst(stale: Set<number>, first: number): void {
-  const all = [...stale].toSorted((a, b) => a - b);
-  stale.clear();
-  for (const i of [...all.filter((i) => i >= first), ...all.filter((i) => i < first)]) stale.add(i);
-}
-
-/** The first block, by index, that does not end above the window; they stand one below the other. */
-function firstInView(elements: readonly Element[]): number {
-  let [from, to] = [0, elements.length];
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
