@@ -92,7 +92,6 @@ test('many records are saved in slices that stand for themselves, and the answer
   const change = annotateMany(sliced, 1200);
   const saved = store.save(factCheck.id, change);
   expect(slices.length).toBe(1);
-  expect(store.state().unsaved).toBeGreaterThan(1000);
   // An edit that comes meanwhile waits for its turn.
   const after = applyChange(factCheck, change);
   const verdict = { annotationId: 'a1199', reviewerId: 'r1', newId: 'v1199' };

@@ -36,9 +36,5 @@ export function saveInSlices(store: Store, { load, whenLeaving }: SliceParts): S
     open: afterAll(store.open),
     read: afterAll(store.read),
     markFiled: afterAll(store.markFiled),
-    state: () => {
-      const state = store.state();
-      return { ...state, unsaved: state.unsaved + (sliced?.waiting() ?? 0) };
-    },
   };
 }

@@ -9,8 +9,6 @@ const SLICE = 500;
 export interface SlicedSaving extends Pick<Store, 'save'> {
   /** Saves at once what waits for its turn. */
   readonly saveAll: () => void;
-  /** How many records wait. */
-  readonly waiting: () => number;
 }
 
 interface Waiting {
@@ -56,11 +54,7 @@ export function createSlicedSaving(store: Pick<Store, 'save'>, nextTurn: () => P
     return join(saved);
   }
 
-  return {
-    save,
-    saveAll,
-    waiting: () => queue.reduce((sum, { change }) => sum + sizeOf(change), 0),
-  };
+  return { save, saveAll };
 }
 
 /** In the order in which a Change is written: what is pointed at comes before what points at it, and goes after it. */

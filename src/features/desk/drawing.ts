@@ -32,53 +32,41 @@ const SLICE = 30;
 export function createDrawing(): Drawing {
   let elements: readonly Element[] = [];
   let shown: View | null = null;
-  /** Blocks, by index, that do not show yet what they should. */
-  const stale = new Set<number>();
+  /** What each block shows; undefined for one that is to be drawn in any case. */
+  let drawn: (readonly Mark[] | undefined)[] = [];
   let isWaiting = false;
 
-  function draw(i: number): void {
-    const [element, block] = [elements[i], shown?.article.blocks[i]];
-    stale.delete(i);
-    if (!element || !block || !shown) return;
-    const { article, marks, current } = shown;
-    drawBlock(element, { article, block, marks: marks[i] ?? NO_MARKS, currentId: current?.id ?? null });
-  }
-
-  function drawSlice(): void {
-    const end = performance.now() + SLICE;
-    for (const i of stale) {
-      draw(i);
-      if (performance.now() > end) break;
+  function draw({ article, marks, current }: View, end: number): void {
+    for (const [i, block] of article.blocks.entries()) {
+      const [element, own = NO_MARKS] = [elements[i], marks[i]];
+      if (!element || drawn[i] === own) continue;
+      drawBlock(element, { article, block, marks: own, currentId: current?.id ?? null });
+      drawn[i] = own;
+      if (performance.now() < end) continue;
+      if (!isWaiting) void goOn();
+      return;
     }
-    if (stale.size > 0 && !isWaiting) void goOn();
   }
 
   async function goOn(): Promise<void> {
     isWaiting = true;
     await nextTurn();
     isWaiting = false;
-    drawSlice();
+    if (shown) draw(shown, performance.now() + SLICE);
   }
 
   return {
     show: (root, view) => {
-      const { article, marks, current } = view;
       const before = shown;
       shown = view;
-      const isNew = before?.article !== article;
-      if (isNew) elements = [...root.querySelectorAll('[data-block]')];
-      const isNamed = new Set(
-        before?.current?.id === current?.id
-          ? []
-          : [...(before?.current?.blocks ?? []), ...(current?.blocks ?? [])],
-      );
-      article.blocks.forEach((_, i) => {
-        const isAsItWas =
-          !isNew && (before.marks[i] ?? NO_MARKS) === (marks[i] ?? NO_MARKS) && !isNamed.has(i);
-        if (!isAsItWas) stale.add(i);
-      });
-      if (isNew) for (const i of stale) draw(i);
-      else drawSlice();
+      const isNew = before?.article !== view.article;
+      if (isNew) {
+        elements = [...root.querySelectorAll('[data-block]')];
+        drawn = [];
+      } else if (before.current?.id !== view.current?.id)
+        for (const named of [before.current, view.current])
+          for (const i of named?.blocks ?? []) drawn[i] = undefined;
+      draw(view, isNew ? Infinity : performance.now() + SLICE);
     },
   };
 }
