@@ -88,3 +88,19 @@ function outsideOfIsolates(html: string): string {
   }
   return words;
 }
+
+test('a short claim is printed on one page, and a long one may go over several', async () => {
+  const sample = await sampleFactCheck();
+  const long = gatherFactCheck(
+    sample.id,
+    recordsOf(sample).map((record) =>
+      record.type === 'verdict' && record.annotationId === 'a1'
+        ? { ...record, conclusion: 'The log says so. '.repeat(200) }
+        : record,
+    ),
+  );
+  const html = await write(long);
+  expect(html).toContain('<article class="claim" id="claim-1"');
+  expect(html).toContain('<article class="claim brief" id="claim-3"');
+  expect(html).toMatch(/@media print\{.*\.brief\{break-inside:avoid\}/);
+});

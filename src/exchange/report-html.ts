@@ -217,9 +217,6 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
   const own = ownWordsIn(content);
   const judgedIn = sayJudgedIn(claim);
   const lines = [
-    number === null
-      ? '<article class="claim" data-c="none">'
-      : `<article class="claim" id="claim-${number}" data-c="${colour}">`,
     `<h3>${number === null ? '' : `${number}. `}${isolate(statement ?? quote)}</h3>`,
     statement === null
       ? ''
@@ -238,10 +235,17 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
       ({ stance, items }) =>
         `<h4>${own(STANCE_WORDS[stance])}</h4>\n<ul class="evidence">\n${items.map(writeEvidence).join('\n')}\n</ul>`,
     ),
-    '</article>',
-  ];
-  return lines.filter((line) => line !== '').join('\n');
+  ].filter((line) => line !== '');
+  const brief = lines.join('').length <= BRIEF ? ' brief' : '';
+  const opening =
+    number === null
+      ? `<article class="claim${brief}" data-c="none">`
+      : `<article class="claim${brief}" id="claim-${number}" data-c="${colour}">`;
+  return [opening, ...lines, '</article>'].join('\n');
 }
+
+/** A claim of no more characters, markup included, is about a quarter of a page: it is printed on one. */
+const BRIEF = 1600;
 
 /** In the colour of its own rating; a verdict on other words has none. */
 function writeJudgement({ verdict, rating, reviewer, isInDoubt }: Judgement, own: OwnWords): string {

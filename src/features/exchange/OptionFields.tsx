@@ -93,7 +93,7 @@ interface SuggestionsProps {
 /** What may be meant, one press away: nothing is filled in that nobody has looked at. */
 function Suggestions({ addresses, onTake }: SuggestionsProps): ReactNode {
   return addresses.map((address) => (
-    <Button key={address} look="quiet" className={styles['suggestion']} onClick={() => onTake(address)}>
+    <Button key={address} className={styles['suggestion']} onClick={() => onTake(address)}>
       <span>
         {sayParts('Use <bdi>{address}</bdi>', {
           address,
