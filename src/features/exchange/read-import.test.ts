@@ -27,6 +27,7 @@ import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { createTestClock } from '../../domain/testing/arbitrary-changes.ts';
 import { arbitraryFactCheck, targetAt } from '../../domain/testing/arbitrary-fact-check.ts';
 import { createSmallDesk } from '../../domain/testing/small-fact-check.ts';
+import { serialiseBackup } from '../../exchange/backup.ts';
 import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
@@ -553,6 +554,15 @@ test('a table in another encoding is read by its letters, and a guess is said', 
   });
   const wide = await readBytes(Uint8Array.from(Buffer.from(`\ufeff${table}`, 'utf16le')));
   expect(wide).toMatchObject({ arrivals: [{ item: { statement: 'Größe' } }], problems: [] });
+});
+
+test('a backup is told from what can be taken into a fact check, with the way to open it', async () => {
+  const factChecks = [await sampleFactCheck()];
+  const { text } = await serialiseBackup({ factChecks, conflicts: [], damaged: [] }, CONTEXT);
+  expect(await read(text, checkOf(QUOTE))).toEqual({
+    kind: 'unreadable',
+    problem: 'It is a backup of all that a browser kept. Open it in the library, to restore what is in it.',
+  });
 });
 
 test('our own file brings nothing to the fact check that it was made of', async () => {
