@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { annotate } from '../domain/annotate.ts';
 import { applyChange, invertChange, joinChanges, type Change } from '../domain/change.ts';
@@ -24,6 +25,10 @@ async function openSliced() {
   const slices: Change[] = [];
   let leave = (): void => undefined;
   const turns: (() => void)[] = [];
+  const nextTurn = (): Promise<void> =>
+    new Promise((resolve) => {
+      turns.push(resolve);
+    });
   const counting: Store = {
     ...below,
     save: (id, change) => {
@@ -32,8 +37,7 @@ async function openSliced() {
     },
   };
   const store = saveInSlices(counting, {
-    load: (saving) =>
-      Promise.resolve(createSlicedSaving(saving, () => new Promise((resolve) => turns.push(resolve)))),
+    load: (saving) => Promise.resolve(createSlicedSaving(saving, nextTurn)),
     whenLeaving: (act) => (leave = act),
   });
   await Promise.resolve();
@@ -46,14 +50,13 @@ async function openSliced() {
     leave: () => leave(),
     /** Gives the page its turn until all of it is done. */
     finish: async (saved: Promise<SaveResult>) => {
-      let result: SaveResult | null = null;
-      void saved.then((answer) => (result = answer));
-      while (result === null) {
+      const answers: SaveResult[] = [];
+      void saved.then((answer) => void answers.push(answer));
+      while (answers.length === 0) {
         turns.splice(0).forEach((resolve) => resolve());
-        // oxlint-disable-next-line no-await-in-loop -- turn by turn
-        await new Promise((resolve) => setImmediate(resolve));
+        await setImmediate();
       }
-      return result as SaveResult;
+      return answers[0];
     },
   };
 }
@@ -127,10 +130,8 @@ test('whoever opens it meanwhile has all of it, and so has who leaves the page',
       return read(below, factCheck);
     },
   ]) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     const sliced = await openSliced();
     void sliced.store.save(sliced.factCheck.id, annotateMany(sliced, 1200));
-    // oxlint-disable-next-line no-await-in-loop
     expect((await look(sliced)).tables.annotation.size).toBe(1200);
   }
 });

@@ -48,7 +48,10 @@ export function createSlicedSaving(store: Pick<Store, 'save'>, nextTurn: () => P
     if (queue.length === 0 && sizeOf(change) <= SLICE) return store.save(id, change);
     const saved = Array.from(
       slicesOf(change),
-      (slice) => new Promise<SaveResult>((resolve) => queue.push({ id, change: slice, resolve })),
+      (slice) =>
+        new Promise<SaveResult>((resolve) => {
+          queue.push({ id, change: slice, resolve });
+        }),
     );
     if (!isWorking) void work();
     return join(saved);
