@@ -11,7 +11,7 @@ import { messagesPlugin } from './src/messages/compile/messages-plugin.ts';
 const FIRST_AND_LATER = [
   /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)(?!.*(?:useMutation|mutationObserver))|valibot|zustand)/,
   /node_modules[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?!icons)/,
-  /src[\\/]domain[\\/](?:fact-check|evidence|record|article|doubt|reading|coverage|link|lookup|marks|placed-annotations|pointers)\.ts$/,
+  /src[\\/]domain[\\/](?:fact-check|quick-check|evidence|record|article|doubt|reading|coverage|link|lookup|marks|placed-annotations|pointers)\.ts$/,
   /src[\\/]storage[\\/]storage-key\.ts$/,
 ];
 

@@ -6,6 +6,7 @@ import { evidenceSchema, type Evidence } from './evidence.ts';
 import { ratingScaleSchema, type RatingScale } from './rating-scale.ts';
 import { historySchema, type History } from './history.ts';
 import { leftOutSchema } from './left-out-schema.ts';
+import { quickCheckOf, type QuickCheck } from './quick-check.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
 import { reviewerSchema, type Reviewer } from './reviewer.ts';
 import { sourceSchema, type Source } from './source.ts';
@@ -70,17 +71,30 @@ export type ParsedRecord =
   | { readonly ok: true; readonly record: AnyRecord }
   | { readonly ok: false; readonly problem: string };
 
-/** Reads one record of any type from data of unknown origin. The problem names the field and what is wrong with it. */
+/**
+ * Reads one record of any type from data of unknown origin, which becomes the record where nothing is to be left out of it.
+ * The problem names the field and what is wrong with it.
+ */
 export function parseRecord(data: unknown): ParsedRecord {
   const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
   if (!isRecordType(type)) {
     const name = typeof type === 'string' ? `“${type.slice(0, 60)}”` : say('What has no type');
     return { ok: false, problem: say('{name} is not a type of record.', { name }) };
   }
+  if (isCertainly(type, data)) return { ok: true, record: data as AnyRecord };
   const result = v.safeParse(RECORD_SCHEMAS[type], data, { abortEarly: true });
   if (result.success) return { ok: true, record: result.output as AnyRecord };
   const [issue] = result.issues;
   return { ok: false, problem: `${type}: ${v.getDotPath(issue) ?? 'the record'}: ${issue.message}` };
+}
+
+/** Made with the first record of the type. */
+const checks = new Map<RecordType, QuickCheck>();
+
+function isCertainly(type: RecordType, data: unknown): boolean {
+  let check = checks.get(type);
+  if (!check) checks.set(type, (check = quickCheckOf(RECORD_SCHEMAS[type])));
+  return check(data);
 }
 
 /** Gathers records into a fact check; of two with one id the later in the list stays. Order is kept. */

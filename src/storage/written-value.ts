@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseRecord } from '../domain/fact-check.ts';
 import { climb, type Ladder } from '../domain/ladder.ts';
+import { quickCheckOf } from '../domain/quick-check.ts';
 import { idSchema, instantSchema, revSchema } from '../domain/record.ts';
 import { message, say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
@@ -28,6 +29,8 @@ const envelopeSchema = v.object({
   removal: v.exactOptional(v.object({ rev: revSchema, at: instantSchema, by: v.nullable(idSchema) })),
   record: v.unknown(),
 });
+
+const isEnvelope = quickCheckOf(envelopeSchema);
 
 /** The text of a value, `schema|checksum|json`: the same in localStorage and in IndexedDB, so that they can be compared. */
 export function serialiseKept({ place, record, removal, lineage, lost }: Kept): string {
@@ -88,9 +91,9 @@ export function isTextOf(text: string, { lineage, lost }: Kept): boolean {
 }
 
 function parseEnvelope(key: string, value: unknown): ReadValue {
-  const envelope = v.safeParse(envelopeSchema, value);
-  if (!envelope.success) return damaged(say('It is not a saved record.'));
-  const { lineage, lost, removal, record: data } = envelope.output;
+  const envelope = openEnvelope(value);
+  if (!envelope) return damaged(say('It is not a saved record.'));
+  const { lineage, lost, removal, record: data } = envelope;
   const parsed = parseRecord(data);
   if (!parsed.ok) return damaged(parsed.problem);
   const { record } = parsed;
@@ -105,6 +108,14 @@ function parseEnvelope(key: string, value: unknown): ReadValue {
     lineage: [],
   };
   return { ok: true, kept: { ...kept, lineage: extendLineage(lineage, revOf(kept)) }, isNewer: false };
+}
+
+type Envelope = v.InferOutput<typeof envelopeSchema>;
+
+function openEnvelope(value: unknown): Envelope | null {
+  if (isEnvelope(value)) return value as Envelope;
+  const envelope = v.safeParse(envelopeSchema, value);
+  return envelope.success ? envelope.output : null;
 }
 
 /** The key is summed too: a value under another record's key is damage. */
