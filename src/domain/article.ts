@@ -73,8 +73,13 @@ export const articleSchema = v.pipe(
  * Lower-case hex SHA-256 (FIPS 180-4) of the text in UTF-8: how an article proves that it is the one that was checked.
  * Needs a secure context (https or localhost).
  */
-export async function digestText(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+export function digestText(text: string): Promise<string> {
+  return digestBytes(new TextEncoder().encode(text));
+}
+
+/** The same of bytes. */
+export async function digestBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,4 +1,4 @@
-import { digestText } from '../domain/article.ts';
+import { digestBytes } from '../domain/article.ts';
 import type { Pace } from '../domain/steps.ts';
 import { createNameOrder } from './name-order.ts';
 import { isPlain } from './write-json.ts';
@@ -12,33 +12,50 @@ export async function digestSections(
   sections: Readonly<Record<string, unknown>>,
   pace: Pace,
 ): Promise<string> {
-  const fields: string[] = [];
+  // Bytes are outside of what is searched for garbage; the text of ten thousand annotations was most of it.
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const write = (text: string): number => parts.push(encoder.encode(text));
+  let before = '{';
   for (const name of Object.keys(sections).toSorted(compareCodeUnits)) {
     const section = sections[name];
     if (section === undefined) continue;
+    write(`${before}${JSON.stringify(name)}:`);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    const text = Array.isArray(section) ? await canonicaliseList(section, pace) : canonicalise(section);
-    fields.push(`${JSON.stringify(name)}:${text}`);
+    if (Array.isArray(section)) await writeList(section, write, pace);
+    else write(canonicalise(section));
+    before = ',';
   }
-  return `sha256-${await digestText(`{${fields.join(',')}}`)}`;
+  write(before === '{' ? '{}' : '}');
+  return `sha256-${await digestBytes(join(parts))}`;
 }
 
 /** Members between which the page may have its turn: to ask for that takes longer than to write one. */
 const STRETCH = 32;
 
-async function canonicaliseList(list: readonly unknown[], pace: Pace): Promise<string> {
-  const stretches: string[] = [];
+async function writeList(
+  list: readonly unknown[],
+  write: (text: string) => unknown,
+  pace: Pace,
+): Promise<void> {
+  write('[');
   for (let start = 0; start < list.length; start += STRETCH) {
-    stretches.push(
-      list
-        .slice(start, start + STRETCH)
-        .map(canonicalise)
-        .join(','),
-    );
+    const members = list.slice(start, start + STRETCH).map(canonicalise);
+    write((start === 0 ? '' : ',') + members.join(','));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(0);
   }
-  return `[${stretches.join(',')}]`;
+  write(']');
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let reached = 0;
+  for (const part of parts) {
+    whole.set(part, reached);
+    reached += part.length;
+  }
+  return whole;
 }
 
 function canonicalise(value: unknown): string {
