@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { asInDraft, listDrafts } from '../../domain/drafts.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
+import { onLanguage } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { createBlockMarks } from '../../stores/block-marks.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
@@ -28,9 +29,14 @@ export function OlderVersion({ articleId, deskAddress }: OlderVersionProps): Rea
   }, [factCheck, articleId]);
   const reader = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (!past || !reader.current) return;
-    const marks = createBlockMarks()(past, reviewerId);
-    createDrawing().show(reader.current, { article: articleOf(past), marks, current: null });
+    const root = reader.current;
+    if (!past || !root) return;
+    const show = (): void => {
+      const marks = createBlockMarks()(past, reviewerId);
+      createDrawing().show(root, { article: articleOf(past), marks, current: null });
+    };
+    show();
+    return onLanguage(show);
   }, [past, reviewerId]);
   const back = (
     <a className={buttonClass('quiet')} href={deskAddress}>

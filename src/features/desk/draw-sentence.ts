@@ -2,6 +2,7 @@ import type { ArticleLink, Range } from '../../domain/article.ts';
 import { linkTarget } from '../../domain/link.ts';
 import { cutPieces, type Mark, type Piece } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
+import { locale } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import styles from './Reader.module.css';
 import type { Attributes, Wanted } from './redraw.ts';
@@ -107,17 +108,15 @@ function lookOf(attributes: Attributes): Attributes {
   return known;
 }
 
-/** Said once for each number, not for each of ten thousand marks: the language is one for the page. */
-const counts = new Map<number, string>();
+/** Said once for each number and language, not for each of ten thousand marks. */
+const counts = new Map<string, string>();
 
-function countSources(count: number): string {
-  const known = counts.get(count) ?? sayCount(count);
-  counts.set(count, known);
+function countSources(n: number): string {
+  const name = locale() + n;
+  let known = counts.get(name);
+  if (known === undefined)
+    counts.set(name, (known = say('{n, plural, =0 {no source} one {# source} other {# sources}}', { n })));
   return known;
-}
-
-function sayCount(count: number): string {
-  return say('{n, plural, =0 {no source} one {# source} other {# sources}}', { n: count });
 }
 
 interface Stretch extends Range {
