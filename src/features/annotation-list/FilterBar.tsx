@@ -24,15 +24,17 @@ interface FilterBarProps {
 export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarProps): ReactNode {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  // Opening an annotation draws the list again, and what is offered here comes of all annotations.
+  // What is offered comes of all annotations, and every edit draws the list again: folded up, nothing is.
   const menus = useMemo(
     () =>
-      MENUS.map((menu) => ({
-        ...menu,
-        chosen: chosenIn(factCheck, query, menu.key),
-        values: valuesFor(factCheck, menu.key),
-      })).filter(({ values }) => values.length > 0),
-    [factCheck, query],
+      (isOpen ? MENUS : [])
+        .map((menu) => ({
+          ...menu,
+          chosen: chosenIn(factCheck, query, menu.key),
+          values: valuesFor(factCheck, menu.key),
+        }))
+        .filter(({ values }) => values.length > 0),
+    [factCheck, query, isOpen],
   );
   const typed = useDeferredValue(query);
   const completions = useMemo(() => completionsOf(factCheck, typed), [factCheck, typed]);

@@ -4,6 +4,7 @@ import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
+import { oncePainted } from '../../ui/once-painted.ts';
 import styles from './Reader.module.css';
 import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
 import { useDrawing } from './use-drawing.ts';
@@ -35,7 +36,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
   const article = useFactCheck(articleOf);
   const session = useSessionStore();
   const reader = useRef<HTMLElement>(null);
-  useDrawing(reader, article, selectedId);
+  const point = useDrawing(reader, article, selectedId);
   useCursorHighlight(reader, article);
   useSelectedWords(reader);
   useSelectedAnnotation(reader, selectedId);
@@ -51,10 +52,16 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
       takeFocus(reader.current, index);
     }
     if (event.shiftKey) return;
-    if (badge) onOpen(badge.dataset['badge'] ?? '');
+    const ids = badge
+      ? [badge.dataset['badge'] ?? '']
+      : (event.target.closest<HTMLElement>('mark')?.dataset['annotations']?.split(' ') ?? []);
+    const [only] = ids;
+    if (only === undefined) return;
+    if (ids.length > 1) actions.choose(ids);
     else {
-      const ids = event.target.closest<HTMLElement>('mark')?.dataset['annotations']?.split(' ') ?? [];
-      if (ids.length > 0) actions.choose(ids);
+      // The mark is seen to have been hit before the editor is drawn.
+      point(only);
+      oncePainted(() => onOpen(only));
     }
   }
 

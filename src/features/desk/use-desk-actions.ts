@@ -34,7 +34,7 @@ export interface DeskActions {
   readonly openHere: () => void;
   /** A new annotation, whatever is here already. */
   readonly annotateHere: () => void;
-  /** Opens the only one of these annotations, or asks which. */
+  /** Asks which of these annotations is to be opened. */
   readonly choose: (ids: readonly Id[]) => void;
   readonly goToUntouched: (direction: 'next' | 'previous') => void;
   /** Lets go of the words that were selected by dragging; false when there are none. */
@@ -136,12 +136,7 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
           dropWords();
         });
       }),
-    choose: (ids) => {
-      const [only, ...others] = ids;
-      if (only === undefined) return;
-      if (others.length === 0) onOpen(only);
-      else setChoice({ title: say(OPEN_WHICH), ids, onChoose: onOpen });
-    },
+    choose: (ids) => setChoice({ title: say(OPEN_WHICH), ids, onChoose: onOpen }),
     goToUntouched: (direction) => {
       const states = sentenceStates(factCheck());
       const next = findUntouched(states, session.getState().cursor, direction === 'next' ? 1 : -1);

@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { firstEndingAfter } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
+import { oncePainted } from '../../ui/once-painted.ts';
 import { loadSelectionReading, selectionReading } from './selection-reading.ts';
 
 /**
@@ -19,7 +20,7 @@ export function useSelectedWords(reader: RefObject<HTMLElement | null>): void {
 
     document.addEventListener('selectionchange', follow);
     // What was selected while it was on its way counts too. Without it, whoever needs it asks for it again and says so.
-    if (!selectionReading()) void loadSelectionReading().then(follow, () => undefined);
+    if (!selectionReading()) oncePainted(() => void loadSelectionReading().then(follow, () => undefined));
     return () => document.removeEventListener('selectionchange', follow);
   }, [reader, session, store]);
 
