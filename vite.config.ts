@@ -7,13 +7,33 @@ import { FIRST_LOOK } from './src/app/first-look.ts';
 import { REPORT_STYLE } from './src/exchange/report-style.ts';
 import { messagesPlugin } from './src/messages/compile/messages-plugin.ts';
 
-/** What the first load needs and later parts need too. */
-const FIRST_AND_LATER = [
+/** Libraries of the first load, without what only later parts use of them. */
+const OF_FIRST_LOAD = [
   /node_modules[\\/](?:@tanstack[\\/](?:query-core|react-query)(?!.*(?:useMutation|mutationObserver))|valibot|zustand)/,
+  /node_modules[\\/](?:react|react-dom|scheduler|wouter|regexparam|icu-minify)[\\/]/,
   /node_modules[\\/]lucide-react[\\/]dist[\\/]esm[\\/](?!icons)/,
-  /src[\\/]domain[\\/](?:fact-check|quick-check|evidence|record|article|doubt|reading|coverage|link|lookup|marks|placed-annotations|pointers)\.ts$/,
-  /src[\\/]storage[\\/]storage-key\.ts$/,
+  /rolldown[\\/]runtime/,
 ];
+
+interface ModuleGraph {
+  readonly getModuleInfo: (file: string) => { readonly importedIds: readonly string[] } | null;
+}
+
+/** Modules of our own that `main.tsx` imports, and that these import, without what is loaded on demand. */
+let reached: ReadonlySet<string> | null = null;
+
+function isOfFirstLoad(file: string, graph: ModuleGraph): boolean {
+  reached ??= reachFrom(`${import.meta.dirname}/src/main.tsx`, graph);
+  return reached.has(file) || OF_FIRST_LOAD.some((pattern) => pattern.test(file));
+}
+
+function reachFrom(entry: string, graph: ModuleGraph): ReadonlySet<string> {
+  const found = new Set([entry]);
+  for (const file of found)
+    for (const next of graph.getModuleInfo(file)?.importedIds ?? [])
+      if (/[\\/]src[\\/]/.test(next)) found.add(next);
+  return found;
+}
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any place on any static host.
@@ -24,31 +44,35 @@ export default defineConfig({
     orderLayers(),
     lookFirst(),
     restrictContent(),
+    importPlainly(),
     keepWhole(),
     announceSample(),
   ],
-  // wouter brings what older versions of React lack.
-  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  resolve: {
+    alias: {
+      // wouter brings what older versions of React lack, and a location hook that nobody uses.
+      'use-sync-external-store/shim/index.js': 'react',
+      './use-browser-location.js': `${import.meta.dirname}/src/app/no-browser-location.ts`,
+    },
+  },
   // They are started as modules, and load the code of a format when they meet it.
   worker: { format: 'es', plugins: () => [messagesPlugin()] },
   build: {
     target: 'es2023',
-    // Browsers of that age preload modules by themselves.
+    // Browsers of that age preload modules by themselves, and what a part imports it names itself.
     modulePreload: {
       polyfill: false,
-      // The lists of what each later part needs were 1.3 kB of the first load; what a part imports it names itself.
-      resolveDependencies: (_, files, { hostType }) =>
-        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
     },
+    // In one piece: with a style sheet for each part there were twenty more requests, and their list and what asks for them
+    // in the first load.
+    cssCodeSplit: false,
     rolldownOptions: {
       output: {
-        // What the first load shares with later parts comes in one piece: small pieces compress badly.
+        // The first load comes in one piece, with what later parts share with it: small pieces compress badly.
         codeSplitting: {
           groups: [
-            {
-              name: 'base',
-              test: (file) => FIRST_AND_LATER.some((pattern) => pattern.test(file)),
-            },
+            { debugName: 'base', name: (file, graph) => (isOfFirstLoad(file, graph) ? 'base' : null) },
           ],
         },
       },
@@ -79,11 +103,37 @@ function orderLayers(): Plugin {
   };
 }
 
-/** Puts the one script into the page that has to run before it is painted. */
+/** A part that is loaded later needs no style sheet of its own, so there is nothing to wait for but the part. */
+function importPlainly(): Plugin {
+  return {
+    name: 'linecheck:import-plainly',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
+/** Puts the one script into the page that has to run before it is painted, and tells it the parts of the library. */
 function lookFirst(): Plugin {
   return {
     name: 'linecheck:look-first',
-    transformIndexHtml: () => [{ tag: 'script', children: FIRST_LOOK, injectTo: 'head-prepend' }],
+    transformIndexHtml: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const parts = new Set<string>();
+      const addWithImports = (name: string): void => {
+        const chunk = chunks.find(({ fileName }) => fileName === name);
+        if (!chunk || chunk.isEntry || parts.has(name)) return;
+        parts.add(name);
+        chunk.imports.forEach(addWithImports);
+      };
+      const screen = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/LibraryScreen.tsx'));
+      if (screen) addWithImports(screen.fileName);
+      const attrs: Record<string, string> = screen
+        ? { 'data-library': [...parts].map((name) => `./${name}`).join(' ') }
+        : {};
+      return [{ tag: 'script', attrs, children: FIRST_LOOK, injectTo: 'head-prepend' }];
+    },
   };
 }
 

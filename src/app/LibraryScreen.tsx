@@ -1,22 +1,20 @@
 import { Settings } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
-import { BackupPart } from '../features/exchange/BackupPart.tsx';
-import { ExportKeptDialog } from '../features/exchange/ExportKeptDialog.tsx';
 import { FileDrop } from '../features/exchange/FileDrop.tsx';
 import { OpenFileButton } from '../features/exchange/OpenFileButton.tsx';
 import { useLaunchedFile } from '../features/exchange/use-launched-file.ts';
 import { useOpenFile } from '../features/exchange/use-open-file.ts';
 import { proposeArticle } from '../features/new-article/article-draft.ts';
 import { Library } from '../features/library/Library.tsx';
-import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { say } from '../messages/say.ts';
 import { useNotify } from '../stores/desk-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
-import { useDeskLoadedAhead } from './lazy-parts.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { BackupPart, ExportKeptDialog, SettingsDialog, useDeskLoadedAhead } from './lazy-parts.ts';
 import { LibraryReminder } from './LibraryReminder.tsx';
 
 /** The start page, and everything that can be opened from it. */
@@ -32,6 +30,10 @@ export function LibraryScreen(): ReactNode {
       navigate(ROUTES.preview);
     },
   );
+  const closeDialogs = (): void => {
+    setExported(null);
+    setSettingsOpen(false);
+  };
   const notify = useNotify();
   useLaunchedFile(file.open, () =>
     notify(say('The file could not be read. Open it here with “Open a file”.')),
@@ -55,20 +57,26 @@ export function LibraryScreen(): ReactNode {
       />
       <FileDrop words={say('Drop the file to open it')} onFile={file.open} />
       {file.dialog}
-      {exported === null ? null : <ExportKeptDialog id={exported} onClose={() => setExported(null)} />}
-      {areSettingsOpen ? (
-        <SettingsDialog
-          onClose={() => setSettingsOpen(false)}
-          backup={
-            <BackupPart
-              onFile={(chosen) => {
-                setSettingsOpen(false);
-                file.open(chosen);
-              }}
-            />
-          }
-        />
-      ) : null}
+      {exported === null && !areSettingsOpen ? null : (
+        <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={closeDialogs}>
+          <Suspense>
+            {exported === null ? null : <ExportKeptDialog id={exported} onClose={closeDialogs} />}
+            {areSettingsOpen ? (
+              <SettingsDialog
+                onClose={closeDialogs}
+                backup={
+                  <BackupPart
+                    onFile={(chosen) => {
+                      closeDialogs();
+                      file.open(chosen);
+                    }}
+                  />
+                }
+              />
+            ) : null}
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </>
   );
 }

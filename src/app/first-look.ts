@@ -1,8 +1,12 @@
 /**
  * Runs in the page before anything is painted, as a script of its own (see `vite.config.ts`): what a person has set for how
- * Linecheck looks is on the root element then, and nothing flashes. What it reads is what `createSessionStore` keeps.
+ * Linecheck looks is on the root element then, and nothing flashes. What it reads is what `createSessionStore` keeps. Whoever comes
+ * to the library gets its parts, which the build names in `data-library`, at the same time as the script that asks for them.
  */
 export const FIRST_LOOK = `try {
   const { theme, textSize, textFace } = JSON.parse(localStorage.getItem('linecheck-session')).state;
   Object.assign(document.documentElement.dataset, { theme, textSize, textFace });
-} catch {}`;
+} catch {}
+if (/^(#\\/?)?$/.test(location.hash))
+  for (const href of document.currentScript.dataset.library?.split(' ') ?? [])
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));`;

@@ -31,6 +31,7 @@ const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.
 const loadSources = () => import('../features/sources/SourcesPanel.tsx');
 const loadImport = () => import('../features/exchange/DeskImport.tsx');
 const loadExport = () => import('../features/exchange/DeskExport.tsx');
+const loadExportKept = () => import('../features/exchange/ExportKeptDialog.tsx');
 const loadBackup = () => import('../features/exchange/BackupPart.tsx');
 const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
 const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
@@ -71,6 +72,7 @@ export const SentenceTools = lazyPart(loadSentenceTools, 'SentenceTools');
 export const SourcesPanel = lazyPart(loadSources, 'SourcesPanel');
 export const DeskImport = lazyPart(loadImport, 'DeskImport');
 export const DeskExport = lazyPart(loadExport, 'DeskExport');
+export const ExportKeptDialog = lazyPart(loadExportKept, 'ExportKeptDialog');
 export const BackupPart = lazyPart(loadBackup, 'BackupPart');
 export const ConflictsDialog = lazyPart(loadConflicts, 'ConflictsDialog');
 export const SettingsDialog = lazyPart(loadSettings, 'SettingsDialog');
@@ -124,7 +126,7 @@ export function useDeskLoadedAhead(): void {
     () =>
       afterPaint(() => {
         beAtRest();
-        loadAhead([loadPaste, loadPreview, ...WANTED_AT_THE_DESK]);
+        loadAhead([loadPaste, loadPreview, loadExportKept, loadBackup, ...WANTED_AT_THE_DESK]);
       }),
     [],
   );

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
+import { useCatalogue } from '../../queries/catalogue.ts';
 import { useKeptFactChecks } from '../../queries/kept-fact-checks.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { KeptFactChecks } from './KeptFactChecks.tsx';
@@ -32,6 +33,8 @@ export function Library(props: LibraryProps): ReactNode {
   );
   const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} reminder={reminder} />;
   const isNew = kept.data?.length === 0;
+  const catalogue = useCatalogue();
+  const areSamplesComing = catalogue.isPending && catalogue.fetchStatus === 'fetching';
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
@@ -50,7 +53,9 @@ export function Library(props: LibraryProps): ReactNode {
         data-waits={kept.isPending || undefined}
       >
         {start}
-        {list}
+        <div className={styles['kept']} data-follows={(isNew && areSamplesComing) || undefined}>
+          {list}
+        </div>
       </div>
     </main>
   );
