@@ -2,7 +2,7 @@
 const PATIENCE = 100;
 
 /**
- * Does it when what has just been changed is painted, or before the next key or press, whichever comes first: what answers a
+ * Does it in the frame after the one that shows what has just been changed, or before the next key or press, whichever comes first: what answers a
  * person at once need not wait for what takes longer, and nothing that they do next comes before it.
  */
 export function oncePainted(act: () => void): void {
@@ -12,7 +12,7 @@ export function oncePainted(act: () => void): void {
     stop.abort();
     act();
   };
-  requestAnimationFrame(() => setTimeout(run));
+  requestAnimationFrame(() => requestAnimationFrame(run));
   setTimeout(run, PATIENCE);
   for (const event of ['keydown', 'pointerdown'])
     addEventListener(event, run, { capture: true, signal: stop.signal });

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Article } from '../../domain/article.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
@@ -9,13 +9,13 @@ import { createDrawing } from './drawing.ts';
 
 /**
  * Draws the text of the article and its marks, and draws again what an edit changes, while it happens: the article answers
- * before anything else does.
+ * before anything else does. Returns how to show an annotation as the open one that is about to be opened.
  */
 export function useDrawing(
   reader: RefObject<HTMLElement | null>,
   article: Article,
   selectedId: Id | null,
-): void {
+): (id: Id) => void {
   const store = useFactCheckStore();
   const session = useSessionStore();
   const language = useLanguage();
@@ -25,12 +25,14 @@ export function useDrawing(
     [language],
   );
 
+  const point = useRef<(id: Id) => void>(() => undefined);
+
   useLayoutEffect(() => {
-    function show(): void {
+    function show(openId: Id | null): void {
       const { factCheck } = store.getState();
       // Of another draft the elements are rendered first.
       if (!reader.current || articleOf(factCheck) !== article) return;
-      const annotation = selectedId === null ? undefined : factCheck.tables.annotation.get(selectedId);
+      const annotation = openId === null ? undefined : factCheck.tables.annotation.get(openId);
       const current = annotation && {
         id: annotation.id,
         blocks: annotation.targets.flatMap(({ position }) => blocksUnder(article, position)),
@@ -38,17 +40,21 @@ export function useDrawing(
       const marks = blockMarks(factCheck, session.getState().reviewer?.id ?? null);
       drawing.show(reader.current, { article, marks, current: current ?? null });
     }
-    show();
+    const showAll = (): void => show(selectedId);
+    showAll();
+    point.current = show;
     const stops = [
       store.subscribe(({ factCheck }, before) => {
-        if (factCheck !== before.factCheck) show();
+        if (factCheck !== before.factCheck) showAll();
       }),
       session.subscribe(({ reviewer }, before) => {
-        if (reviewer?.id !== before.reviewer?.id) show();
+        if (reviewer?.id !== before.reviewer?.id) showAll();
       }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
   }, [reader, store, session, drawing, blockMarks, article, selectedId]);
+
+  return useCallback((id) => point.current(id), []);
 }

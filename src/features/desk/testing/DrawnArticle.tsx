@@ -16,7 +16,7 @@ import { articleOf, scaleOf, type FactCheck } from '../../../domain/fact-check.t
 import { moveBoundaries } from '../../../domain/move-boundaries.ts';
 import { startFactCheck, type DraftArticle } from '../../../domain/start-fact-check.ts';
 import { paragraphDraft } from '../../../domain/testing/paragraph-draft.ts';
-import { speak, type Catalogue } from '../../../messages/language.ts';
+import { speak, type Language } from '../../../messages/language.ts';
 import { ArticleBlocks } from '../ArticleBlocks.tsx';
 import { useCursorHighlight } from '../use-cursor-highlight.ts';
 import { useDrawing } from '../use-drawing.ts';
@@ -226,8 +226,7 @@ const VERBS: readonly ((situation: Situation) => unknown)[] = [
     session.events.nameReviewer(first % 2 === 0 ? { id: 'ada', name: 'Ada' } : { id: 'ben', name: 'Ben' });
   },
   function speakOther({ first }) {
-    if (first % 2 === 0) speak('en', null);
-    else speak('de', OTHER_WORDS);
+    speak(first % 2 === 0 ? undefined : OTHER_LANGUAGE);
   },
   function moveCursor({ store, session, first, second }) {
     const { length } = articleOf(store.getState().factCheck).sentences;
@@ -236,7 +235,7 @@ const VERBS: readonly ((situation: Situation) => unknown)[] = [
 ];
 
 /** Says the same for everything. */
-const OTHER_WORDS: Catalogue = new Proxy({}, { get: () => 'Wörter' });
+const OTHER_LANGUAGE: Language = { tag: 'de', direction: 'ltr', translate: () => 'Wörter' };
 
 function annotationOf(store: FactCheckStore, number: number): Annotation | undefined {
   const all = [...store.getState().factCheck.tables.annotation.values()];
