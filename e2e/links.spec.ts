@@ -93,7 +93,7 @@ test('what is not kept here, was removed or names nothing gets a sentence and th
   }
 });
 
-test('what was closed is not opened again by Back', async ({ page }) => {
+test('what was closed is not opened again by Back, which leads to what was there before it', async ({ page }) => {
   const desk = await openPlanned(page, PLAN);
   for (const words of ['40 people', 'noon']) {
     await desk.clickText(words);
@@ -101,10 +101,10 @@ test('what was closed is not opened again by Back', async ({ page }) => {
     await desk.editor.close();
   }
   await page.goBack();
-  await expect(desk.editor.pane).toBeHidden();
-  await desk.whenOpen();
-  await page.goBack();
   await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+  await page.goForward();
+  await desk.whenOpen();
+  await expect(desk.editor.pane).toBeHidden();
 });
 
 test('when an undo takes the open annotation away, its address and the focus go back to the article', async ({

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { deskPath } from './addresses.ts';
@@ -7,7 +7,7 @@ import { pathInAddress } from './use-address.ts';
 /*
  * The Back button takes away what lies over the article: the editor, or the panel of a small screen. Each makes one
  * entry in the browser's history. Closed in another way, its entry stays behind as a spare one of the article alone,
- * and whatever opens next takes it over: Back never opens again what was closed.
+ * and whatever opens next takes it over: Back never opens again what was closed, and passes over the spare entry.
  */
 const OVER = 'over';
 const SPARE = 'spare';
@@ -20,6 +20,19 @@ interface DeskAddress {
 
 export function useDeskAddress(id: Id, selectedId: Id | null): DeskAddress {
   const [, navigate] = useLocation();
+  const entry = useRef<unknown>(null);
+  useEffect(() => {
+    entry.current = history.state;
+  });
+  useEffect(() => {
+    function passSpare(): void {
+      const isFromSpare = entry.current === SPARE;
+      entry.current = history.state;
+      if (isFromSpare && history.state !== OVER && pathInAddress() === deskPath(id)) history.back();
+    }
+    addEventListener('popstate', passSpare);
+    return () => removeEventListener('popstate', passSpare);
+  }, [id]);
   return {
     openAnnotation: (annotation) => {
       const replace = selectedId !== null || history.state === SPARE || history.state === OVER;
