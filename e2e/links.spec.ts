@@ -93,7 +93,9 @@ test('what is not kept here, was removed or names nothing gets a sentence and th
   }
 });
 
-test('what was closed is not opened again by Back, which leads to what was there before it', async ({ page }) => {
+test('what was closed is not opened again by Back, which leads to what was there before it', async ({
+  page,
+}) => {
   const desk = await openPlanned(page, PLAN);
   for (const words of ['40 people', 'noon']) {
     await desk.clickText(words);

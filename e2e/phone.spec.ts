@@ -149,13 +149,18 @@ test('everything that can be tapped is large enough, what is tapped most as larg
   for (const key of await keys.all()) await expect(key).toBeInViewport({ ratio: 1 });
   await expectTargets(page.getByRole('banner'), FINGER);
   await desk.openAnnotation(0);
+  await expectTargets(desk.editor.pane, FINGER);
   await desk.editor.pane.getByRole('button', { name: 'Edit source' }).tap();
   await expectNothingWider(page);
-  await expectTargets(desk.editor.pane);
+  await expectTargets(desk.editor.pane, FINGER);
   await desk.editor.close();
+  const panel = page.getByRole('complementary', { name: 'Overview' });
+  await desk.showPanel('Annotations');
+  await panel.getByRole('button', { name: 'Filters' }).tap();
+  await expectTargets(panel, FINGER);
   await desk.showPanel('Sources');
   await expectNothingWider(page);
-  await expectTargets(page.getByRole('complementary', { name: 'Overview' }));
+  await expectTargets(panel, FINGER);
 });
 
 const LONG = {
@@ -191,6 +196,10 @@ test('the sheet lies over no word that it is about, and Back takes it and the pa
   await page.goBack();
   await expect(sheet).toBeHidden();
   await expect(desk.article).toBeVisible();
+  // What was closed by its own button is not gone back to.
+  await desk.tapText('On day 7 the');
+  await desk.editor.pane.getByRole('button', { name: 'Close' }).tap();
+  await expect(sheet).toBeHidden();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
 });
@@ -238,6 +247,29 @@ test('a finger drags the handles of the open annotation, whose knobs are large e
   await touch('touchEnd', []);
   await desk.answerReviewerDialog();
   await expect(desk.editor.pane.getByRole('blockquote')).toHaveText(/^On day 7 the ferry/);
+});
+
+test('words that a finger has held and the browser has selected are judged below, with room to change them @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, LONG);
+  // What a long press does in the browsers of phones; its handles move the ends in the same way.
+  const holdTo = (end: number) =>
+    desk.sentence(1).evaluate((sentence, to) => {
+      const words = sentence.firstChild;
+      if (words) getSelection()?.setBaseAndExtent(words, 'It '.length, words, to);
+    }, end);
+  await holdTo('It carried'.length);
+  const bar = page.getByRole('toolbar', { name: 'Verdict on: Selected words' });
+  await expect(bar).toBeVisible();
+  await holdTo('It carried 40'.length);
+  expect(await isAbove(desk.sentence(1), bar)).toBe(true);
+  await bar.getByRole('button', { name: 'False', exact: true }).tap();
+  await desk.answerReviewerDialog();
+  await desk.whenSaved();
+  expect(await desk.annotations()).toContainEqual(
+    expect.objectContaining({ quote: 'carried 40', verdict: 'False' }),
+  );
 });
 
 test('the field that is typed in stays above the on-screen keyboard @phone', async ({ page }) => {
