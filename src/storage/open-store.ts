@@ -1,10 +1,10 @@
 import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
-import { sayTheSame } from '../domain/record.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { createHear } from './hear.ts';
 import { createKeepingTexts } from './keep-texts.ts';
+import type { FromElsewhere } from './from-elsewhere.ts';
 import type { Kept } from './kept.ts';
 import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
 import { createLooking } from './look-around.ts';
@@ -13,18 +13,15 @@ import { createMirror, type Channel } from './mirror.ts';
 import { createOpening } from './opening.ts';
 import { afterTimeout, atMost } from './patience.ts';
 import { createPersistence, type StorageManagerLike } from './persistence.ts';
-import { quarantineEntry } from './quarantine.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
-import { DATABASE_DELETED, NEWER, NOT_HERE, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
+import { DATABASE_DELETED, NEWER, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
 import {
   factCheckOf,
   factChecksOf,
   filedKeyOf,
-  headKeyOf,
-  keyOf,
   parseKey,
   prefixOf,
   QUARANTINE_PREFIX,
@@ -32,14 +29,7 @@ import {
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
 import { filedTime } from './unfiled.ts';
-import {
-  versionOfConflict,
-  versionOfDismissed,
-  versionOfRemoved,
-  versionOfRestored,
-  versionsOfChange,
-  versionsOfNew,
-} from './versions.ts';
+import { versionOfRemoved, versionOfRestored, versionsOfChange, versionsOfNew } from './versions.ts';
 import { createWatchers } from './watchers.ts';
 import { createWriting } from './writing.ts';
 
@@ -211,6 +201,12 @@ export function openStore(parts: StoreParts): Store {
     clock,
   });
 
+  /** What comes from a file or settles a conflict waits for its code. */
+  const keepElsewhere = async (): Promise<FromElsewhere> => {
+    const { createFromElsewhere } = await import('./from-elsewhere.ts');
+    return createFromElsewhere({ memory, write, keepTexts, clock });
+  };
+
   /** Whoever starts to read when the comparison ends finds closed copies: then all is known by the end of that. */
   const readBoth = async (): Promise<boolean> => {
     if (await durable.gatherAll()) return true;
@@ -284,38 +280,14 @@ export function openStore(parts: StoreParts): Store {
       return keepTexts(new Map());
     },
     conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
-    dismissConflict: ({ factCheckId, record: { type, id, rev } }) => {
-      const copy = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id, version: rev }));
-      return copy
-        ? write(factCheckId, [versionOfDismissed(copy, clock)])
-        : Promise.resolve({ ok: false, problem: say(NOT_HERE) });
-    },
-    keepConflict: ({ factCheckId, record }) => {
-      const stands = memory
-        .of(factCheckId)
-        .kept.get(keyOf({ factCheckId, type: record.type, id: record.id }));
-      const isKnown = stands !== undefined && sayTheSame(stands.record, record);
-      return isKnown
-        ? Promise.resolve({ ok: true })
-        : write(factCheckId, [versionOfConflict(factCheckId, record)]);
-    },
+    dismissConflict: async (conflict) => (await keepElsewhere()).dismissConflict(conflict),
+    keepConflict: async (conflict) => (await keepElsewhere()).keepConflict(conflict),
     removed: async (id) => {
       const { listRemoved } = await import('./list-removed.ts');
       return listRemoved(id, memory.of(id).kept);
     },
-    keepRemoved: async (id, removed) => {
-      const { versionsOfRemoved } = await import('./versions-of-removed.ts');
-      const { kept } = memory.of(id);
-      const made = versionsOfRemoved(id, removed, (key) => kept.get(key), clock);
-      if (made.length === 0) return { ok: true };
-      return kept.has(headKeyOf(id)) ? write(id, made) : { ok: false, problem: say(NOT_HERE) };
-    },
-    keepQuarantined: (entries) => {
-      const texts = new Map(
-        entries.map(({ key, raw, reason, at }) => quarantineEntry({ key, text: raw, problem: reason }, at)),
-      );
-      return keepTexts(texts);
-    },
+    keepRemoved: async (id, removed) => (await keepElsewhere()).keepRemoved(id, removed),
+    keepQuarantined: async (entries) => (await keepElsewhere()).keepQuarantined(entries),
     quarantine: async () => {
       hurry();
       await atMost(PATIENCE, durable.reconcileAll(), after);

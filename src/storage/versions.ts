@@ -61,18 +61,6 @@ export function versionOfRestored(head: FactCheckHead, held: Kept | undefined, c
   return versionOf(placeOfHead(head), restored, [held && revOf(held)], held);
 }
 
-/** A conflict copy that came from elsewhere. */
-export function versionOfConflict(factCheckId: Id, record: AnyRecord): Kept {
-  const { type, id, rev } = record;
-  return versionOf({ factCheckId, type, id, version: rev }, record, [], undefined);
-}
-
-/** The version of a conflict copy that settles the conflict. */
-export function versionOfDismissed(copy: Kept, clock: Clock): Kept {
-  const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
-  return { ...copy, removal, lineage: extendLineage(copy.lineage, removal.rev) };
-}
-
 /** A version that says what one that had lost says takes that up: there is nothing to decide between them any more. */
 function takeUp(made: Kept, heldAt: HeldAt): Kept {
   if (!made.lost) return made;

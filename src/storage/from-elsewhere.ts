@@ -1,0 +1,77 @@
+import { say } from '../messages/say.ts';
+import type { Clock } from '../domain/clock.ts';
+import { sayTheSame, type Id } from '../domain/record.ts';
+import type { RemovedAnnotation } from '../domain/restore-removed.ts';
+import type { KeepingTexts } from './keep-texts.ts';
+import type { Kept } from './kept.ts';
+import { extendLineage } from './lineage.ts';
+import type { Memory } from './memory.ts';
+import { quarantineEntry } from './quarantine.ts';
+import { NOT_HERE } from './sentences.ts';
+import { headKeyOf, keyOf } from './storage-key.ts';
+import type { SaveResult, Store } from './store.ts';
+import { versionOf, type HeldAt } from './versions.ts';
+import type { Writing } from './writing.ts';
+
+export interface FromElsewhereParts {
+  readonly memory: Memory;
+  readonly write: Writing['write'];
+  readonly keepTexts: KeepingTexts['keepTexts'];
+  readonly clock: Clock;
+}
+
+/** What is kept that nobody edited here: it came from a file, or lost against another version. */
+export type FromElsewhere = Pick<
+  Store,
+  'dismissConflict' | 'keepConflict' | 'keepRemoved' | 'keepQuarantined'
+>;
+
+export function createFromElsewhere({ memory, write, keepTexts, clock }: FromElsewhereParts): FromElsewhere {
+  const notHere = (): Promise<SaveResult> => Promise.resolve({ ok: false, problem: say(NOT_HERE) });
+  return {
+    dismissConflict: ({ factCheckId, record: { type, id, rev } }) => {
+      const copy = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id, version: rev }));
+      if (!copy) return notHere();
+      const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
+      return write(factCheckId, [{ ...copy, removal, lineage: extendLineage(copy.lineage, removal.rev) }]);
+    },
+    keepConflict: ({ factCheckId, record }) => {
+      const { type, id, rev } = record;
+      const stands = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id }));
+      if (stands && sayTheSame(stands.record, record)) return Promise.resolve({ ok: true });
+      return write(factCheckId, [versionOf({ factCheckId, type, id, version: rev }, record, [], undefined)]);
+    },
+    keepRemoved: (id, removed) => {
+      const { kept } = memory.of(id);
+      const made = versionsOfRemoved(id, removed, (key) => kept.get(key), clock);
+      if (made.length === 0) return Promise.resolve({ ok: true });
+      return kept.has(headKeyOf(id)) ? write(id, made) : notHere();
+    },
+    keepQuarantined: (entries) =>
+      keepTexts(
+        new Map(
+          entries.map(({ key, raw, reason, at }) => quarantineEntry({ key, text: raw, problem: reason }, at)),
+        ),
+      ),
+  };
+}
+
+/** Versions of what was removed elsewhere and is not known here, under keys that are not held. */
+function versionsOfRemoved(
+  factCheckId: Id,
+  removed: readonly RemovedAnnotation[],
+  heldAt: HeldAt,
+  clock: Clock,
+): readonly Kept[] {
+  const versions = new Map<string, Kept>();
+  for (const { annotation, parts, at, by } of removed) {
+    for (const record of [annotation, ...parts]) {
+      const place = { factCheckId, type: record.type, id: record.id };
+      const key = keyOf(place);
+      if (heldAt(key) || versions.has(key)) continue;
+      const removal = { rev: clock.nextRev(), at, by };
+      versions.set(key, versionOf(place, record, [record.rev], undefined, removal));
+    }
+  }
+  return [...versions.values()];
+}
