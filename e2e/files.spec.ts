@@ -141,6 +141,21 @@ test('plain text of 5 MB is laid out and cut into sentences beside the page, and
   expect(await library.factChecks()).toEqual([]);
 });
 
+test('a text whose sentences are found beside the page becomes an article with all of them', async ({
+  page,
+}) => {
+  const paragraphs = Array.from(
+    { length: 60 },
+    (_, at) => `Part ${at} begins. ${'It rained again. '.repeat(120)}`,
+  );
+  const library = new LibraryPage(page);
+  await library.goto();
+  const worker = page.waitForEvent('worker', (started) => started.url().includes('text-worker'));
+  const desk = await library.openFile(payload('long.txt', paragraphs.join('\n\n')));
+  await worker;
+  expect((await desk.sentences()).length).toBe(60 * 121);
+});
+
 test('a preview is not reloaded away without a question', async ({ page }) => {
   await preview(page, payload('bridge.txt', 'It cost 4 million.'));
   await page.getByLabel('Author').fill('Ada Moss');
