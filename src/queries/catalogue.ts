@@ -1,6 +1,7 @@
+import { parseJson } from '../domain/parse-json.ts';
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { readCatalogue, type CatalogueEntry } from '../ingest/catalogue.ts';
-import { BadAnswer, FETCHED, fetchText, parseJson } from './fetched.ts';
+import { BadAnswer, FETCHED, fetchText } from './fetched.ts';
 
 /** The articles that come with the app, to practise on. Errors are sentences for the person. */
 export function useCatalogue(): UseQueryResult<readonly CatalogueEntry[]> {

@@ -47,12 +47,3 @@ async function reach(address: string, what: Fetched, signal: AbortSignal): Promi
     );
   }
 }
-
-/** Undefined for what is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,10 +1,11 @@
+import { parseJson } from '../domain/parse-json.ts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { articleOf, recordsOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
 import { readReadyArticle } from '../ingest/ready-article.ts';
 import { message, say } from '../messages/say.ts';
-import { BadAnswer, FETCHED, fetchText, NotThere, parseJson } from './fetched.ts';
+import { BadAnswer, FETCHED, fetchText, NotThere } from './fetched.ts';
 import type { Store } from '../storage/store.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { useKeeping, type Keeping } from './store-context.ts';

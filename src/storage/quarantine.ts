@@ -1,3 +1,4 @@
+import { parseJson } from '../domain/parse-json.ts';
 import * as v from 'valibot';
 import { say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
@@ -30,12 +31,4 @@ export function readQuarantineEntry(key: string, text: string): Quarantined {
   const read = v.safeParse(entrySchema, parseJson(text));
   if (read.success) return read.output;
   return { key, raw: text, reason: say('This entry of the quarantine is damaged itself.'), at: '' };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

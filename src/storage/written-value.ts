@@ -3,6 +3,7 @@ import { parseRecord } from '../domain/fact-check.ts';
 import { climb, type Ladder } from '../domain/ladder.ts';
 import { quickCheckOf } from '../domain/quick-check.ts';
 import { idSchema, instantSchema, revSchema } from '../domain/record.ts';
+import { parseJson } from '../domain/parse-json.ts';
 import { message, say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
 import { revOf, type Kept } from './kept.ts';
@@ -121,14 +122,6 @@ function openEnvelope(value: unknown): Envelope | null {
 /** The key is summed too: a value under another record's key is damage. */
 function checksum(key: string, schema: number, json: string): string {
   return checksumOf(`${key}|${schema}|`, json);
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 function damaged(problem: string): ReadValue {
