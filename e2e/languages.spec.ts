@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { openSample } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
@@ -79,4 +80,51 @@ test('another language holds at once, keeps what is typed, and is still spoken a
   await page.getByRole('combobox', { name: 'Sprache von Linecheck' }).selectOption('English');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+/** The list and the article, by their left edges. */
+async function orderOf(
+  page: Page,
+  names: readonly [list: string, article: string],
+): Promise<readonly string[]> {
+  const [list, article] = names;
+  const edges = await Promise.all([
+    page.getByRole('region', { name: list }).boundingBox(),
+    page.getByRole('article').boundingBox(),
+  ]);
+  return [list, article].toSorted(
+    (a, b) => (edges[names.indexOf(a)]?.x ?? 0) - (edges[names.indexOf(b)]?.x ?? 0),
+  );
+}
+
+test.describe('in a browser that asks for Arabic', () => {
+  test.use({ locale: 'ar' });
+
+  test('the desk is mirrored, and an English article in it runs from left to right', async ({ page }) => {
+    await page.goto('./#/samples/white-house-briefing');
+    await expect(page.getByRole('region', { name: 'التعليقات' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('article')).toHaveCSS('direction', 'ltr');
+    expect(await orderOf(page, ['التعليقات', 'article'])).toEqual(['article', 'التعليقات']);
+
+    await page.locator('[data-sentence="0"]').click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('2');
+    await page.getByRole('dialog').getByRole('textbox').fill('Ana');
+    await page.keyboard.press('Enter');
+    const row = page.locator('[data-annotation][data-verdict]');
+    await expect(row).toContainText('صحيح في معظمه');
+    await expect(row.getByText('T−')).toHaveCSS('direction', 'ltr');
+    await expect(page.getByText('محفوظ', { exact: true })).toBeVisible();
+  });
+});
+
+test('an Arabic article in an English interface runs from right to left, and the desk does not', async ({
+  page,
+}) => {
+  await openSample(page, 'oasis-date-harvest');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await expect(page.getByRole('article')).toHaveCSS('direction', 'rtl');
+  await expect(page.getByRole('region', { name: 'Annotations' })).toBeVisible();
+  expect(await orderOf(page, ['Annotations', 'article'])).toEqual(['Annotations', 'article']);
 });

@@ -61,7 +61,7 @@ function SampleCard({ sample, address }: SampleCardProps): ReactNode {
           ? say('{n, plural, one {# word} other {# words}}', { n: length.count })
           : say('{n, plural, one {# character} other {# characters}}', { n: length.count })}
       </p>
-      <p className={styles['summary']} dir="auto">
+      <p className={styles['summary']} lang="en" dir="auto">
         {summary}
       </p>
     </li>
