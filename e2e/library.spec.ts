@@ -239,3 +239,19 @@ test.describe('when the samples can’t be had', () => {
     await expect.poll(() => desk.annotations()).toMatchObject([{ verdict: 'False' }]);
   });
 });
+
+test.describe('when nothing that is loaded ahead comes', () => {
+  // The browser's own line about each request that fails.
+  test.use({ expectedComplaints: [/^console error: Failed to load resource/] });
+
+  test('the library is there, and nothing is complained of', async ({ page }) => {
+    const refused: string[] = [];
+    await page.route('**/assets/{AnnotationList,ReviewerDialog}*.js', async (route) => {
+      refused.push(route.request().url());
+      await route.abort();
+    });
+    await new LibraryPage(page).goto();
+    await expect.poll(() => refused.length).toBeGreaterThan(1);
+    await expect(page.getByRole('link', { name: BRIEFING })).toBeVisible();
+  });
+});

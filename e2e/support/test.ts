@@ -67,7 +67,8 @@ export async function watch(
   });
   context.on('weberror', (webError) => {
     const error = webError.error();
-    complaints.push(`uncaught: ${error.stack ?? error.message}`);
+    // An error of the browser itself has no stack.
+    complaints.push(`uncaught: ${error.stack || error.message}`);
   });
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());

@@ -23,8 +23,10 @@ const loadPrinted = () => import('../features/desk/PrintedAnnotations.tsx');
 const loadOverview = () => import('../features/overview/OverviewButton.tsx');
 /** With the list, since whoever sees that can begin to work. */
 const loadList = async () => {
-  const part = import('../features/annotation-list/AnnotationList.tsx');
-  await loadReviewerDialog();
+  const [part] = await Promise.all([
+    import('../features/annotation-list/AnnotationList.tsx'),
+    loadReviewerDialog(),
+  ]);
   return part;
 };
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
