@@ -23,10 +23,8 @@ const loadPrinted = () => import('../features/desk/PrintedAnnotations.tsx');
 const loadOverview = () => import('../features/overview/OverviewButton.tsx');
 /** With the list, since whoever sees that can begin to work. */
 const loadList = async () => {
-  const [part] = await Promise.all([
-    import('../features/annotation-list/AnnotationList.tsx'),
-    loadReviewerDialog(),
-  ]);
+  const part = import('../features/annotation-list/AnnotationList.tsx');
+  await Promise.all([part, loadReviewerDialog()]);
   return part;
 };
 const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
