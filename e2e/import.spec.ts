@@ -271,3 +271,26 @@ test('a file of 3,000 annotations is read beside the page, taken in one step, an
   await desk.whenSaved();
   await expect(page.getByRole('complementary', { name: 'Overview' })).toContainText('3000');
 });
+
+test('a large import that is undone and redone at once is kept whole', async ({ page }) => {
+  const sentences = Array.from({ length: 700 }, (_, i) => `Number ${i + 1000} was drawn.`);
+  const plan = { paragraphs: [sentences] };
+  const whole = planFile({
+    ...plan,
+    annotations: sentences.map((quote, sentence) => ({ quote, sentence, rating: 'false' as const })),
+  });
+  const desk = await openPlanned(page, plan);
+  await desk.importFile(payload('whole.json', JSON.stringify(whole)));
+  await desk.whenSaved();
+  const marks = desk.article.locator('mark');
+  await expect(marks).toHaveCount(700);
+
+  await desk.sentence(0).focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(marks).toHaveCount(700);
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+  await expect(marks).toHaveCount(700);
+});

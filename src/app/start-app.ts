@@ -3,10 +3,8 @@ import { createClock } from '../domain/clock.ts';
 import { createQueryClient } from '../queries/query-client.ts';
 import { findBrowserParts, findPreferences } from '../storage/browser-parts.ts';
 import { openStore } from '../storage/open-store.ts';
-import { saveInSlices } from '../storage/save-in-slices.ts';
 import { createNoticeStore } from '../stores/notice-store.ts';
 import { createOfflineStore } from '../stores/offline-store.ts';
-import { nextTurn } from '../stores/pace.ts';
 import { createSessionStore } from '../stores/session-store.ts';
 import type { AppParts } from './App.tsx';
 import { atRest } from './at-rest.ts';
@@ -17,14 +15,7 @@ import { refuseDrops } from './refuse-drops.ts';
 export function startApp(): AppParts {
   refuseDrops();
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
-  const store = saveInSlices(openStore({ clock, ...findBrowserParts(atRest) }), {
-    load: async (below) => {
-      await atRest;
-      const { createSlicedSaving } = await import('../storage/sliced-saving.ts');
-      return createSlicedSaving(below, nextTurn);
-    },
-    whenLeaving: (act) => addEventListener('pagehide', act),
-  });
+  const store = openStore({ clock, ...findBrowserParts(atRest) });
   const notices = createNoticeStore();
   const offline = createOfflineStore();
   if (import.meta.env.PROD)
