@@ -49,6 +49,7 @@ test('? shows the keys of the present screen, and they are the ones that work', 
   await desk.list.getByRole('searchbox').or(desk.list.getByRole('combobox')).first().fill('?');
   await expect(dialog).toBeHidden();
   await desk.leave();
+  await expect(page.getByRole('heading', { name: 'Start with an article' })).toBeVisible();
   await page.keyboard.press('?');
   await expect(keysOf(page, 'Find a command')).toHaveText('Ctrl+K');
   await expect(dialog.getByText('Next sentence')).toBeHidden();
