@@ -1,7 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { FoundTarget } from '../domain/carry-over.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
-import type { Id } from '../domain/record.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { toFoundTarget } from './found-target.ts';
 import { resolveTargets, type ResolveAllOptions } from './resolve-all.ts';
 
@@ -19,7 +19,7 @@ export async function findAnnotations(
   const found = new Map<Annotation, readonly FoundTarget[]>();
   const total = countTargets(annotations);
   let before = 0;
-  for (const [articleId, group] of groupByArticle(annotations)) {
+  for (const [articleId, group] of groupBy(annotations, (one) => one.articleId)) {
     const madeOn = factCheck.tables.article.get(articleId)?.text;
     // oxlint-disable-next-line no-await-in-loop -- there is one draft that they were made on, or a few
     const together = await findTogether(group, text, {
@@ -52,14 +52,4 @@ async function findTogether(
 
 function countTargets(annotations: readonly Annotation[]): number {
   return annotations.reduce((sum, { targets }) => sum + targets.length, 0);
-}
-
-function groupByArticle(annotations: readonly Annotation[]): ReadonlyMap<Id, readonly Annotation[]> {
-  const groups = new Map<Id, Annotation[]>();
-  for (const annotation of annotations) {
-    const group = groups.get(annotation.articleId);
-    if (group) group.push(annotation);
-    else groups.set(annotation.articleId, [annotation]);
-  }
-  return groups;
 }

@@ -3,6 +3,7 @@ import { compareInText, type Annotation } from './annotation.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import { searchTextOf } from './find-sources.ts';
+import { groupBy } from './group-by.ts';
 import { usesOf } from './lookup.ts';
 import { areAlike, nameKey } from './same-source.ts';
 import { foldQuery, hasAllWords } from './search-words.ts';
@@ -47,13 +48,9 @@ function usesInText(factCheck: FactCheck, { id }: Source): readonly SourceUse[] 
 }
 
 function createTwinOf({ tables }: FactCheck): (source: Source) => Source | null {
-  const groups = new Map<string, Source[]>();
-  for (const source of tables.source.values()) {
-    const key = nameKey(source);
-    const group = groups.get(key);
-    if (group) group.push(source);
-    else if (key !== '') groups.set(key, [source]);
-  }
+  const groups = groupBy(tables.source.values(), nameKey);
+  // What has no name is like nothing.
+  groups.delete('');
   return (source) => {
     const oldest = groups
       .get(nameKey(source))

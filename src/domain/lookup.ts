@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
+import { groupBy } from './group-by.ts';
 import type { History } from './history.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
@@ -53,7 +54,7 @@ function groupOf<T extends { readonly id: Id }>(
   let byField = groupings.get(table);
   if (!byField) groupings.set(table, (byField = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>()));
   let groups = byField.get(field);
-  if (!groups) byField.set(field, (groups = groupBy(table.values(), field)));
+  if (!groups) byField.set(field, (groups = groupInOrder(table.values(), field)));
   return (groups.get(value) ?? NONE) as readonly T[];
 }
 
@@ -95,16 +96,11 @@ function regroup<T extends { readonly id: Id }>(
 }
 
 /** Ids are made in order of time, so a group in order of ids is in order of creation, however the table was read. */
-function groupBy<T extends { readonly id: Id }>(
+function groupInOrder<T extends { readonly id: Id }>(
   records: Iterable<T>,
   field: keyof T,
 ): ReadonlyMap<unknown, readonly T[]> {
-  const groups = new Map<unknown, T[]>();
-  for (const record of records) {
-    const group = groups.get(record[field]);
-    if (group) group.push(record);
-    else groups.set(record[field], [record]);
-  }
+  const groups = groupBy<T, unknown>(records, (record) => record[field]);
   for (const group of groups.values()) group.sort(inOrderOfIds);
   return groups;
 }

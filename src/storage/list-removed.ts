@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../domain/fact-check.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { nameOf, pointersOf } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
@@ -12,7 +13,8 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
   const isGone = gone.some(({ record }) => record.type === 'annotation');
   if (!isGone) return [];
   const standing = new Set(standingRecords(kept.values()));
-  const goneOf = groupByAnnotation(gone);
+  // After an import that was taken back, thousands of annotations are gone with all that was on them.
+  const goneOf = groupBy(gone, ({ record }) => ('annotationId' in record ? record.annotationId : null));
   return gone
     .flatMap(({ record: annotation, removal }): readonly RemovedAnnotation[] => {
       if (annotation.type !== 'annotation' || !removal || standing.has(annotation)) return [];
@@ -26,19 +28,6 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
       return [{ annotation, parts, at: removal.at, by: removal.by }];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-}
-
-/** After an import that was taken back, thousands of annotations are gone with all that was on them. */
-function groupByAnnotation(gone: readonly Kept[]): ReadonlyMap<Id, readonly Kept[]> {
-  const groups = new Map<Id, Kept[]>();
-  for (const one of gone) {
-    if (!('annotationId' in one.record)) continue;
-    const { annotationId } = one.record;
-    const group = groups.get(annotationId);
-    if (group) group.push(one);
-    else groups.set(annotationId, [one]);
-  }
-  return groups;
 }
 
 /** What was removed from the annotation before has its own history, and stays away. */

@@ -1,5 +1,6 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { groupBy } from '../../domain/group-by.ts';
 import { say } from '../../messages/say.ts';
 import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +25,8 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
   const listed = listCommands();
   const tour = listed.find(({ id }) => id === 'tour');
   const commands = nameCommands(listed);
-  const groups = groupCommands(commands.filter(({ keys }) => isChanging || keys.length > 0));
+  const shown = commands.filter(({ keys }) => isChanging || keys.length > 0);
+  const groups = [...groupBy(shown, ({ group }) => group)];
   return (
     <Dialog title={say('Keys on this screen')} onClose={onClose} isWide>
       {hasCharacterKeys ? null : (
@@ -95,16 +97,6 @@ function KeyCaps({ keys }: { readonly keys: readonly string[] }): ReactNode {
       <kbd>{key}</kbd>
     </Fragment>
   ));
-}
-
-function groupCommands(commands: readonly NamedCommand[]) {
-  const groups = new Map<string, NamedCommand[]>();
-  for (const command of commands) {
-    const group = groups.get(command.group);
-    if (group) group.push(command);
-    else groups.set(command.group, [command]);
-  }
-  return [...groups];
 }
 
 /** A rating scale from elsewhere may bring a key that something else has here: then the verdict goes first. */

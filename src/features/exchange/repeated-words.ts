@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { Pace } from '../../domain/steps.ts';
 
 /** True for words that stand in the text more than once. */
@@ -48,13 +49,7 @@ async function findRepeated(
   keyLength: number,
   pace: Pace,
 ): Promise<ReadonlySet<string>> {
-  const byKey = new Map<string, string[]>();
-  for (const exact of words) {
-    const key = exact.slice(0, keyLength);
-    const group = byKey.get(key);
-    if (group) group.push(exact);
-    else byKey.set(key, [exact]);
-  }
+  const byKey = groupBy(words, (exact) => exact.slice(0, keyLength));
   const [once, repeated] = [new Set<string>(), new Set<string>()];
   for (let at = 0; at + keyLength <= text.length && byKey.size > 0; at += 1) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
