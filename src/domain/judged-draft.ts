@@ -32,9 +32,14 @@ export function createJudgedDrafts(factCheck: FactCheck): (annotation: Annotatio
       isPresent: articleId === present.id,
     };
   };
-  return ({ id, checkability, targets, articleId }) => {
-    const isJudged = checkability === 'not-checkable' || verdictsOf(factCheck, id).some(saysSomething);
-    if (!isJudged) return [];
+  return (annotation) => {
+    if (!hasBeenJudged(factCheck, annotation)) return [];
+    const { targets, articleId } = annotation;
     return [...new Set(targets.map(({ judgedIn }) => judgedIn ?? articleId))].map(describe);
   };
+}
+
+/** Whether somebody has said something about it, be it that there is nothing to check. */
+export function hasBeenJudged(factCheck: FactCheck, { id, checkability }: Annotation): boolean {
+  return checkability === 'not-checkable' || verdictsOf(factCheck, id).some(saysSomething);
 }

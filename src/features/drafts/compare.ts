@@ -2,12 +2,10 @@ import { compareDrafts, type SentenceChange } from '../../anchoring/compare-draf
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import { keepsSentence } from '../../anchoring/keeps-sentence.ts';
 import { runInSlices, Slices } from '../../anchoring/slices.ts';
-import type { Annotation } from '../../domain/annotation.ts';
 import type { Article } from '../../domain/article.ts';
 import { isSettledByItself, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
-import { saysSomething } from '../../domain/doubt.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
-import { verdictsOf } from '../../domain/lookup.ts';
+import { hasBeenJudged } from '../../domain/judged-draft.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 
@@ -57,15 +55,11 @@ function* findChangedAround(
       const was = annotation.targets[i];
       return !madeOn || !was || !target || keepsSentence(madeOn, was, newer, target);
     });
+    // What nobody has judged yet is read with its sentence when somebody does.
     if (!isKept && hasBeenJudged(factCheck, annotation)) around.add(annotation.id);
     yield;
   }
   return around;
-}
-
-/** What nobody has judged yet is read with its sentence when somebody does. */
-function hasBeenJudged(factCheck: FactCheck, { id, checkability }: Annotation): boolean {
-  return checkability === 'not-checkable' || verdictsOf(factCheck, id).some(saysSomething);
 }
 
 /** True while the article under check is as it was compared: nobody has joined or split its sentences since. */
