@@ -1,5 +1,5 @@
 import type { Change, Hand } from '../domain/change.ts';
-import type { FactCheck } from '../domain/fact-check.ts';
+import { RECORD_TYPES, type FactCheck } from '../domain/fact-check.ts';
 import { runAtOnce, runInSlices, type Pace, type Steps } from '../domain/steps.ts';
 import type { FactCheckStore } from './fact-check-store.ts';
 
@@ -24,19 +24,10 @@ export async function takeInSlices(store: FactCheckStore, make: MakeInSteps, pac
 
 /** True when nothing was edited since that the Change rests on: who has given their name meanwhile changes nothing. */
 function isStillFor(change: Change, before: FactCheck, now: FactCheck): boolean {
-  const isTheSame = TABLES.every((type) => now.tables[type] === before.tables[type]);
+  const isTheSame = RECORD_TYPES.every(
+    (type) => type === 'reviewer' || now.tables[type] === before.tables[type],
+  );
   return (
     isTheSame && !change.added.some(({ type, id }) => type === 'reviewer' && now.tables.reviewer.has(id))
   );
 }
-
-const TABLES = [
-  'fact-check',
-  'article',
-  'annotation',
-  'verdict',
-  'source',
-  'evidence',
-  'rating-scale',
-  'history',
-] as const;
