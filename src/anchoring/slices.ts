@@ -1,5 +1,8 @@
+import { nextTurn } from '../domain/next-turn.ts';
+
 /** Milliseconds of work before others get their turn. */
 const SLICE = 10;
+
 /** Work in slices of some 10 ms that gives way between them, so that it may run on the main thread. */
 export class Slices {
   #started = performance.now();
@@ -15,7 +18,7 @@ export class Slices {
   }
 
   async next(): Promise<void> {
-    await giveWay();
+    await nextTurn();
     this.#signal?.throwIfAborted();
     this.#started = performance.now();
   }
@@ -29,17 +32,4 @@ export async function runInSlices<T>(steps: Generator<undefined, T>, slices: Sli
     // oxlint-disable-next-line no-await-in-loop -- one slice after the other is the purpose
     if (slices.isOver()) await slices.next();
   }
-}
-
-/** A turn of the event loop; unlike a timer it is not slowed down when it comes often. */
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
 }

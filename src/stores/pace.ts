@@ -1,3 +1,4 @@
+import { nextTurn } from '../domain/next-turn.ts';
 import type { Pace } from '../domain/steps.ts';
 
 /** The longest stretch of work in milliseconds: with what follows it a frame is still shown in time. */
@@ -21,21 +22,4 @@ export function createPace(onShare: (share: number) => void, signal: AbortSignal
 /** The pace of a part of the work: what is all of the part is the share from `from` to `to` of the whole. */
 export function partOf(pace: Pace, from: number, to: number): Pace {
   return (share) => pace(from + (to - from) * share);
-}
-
-/** Resolves when what waits has had its turn. A message, since timers are held back in a page that is not looked at. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener(
-      'message',
-      () => {
-        port1.close();
-        resolve();
-      },
-      { once: true },
-    );
-    port1.start();
-    port2.postMessage(null);
-  });
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Mark } from '../../domain/marks.ts';
+import { nextTurn } from '../../domain/next-turn.ts';
 import type { Id } from '../../domain/record.ts';
-import { nextTurn } from '../../stores/pace.ts';
 import { drawBlock } from './draw-block.ts';
 
 /** What is to be seen of an article. */
