@@ -1,5 +1,6 @@
 import { lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { loadReviewerDialog } from '../features/settings/use-require-reviewer.ts';
+import { afterPaint } from '../ui/after-paint.ts';
 import { beAtRest } from './at-rest.ts';
 
 /*
@@ -130,14 +131,6 @@ export function useDeskLoadedAhead(): void {
       }),
     [],
   );
-}
-
-/** Calls back in the frame after the one that shows the present state; returns how to stop that. */
-function afterPaint(act: () => void): () => void {
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(act);
-  });
-  return () => cancelAnimationFrame(frame);
 }
 
 /** A part that does not come is asked for again, and its failure shown, where it is needed. */
