@@ -2,6 +2,7 @@ import type { DeskPage } from './pages/desk-page.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openPlanned } from './support/open.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/test.ts';
 
 const SENTENCES = ['The ferry left at noon.', 'It carried 40 people.', 'Nobody knew why it turned.'];
@@ -341,18 +342,11 @@ test('a click that leaves the fields does what it was made for, then the questio
 });
 
 test('an editor that comes late takes no key from who has gone on to another sentence', async ({ page }) => {
-  let letGo = (): void => {};
-  const isLetGo = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/AnnotationEditor*.js', async (route) => {
-    await isLetGo;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, /AnnotationEditor/);
   const desk = await openPlanned(page, { ...PLAN, annotations: [{ quote: '40 people', rating: 'false' }] });
   await desk.clickText('40 people');
   await desk.putCursorOn(2);
-  letGo();
+  await letGo();
   await expect(desk.editor.pane).toBeVisible();
   await page.keyboard.press('1');
   await desk.answerReviewerDialog();

@@ -1,5 +1,6 @@
 import { DeskPage } from './pages/desk-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { holdBack } from './support/hold-back.ts';
 import { expect, test } from './support/test.ts';
 
 for (const screen of ['', ' @phone']) {
@@ -31,19 +32,12 @@ test('the built page carries a strict Content-Security-Policy before anything el
 test('the name that is asked for before its question has come is not lost when the page is drawn anew', async ({
   page,
 }) => {
-  let letCome = (): void => undefined;
-  const mayCome = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
-  await page.route('**/ReviewerDialog*.js', async (route) => {
-    await mayCome;
-    await route.continue();
-  });
+  const letCome = await holdBack(page, /ReviewerDialog/);
   await page.goto('./#/samples/white-house-briefing');
   const desk = new DeskPage(page);
   await expect(desk.sentence(0)).toBeVisible();
   await page.keyboard.press('5');
-  letCome();
+  await letCome();
   const name = page.getByRole('dialog', { name: 'Who is checking?' }).getByLabel('Your name');
   await name.fill('Ana');
   await page.setViewportSize({ width: 700, height: 800 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { holdBack } from './support/hold-back.ts';
 import { openSample } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
@@ -42,19 +43,12 @@ test('theme, size and typeface of the article hold at once and after a reload, a
   expect(dark).not.toBe(light);
 
   // The app itself is held back: what is painted until then is dark already.
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, /\/assets\/.*\.js/);
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('#root')).toBeAttached();
   await expect.poll(() => backgroundOf(page)).toBe(dark);
   await expect(page.locator('#root')).toBeEmpty();
-  release();
+  await release();
   await expect(article).toBeVisible();
   expect(await read()).toEqual(set);
 });

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { holdBack } from './support/hold-back.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
@@ -7,19 +7,6 @@ const PLAN = {
   reviewers: ['Ana'],
   annotations: [{ quote: '40 people' }],
 } as const;
-
-/** Holds back what matches until the returned function is called. */
-async function holdBack(page: Page, name: RegExp): Promise<() => void> {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(name, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return () => release();
-}
 
 test('who chooses in a menu by typing is asked for a name when the menu is left, not at the first letter', async ({
   page,
@@ -47,7 +34,7 @@ test('Ctrl+K works before the commands have come, and what is typed meanwhile is
   await page.keyboard.press('Control+k');
   await page.keyboard.type('sources');
   await expect(desk.sentence(0)).toBeFocused();
-  release();
+  await release();
   const palette = page.getByRole('dialog', { name: 'Find a command' });
   await expect(palette.getByRole('combobox')).toHaveValue('sources');
   await page.keyboard.press('Enter');
@@ -82,5 +69,5 @@ test('a file dropped before anything takes it is not opened by the browser', asy
       return event.defaultPrevented;
     });
   expect(await drop()).toBe(true);
-  release();
+  await release();
 });
