@@ -134,6 +134,20 @@ test('keys that write a character can be switched off; the others and the comman
   await expect(desk.sentence(1)).toBeFocused();
 });
 
+test('a key that is pressed in a dialog where nothing has the focus is for the dialog', async ({ page }) => {
+  const desk = await openWhole(page);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys on this screen' });
+  await expect(dialog).toBeVisible();
+  // As when what had it goes away.
+  await dialog.locator(':focus').evaluate((element: HTMLElement) => element.blur());
+  for (const key of ['1', 'j', 'Escape']) await page.keyboard.press(key);
+  await expect(dialog).toBeHidden();
+  await expect(desk.sentence(0)).toBeFocused();
+  expect(await desk.coverage()).toMatchObject({ untouched: 2, checked: 1 });
+});
+
 test('in the library nothing of the desk can be done by key', async ({ page }) => {
   const library = new LibraryPage(page);
   await library.goto();

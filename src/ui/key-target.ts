@@ -10,7 +10,8 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type);
 }
 
-/** Dialogs and menus have keys of their own. */
+/** Dialogs and menus have keys of their own, a modal dialog also while nothing in it has the focus. */
 export function isInDialog(target: EventTarget | null): boolean {
+  if (target === document.body) return document.querySelector('dialog:modal') !== null;
   return target instanceof Element && target.closest('dialog, [role=menu]') !== null;
 }
