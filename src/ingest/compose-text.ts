@@ -1,4 +1,5 @@
 import type { ArticleLink, Block } from '../domain/article.ts';
+import { collapseSpace } from './collapse-space.ts';
 import type { LaidOutText } from './laid-out-text.ts';
 import { hasVisibleCharacter } from './visible.ts';
 
@@ -20,7 +21,10 @@ export interface TextComposer {
    * with the same style object becomes paragraphs.
    */
   readonly beginBlock: (style: BlockStyle) => void;
-  /** White space (not the non-breaking space) is made single, as a browser does; kept as it is on demand. */
+  /**
+   * White space (not the non-breaking space) is made single, as a browser does, and a line break between characters of
+   * Chinese or Japanese is none; kept as it is on demand.
+   */
   readonly write: (text: string, keepsWhiteSpace?: boolean) => void;
   /** A line break inside the block; two of them end it. */
   readonly breakLine: () => void;
@@ -99,7 +103,7 @@ export function createTextComposer(): TextComposer {
       style = spent.has(next) ? PARAGRAPH : next;
     },
     write(text, keepsWhiteSpace = false) {
-      const collapsed = keepsWhiteSpace ? text : text.replaceAll(/[ \t\n\r\f]+/g, ' ');
+      const collapsed = keepsWhiteSpace ? text : collapseSpace(text);
       const words = block === null ? collapsed.trimStart() : collapsed;
       const trimmed = words.trim();
       if (trimmed === '') {

@@ -83,6 +83,11 @@ test.each<[title: string, html: string, blocks: readonly string[]]>([
     '<pre>a\n  b</pre><p style="white-space: pre-wrap">c\nd <span style="white-space:normal">e\nf</span></p>',
     ['p a\n  b', 'p c\nd e f'],
   ],
+  [
+    'a line break in the source among characters without spaces',
+    '<p>一行目は長い文章で\n  改行された。\n「次」も。Latin\nwords</p><p>한국어 문장\n둘</p>',
+    ['p 一行目は長い文章で改行された。「次」も。Latin words', 'p 한국어 문장 둘'],
+  ],
   ['quotation marks of q', '<p>She said <q>no</q>.</p>', ['p She said “no”.']],
   [
     'exponents',

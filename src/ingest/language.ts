@@ -4,6 +4,8 @@ import { FUNCTION_WORDS, TELLING_LETTERS } from './language-signs.ts';
 interface Script {
   readonly letters: RegExp;
   readonly languages: readonly string[];
+  /** What it is when no sign tells; nobody can say unless given. */
+  readonly usual?: string;
 }
 
 /** UTF-16 units that are looked at. The language of the first pages is the language of the text. */
@@ -15,7 +17,8 @@ const LETTER_WEIGHT = 0.3;
 const SCRIPTS: readonly Script[] = [
   { letters: /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, languages: ['ja'] },
   { letters: /\p{sc=Hangul}/gu, languages: ['ko'] },
-  { letters: /\p{sc=Han}/gu, languages: ['zh'] },
+  // Characters of each alone tell them apart: which of the forms of a character is drawn depends on it.
+  { letters: /\p{sc=Han}/gu, languages: ['zh', 'zh-Hant', 'ja'], usual: 'zh' },
   {
     letters: /\p{sc=Latin}/gu,
     languages: 'en de fr es pt it nl sv da nb fi pl cs sk hu ro ca hr tr id vi'.split(' '),
@@ -76,7 +79,7 @@ function mostLikelyLanguage(sample: string, script: Script): string {
   const lower = sample.toLowerCase();
   for (const [word] of lower.matchAll(WORD)) add(scores, words.get(word), 1);
   for (const letter of lower) add(scores, letters.get(letter), LETTER_WEIGHT);
-  let best = 'und';
+  let best = script.usual ?? 'und';
   let most = 0;
   for (const language of script.languages) {
     const score = scores.get(language) ?? 0;

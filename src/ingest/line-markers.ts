@@ -17,10 +17,13 @@ interface Numbered {
 const QUOTE = /^(?:>\s*)+/;
 /** "> 50 %" and ">=" are comparisons. */
 const COMPARISON = /^>\s*[\d=.,$€£¥]/;
-/** Dashes are missing on purpose: in most languages of Europe a line of dialogue begins with one. */
-const BULLET = /^[-*•‣◦▪●○·⁃∙][ \t\u00a0]+(?=\S)/;
+/**
+ * Dashes are missing on purpose: in most languages of Europe a line of dialogue begins with one. The dot of Japanese needs no
+ * space, and inside a name it begins no line.
+ */
+const BULLET = /^(?:[-*•‣◦▪●○·⁃∙][ \t\u00a0\u3000]+|[・･][ \t\u00a0\u3000]*)(?=\S)/;
 const NUMBER = /^\(?(\d{1,3})([.)])[ \t\u00a0]+(?=\S)/;
-const RULE = /^[\s*•·_=~-]+$/;
+const RULE = /^[\s*•·・_=~-]+$/;
 
 /**
  * Markers of quotes, bullets and numbers, by line. They are left out of what people read and check, so a doubtful one is

@@ -131,6 +131,11 @@ test.each<[title: string, text: string, blocks: readonly string[]]>([
     ['p We saw:', 'ul one boat', 'ul two  boats', 'ul three'],
   ],
   [
+    'the dot of Japanese is a bullet without a space, and others may have a wide one',
+    '退避した人数\n・米国人　5000人\n・ジョー・バイデン氏の発表\n●　英国人',
+    ['h1 退避した人数', 'ul 米国人　5000人', 'ul ジョー・バイデン氏の発表', 'ul 英国人'],
+  ],
+  [
     'an item goes on under its text',
     '- one boat\n  with a sail\n- two',
     ['ul one boat\n  with a sail', 'ul two'],

@@ -34,6 +34,12 @@ test.each<[title: string, text: string, blocks: readonly Block[], composed: stri
     [],
     'The committee that looked into the flood of 1953 heard 212 witnesses, sixty…',
   ],
+  [
+    'a first sentence over two lines without spaces',
+    '首相は国会で\n答弁した。',
+    [],
+    '首相は国会で答弁した。',
+  ],
   ['a long first sentence without spaces', `${'駅'.repeat(100)}。`, [], `${'駅'.repeat(80)}…`],
   [
     'a long first sentence that would be cut inside a character',

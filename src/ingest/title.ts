@@ -1,4 +1,5 @@
 import type { Article, Block, Range } from '../domain/article.ts';
+import { collapseSpace } from './collapse-space.ts';
 
 type Titled = Pick<Article, 'title' | 'text' | 'blocks' | 'sentences'>;
 
@@ -17,7 +18,10 @@ export function composeTitle(text: string, blocks: readonly Block[], sentences: 
   const heading = blocks.find(({ kind, level }, index) => kind === 'heading' && (index === 0 || level === 1));
   const source = heading ?? sentences[0];
   if (source === undefined) return '';
-  const words = text.slice(source.start, source.end).replaceAll(/\s+/g, ' ').trim().replace(DATE_LINE, '');
+  const words = collapseSpace(text.slice(source.start, source.end))
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(DATE_LINE, '');
   return heading === undefined ? shorten(words) : words;
 }
 

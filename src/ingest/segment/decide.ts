@@ -2,6 +2,7 @@ import { isAbbreviation } from './decisions/abbreviation.ts';
 import { isBracketedRemark } from './decisions/bracketed-remark.ts';
 import { continuesInLowerCase } from './decisions/lower-case.ts';
 import { continuesInPunctuation } from './decisions/punctuation.ts';
+import { isDottedDate } from './decisions/dotted-date.ts';
 import { isEllipsisInside } from './decisions/ellipsis.ts';
 import { endsHard } from './decisions/hard-terminal.ts';
 import { isInitial } from './decisions/initial.ts';
@@ -10,6 +11,7 @@ import { isListMarker } from './decisions/list-marker.ts';
 import { isNumberPrefix } from './decisions/number-prefix.ts';
 import { isOrdinal } from './decisions/ordinal.ts';
 import { precedesAttribution } from './decisions/attribution.ts';
+import { runsOnBehindQuotation } from './decisions/quotation-run-on.ts';
 import type { Site } from './site.ts';
 
 /** What one decision says about a site; `undefined` leaves it to the next. */
@@ -19,8 +21,10 @@ export type Verdict = 'split' | 'join' | undefined;
 export function endsSentence(site: Site): boolean {
   const verdict =
     continuesInPunctuation(site) ??
+    runsOnBehindQuotation(site) ??
     endsHard(site) ??
     isInsideToken(site) ??
+    isDottedDate(site) ??
     isListMarker(site) ??
     isBracketedRemark(site) ??
     precedesAttribution(site) ??

@@ -20,7 +20,10 @@ testCuts('a single line break ends a heading, a byline, a caption or an item', {
     'Prices rose\u2028|Wages fell\u2029|Nobody noticed',
     'One\r|Two\r\n|Three\v|Four',
   ],
-  zh: ['下雨了\n|没人来'],
+  zh: [
+    '下雨了\n|没人来',
+    '首都国际机场附近发生爆炸，造成十三人死亡\n|总统说不会原谅，也不会忘记，将作出回应\n|议会今天继续讨论撤军计划，结果还不清楚',
+  ],
 });
 
 testCuts('a line that plainly runs on does not end its sentence', {
@@ -37,7 +40,11 @@ testCuts('a line that plainly runs on does not end its sentence', {
   de: [
     'Der Bericht des Ministeriums über die Lage der\nHäftlinge in Berlin wurde gestern vorgestellt und\nstieß auf Kritik. | Niemand war überrascht.',
   ],
-  ja: ['これは私の\n本です。|それは彼が\n書いた。', '雨、\n雪。'],
+  ja: [
+    'これは私の\n本です。|それは彼が\n書いた。',
+    '雨、\n雪。',
+    '首都の国際空港の近くで二十六日、大きな\nな爆発があり、十三人が死亡した。|負傷した\n人は六十人に上る。|大統領は「許しはし\nない」と述べ、報復を誓った。',
+  ],
 });
 
 testCuts('a list marker or a bullet begins a line of its own whatever stands before it', {

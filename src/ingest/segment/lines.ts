@@ -1,3 +1,4 @@
+import { countColumns } from '../text-lines.ts';
 import { type Kinds, caseAt, isUnspaced, isWordAt, skipSpace, skipSpaceBack } from './characters.ts';
 import { startsListItem } from './list.ts';
 
@@ -11,7 +12,7 @@ export interface LineBreak {
 
 /** What the lines between two blank lines look like, together. */
 interface Block {
-  /** The length of the longest line. */
+  /** The columns of the longest line; characters of East Asian width count two. */
   readonly width: number;
   /** Whether somebody, or some program, broke prose into lines of about one length. */
   readonly isWrapped: boolean;
@@ -79,11 +80,12 @@ function describeBlock(text: string, from: number): Block {
     .slice(from, BLANK.exec(text)?.index)
     .split(BREAK)
     .map((line) => line.trim());
-  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+  const width = lines.reduce((widest, line) => Math.max(widest, countColumns(line)), 0);
   const rest = lines.slice(1);
   const full = rest.filter((line, i) => isFull(lines[i] ?? '', line, width)).length;
   const runsOn = rest.some((line) => caseAt(line, 0) === 'lower');
-  const isEven = runsOn ? full * 2 > rest.length : rest.length > 1 && full === rest.length;
+  const isProse = rest.every((line) => !isUnspaced(line.charCodeAt(0))) || lines.some(endsInside);
+  const isEven = runsOn ? full * 2 > rest.length : isProse && rest.length > 1 && full === rest.length;
   const last = lines.findLast((line) => line !== '') ?? '';
   return {
     width,
@@ -92,8 +94,16 @@ function describeBlock(text: string, from: number): Block {
   };
 }
 
+/** Without spaces and capitals, headlines of one length look like prose; but no sentence ends within one. */
+function endsInside(line: string): boolean {
+  return /[。！？](?=[^」』）”])/.test(line);
+}
+
 /** Whether the first word of the next line would not have fitted on this one. */
 function isFull(line: string, next: string, width: number): boolean {
-  const word = isUnspaced(next.charCodeAt(0)) ? 1 : next.search(/\s|$/);
-  return line.length + 1 + word > width;
+  const room = width - countColumns(line);
+  return room < (isUnspaced(next.charCodeAt(0)) ? HELD_TOGETHER : 1 + next.search(/\s|$/));
 }
+
+/** Columns: a character that can be broken off, and up to two that must not begin or end a line and go with it. */
+const HELD_TOGETHER = 6;

@@ -2,7 +2,7 @@ import { type Range, findSentences } from './scan.ts';
 import { packFor } from './packs/pack.ts';
 
 /** Stored with every article: sentences found by another version may lie elsewhere. */
-export const SEGMENTER_VERSION = '1';
+export const SEGMENTER_VERSION = '2';
 
 export type { Range };
 

@@ -14,29 +14,17 @@ testCuts('marks that can only end a sentence do, white space or not', {
   km: ['ភ្លៀងធ្លាក់។ | គ្មានអ្នកណាមកទេ។'],
 });
 
-testCuts('a quotation goes on with its particle or its attribution', {
-  ja: [
-    '「もう遅い。」と彼は言った。|皆が黙った。',
-    '「行くの？」って聞いた。',
-    '「終わるのか？」記者が尋ねた。|大統領は「はい」と答えた。',
-    '「来た。」|彼は笑った。',
-    '「来た。|見た。」と書いた。',
-    '「本当？」|はい、本当です。',
-  ],
-  zh: [
-    '“我不知道。”他说。|没人相信。',
-    '“谁付钱？”记者问。',
-    '他说：“走吧。”|大家走了。',
-    '“走吧。”|他说：“好。”',
-  ],
-});
-
 testCuts('a title in brackets does not end the sentence', {
   zh: ['他喜欢《你好！世界》这本书。|我也是。'],
   ja: ['『君は誰？』を読んだ。|面白い。', '彼は〔笑った。〕と書いた。'],
 });
 
 testCuts('full-width numbers stay whole', { ja: ['率は３．５％だ。|高い。'] });
+
+testCuts('a full-width list marker belongs to its item', {
+  ja: ['1．賃金は上がった。|2．物価も上がった。', '１．賃金\n|２．物価', '（１．２％増。）'],
+  zh: ['Ａ．提高工资。|Ｂ．控制物价。'],
+});
 
 testCuts('a script without marks goes by its lines', {
   th: ['ฝนตกหนักมากเมื่อคืนนี้ ไม่มีใครมา\n|วันนี้แดดออก'],

@@ -30,4 +30,5 @@ testCuts('a missing space does not hide the end of a sentence', {
 
 testCuts('signs that names bear are no end', {
   en: ['She joined Y!K and Yahoo! in May.', 'The !Kung live there.'],
+  ja: ['Yahoo!ニュースによると雨だ。|晴れた。', '便利だ!|でも高い。'],
 });

@@ -1,4 +1,4 @@
-import { caseAt, isDigit, isLetterAt, isSpace, isWordAt } from '../characters.ts';
+import { caseAt, isDigit, isLetterAt, isSpace, isUnspaced, isWordAt } from '../characters.ts';
 import type { Verdict } from '../decide.ts';
 import type { Site } from '../site.ts';
 import { wordAt } from '../words.ts';
@@ -26,9 +26,11 @@ function decideStop(site: Site): Verdict {
   return isWord && caseAt(text, mark - 1) !== 'upper' ? undefined : 'join';
 }
 
-/** `Y!J`, `!Kung`. */
-function decideCry({ text, mark, start }: Site): Verdict {
+/** `Y!J`, `!Kung`; `Yahoo!ニュース`, since Japanese has a wide mark of its own. */
+function decideCry({ text, mark, next, start }: Site): Verdict {
   if (mark === start || isSpace(text.charCodeAt(mark - 1))) return 'join';
+  if (isUnspaced(text.charCodeAt(next)) && text.charAt(mark) === '!' && caseAt(text, mark - 1) !== 'none')
+    return 'join';
   const isLetterAlone = isLetterAt(text, mark - 1) && (mark - 1 === start || !isLetterAt(text, mark - 2));
   return isLetterAlone ? 'join' : undefined;
 }
