@@ -13,9 +13,9 @@ export interface Term {
   readonly end: number;
 }
 
-/** A key, then what is in quote marks up to the next one or the end, or letters up to a space. */
+/** A key, then what is in quote marks up to the next one or the end, or letters up to a space. Japanese types a wide colon. */
 const TERM = new RegExp(
-  `(?:(?<key>${QUERY_KEYS.join('|')}):)?(?:["“”„](?<quoted>[^"“”„]*)["“”„]?|(?<plain>[^\\s"“”„]+))`,
+  `(?:(?<key>${QUERY_KEYS.join('|')})[:：])?(?:["“”„](?<quoted>[^"“”„]*)["“”„]?|(?<plain>[^\\s"“”„]+))`,
   'giu',
 );
 
@@ -55,5 +55,5 @@ export function termText(key: QueryKey, value: string): string {
 
 /** `verdict:` alone looks like a word to the pattern. */
 function isBareKey(key: string | undefined, value: string): boolean {
-  return key === undefined && QUERY_KEYS.some((one) => value.toLowerCase() === `${one}:`);
+  return key === undefined && QUERY_KEYS.some((one) => [`${one}:`, `${one}：`].includes(value.toLowerCase()));
 }

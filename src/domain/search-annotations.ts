@@ -6,6 +6,7 @@ import {
   type Annotation,
   type WorkStatus,
 } from './annotation.ts';
+import { compareWords } from '../messages/formats.ts';
 import { type Message, message, say, sayData } from '../messages/say.ts';
 import { isInDoubt, leadingVerdict } from './doubt.ts';
 import { scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
@@ -86,7 +87,7 @@ export function valuesFor(factCheck: FactCheck, key: QueryKey): readonly QueryVa
     case 'by':
       return [...factCheck.tables.reviewer.values()].map(({ name }) => ({ value: name, label: name }));
     case 'tag':
-      return [...tagsOf(factCheck)].toSorted().map((tag) => ({ value: tag, label: tag }));
+      return [...tagsOf(factCheck)].toSorted(compareWords).map((tag) => ({ value: tag, label: tag }));
     case 'has':
       return TRAITS.map((value) => ({ value, label: say(TRAIT_WORDS[value]) }));
     case 'text':
@@ -143,7 +144,7 @@ const MOST_COMPLETIONS = 12;
 
 /** The term at the end: still open, so that quote marks may be missing. */
 const LAST_TERM = new RegExp(
-  `(?:^|\\s)(?<begun>(?:(?<key>${QUERY_KEYS.join('|')}):)?["“”„]?(?<value>(?<=["“”„])[^"“”„]*|[^\\s"“”„]*))$`,
+  `(?:^|\\s)(?<begun>(?:(?<key>${QUERY_KEYS.join('|')})[:：])?["“”„]?(?<value>(?<=["“”„])[^"“”„]*|[^\\s"“”„]*))$`,
   'iu',
 );
 

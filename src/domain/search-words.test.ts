@@ -13,7 +13,9 @@ test.each([
   ['Arabic vowel signs and stretching', 'مُحَمَّد', 'محـمد'],
   ['Hebrew points', 'שָׁלוֹם', 'שלום'],
   ['curly quotes and dashes', '“Biden’s” — 2020–21', '"Biden\'s" - 2020-21'],
-  ['width', 'ＡＢＣ１２', 'abc12'],
+  ['width', 'ＡＢＣ１２、ﾃﾞｰﾀ', 'abc12，データ'],
+  ['which kana', 'カブール、ガラス', 'かぶーる、がらす'],
+  ['which wave', '10〜13', '10～13'],
   ['white space', ' a\u00a0 b\n', 'a b'],
 ])('a search is blind to %s', (_, a, b) => {
   expect(foldForSearch(a)).toBe(foldForSearch(b));

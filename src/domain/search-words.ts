@@ -1,7 +1,7 @@
 /**
- * A text as a search sees it: blind to case, accents and vowel points (Latin, Greek, Cyrillic, Hebrew, Arabic), to
- * curly quotes, long dashes and the amount of white space. Marks that make another letter elsewhere (Japanese が, か)
- * stay. Upper case, since only it puts ß with SS and the two sigmas together. For finding, never for storing.
+ * A text as a search sees it: blind to case, accents and vowel points (Latin, Greek, Cyrillic, Hebrew, Arabic), to which
+ * kana Japanese is written in, to width, curly quotes, long dashes and the amount of white space. Marks that make another
+ * letter elsewhere (Japanese が, か) stay. Upper case, since only it puts ß with SS and the two sigmas together. For finding, never for storing.
  */
 export function foldForSearch(text: string): string {
   return text
@@ -9,6 +9,7 @@ export function foldForSearch(text: string): string {
     .replaceAll(ACCENTS, '')
     .toUpperCase()
     .replaceAll(LOOKALIKES, (letter) => PLAIN.get(letter) ?? letter)
+    .replaceAll(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - KANA))
     .replaceAll(/\s+/g, ' ')
     .normalize('NFC')
     .trim();
@@ -49,6 +50,11 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ['‑', '-'],
   ['–', '-'],
   ['—', '-'],
+  ['〜', '~'],
+  ['、', ','],
 ]);
+
+/** How far katakana stand behind hiragana. */
+const KANA = 0x60;
 
 const LOOKALIKES = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'g');

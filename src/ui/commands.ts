@@ -61,7 +61,8 @@ export function listenForKeys(hasCharacterKeys: () => boolean, changedKeys: () =
   changes = changedKeys;
   function onKeyDown(event: KeyboardEvent): void {
     const { target, key } = event;
-    if (event.defaultPrevented || event.altKey || isInDialog(target)) return;
+    // What is pressed while an input method composes is its own, Escape too.
+    if (event.defaultPrevented || event.isComposing || event.altKey || isInDialog(target)) return;
     const isModified = event.ctrlKey || event.metaKey;
     if (!isModified && key.length === 1 && !hasCharacterKeys()) return;
     const pressed = keyOf(event);
@@ -79,12 +80,19 @@ export function listenForKeys(hasCharacterKeys: () => boolean, changedKeys: () =
   return () => removeEventListener('keydown', onKeyDown);
 }
 
-/** What is pressed, as `Command.keys` says it. */
-export function keyOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): string {
+type PressedKey = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
+
+/** What is pressed, as `Command.keys` says it. Where the keyboard writes no Latin letters, it is the one that the key is named after. */
+export function keyOf({ key, code, shiftKey, ctrlKey, metaKey }: PressedKey): string {
   const isModified = ctrlKey || metaKey;
   const shift = shiftKey && (isModified || key.length > 1) ? 'Shift+' : '';
-  return isModified ? `Mod+${shift}${key.toLowerCase()}` : shift + key;
+  const named = OTHER_SCRIPT.test(key) ? /^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1] : undefined;
+  const written = named === undefined || shiftKey ? (named ?? key) : named.toLowerCase();
+  return isModified ? `Mod+${shift}${written.toLowerCase()}` : shift + written;
 }
+
+/** A letter or digit that is neither Latin nor ASCII. */
+const OTHER_SCRIPT = /^(?!\p{Script=Latin}|[\0-\x7f])[\p{L}\p{N}]$/u;
 
 /** The focus is on a sentence, or nowhere. Badges and links have their own Enter. */
 function isInText(target: EventTarget | null): boolean {

@@ -1,10 +1,12 @@
+import { foldForSearch, foldQuery } from '../../domain/search-words.ts';
+
 /**
  * How well a name answers to what is typed: the higher, the better; null when it does not. Every word that is typed has to
  * stand in the name, best at the beginning of a word, else with its letters in their order ("nxt" for "Next").
  */
 export function matchCommand(typed: string, name: string): number | null {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
-  const text = fold(name);
+  const words = foldQuery(typed);
+  const text = foldForSearch(name);
   let sum = 0;
   for (const word of words) {
     const score = scoreWord(word, text);
@@ -27,9 +29,4 @@ function scoreWord(word: string, text: string): number | null {
     from = found + letter.length;
   }
   return 1;
-}
-
-/** Case and accents make no difference. */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -3,6 +3,7 @@ import { describeTarget } from '../../anchoring/describe.ts';
 import { rangeOfSelection } from '../../anchoring/dom-offsets.ts';
 import { snapToWords } from '../../anchoring/snap.ts';
 import type { Target } from '../../domain/annotation.ts';
+import { foldForSearch } from '../../domain/search-words.ts';
 import type { Range } from '../../domain/article.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { say } from '../../messages/say.ts';
@@ -28,8 +29,9 @@ export function PlacePicker({ draft, quote, onPick, onClose }: PlacePickerProps)
   const [wanted, setWanted] = useState('');
   const [words, setWords] = useState<Range | null>(null);
   const text = useRef<HTMLDivElement>(null);
+  const sought = foldForSearch(wanted);
   const found = draft.sentences.filter(({ start, end }) =>
-    draft.text.slice(start, end).toLowerCase().includes(wanted.trim().toLowerCase()),
+    foldForSearch(draft.text.slice(start, end)).includes(sought),
   );
 
   useEffect(() => {
