@@ -12,6 +12,8 @@ import { compareRevs, type Id } from './record.ts';
 /** Records that another tab has written or removed. */
 export interface ForeignEdit {
   readonly changed: readonly AnyRecord[];
+  /** Records that stand although somebody removed them, since something hangs on them: as they stand, whatever is shown. */
+  readonly heldUp?: readonly AnyRecord[];
   readonly removed: readonly { readonly type: RecordType; readonly id: Id }[];
 }
 
@@ -27,11 +29,18 @@ export function differenceOf(before: FactCheck, after: FactCheck): ForeignEdit {
  * The fact check with what another tab did: of two versions of a record the one with the higher revision stays. The draft
  * and the scales that are in use here stay as well, whoever removes them: `keptFrom` names them.
  */
-export function receiveRecords(factCheck: FactCheck, { changed, removed }: ForeignEdit): FactCheck {
-  const newer = changed.filter((record) => {
-    const own = factCheck.tables[record.type].get(record.id);
-    return !own || compareRevs(record.rev, own.rev) > 0;
-  });
+export function receiveRecords(
+  factCheck: FactCheck,
+  { changed, removed, heldUp = [] }: ForeignEdit,
+): FactCheck {
+  const ownOf = ({ type, id }: AnyRecord): AnyRecord | undefined => factCheck.tables[type].get(id);
+  const newer = [
+    ...heldUp.filter((record) => ownOf(record) !== record),
+    ...changed.filter((record) => {
+      const own = ownOf(record);
+      return !own || compareRevs(record.rev, own.rev) > 0;
+    }),
+  ];
   const head = newer.findLast(({ type }) => type === 'fact-check') ?? headOf(factCheck);
   const needed = neededHere([head, ...factCheck.tables.verdict.values(), ...newer], removed);
   const gone = new Set(

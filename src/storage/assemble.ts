@@ -12,7 +12,7 @@ import type { OpenResult } from './store.ts';
  * Makes a fact check of what is kept of it. What points nowhere is left out and named in a notice; it stays kept. Only a
  * missing article makes it impossible.
  */
-export function assembleFactCheck(id: Id, kept: Iterable<Kept>, clock: Clock): OpenResult {
+export function assembleFactCheck(id: Id, kept: ReadonlyMap<string, Kept>, clock: Clock): OpenResult {
   const found = gatherFactCheck(id, standingRecords(kept));
   const { records, notices: rebuilt } = rebuildMissing(found, clock);
   const whole = records.length === 0 ? found : gatherFactCheck(id, [...records, ...recordsOf(found)]);

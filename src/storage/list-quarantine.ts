@@ -53,8 +53,8 @@ function findStranded(id: Id, memory: Memory, clock: Clock): readonly Quarantine
   // Of a removed fact check only the mark of its removal may be left.
   if (isRemovedFactCheck(id, kept.values())) return [];
   const unread = [...newer].filter(([key]) => !kept.has(key));
-  const standing = standingRecords(kept.values());
-  const opened = assembleFactCheck(id, kept.values(), clock);
+  const standing = standingRecords(kept);
+  const opened = assembleFactCheck(id, kept, clock);
   const shown = new Set(opened.ok ? recordsOf(opened.factCheck) : []);
   const left = standing.filter((record) => !shown.has(record));
   if (left.length + unread.length === 0) return [];

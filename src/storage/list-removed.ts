@@ -12,18 +12,18 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
   const gone = [...kept.values()].filter(({ place, removal }) => removal !== undefined && !place.version);
   const isGone = gone.some(({ record }) => record.type === 'annotation');
   if (!isGone) return [];
-  const standing = new Set(standingRecords(kept.values()));
+  const standing = new Set(standingRecords(kept).map(nameOf));
   // After an import that was taken back, thousands of annotations are gone with all that was on them.
   const goneOf = groupBy(gone, ({ record }) => ('annotationId' in record ? record.annotationId : null));
   return gone
     .flatMap(({ record: annotation, removal }): readonly RemovedAnnotation[] => {
-      if (annotation.type !== 'annotation' || !removal || standing.has(annotation)) return [];
+      if (annotation.type !== 'annotation' || !removal || standing.has(nameOf(annotation))) return [];
       const own = (goneOf.get(annotation.id) ?? [])
         .filter((other) => wentWith(other, removal))
         .map(({ record }) => record);
       const parts = withWhatTheyHangOn(own, annotation, (name) => {
         const found = kept.get(keyOf({ factCheckId, ...name }))?.record;
-        return found && !standing.has(found) ? found : undefined;
+        return found && !standing.has(nameOf(found)) ? found : undefined;
       });
       return [{ annotation, parts, at: removal.at, by: removal.by }];
     })

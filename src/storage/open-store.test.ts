@@ -336,8 +336,8 @@ function deliverAll(tabs: readonly Tab[]): void {
   while (tabs.some((tab) => tab.deliver()));
 }
 
-function applyOutside(factCheck: FactCheck, { changed, removed }: OutsideChange): FactCheck {
+function applyOutside(factCheck: FactCheck, { changed, heldUp = [], removed }: OutsideChange): FactCheck {
   const gone = new Set(removed.map(({ type, id }) => `${type}/${id}`));
   const stays = recordsOf(factCheck).filter(({ type, id }) => !gone.has(`${type}/${id}`));
-  return gatherFactCheck(factCheck.id, [...stays, ...changed]);
+  return gatherFactCheck(factCheck.id, [...stays, ...heldUp, ...changed]);
 }

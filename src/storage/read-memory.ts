@@ -6,6 +6,7 @@ import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import type { Holding } from './holding.ts';
 import { isMadeFrom, isSameRev, revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
+import { standingRecords } from './standing.ts';
 import { NEWER, NEWER_UNREADABLE, NOT_HERE, REMOVED, sayUnread } from './sentences.ts';
 import type { Conflict, KeptFactCheck, OpenResult } from './store.ts';
 import { summariseFactCheck } from './summarise.ts';
@@ -13,10 +14,12 @@ import { summariseFactCheck } from './summarise.ts';
 /** All fact checks that are known and not removed, newest first. */
 export function listKnown(memory: Memory, clock: Clock): readonly KeptFactCheck[] {
   return [...memory.ids()]
-    .map((id) => ({ id, holding: memory.of(id), kept: [...memory.of(id).kept.values()] }))
-    .filter(({ id, holding, kept }) => (kept.length > 0 ? !isRemovedFactCheck(id, kept) : holding.isNewer))
-    .map(({ id, holding, kept }) => ({
-      ...summariseFactCheck(id, kept, assembleFactCheck(id, kept, clock)),
+    .map((id) => ({ id, holding: memory.of(id), versions: [...memory.of(id).kept.values()] }))
+    .filter(({ id, holding, versions }) =>
+      versions.length > 0 ? !isRemovedFactCheck(id, versions) : holding.isNewer,
+    )
+    .map(({ id, holding, versions }) => ({
+      ...summariseFactCheck(id, versions, assembleFactCheck(id, holding.kept, clock)),
       isReadOnly: holding.isNewer,
       unfiled: holding.unfiled(),
     }))
@@ -39,7 +42,7 @@ function openHeld({ kept, isNewer, newer }: Holding, id: Id, clock: Clock): Open
   const versions = [...kept.values()];
   if (versions.length === 0) return { ok: false, problem: isNewer ? say(NEWER_UNREADABLE) : say(NOT_HERE) };
   if (isRemovedFactCheck(id, versions)) return { ok: false, problem: say(REMOVED) };
-  const whole = assembleFactCheck(id, versions, clock);
+  const whole = assembleFactCheck(id, kept, clock);
   if (!isNewer) return whole;
   if (!whole.ok) return { ok: false, problem: say(NEWER_UNREADABLE) };
   const unread = [...newer.keys()].filter((key) => !kept.has(key)).length;
@@ -47,7 +50,7 @@ function openHeld({ kept, isNewer, newer }: Holding, id: Id, clock: Clock): Open
   return { ...whole, notices, readOnlyReason: say(NEWER) };
 }
 
-/** Conflict copies that nobody has dismissed, and that no version was made from which is kept. */
+/** Conflict copies that nobody has dismissed, that do not stand, and that no version was made from which is kept. */
 export function conflictsKnown(memory: Memory, id: Id): readonly Conflict[] {
   const { kept } = memory.of(id);
   const copies = [...kept.values()].filter(({ place }) => place.version);
@@ -61,7 +64,8 @@ export function conflictsKnown(memory: Memory, id: Id): readonly Conflict[] {
         !isSameRev(revOf(other), record.rev) &&
         isMadeFrom(other, record.rev),
     );
+  const standing = new Set(standingRecords(kept));
   return copies
-    .filter((copy) => !copy.removal && !isTakenUp(copy))
+    .filter((copy) => !copy.removal && !standing.has(copy.record) && !isTakenUp(copy))
     .map(({ record }) => ({ factCheckId: id, record }));
 }

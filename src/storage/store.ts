@@ -57,6 +57,8 @@ export type SaveResult =
 export interface OutsideChange {
   readonly factCheckId: Id;
   readonly changed: readonly AnyRecord[];
+  /** Records that stand although somebody removed them: as they stand, whatever is shown of them. */
+  readonly heldUp?: readonly AnyRecord[];
   readonly removed: readonly { readonly type: RecordType; readonly id: Id }[];
   readonly notices: readonly string[];
   /** Why nothing of it may be edited from now on, as a sentence. */

@@ -133,11 +133,11 @@ function openTab(world: World, start: FactCheck | null, skewBy: number): Tab {
     },
   });
   const own: Tab = { ...fake, store, clock, factCheck: start ?? startSample(clock) };
-  store.watch(({ factCheckId, changed, removed }) => {
+  store.watch(({ factCheckId, changed, heldUp = [], removed }) => {
     if (factCheckId !== own.factCheck.id) return;
     const gone = new Set(removed.map(({ type, id }) => `${type}/${id}`));
     const stays = recordsOf(own.factCheck).filter(({ type, id }) => !gone.has(`${type}/${id}`));
-    own.factCheck = gatherFactCheck(factCheckId, [...stays, ...changed]);
+    own.factCheck = gatherFactCheck(factCheckId, [...stays, ...heldUp, ...changed]);
   });
   world.tabs = [...world.tabs.filter((tab) => tab.isAlive()), own];
   return own;

@@ -1,6 +1,6 @@
 import type { Id } from '../domain/record.ts';
 import type { Taken } from './holding.ts';
-import { isSameRev, revOf } from './kept.ts';
+import { areSameVersion } from './kept.ts';
 import type { Changes } from './standing.ts';
 import { keyOf } from './storage-key.ts';
 import type { OutsideChange, Store } from './store.ts';
@@ -25,9 +25,9 @@ export function createWatchers(): Watchers {
     watch: (listener) => subscribe(watchers, listener),
     watchList: (listener) => subscribe(listWatchers, listener),
     watchState: (listener) => subscribe(stateWatchers, listener),
-    tell: (factCheckId, { changed, removed }, notices) => {
-      if (changed.length + removed.length + notices.length === 0) return;
-      for (const watcher of watchers) watcher({ factCheckId, changed, removed, notices });
+    tell: (factCheckId, { changed, heldUp = [], removed }, notices) => {
+      if (changed.length + heldUp.length + removed.length + notices.length === 0) return;
+      for (const watcher of watchers) watcher({ factCheckId, changed, heldUp, removed, notices });
     },
     tellReadOnly: (factCheckId, readOnlyReason) => {
       for (const watcher of watchers)
@@ -52,7 +52,7 @@ export interface News {
 /** What stands now and did not before, and that there are two versions of something; at most one for each key. */
 export function newsIn(taken: readonly Taken[]): News['taken'] {
   const isNews = ({ before, stands, copies }: Taken): boolean =>
-    copies.length > 0 || !before || !isSameRev(revOf(before), revOf(stands));
+    copies.length > 0 || !before || !areSameVersion(before, stands);
   const byKey = new Map<string, Taken>();
   for (const next of taken.filter(isNews)) {
     const key = keyOf(next.stands.place);

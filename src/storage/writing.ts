@@ -48,9 +48,9 @@ export function createWriting(parts: WritingParts): Writing {
     const contested = taken.filter(
       ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
     );
-    const { changed, removed } = changesOf(newsIn(contested), holding.kept);
+    const news = changesOf(newsIn(contested), holding.kept);
     const released = releasedBy(taken, holding.kept);
-    watchers.tell(id, { changed, removed: [...removed, ...released] }, []);
+    watchers.tell(id, { ...news, removed: [...news.removed, ...released] }, []);
     if (contested.length > 0) watchers.tellList();
     if (!isSecured(id)) secure(textsRestedOn(id, made, holding.kept));
     return keepTexts(textsOf(taken));
@@ -61,7 +61,7 @@ export function createWriting(parts: WritingParts): Writing {
     writeHead: (id, make) => {
       const { kept } = memory.of(id);
       const held = kept.get(headKeyOf(id));
-      const known = assembleFactCheck(id, kept.values(), clock);
+      const known = assembleFactCheck(id, kept, clock);
       const head = held?.record ?? (known.ok ? known.factCheck.tables['fact-check'].get(id) : undefined);
       if (head?.type !== 'fact-check') return Promise.resolve({ ok: false, problem: say(NOT_HERE) });
       return write(id, [make(head, held, clock)]);
