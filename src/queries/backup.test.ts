@@ -26,7 +26,7 @@ import {
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
 
 /** What is said of a restoration that was taken back whole. */
-const NOTHING_KEPT = { factChecks: [], records: 0, problems: [] };
+const NOTHING_KEPT = { factChecks: [], records: 0, damaged: 0, problems: [] };
 
 interface Browser {
   readonly disk: FakeBrowser['disk'];
@@ -90,7 +90,8 @@ test('a backup brings everything into an empty browser, and that can be taken ba
     steps: [{ kind: 'keep' }, { kind: 'keep' }],
   });
 
-  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual(NOTHING_KEPT);
+  // What is in quarantine is never deleted.
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual({ ...NOTHING_KEPT, damaged: 1 });
   expect(await to.store.list()).toEqual([]);
 });
 
@@ -313,6 +314,49 @@ test('the conflicts and the damaged records that a backup brings are counted bef
   expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ conflicts: 1, damaged: 1 });
   await restoreBackup(backup, to.store, to.hand);
   expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ conflicts: 0, damaged: 0 });
+});
+
+test('the removed annotations and the conflicts that a restoration brought are taken back with it, and come again with the next', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  const { id } = factCheck;
+  await restoreBackup((await gatherBackup(from.store)).backup, to.store, to.hand);
+  const withTwo = await from.save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a2' }, from.hand));
+  const other = openStore({ ...from.anotherTab(), clock: createFakeClock('other') });
+  await other.open(id);
+  const late = createFakeClock('other', Date.UTC(2027, 0, 1));
+  await other.save(id, renameFactCheck(withTwo, 'Other', { clock: late, by: null }));
+  await from.store.save(id, renameFactCheck(withTwo, 'One', from.hand));
+  await from.store.save(id, removeAnnotations(withTwo, ['a2'], from.hand));
+  const { backup } = await gatherBackup(from.startAgain());
+
+  for (const _ of ['once', 'again']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect(await planRestore(backup, to.startAgain(), to.clock)).toMatchObject({ conflicts: 1, removed: 1 });
+    // oxlint-disable-next-line no-await-in-loop
+    const restored = await restoreBackup(backup, to.store, to.hand);
+    expect(restored).toMatchObject({ problems: [] });
+    expect(await to.store.removed(id)).toMatchObject([{ annotation: { id: 'a2' } }]);
+    expect(await to.store.conflicts(id)).toHaveLength(1);
+    expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual(NOTHING_KEPT);
+    expect(await to.store.removed(id)).toEqual([]);
+    expect(await to.store.conflicts(id)).toEqual([]);
+  }
+});
+
+test('an annotation that somebody has brought back since its restoration stays when that is taken back', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  await to.store.create(factCheck);
+  const withTwo = await from.save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a2' }, from.hand));
+  await from.save(withTwo, removeAnnotations(withTwo, ['a2'], from.hand));
+  const restored = await restoreBackup((await gatherBackup(from.store)).backup, to.store, to.hand);
+  const [removed] = await to.store.removed(factCheck.id);
+  if (!removed) throw new Error('It is not there.');
+  await to.save(factCheck, restoreRemoved(factCheck, removed, to.hand));
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toMatchObject({ records: 1, problems: [] });
+  const opened = await to.store.read(factCheck.id);
+  expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1', 'a2']);
 });
 
 test('what a restoration only holds in the tab is said to be not saved yet', async () => {

@@ -62,6 +62,10 @@ export interface Restored {
   /** As the backup has them. */
   readonly added: readonly FactCheck[];
   readonly merged: readonly { readonly id: Id; readonly change: Change }[];
+  /** What has come in beside the records: versions that lost, annotations that were removed, and damaged records. */
+  readonly conflicts: readonly Conflict[];
+  readonly removed: Backup['removed'];
+  readonly damaged: number;
   readonly problems: readonly string[];
 }
 
@@ -71,6 +75,8 @@ export interface TakenBackRestoration {
   readonly factChecks: readonly string[];
   /** How many records of those that were here before. */
   readonly records: number;
+  /** How many damaged records: from the quarantine nothing is ever deleted. */
+  readonly damaged: number;
   readonly problems: readonly string[];
 }
 
@@ -180,14 +186,21 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
         : { kind: 'merge', id, title, added, replaced, kept },
     );
   }
-  const conflicts = await countNewConflicts(backup, store);
+  const [conflicts, removed, damaged] = [
+    await newConflicts(backup, store),
+    await newRemovals(backup, store),
+    await newDamages(backup, store),
+  ];
+  return { steps, conflicts: conflicts.length, removed: removed.length, damaged: damaged.length, caveat };
+}
+
+async function newDamages({ damaged }: Backup, store: Store): Promise<readonly Quarantined[]> {
   const here = new Set((await store.quarantine()).map(({ key, raw }) => `${key}|${raw}`));
-  const damaged = backup.damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`)).length;
-  return { steps, conflicts, removed: await countNewRemovals(backup, store), damaged, caveat };
+  return damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`));
 }
 
 /** Annotations that are neither here nor known here to have been removed. */
-async function countNewRemovals({ removed }: Backup, store: Store): Promise<number> {
+async function newRemovals({ removed }: Backup, store: Store): Promise<Backup['removed']> {
   const ids = [...new Set(removed.map(({ factCheckId }) => factCheckId))];
   const known = new Map(
     await Promise.all(
@@ -199,28 +212,33 @@ async function countNewRemovals({ removed }: Backup, store: Store): Promise<numb
       }),
     ),
   );
-  return removed.filter(({ factCheckId, annotation }) => !known.get(factCheckId)?.has(annotation.id)).length;
+  return removed.filter(({ factCheckId, annotation }) => !known.get(factCheckId)?.has(annotation.id));
 }
 
-/** Conflicts of the backup that are neither among those here nor say what stands here. */
-async function countNewConflicts({ conflicts }: Backup, store: Store): Promise<number> {
-  const labelOf = ({ factCheckId, record: { type, id, rev } }: Conflict): string =>
-    JSON.stringify([factCheckId, type, id, rev]);
+/** Conflicts of the backup that say something else than those here and than what stands here. */
+async function newConflicts({ conflicts }: Backup, store: Store): Promise<readonly Conflict[]> {
   const ids = [...new Set(conflicts.map(({ factCheckId }) => factCheckId))];
-  const here = await Promise.all(ids.map((id) => store.conflicts(id)));
-  const known = new Set(here.flat().map(labelOf));
+  const here = (await Promise.all(ids.map((id) => store.conflicts(id)))).flat();
   const opened = new Map(await Promise.all(ids.map(async (id) => [id, await store.read(id)] as const)));
   return conflicts.filter((conflict) => {
     const present = opened.get(conflict.factCheckId);
     const { record } = conflict;
     const stands = present?.ok ? present.factCheck.tables[record.type].get(record.id) : undefined;
-    return !known.has(labelOf(conflict)) && !(stands && sayTheSame(stands, record));
-  }).length;
+    return !here.some((known) => isSameConflict(known, conflict)) && !(stands && sayTheSame(stands, record));
+  });
+}
+
+/** True when the same is to be decided of the same record. */
+function isSameConflict(a: Conflict, b: Conflict): boolean {
+  const { type, id } = a.record;
+  const isOfSame = a.factCheckId === b.factCheckId && type === b.record.type && id === b.record.id;
+  return isOfSame && sayTheSame(a.record, b.record);
 }
 
 export async function restoreBackup(backup: Backup, store: Store, hand: Hand): Promise<Restored> {
   await store.compareCopies();
   const { factChecks, conflicts, removed, damaged } = backup;
+  const damagedBefore = await newDamages(backup, store);
   const records: readonly AnyRecord[] = [
     ...factChecks.flatMap(recordsOf),
     ...conflicts.map(({ record }) => record),
@@ -244,6 +262,7 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
       );
     else if (done.held !== null) problems.push(`“${headOf(factCheck).title}”: ${done.held}`);
   }
+  const coming = { conflicts: await newConflicts(backup, store), removed: await newRemovals(backup, store) };
   const rest = await Promise.all([
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
     ...factChecks.map(async ({ id }): Promise<SaveResult> => {
@@ -254,7 +273,7 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
   for (const saved of rest.map(outcomeOf)) problems.push(...troubleOf(saved));
-  return { added, merged, problems: [...new Set(problems)] };
+  return { added, merged, ...coming, damaged: damagedBefore.length, problems: [...new Set(problems)] };
 }
 
 /** `held` says why it is not saved yet; null when it is. */
@@ -292,10 +311,11 @@ async function addWhole(factCheck: FactCheck, store: Store, { clock, by }: Hand)
 }
 
 export async function takeBackRestoration(
-  { added, merged }: Restored,
+  restored: Restored,
   store: Store,
   hand: Hand,
 ): Promise<TakenBackRestoration> {
+  const { added, merged, damaged } = restored;
   const factChecks: string[] = [];
   const problems: string[] = [];
   let records = 0;
@@ -321,7 +341,39 @@ export async function takeBackRestoration(
     // oxlint-disable-next-line no-await-in-loop
     problems.push(...troubleOf(outcomeOf(await store.save(id, back.change))));
   }
-  return { factChecks, records, problems };
+  const beside = await takeBackBeside(restored, store);
+  problems.push(...beside.problems);
+  return { factChecks, records: records + beside.kept, damaged, problems };
+}
+
+/** `kept` is how many of the annotations that were brought as removed ones somebody has brought back since. */
+async function takeBackBeside(
+  { added, conflicts, removed }: Restored,
+  store: Store,
+): Promise<{ readonly kept: number; readonly problems: readonly string[] }> {
+  const ids = new Set([...conflicts, ...removed].map(({ factCheckId }) => factCheckId));
+  // With one that was added they go, and with one that stays they stay.
+  for (const { id } of added) ids.delete(id);
+  const problems: string[] = [];
+  let kept = 0;
+  for (const id of ids) {
+    const brought = removed.filter(({ factCheckId }) => factCheckId === id);
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const gone = new Set((await store.removed(id)).map(({ annotation }) => annotation.id));
+    const leaving = brought.map(({ annotation }) => annotation.id).filter((one) => gone.has(one));
+    kept += brought.length - leaving.length;
+    // oxlint-disable-next-line no-await-in-loop
+    const unsettled = (await store.conflicts(id)).filter((one) =>
+      conflicts.some((other) => isSameConflict(one, other)),
+    );
+    // oxlint-disable-next-line no-await-in-loop
+    const saved = await Promise.all([
+      store.withdrawRemoved(id, leaving),
+      ...unsettled.map((one) => store.dismissConflict(one)),
+    ]);
+    problems.push(...saved.map(outcomeOf).flatMap(troubleOf));
+  }
+  return { kept, problems };
 }
 
 /** Why it is not saved yet; null when it is. */

@@ -1,9 +1,9 @@
 import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
-import { sayTheSame, type Id } from '../domain/record.ts';
+import { sayTheSame, type Id, type Rev } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import type { KeepingTexts } from './keep-texts.ts';
-import type { Kept } from './kept.ts';
+import { revOf, type Kept } from './kept.ts';
 import { extendLineage } from './lineage.ts';
 import type { Memory } from './memory.ts';
 import { quarantineEntry } from './quarantine.ts';
@@ -23,7 +23,7 @@ export interface FromElsewhereParts {
 /** What is kept that nobody edited here: it came from a file, or lost against another version. */
 export type FromElsewhere = Pick<
   Store,
-  'dismissConflict' | 'keepConflict' | 'keepRemoved' | 'keepQuarantined'
+  'dismissConflict' | 'keepConflict' | 'keepRemoved' | 'withdrawRemoved' | 'keepQuarantined'
 >;
 
 export function createFromElsewhere({ memory, write, keepTexts, clock }: FromElsewhereParts): FromElsewhere {
@@ -37,15 +37,32 @@ export function createFromElsewhere({ memory, write, keepTexts, clock }: FromEls
     },
     keepConflict: ({ factCheckId, record }) => {
       const { type, id, rev } = record;
-      const stands = memory.of(factCheckId).kept.get(keyOf({ factCheckId, type, id }));
-      if (stands && sayTheSame(stands.record, record)) return Promise.resolve({ ok: true });
-      return write(factCheckId, [versionOf({ factCheckId, type, id, version: rev }, record, [], undefined)]);
+      const { kept } = memory.of(factCheckId);
+      const isKnown = ({ place, record: known, removal }: Kept): boolean =>
+        place.type === type && place.id === id && !(place.version && removal) && sayTheSame(known, record);
+      if ([...kept.values()].some(isKnown)) return Promise.resolve({ ok: true });
+      const place = { factCheckId, type, id };
+      // What was settled stays settled under its own revision.
+      const version: Rev = kept.has(keyOf({ ...place, version: rev })) ? [rev[0], clock.newId()] : rev;
+      return write(factCheckId, [
+        versionOf({ ...place, version }, { ...record, rev: version }, [], undefined),
+      ]);
     },
     keepRemoved: (id, removed) => {
       const { kept } = memory.of(id);
       const made = versionsOfRemoved(id, removed, (key) => kept.get(key), clock);
       if (made.length === 0) return Promise.resolve({ ok: true });
       return kept.has(headKeyOf(id)) ? write(id, made) : notHere();
+    },
+    withdrawRemoved: (factCheckId, annotations) => {
+      const { kept } = memory.of(factCheckId);
+      const made = annotations.flatMap((id): readonly Kept[] => {
+        const held = kept.get(keyOf({ factCheckId, type: 'annotation', id }));
+        if (!held?.removal) return [];
+        const removal = { ...held.removal, rev: clock.nextRev(), isWithdrawn: true } as const;
+        return [versionOf(held.place, held.record, [revOf(held)], held, removal)];
+      });
+      return made.length > 0 ? write(factCheckId, made) : Promise.resolve({ ok: true });
     },
     keepQuarantined: (entries) =>
       keepTexts(
@@ -56,7 +73,7 @@ export function createFromElsewhere({ memory, write, keepTexts, clock }: FromEls
   };
 }
 
-/** Versions of what was removed elsewhere and is not known here, under keys that are not held. */
+/** Versions of what was removed elsewhere and is not known here, or was and has been withdrawn. */
 function versionsOfRemoved(
   factCheckId: Id,
   removed: readonly RemovedAnnotation[],
@@ -68,9 +85,10 @@ function versionsOfRemoved(
     for (const record of [annotation, ...parts]) {
       const place = { factCheckId, type: record.type, id: record.id };
       const key = keyOf(place);
-      if (heldAt(key) || versions.has(key)) continue;
+      const held = heldAt(key);
+      if ((held && !held.removal?.isWithdrawn) || versions.has(key)) continue;
       const removal = { rev: clock.nextRev(), at, by };
-      versions.set(key, versionOf(place, record, [record.rev], undefined, removal));
+      versions.set(key, versionOf(place, record, [held ? revOf(held) : record.rev], held, removal));
     }
   }
   return [...versions.values()];

@@ -8,6 +8,8 @@ export interface Removal {
   readonly rev: Rev;
   readonly at: string;
   readonly by: Id | null;
+  /** It came from a file as something that was removed, and was taken back with it: nobody is offered to bring it back. */
+  readonly isWithdrawn?: true;
 }
 
 /** One value as it is kept: a record, or a removed one as it last was, with all that this version has seen. */

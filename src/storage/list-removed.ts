@@ -17,7 +17,13 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
   const goneOf = groupBy(gone, ({ record }) => ('annotationId' in record ? record.annotationId : null));
   return gone
     .flatMap(({ record: annotation, removal }): readonly RemovedAnnotation[] => {
-      if (annotation.type !== 'annotation' || !removal || standing.has(nameOf(annotation))) return [];
+      if (
+        annotation.type !== 'annotation' ||
+        !removal ||
+        removal.isWithdrawn ||
+        standing.has(nameOf(annotation))
+      )
+        return [];
       const own = (goneOf.get(annotation.id) ?? [])
         .filter((other) => wentWith(other, removal))
         .map(({ record }) => record);

@@ -287,6 +287,7 @@ export function openStore(parts: StoreParts): Store {
       return listRemoved(id, memory.of(id).kept);
     },
     keepRemoved: async (id, removed) => (await keepElsewhere()).keepRemoved(id, removed),
+    withdrawRemoved: async (id, annotations) => (await keepElsewhere()).withdrawRemoved(id, annotations),
     keepQuarantined: async (entries) => (await keepElsewhere()).keepQuarantined(entries),
     quarantine: async () => {
       hurry();

@@ -149,7 +149,7 @@ export interface Store {
   readonly conflicts: (id: Id) => Promise<readonly Conflict[]>;
   /** Settles a conflict. To keep the losing version, save it first as an edit of the record. */
   readonly dismissConflict: (conflict: Conflict) => Promise<SaveResult>;
-  /** Keeps a losing version that came from a file, unless all that it says is known here. */
+  /** Keeps a losing version that came from a file, unless all that it says is known here. One that was settled here comes anew. */
   readonly keepConflict: (conflict: Conflict) => Promise<SaveResult>;
   /** The annotations that were removed from a fact check and can be brought back; the last one that was removed first. */
   readonly removed: (id: Id) => Promise<readonly RemovedAnnotation[]>;
@@ -158,6 +158,8 @@ export interface Store {
    * is known here stays as it is.
    */
   readonly keepRemoved: (id: Id, removed: readonly RemovedAnnotation[]) => Promise<SaveResult>;
+  /** Takes back that these are kept as removed ones, as long as nobody has brought them back. */
+  readonly withdrawRemoved: (id: Id, annotations: readonly Id[]) => Promise<SaveResult>;
   /** Keeps texts that came from a file and that could not be read where they were found. */
   readonly keepQuarantined: (entries: readonly Quarantined[]) => Promise<SaveResult>;
   /**

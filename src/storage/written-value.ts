@@ -27,7 +27,14 @@ export type ReadValue =
 const envelopeSchema = v.object({
   lineage: v.array(revSchema),
   lost: v.exactOptional(v.array(revSchema)),
-  removal: v.exactOptional(v.object({ rev: revSchema, at: instantSchema, by: v.nullable(idSchema) })),
+  removal: v.exactOptional(
+    v.object({
+      rev: revSchema,
+      at: instantSchema,
+      by: v.nullable(idSchema),
+      isWithdrawn: v.exactOptional(v.literal(true)),
+    }),
+  ),
   record: v.unknown(),
 });
 

@@ -40,14 +40,19 @@ test.each([
 );
 
 test.each([
-  [0, 0, 'Everything in the backup was here already.'],
-  [1, 0, 'Restored: 1 fact check added.'],
-  [2, 1, 'Restored: 2 fact checks added, 1 fact check brought up to date.'],
-])('%d added and %d merged are said after it is done', (added, merged, said) => {
+  [0, 0, 0, 'Everything in the backup was here already.'],
+  [1, 0, 0, 'Restored: 1 fact check added.'],
+  [2, 1, 0, 'Restored: 2 fact checks added, 1 fact check brought up to date.'],
+  [0, 0, 2, 'Restored: 2 damaged records, for the quarantine.'],
+  [1, 0, 1, 'Restored: 1 fact check added; 1 damaged record, for the quarantine.'],
+])('%d added, %d merged and %d damaged are said after it is done', (added, merged, damaged, said) => {
   const change = { label: '', at: '', by: null, added: [], updated: [], removed: [] };
   const restored = {
     added: Array.from({ length: added }, (_, i) => gatherFactCheck(`a${i}`, [])),
     merged: Array.from({ length: merged }, (_, i) => ({ id: `m${i}`, change })),
+    conflicts: [],
+    removed: [],
+    damaged,
     problems: [],
   };
   expect(describeRestored(restored)).toBe(said);
@@ -59,7 +64,13 @@ test.each([
   [[], 1, 'Taken back, but for 1 record that was edited since: it is kept.'],
   [['Bridge'], 3, 'Taken back, but for 1 fact check and 3 records that were edited since: they are kept.'],
 ])('that %j and %d records stay is said when it is taken back', (factChecks, records, said) => {
-  expect(describeTakenBack({ factChecks, records })).toBe(said);
+  expect(describeTakenBack({ factChecks, records, damaged: 0 })).toBe(said);
+});
+
+test('that damaged records stay in quarantine is said when it is taken back', () => {
+  expect(describeTakenBack({ factChecks: [], records: 0, damaged: 1 })).toBe(
+    'Everything is as it was before. Only the quarantine keeps 1 damaged record of the backup.',
+  );
 });
 
 test('a taking back that is refused says why', async () => {

@@ -34,13 +34,17 @@ export function describeStep(step: RestoreStep): string {
   }
 }
 
+/** How much comes in beside the fact checks. */
+type Rest = Pick<RestorePlan, 'conflicts' | 'removed' | 'damaged'>;
+
 /** What comes in beside the fact checks, as a sentence; null when nothing does. */
-export function describeRest({
-  conflicts,
-  removed,
-  damaged,
-}: Pick<RestorePlan, 'conflicts' | 'removed' | 'damaged'>): string | null {
-  const parts = [
+export function describeRest(rest: Rest): string | null {
+  const parts = partsOfRest(rest);
+  return parts.length === 0 ? null : say('Comes in too: {what}.', { what: parts.join('; ') });
+}
+
+function partsOfRest({ conflicts, removed, damaged }: Rest): readonly string[] {
+  return [
     ...(conflicts > 0
       ? [
           say(
@@ -67,11 +71,10 @@ export function describeRest({
         ]
       : []),
   ];
-  return parts.length === 0 ? null : say('Comes in too: {what}.', { what: parts.join('; ') });
 }
 
 /** What restoring has done. */
-export function describeRestored({ added, merged }: Restored): string {
+export function describeRestored({ added, merged, conflicts, removed, damaged }: Restored): string {
   const parts = [
     ...(added.length > 0
       ? [say('{n, plural, one {# fact check} other {# fact checks}} added', { n: added.length })]
@@ -84,23 +87,38 @@ export function describeRestored({ added, merged }: Restored): string {
         ]
       : []),
   ];
-  return parts.length === 0
-    ? say('Everything in the backup was here already.')
-    : say('Restored: {what}.', { what: formatSeries(parts) });
+  const rest = partsOfRest({ conflicts: conflicts.length, removed: removed.length, damaged });
+  if (parts.length + rest.length === 0) return say('Everything in the backup was here already.');
+  const records = parts.length === 0 ? [] : [formatSeries(parts)];
+  return say('Restored: {what}.', { what: [...records, ...rest].join('; ') });
 }
 
 /** What has become of a restoration that was taken back; `problems` are told apart from it. */
-export function describeTakenBack({ factChecks, records }: Omit<TakenBackRestoration, 'problems'>): string {
+export function describeTakenBack({
+  factChecks,
+  records,
+  damaged,
+}: Omit<TakenBackRestoration, 'problems'>): string {
+  const done = describeKept(factChecks.length, records);
+  if (damaged === 0) return done;
+  const quarantined = say(
+    'Only the quarantine keeps {n, plural, one {# damaged record} other {# damaged records}} of the backup.',
+    { n: damaged },
+  );
+  return `${done} ${quarantined}`;
+}
+
+function describeKept(factChecks: number, records: number): string {
   const kept = formatList([
-    ...(factChecks.length > 0
-      ? [say('{n, plural, one {# fact check} other {# fact checks}}', { n: factChecks.length })]
+    ...(factChecks > 0
+      ? [say('{n, plural, one {# fact check} other {# fact checks}}', { n: factChecks })]
       : []),
     ...(records > 0 ? [say('{n, plural, one {# record} other {# records}}', { n: records })] : []),
   ]);
   if (kept === '') return say('Everything is as it was before.');
   return say(
     '{n, plural, one {Taken back, but for {kept} that was edited since: it is kept.} other {Taken back, but for {kept} that were edited since: they are kept.}}',
-    { n: factChecks.length + records, kept },
+    { n: factChecks + records, kept },
   );
 }
 

@@ -116,7 +116,8 @@ export function useOpenFile(
 
   async function restore(backup: Backup): Promise<void> {
     const restored = await restoring.mutateAsync({ backup, by });
-    const isUndoable = restored.added.length + restored.merged.length > 0;
+    const { added, merged, conflicts, removed } = restored;
+    const isUndoable = added.length + merged.length + conflicts.length + removed.length > 0;
     notify(
       describeRestored(restored),
       isUndoable
@@ -187,7 +188,7 @@ export function useOpenFile(
     const done =
       reversed.kept === 0
         ? say('The fact check is as it was before.')
-        : describeTakenBack({ factChecks: [], records: reversed.kept });
+        : describeTakenBack({ factChecks: [], records: reversed.kept, damaged: 0 });
     return reversed.note === null ? done : `${done} ${reversed.note}`;
   }
 
