@@ -1,3 +1,4 @@
+import { LibraryPage } from './pages/library-page.ts';
 import { openPlanned } from './support/open.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
@@ -25,6 +26,35 @@ test('a verdict that was changed twice is in the history after a reload, and can
 
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect(editor.pane.getByRole('radio', { name: 'Misleading', exact: true })).toBeChecked();
+});
+
+test('history goes along in the export, and a version of it is restored where the file is opened', async ({
+  page,
+  openFreshProfile,
+}, testInfo) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.annotate({ sentence: 1 }, { verdict: 'True', conclusion: 'So it was.' });
+  await desk.editor.giveVerdict('False');
+  await desk.editor.field('Conclusion').fill('It carried 30.');
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+  const file = testInfo.outputPath('with-history.json');
+  await desk.exportAs('Linecheck', file);
+
+  const other = await openFreshProfile();
+  const library = new LibraryPage(other);
+  await library.goto();
+  const otherDesk = await library.openFile(file);
+  const { editor } = otherDesk;
+  await otherDesk.openAnnotation(0);
+  await editor.openHistory();
+  await expect(editor.history()).toContainText(['False', /True.*So it was\./, 'True']);
+  await editor.restore('True');
+  await other.getByRole('dialog').getByRole('button', { name: 'Ana Checker' }).click();
+  await expect(editor.field('Conclusion')).toHaveValue('So it was.');
+  await otherDesk.whenSaved();
+  expect(await otherDesk.annotations()).toMatchObject([{ verdict: 'True' }]);
 });
 
 test('evidence that was removed from an annotation comes back from the history', async ({ page }) => {

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { DeskPage } from './pages/desk-page.ts';
-import type { FactCheckFile } from './support/fact-check-file.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
@@ -84,38 +81,4 @@ test('a damaged record is listed in Settings under its name, and it alone', asyn
   await expect(damaged).toContainText('1 record can’t be shown');
   await damaged.getByText('Show it').click();
   await expect(damaged.getByRole('listitem')).toHaveText([/linecheck\/planned\/verdict\/v1/]);
-});
-
-test('everything goes into one file and comes back out of it into an empty browser', async ({
-  page,
-  openFreshProfile,
-}, testInfo) => {
-  const desk = await openPlanned(page, FERRY);
-  await desk.annotate({ sentence: 2 }, { ...NEW, sources: [{ title: 'The log', stance: 'refutes' }] });
-  await desk.whenSaved();
-  const [before, after] = [testInfo.outputPath('before.json'), testInfo.outputPath('after.json')];
-  const [shown, backup] = [await desk.annotations(), testInfo.outputPath('backup.json')];
-  await desk.exportAs('Linecheck', before);
-  await desk.leave();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download everything' }).click();
-  await (await download).saveAs(backup);
-
-  const other = await openFreshProfile();
-  await other.goto('./');
-  await other.getByRole('button', { name: 'Settings' }).click();
-  const chooser = other.waitForEvent('filechooser');
-  await other.getByRole('button', { name: 'Restore from a backup' }).click();
-  await (await chooser).setFiles(backup);
-  const preview = other.getByRole('dialog', { name: 'Restore from a backup' });
-  await expect(preview.getByRole('listitem')).toContainText(['Planned']);
-  await preview.getByRole('button', { name: 'Restore' }).click();
-  await other.getByRole('link', { name: 'Planned', exact: true }).click();
-  const otherDesk = new DeskPage(other);
-  await expect.poll(() => otherDesk.annotations()).toEqual(shown);
-  await otherDesk.exportAs('Linecheck', after);
-  const factCheckIn = async (file: string): Promise<FactCheckFile['factCheck']> =>
-    (JSON.parse(await readFile(file, 'utf8')) as FactCheckFile).factCheck;
-  expect(await factCheckIn(after)).toEqual(await factCheckIn(before));
 });
