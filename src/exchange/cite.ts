@@ -152,7 +152,13 @@ function nameOf({ title, URL }: CslItem): string {
 function addressRun(url: string | undefined): Run | null {
   if (!url?.trim()) return null;
   const href = linkTarget(url);
-  return href === null ? { text: url.trim() } : { text: href, href };
+  return href === null ? { text: url.trim() } : { text: readable(url.trim(), href), href };
+}
+
+/** An address in letters of another script as people write it, not as machines do. Nothing in it is invisible. */
+function readable(typed: string, href: string): string {
+  const isInLetters = /^https?:\/\/[^\s\p{C}]+$/iu.test(typed) && /\P{ASCII}/u.test(typed);
+  return isInLetters ? typed : href;
 }
 
 /** Ends with a full stop, unless it ends a sentence already; none comes after an address. */

@@ -15,7 +15,6 @@ import {
 } from './report-content.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import {
-  describeClaimant,
   describeCoverage,
   describeMark,
   describeOrigin,
@@ -23,14 +22,17 @@ import {
   listSuggestions,
   readWish,
   reportOptions,
+  sayClaimant,
   sayInDoubt,
   sayJudgedIn,
+  sayReviewer,
   splitByDoubt,
   STANCE_WORDS,
   UNPLACED,
   UNSETTLED,
 } from './report-words.ts';
 import { WHO_SAID_IT } from './judged.ts';
+import { RIGHT_TO_LEFT } from './right-to-left.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as one HTML file that asks nobody for anything. */
@@ -66,7 +68,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
 ${describeOrigin(content)
   .map((line) => writeOrigin(line, own))
   .join('\n')}
-${content.reviewers.map(({ name, role, lastAt }) => `<dt>${own('Checked by')}</dt><dd>${own(`${isolate([name, role].filter(Boolean).join(', '))}, ${sayDate(lastAt)}`)}</dd>`).join('\n')}
+${content.reviewers.map((one) => `<dt>${own('Checked by')}</dt><dd>${own(`${sayReviewer(one, isolate)}, ${sayDate(one.lastAt)}`)}</dd>`).join('\n')}
 </dl>
 </header>
 <main>
@@ -213,7 +215,7 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
   const { number, quote, statement, judgements, evidence, judgedQuote, annotation } = claim;
   const colour = ratingOfFirst(judgements)?.colour ?? 'none';
   const [standing, doubted] = splitByDoubt(claim);
-  const claimant = describeClaimant(claim);
+  const claimant = sayClaimant(claim, isolate);
   const own = ownWordsIn(content);
   const judgedIn = sayJudgedIn(claim);
   const lines = [
@@ -221,7 +223,7 @@ function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent):
     statement === null
       ? ''
       : `<blockquote class="words"${languageOf(content)}>${escapeHtml(quote)}</blockquote>`,
-    claimant === '' ? '' : `<p class="soft">${own(`Said by ${isolate(claimant)}`)}</p>`,
+    claimant === '' ? '' : `<p class="soft">${own(claimant)}</p>`,
     annotation.claim.kind === 'attribution' ? `<p class="soft">${own(WHO_SAID_IT)}</p>` : '',
     judgements.length === 0 ? `<p class="verdict">${own('No verdict yet')}</p>` : '',
     ...standing.map((one) => writeJudgement(one, own)),
@@ -339,7 +341,8 @@ ${items.join('\n')}
 
 function writeRun({ text, isTitle, href }: Run): string {
   if (href !== undefined) return link(href, text);
-  return isTitle ? `<cite>${isolate(text)}</cite>` : escapeHtml(text);
+  if (isTitle) return `<cite>${isolate(text)}</cite>`;
+  return RIGHT_TO_LEFT.test(text) ? isolate(text) : escapeHtml(text);
 }
 
 function badge(mark: string): string {
@@ -352,7 +355,8 @@ function isolate(words: string): string {
 }
 
 function link(href: string, words: string): string {
-  return `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${escapeHtml(words)}</a>`;
+  const direction = RIGHT_TO_LEFT.test(words) ? ' dir="ltr"' : '';
+  return `<a href="${escapeHtml(href)}" rel="noopener noreferrer"${direction}>${escapeHtml(words)}</a>`;
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

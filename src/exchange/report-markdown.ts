@@ -12,7 +12,6 @@ import type {
   UnplacedClaim,
 } from './report-content.ts';
 import {
-  describeClaimant,
   describeCoverage,
   describeMark,
   describeOrigin,
@@ -20,14 +19,17 @@ import {
   listSuggestions,
   readWish,
   reportOptions,
+  sayClaimant,
   sayInDoubt,
   sayJudgedIn,
+  sayReviewer,
   splitByDoubt,
   STANCE_WORDS,
   UNPLACED,
   UNSETTLED,
 } from './report-words.ts';
 import { WHO_SAID_IT } from './judged.ts';
+import { RIGHT_TO_LEFT } from './right-to-left.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as Markdown (CommonMark, with the tables and footnotes of GitHub). */
@@ -38,7 +40,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
   const title = headOf(factCheck).title.trim() || content.article.title.trim() || 'Fact check';
   const claims: string[] = [];
   for (const claim of content.claims) {
-    claims.push(writeClaim(claim));
+    claims.push(writeClaim(claim, content));
     // In slices on purpose.
     // oxlint-disable-next-line no-await-in-loop
     await context.pace(claims.length / content.claims.length);
@@ -51,12 +53,16 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     writeTally(content),
     ...(isForEditors ? ['## Suggested wordings', writeSuggestions(content)] : []),
     '## The article',
-    ...content.blocks.map(writeBlock),
+    inDirectionOf(content, content.blocks.map(writeBlock).join('\n\n')),
     '## The claims',
-    ...claims,
+    ...(claims.length === 0 ? ['No claim has been marked yet.'] : claims),
     ...(content.unplaced.length === 0
       ? []
-      : ['## Claims without a place', UNPLACED, ...content.unplaced.map(writeClaim)]),
+      : [
+          '## Claims without a place',
+          UNPLACED,
+          ...content.unplaced.map((claim) => writeClaim(claim, content)),
+        ]),
     ...(content.notCheckable.length === 0 ? [] : ['## Nothing to check', writeMarks(content.notCheckable)]),
     ...(content.unsettled.length === 0
       ? []
@@ -83,8 +89,7 @@ function writeHead(content: ReportContent): string {
     return `- ${label}: ${href === null ? inline(words) : `<${href}>`}`;
   });
   const reviewers = content.reviewers.map(
-    ({ name, role, lastAt }) =>
-      `- Checked by: ${inline([name, role].filter(Boolean).join(', '))}, ${sayDate(lastAt)}`,
+    (one) => `- Checked by: ${sayReviewer(one, inline)}, ${sayDate(one.lastAt)}`,
   );
   return [...origin, ...reviewers].join('\n');
 }
@@ -140,14 +145,13 @@ function writeMarks(marks: ReportContent['notCheckable']): string {
   return marks.map((mark) => `- ${[mark.quote, ...describeMark(mark)].map(inline).join(' – ')}`).join('\n');
 }
 
-function writeClaim(claim: ReportClaim | UnplacedClaim): string {
+function writeClaim(claim: ReportClaim | UnplacedClaim, content: ReportContent): string {
   const { number, quote, statement, judgements, evidence, judgedQuote, annotation } = claim;
   const [standing, doubted] = splitByDoubt(claim);
-  const claimant = describeClaimant(claim);
   return [
     `### ${number === null ? '' : `${number}. `}${inline(statement ?? quote)}`,
-    statement === null ? '' : `> ${inline(quote)}`,
-    claimant === '' ? '' : `Said by ${inline(claimant)}`,
+    statement === null ? '' : inDirectionOf(content, `> ${escape(quote.trim())}`),
+    sayClaimant(claim, inline),
     annotation.claim.kind === 'attribution' ? `*${WHO_SAID_IT}*` : '',
     judgements.length === 0 ? '**No verdict yet**' : '',
     ...standing.map(writeJudgement),
@@ -169,8 +173,8 @@ function writeJudgement({ verdict, rating, reviewer }: Judgement): string {
   const by = `${inline(reviewer)}, ${sayDate(decidedAt)}${confidence === undefined ? '' : `; confidence ${confidence}`}`;
   return [
     `**${inline(label)}** (${by})`,
-    inline(conclusion),
-    unknowns?.trim() ? `What is not known: ${inline(unknowns)}` : '',
+    inOwnDirection(conclusion, paragraphs(conclusion)),
+    unknowns?.trim() ? `What is not known: ${paragraphs(unknowns)}` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -190,9 +194,10 @@ function writeEvidence({ evidence, reference }: ReportEvidence): string {
 function writeReferences({ references }: ReportContent): string {
   return references
     .map(({ number, source, citation }) => {
-      const archives = source.archives.map(({ provider, url }) => {
+      const archives = source.archives.map(({ provider, url, capturedAt }) => {
         const href = linkTarget(url);
-        return `. Archived${provider.trim() ? ` by ${inline(provider)}` : ''}: ${href === null ? inline(url) : `<${href}>`}`;
+        const name = `Archived${provider.trim() ? ` by ${inline(provider)}` : ''}${capturedAt?.trim() ? `, ${inline(sayDate(capturedAt))}` : ''}`;
+        return `. ${name}: ${href === null ? inline(url) : `<${href}>`}`;
       });
       return `[^${number}]: ${citation.map(writeRun).join('')}${archives.join('')}`;
     })
@@ -200,13 +205,45 @@ function writeReferences({ references }: ReportContent): string {
 }
 
 function writeRun({ text, isTitle, href }: Run): string {
-  if (href !== undefined) return `<${href}>`;
-  return isTitle ? `*${inline(text)}*` : escape(text);
+  if (href !== undefined) return href === text ? `<${href}>` : `[${inline(text)}](<${href}>)`;
+  if (isTitle) return `*${inline(text)}*`;
+  return RIGHT_TO_LEFT.test(text) ? isolate(escape(text)) : escape(text);
 }
 
-/** Words on one line, in which nothing is Markdown or HTML. */
+/** What the article says runs as it does, where that is not how the words of the report run. */
+function inDirectionOf({ article }: ReportContent, markdown: string): string {
+  if (article.direction === 'ltr' || markdown === '') return markdown;
+  return `<div dir="rtl" lang="${article.language.replaceAll(/[^\w-]/g, '')}">\n\n${markdown}\n\n</div>`;
+}
+
+/** What a person wrote runs by its first letter. */
+function inOwnDirection(words: string, markdown: string): string {
+  return RIGHT_TO_LEFT.test(words) ? `<div dir="auto">\n\n${markdown}\n\n</div>` : markdown;
+}
+
+/** Words on one line, in which nothing is Markdown or HTML, and which turn nothing round beside them. */
 function inline(words: string): string {
-  return escape(words.trim());
+  const escaped = escape(words.trim());
+  return RIGHT_TO_LEFT.test(words) ? isolate(escaped) : escaped;
+}
+
+/** Between Unicode's FSI and PDI, which every reader of text knows. */
+function isolate(markdown: string): string {
+  return `\u2068${markdown}\u2069`;
+}
+
+/** Words with the lines and paragraphs that they were written in. */
+function paragraphs(words: string): string {
+  return words
+    .trim()
+    .split(/(?:\r\n?|[\n\u2028\u2029])(?:[^\S\r\n]*(?:\r\n?|[\n\u2028\u2029]))+/)
+    .map((paragraph) =>
+      paragraph
+        .split(/\r\n?|[\n\u2028\u2029]/)
+        .map((line) => escape(line.trim()))
+        .join('\\\n'),
+    )
+    .join('\n\n');
 }
 
 function escape(words: string): string {

@@ -162,13 +162,30 @@ export const UNPLACED =
 export const UNSETTLED =
   'In these words there was nothing to check. They are not in this version of the article, or are others now.';
 
-/** "Jen Psaki, Press Secretary, on 26 August 2021": empty when it is not known who said it. */
-export function describeClaimant({ annotation }: ReportClaim | UnplacedClaim): string {
+/**
+ * "Said by Jen Psaki, Press Secretary, 26 August 2021", with each part as `write` writes it: in one piece, words from the
+ * right would turn round the date. Empty when neither is known who said it nor when.
+ */
+export function sayClaimant(
+  { annotation }: ReportClaim | UnplacedClaim,
+  write: (words: string) => string,
+): string {
   const { claimant, saidAt } = annotation.claim;
-  return [claimant?.name, claimant?.role, saidAt === undefined ? '' : sayDate(saidAt)]
-    .map((part) => part?.trim() ?? '')
-    .filter((part) => part !== '')
-    .join(', ');
+  const who = wordsAmong([claimant?.name, claimant?.role]);
+  const said = [...who, ...wordsAmong([sayDate(saidAt ?? '')])].map(write).join(', ');
+  return said === '' ? '' : `${who.length === 0 ? 'Said:' : 'Said by'} ${said}`;
+}
+
+/** "Ana Checker, fact-checker", in the same way. */
+export function sayReviewer(
+  { name, role }: ReportContent['reviewers'][number],
+  write: (words: string) => string,
+): string {
+  return wordsAmong([name, role]).map(write).join(', ');
+}
+
+function wordsAmong(parts: readonly (string | undefined)[]): readonly string[] {
+  return parts.map((part) => part?.trim() ?? '').filter((part) => part !== '');
 }
 
 /** What a report can't hold. */
