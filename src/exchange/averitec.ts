@@ -7,7 +7,7 @@ import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, type Judged } from './judged.ts';
-import { sayLost, sayUnlabelled } from './say-loss.ts';
+import { sayDatesInWords, sayLost, sayUnlabelled } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { readDate } from './say-date.ts';
 
@@ -55,6 +55,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / claims.length);
   }
+  const dates = written.map(({ claim }) => claim.saidAt);
   const withheld = claims.filter(({ earlierConclusion }) => earlierConclusion !== '');
   const missing = claims.length - records.length;
   // There the quoted words are the answer.
@@ -95,9 +96,20 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         written,
         withheld.map(({ annotation }) => annotation),
       ),
+      ...sayDatesInWords(dates, (date) => dashedDate(date) !== null),
       ...describeLoss(
         factCheck,
-        ['statements', 'claimants', 'saidAt', 'conclusions', 'quotes', 'cited', 'archives'],
+        [
+          // Each record repeats them.
+          ...(records.length > 0 ? (['articleAddress', 'articlePublisher'] as const) : []),
+          'statements',
+          'claimants',
+          'saidAt',
+          'conclusions',
+          'quotes',
+          'cited',
+          'archives',
+        ],
         leftOut,
       ),
     ],
@@ -111,7 +123,7 @@ function writeRecord(
 ): object {
   const { url, publisher, publishedAt } = articleOf(factCheck);
   const answers = evidence.map(({ evidence: { quote }, source }) => ({
-    answer: quote?.trim() || source.title.trim(),
+    answer: quote?.trim() || source.title.trim() || (source.url?.trim() ?? ''),
     answer_type: quote?.trim() ? 'Extractive' : 'Abstractive',
     source_url: linkTarget(source.url ?? '') ?? '',
     source_medium: 'Web text',

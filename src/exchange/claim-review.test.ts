@@ -91,6 +91,47 @@ test('a date that is in no calendar is written as far as it is one, and a blank 
   expect(review?.reviewRating.alternateName.trim()).not.toBe('');
 });
 
+test('who wrote a source is a person or an organisation only where that is known', async () => {
+  const factCheck = await sampleFactCheck();
+  const authors = ['Lund, Per-Erik', 'Coast Guard', 'John Smith', 'Marks and Spencer, plc'];
+  const changed = gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).map((record) =>
+      record.type === 'source' ? { ...record, authors, publisher: 'Coast Guard' } : record,
+    ),
+  );
+  const result = await CLAIM_REVIEW.serialise(changed, { ...CONTEXT, options: optionsFor(changed) });
+  expect(reviewsIn(result)[0]).toMatchObject({
+    citation: [
+      {
+        author: [
+          { '@type': 'Person', name: 'Per-Erik Lund', familyName: 'Lund', givenName: 'Per-Erik' },
+          { '@type': 'Organization', name: 'Coast Guard' },
+        ],
+        creditText: 'John Smith; Marks and Spencer, plc',
+      },
+      {},
+    ],
+  });
+});
+
+test('a date in words is no date for search engines, and is counted among what is lost', async () => {
+  const factCheck = await sampleFactCheck();
+  const changed = gatherFactCheck(
+    factCheck.id,
+    recordsOf(factCheck).map((record) =>
+      record.type === 'annotation'
+        ? { ...record, claim: { ...record.claim, saidAt: 'last Monday' } }
+        : record.type === 'source'
+          ? { ...record, publishedAt: 'spring 2020' }
+          : record,
+    ),
+  );
+  const result = await CLAIM_REVIEW.serialise(changed, { ...CONTEXT, options: optionsFor(changed) });
+  // Two claims, and the two sources that they cite.
+  expect(result.ok && result.loss).toContainEqual(expect.stringMatching(/^4 dates are written in words/));
+});
+
 test('the address is asked for each fact check anew: it is that of one report', async () => {
   const factCheck = await sampleFactCheck();
   const idsOf = (one: FactCheck): readonly string[] =>

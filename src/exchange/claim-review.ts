@@ -2,12 +2,14 @@ import type { Claim, ClaimReview, CreativeWork, Graph, Organization, Person, Rat
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { linkTarget } from '../domain/link.ts';
 import type { RatingScale } from '../domain/rating-scale.ts';
+import type { Source } from '../domain/source.ts';
 import { say } from '../messages/say.ts';
 import { describeLoss, sayUnwritten } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, FormatOption, OptionValues, Writer } from './format.ts';
 import { listClaims, sayEarlierConclusions, sayWithheld, WHO_SAID_IT, type Judged } from './judged.ts';
-import { sayAnyOf } from './say-loss.ts';
+import { readName } from './csl-item.ts';
+import { sayAnyOf, sayDatesInWords } from './say-loss.ts';
 import { readDate } from './say-date.ts';
 
 /**
@@ -143,12 +145,16 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
           .filter(({ earlierConclusion }) => earlierConclusion !== '')
           .map(({ annotation }) => annotation),
       ),
+      ...sayDatesInWords(datesIn(factCheck, ready), (date) => isoDate(date) !== undefined),
       ...describeLoss(factCheck, KEPT, leftOut),
     ],
   };
 }
 
 const KEPT = [
+  'articleTitle',
+  'articleAddress',
+  'articlePublished',
   'statements',
   'attributions',
   'claimants',
@@ -162,6 +168,16 @@ const KEPT = [
   'archives',
   'furtherArchives',
 ] as const;
+
+/** What is written as a date, each once. */
+function datesIn(factCheck: FactCheck, reviews: readonly Judged[]): readonly (string | undefined)[] {
+  const cited = new Map(reviews.flatMap(({ evidence }) => evidence.map(({ source }) => [source.id, source])));
+  return [
+    articleOf(factCheck).publishedAt,
+    ...reviews.map(({ annotation }) => annotation.claim.saidAt),
+    ...Array.from(cited.values(), ({ publishedAt }) => publishedAt),
+  ];
+}
 
 function isReady({ verdict, rating }: Judged): boolean {
   return rating !== undefined && (verdict?.conclusion.trim() ?? '') !== '';
@@ -220,7 +236,11 @@ function claim(factCheck: FactCheck, { annotation, statement }: Judged): Claim {
   const said = saidAt === undefined ? undefined : isoDate(saidAt);
   const author: Organization | Person | undefined = claimant?.name.trim()
     ? claimant.kind === 'organisation'
-      ? { '@type': 'Organization', name: claimant.name.trim() }
+      ? {
+          '@type': 'Organization',
+          name: claimant.name.trim(),
+          ...(claimant.role ? { description: claimant.role } : {}),
+        }
       : {
           '@type': 'Person',
           name: claimant.name.trim(),
@@ -243,14 +263,14 @@ function claim(factCheck: FactCheck, { annotation, statement }: Judged): Claim {
   };
 }
 
-function cite(source: Judged['evidence'][number]['source']): CreativeWork {
+function cite(source: Source): CreativeWork {
   const url = webAddress(source.url);
   const archives = source.archives.flatMap((one) => webAddress(one.url) ?? []);
   const published = source.publishedAt === undefined ? undefined : isoDate(source.publishedAt);
   return {
     '@type': 'CreativeWork',
     name: source.title.trim() || source.url || 'Untitled',
-    ...(source.authors.length > 0 ? { author: source.authors.map(authorOf) } : {}),
+    ...creditAuthors(source),
     ...(source.publisher?.trim()
       ? { publisher: { '@type': 'Organization', name: source.publisher.trim() } }
       : {}),
@@ -260,9 +280,29 @@ function cite(source: Judged['evidence'][number]['source']): CreativeWork {
   };
 }
 
-/** "Family, Given" is a person; any other name may be that of an organisation. */
-function authorOf(name: string): Organization | Person {
-  return name.includes(',') ? { '@type': 'Person', name } : { '@type': 'Organization', name };
+/** Who publishes a work is an organisation. Of a name that may be anybody's it is not said that it is one. */
+function creditAuthors({ authors, publisher }: Source): {
+  readonly author?: readonly (Organization | Person)[];
+  readonly creditText?: string;
+} {
+  const author: (Organization | Person)[] = [];
+  const others: string[] = [];
+  for (const written of authors.map((name) => name.trim()).filter((name) => name !== '')) {
+    const name = readName(written);
+    if ('family' in name)
+      author.push({
+        '@type': 'Person',
+        name: `${name.given} ${name.family}`,
+        familyName: name.family,
+        givenName: name.given,
+      });
+    else if (written === publisher?.trim()) author.push({ '@type': 'Organization', name: written });
+    else others.push(written);
+  }
+  return {
+    ...(author.length > 0 ? { author } : {}),
+    ...(others.length > 0 ? { creditText: others.join('; ') } : {}),
+  };
 }
 
 /** Search engines take ISO 8601 and no words. */

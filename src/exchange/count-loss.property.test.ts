@@ -24,6 +24,11 @@ const CALLED: Readonly<Record<string, RegExp>> = {
   quote: /quoted passage|pieces? of evidence/,
   locator: /places? in (?:a )?source|only the sources/i,
   note: /notes? on evidence|only the sources/i,
+  articleTitle: /its title|only the sources/i,
+  byline: /its author|only the sources/i,
+  articlePublisher: /its publisher|only the sources/i,
+  definition: /definitions? of|only the sources/i,
+  keeper: /who keeps? (?:an )?archived|archived cop(?:y|ies)|further archived|\bsources?\b/,
   title: /\bsources?\b|titles? of/,
   author: /authors|sources?(?:,| and| that nothing| are| is)|pieces? of evidence/,
   publisher: /publishers?|sources?(?:,| and| that nothing| are| is)|pieces? of evidence/,
@@ -70,11 +75,24 @@ function withTokens(factCheck: FactCheck): {
           authors: record.authors.map(() => token('author')),
           publisher: token('publisher'),
           note: token('sourceNote'),
+          archives: record.archives.map((archive) => ({ ...archive, provider: token('keeper') })),
+        };
+      case 'article':
+        // Another draft is told of as a whole.
+        if (record.id !== articleOf(factCheck).id) return record;
+        return {
+          ...record,
+          title: token('articleTitle'),
+          byline: token('byline'),
+          publisher: token('articlePublisher'),
+        };
+      case 'rating-scale':
+        return {
+          ...record,
+          ratings: record.ratings.map((rating) => ({ ...rating, definition: token('definition') })),
         };
       case 'fact-check':
-      case 'article':
       case 'reviewer':
-      case 'rating-scale':
       case 'history':
         return record;
     }

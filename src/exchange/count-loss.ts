@@ -1,10 +1,11 @@
 import type { Annotation } from '../domain/annotation.ts';
-import { isInDoubt, isVerdictInDoubt } from '../domain/doubt.ts';
-import { articleOf, type FactCheck } from '../domain/fact-check.ts';
+import { isInDoubt, isVerdictInDoubt, saysSomething } from '../domain/doubt.ts';
+import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
 import { createJudgedDrafts } from '../domain/judged-draft.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
+import type { Id } from '../domain/record.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { message, say, type Message } from '../messages/say.ts';
 import { PART_NAMES, type Part } from './part-names.ts';
@@ -19,8 +20,9 @@ export function describeLoss(
   kept: readonly Part[],
   leftOut: number,
 ): readonly string[] {
-  const implied = kept.includes('cited') ? [] : DETAILS_OF_SOURCES;
-  const held = new Set<Part>([...kept, ...implied]);
+  const impliedOfSources = kept.includes('cited') ? [] : DETAILS_OF_SOURCES;
+  const impliedOfArchives = kept.includes('archives') ? [] : DETAILS_OF_ARCHIVES;
+  const held = new Set<Part>([...kept, ...impliedOfSources, ...impliedOfArchives]);
   const counts = countParts(factCheck);
   return [
     ...sayLeftOut(leftOut),
@@ -91,10 +93,38 @@ const DETAILS_OF_SOURCES: readonly Part[] = [
   'plainAddresses',
 ];
 
-const ABOUT_SOURCES: readonly Part[] = [...DETAILS_OF_SOURCES, 'cited', 'uncited', 'sourceNotes', 'archives'];
+const ABOUT_SOURCES: readonly Part[] = [
+  ...DETAILS_OF_SOURCES,
+  'cited',
+  'uncited',
+  'sourceNotes',
+  'archives',
+  'archiveKeepers',
+  'plainArchives',
+];
+
+/** What is told of an archived copy: not told where the copy itself is lost. */
+const DETAILS_OF_ARCHIVES: readonly Part[] = ['archiveKeepers', 'archiveDays', 'plainArchives'];
+
+/** What is told of the article beside its text. */
+export const ABOUT_THE_ARTICLE = [
+  'articleTitle',
+  'byline',
+  'articlePublisher',
+  'articleAddress',
+  'articlePublished',
+  'retrieved',
+  'language',
+] as const satisfies readonly Part[];
 
 /** Said in one sentence already. */
 const JUDGEMENTS: readonly Part[] = [
+  ...ABOUT_THE_ARTICLE,
+  'markedAt',
+  'markedBy',
+  'carried',
+  'decidedAt',
+  'definitions',
   'notCheckable',
   'otherVerdicts',
   'statements',
@@ -125,6 +155,7 @@ const JUDGEMENTS: readonly Part[] = [
 
 /** What is told of what, in the order in which it is said. */
 const SUBJECTS: readonly (readonly [subject: Message, parts: readonly Part[]])[] = [
+  [message('Article'), ABOUT_THE_ARTICLE],
   [
     message('Claims'),
     [
@@ -139,6 +170,9 @@ const SUBJECTS: readonly (readonly [subject: Message, parts: readonly Part[]])[]
       'tags',
       'priorities',
       'statuses',
+      'markedAt',
+      'markedBy',
+      'carried',
     ],
   ],
   [
@@ -154,6 +188,8 @@ const SUBJECTS: readonly (readonly [subject: Message, parts: readonly Part[]])[]
       'doubtedUnknowns',
       'reviewers',
       'roles',
+      'decidedAt',
+      'definitions',
     ],
   ],
   [message('Evidence'), ['stances', 'quotes', 'locators', 'evidenceNotes']],
@@ -164,6 +200,9 @@ const SUBJECTS: readonly (readonly [subject: Message, parts: readonly Part[]])[]
       'uncited',
       'archives',
       'furtherArchives',
+      'archiveKeepers',
+      'archiveDays',
+      'plainArchives',
       'authors',
       'publishers',
       'published',
@@ -198,9 +237,29 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
   const reasons = annotations.filter(({ reason }) => (reason?.trim() ?? '') !== '');
   const speaking = new Set(verdicts.map(({ reviewerId }) => reviewerId));
   const people = [...factCheck.tables.reviewer.values()].filter(({ id }) => speaking.has(id));
+  const nameOf = (id: Id | null): string | undefined => factCheck.tables.reviewer.get(id ?? '')?.name;
   const used = sources.filter(({ id }) => cited.has(id));
   const has = (text: string | undefined): boolean => (text?.trim() ?? '') !== '';
+  const archives = sources.flatMap((one) => one.archives);
+  const scales = new Set([headOf(factCheck).scaleId, ...verdicts.map(({ scaleId }) => scaleId)]);
   return {
+    articleTitle: Number(has(article.title)),
+    byline: Number(has(article.byline)),
+    articlePublisher: Number(has(article.publisher)),
+    articleAddress: Number(has(article.url)),
+    articlePublished: Number(has(article.publishedAt)),
+    retrieved: 1,
+    language: 1,
+    markedAt: annotations.length,
+    markedBy: annotations.filter(({ createdBy }) => has(nameOf(createdBy))).length,
+    carried: annotations.filter(({ carried }) => carried && carried.decision !== 'undecided').length,
+    decidedAt: verdicts.filter(saysSomething).length,
+    definitions: [...factCheck.tables['rating-scale'].values()]
+      .filter(({ id }) => scales.has(id))
+      .reduce((sum, { ratings }) => sum + ratings.filter(({ definition }) => has(definition)).length, 0),
+    archiveKeepers: archives.filter(({ provider }) => has(provider)).length,
+    archiveDays: archives.filter(({ capturedAt }) => has(capturedAt)).length,
+    plainArchives: archives.filter(({ url }) => linkTarget(url) === null).length,
     notCheckable: annotations.length - claims.length,
     otherVerdicts: annotations.reduce(
       (sum, { id }) => sum + Math.max(0, verdictsOf(factCheck, id).length - 1),
@@ -230,8 +289,8 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
     evidenceNotes: links.filter(({ note }) => has(note)).length,
     cited: cited.size,
     uncited: sources.filter(({ id }) => !cited.has(id)).length,
-    archives: sources.filter(({ archives }) => archives.length > 0).length,
-    furtherArchives: sources.reduce((sum, { archives }) => sum + Math.max(0, archives.length - 1), 0),
+    archives: sources.filter((one) => one.archives.length > 0).length,
+    furtherArchives: sources.reduce((sum, one) => sum + Math.max(0, one.archives.length - 1), 0),
     authors: used.filter(({ authors }) => authors.some(has)).length,
     publishers: used.filter(({ publisher }) => has(publisher)).length,
     published: used.filter(({ publishedAt }) => has(publishedAt)).length,

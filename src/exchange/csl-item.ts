@@ -57,7 +57,8 @@ export function cslItemOf(source: Source): CslItem {
   };
 }
 
-function readName(written: string): CslName {
+/** "Family, Given" as a person; of any other name nobody knows whose it is. */
+export function readName(written: string): CslName {
   // "Marks and Spencer, plc" is nobody's family name.
   if (/\sand\s/i.test(written.trim())) return { literal: written.trim() };
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(written.trim()) ?? [];

@@ -122,6 +122,10 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
 }
 
 const KEPT = [
+  'retrieved',
+  'markedAt',
+  'decidedAt',
+  'plainArchives',
   'notCheckable',
   'statements',
   'attributions',

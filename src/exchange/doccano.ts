@@ -4,7 +4,7 @@ import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { listJudged, sayEarlierConclusions, sayEarlierMarks, sayUnplaced, sayWithheld } from './judged.ts';
-import { sayAnyOf } from './say-loss.ts';
+import { sayAnyOf, sayPlainText } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 
 /** One line of doccano's JSONL for sequence labelling: the text and its labelled spans. Offsets count UTF-16 units. */
@@ -59,6 +59,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
           { n },
         ),
       ),
+      sayPlainText(),
       ...describeLoss(factCheck, ['notCheckable', 'conclusions'], leftOut),
     ],
   };

@@ -14,6 +14,7 @@ import {
 } from './judged.ts';
 import { COUNTS_CODE_POINTS } from './label-studio-counts.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
+import { sayPlainText } from './say-loss.ts';
 
 /** A task of Label Studio with its annotations, and the labelling interface that shows them. Offsets count code points. */
 export const LABEL_STUDIO: Writer = {
@@ -90,7 +91,8 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       ...sayEarlierConclusions(all),
       ...sayEarlierMarks(all),
       ...sayUnplaced(all.length - judged.length),
-      ...describeLoss(factCheck, ['notCheckable', 'conclusions'], leftOut),
+      sayPlainText(),
+      ...describeLoss(factCheck, ['articleTitle', 'articleAddress', 'notCheckable', 'conclusions'], leftOut),
     ],
   };
 }

@@ -5,6 +5,13 @@ export type Part = keyof typeof PART_NAMES;
 
 /** How so many of a part are called: "7 stances". */
 export const PART_NAMES = {
+  articleTitle: () => say('its title'),
+  byline: () => say('its author'),
+  articlePublisher: () => say('its publisher'),
+  articleAddress: () => say('its address'),
+  articlePublished: () => say('when it was published'),
+  retrieved: () => say('when it was read'),
+  language: () => say('its language'),
   notCheckable: (n) =>
     say(
       '{n, plural, one {# mark that nothing is to be checked} other {# marks that nothing is to be checked}}',
@@ -33,8 +40,25 @@ export const PART_NAMES = {
     ),
   reviewers: (n) => say('{n, plural, one {# name of a reviewer} other {# names of reviewers}}', { n }),
   roles: (n) => say('{n, plural, one {# role of a reviewer} other {# roles of reviewers}}', { n }),
+  markedAt: (n) =>
+    say(
+      '{n, plural, one {# time at which something was marked} other {# times at which something was marked}}',
+      {
+        n,
+      },
+    ),
+  markedBy: (n) =>
+    say('{n, plural, one {# name of who marked something} other {# names of who marked something}}', { n }),
+  carried: (n) =>
+    say(
+      '{n, plural, one {# decision on words that have changed} other {# decisions on words that have changed}}',
+      { n },
+    ),
   tags: (n) => say('{n, plural, one {# tag} other {# tags}}', { n }),
   priorities: (n) => say('{n, plural, one {# priority} other {# priorities}}', { n }),
+  decidedAt: (n) => say('{n, plural, one {# time of a verdict} other {# times of verdicts}}', { n }),
+  definitions: (n) =>
+    say('{n, plural, one {# definition of a rating} other {# definitions of ratings}}', { n }),
   conclusions: (n) => say('{n, plural, one {# conclusion} other {# conclusions}}', { n }),
   confidences: (n) => say('{n, plural, one {# confidence} other {# confidences}}', { n }),
   doubtedConfidences: (n) =>
@@ -76,6 +100,23 @@ export const PART_NAMES = {
   kinds: (n) => say('{n, plural, one {# kind of a source} other {# kinds of sources}}', { n }),
   plainAddresses: (n) =>
     say('{n, plural, one {# address that is no link} other {# addresses that are no links}}', { n }),
+  archiveKeepers: (n) =>
+    say(
+      '{n, plural, one {# name of who keeps an archived copy} other {# names of who keeps archived copies}}',
+      { n },
+    ),
+  archiveDays: (n) =>
+    say(
+      '{n, plural, one {# day on which a copy was archived} other {# days on which copies were archived}}',
+      {
+        n,
+      },
+    ),
+  plainArchives: (n) =>
+    say(
+      '{n, plural, one {# archived copy at an address that is no link} other {# archived copies at addresses that are no links}}',
+      { n },
+    ),
   sourceNotes: (n) => say('{n, plural, one {# note on a source} other {# notes on sources}}', { n }),
   history: (n) => say('{n, plural, one {# entry of the history} other {# entries of the history}}', { n }),
   drafts: (n) => say('{n, plural, one {# other draft} other {# other drafts}}', { n }),

@@ -5,10 +5,10 @@ import { REPORT_MARKDOWN } from './report-markdown.ts';
 import { CONTEXT } from './testing/at-once.ts';
 import { sampleFactCheck } from './testing/sample-fact-check.ts';
 
-const SAID = { name: 'سامي حدّاد', role: 'وزير' };
+const SAID = { claimant: { name: 'سامي حدّاد', role: 'وزير' }, saidAt: '2025-12-29' };
 
 /** The sample as an Arabic article, with Arabic words beside what the report says itself. */
-async function arabicSample(claim: object = { claimant: SAID, saidAt: '2025-12-29' }): Promise<FactCheck> {
+async function arabicSample(claim: object): Promise<FactCheck> {
   const sample = await sampleFactCheck();
   const article = { ...articleOf(sample), direction: 'rtl', language: 'ar' } as const;
   const { claimant: _, saidAt: __, ...bare } = sample.tables.annotation.get('a1')?.claim ?? {};
@@ -31,7 +31,7 @@ async function write(writer: typeof REPORT_HTML, factCheck: FactCheck): Promise<
 }
 
 test('a date beside Arabic words is not turned round by them', async () => {
-  const arabic = await arabicSample();
+  const arabic = await arabicSample(SAID);
   expect(await write(REPORT_HTML, arabic)).toContain(
     'Said by <bdi>سامي حدّاد</bdi>, <bdi>وزير</bdi>, <bdi>29 December 2025</bdi>',
   );
@@ -47,7 +47,7 @@ test('when something was said is never taken for who said it', async () => {
 });
 
 test('in Markdown an article runs in its direction, and a conclusion by its first letter, in its own lines', async () => {
-  const markdown = await write(REPORT_MARKDOWN, await arabicSample());
+  const markdown = await write(REPORT_MARKDOWN, await arabicSample(SAID));
   expect(markdown).toMatch(/## The article\n\n<div dir="rtl" lang="ar">\n\n[^]*\n\n<\/div>\n\n## The claims/);
   expect(markdown).toMatch(/<div dir="rtl" lang="ar">\n\n> Forty people drowned[^\n]*\n\n<\/div>/);
   expect(markdown).toContain('<div dir="auto">\n\nالعدد 38!\\\nانظر القائمة.\n\n\\# لا\n\n</div>');

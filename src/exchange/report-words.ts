@@ -3,7 +3,7 @@ import type { FactCheck } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { CITATION_STYLES, type CitationStyle } from './cite.ts';
-import { describeLoss } from './count-loss.ts';
+import { ABOUT_THE_ARTICLE, describeLoss } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
 import {
   gatherReport,
@@ -228,6 +228,12 @@ export function describeReportLoss(
 }
 
 const IN_A_REPORT: readonly Part[] = [
+  ...ABOUT_THE_ARTICLE,
+  'decidedAt',
+  'definitions',
+  'archiveKeepers',
+  'archiveDays',
+  'plainArchives',
   'judgedDrafts',
   'notCheckable',
   'otherVerdicts',

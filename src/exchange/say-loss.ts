@@ -16,6 +16,25 @@ export function sayAnyOf(count: number, sentence: (n: number) => string): readon
   return count > 0 ? [sentence(count)] : [];
 }
 
+/** The sentence for formats that hold the text of the article as one piece. */
+export function sayPlainText(): string {
+  return say('The text of the article is in the file, but not its headings, lists and sentences.');
+}
+
+/** The sentence about dates that a format for machines takes in figures only; none when all are. */
+export function sayDatesInWords(
+  written: readonly (string | undefined)[],
+  isHeld: (date: string) => boolean,
+): readonly string[] {
+  const lost = written.filter((date) => date !== undefined && date.trim() !== '' && !isHeld(date)).length;
+  return sayAnyOf(lost, (n) =>
+    say(
+      '{n, plural, one {# date is written in words, or in part, and so is not in the file.} other {# dates are written in words, or in part, and so are not in the file.}}',
+      { n },
+    ),
+  );
+}
+
 /** How many of something a format can't hold, and how so many of them are called: "7 stances". */
 export type Lost = readonly [count: number, name: (n: number) => string];
 

@@ -29,6 +29,8 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // oxlint-disable-next-line no-await-in-loop
     await context.pace(items.length / judged.length);
   }
+  const { url = '' } = articleOf(factCheck);
+  const namesArticle = linkTarget(url) !== null && judged.some(({ standing }) => standing !== 'no-place');
   const page = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: nameOf('page', factCheck.id),
@@ -56,12 +58,15 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         'The text of the article is not in the file, only the words that are marked and what stands beside them.',
       ),
       ...sayWithheld(judged, 'comments'),
-      ...describeLoss(factCheck, KEPT, context.leftOut),
+      ...describeLoss(factCheck, namesArticle ? [...KEPT, 'articleAddress'] : KEPT, context.leftOut),
     ],
   };
 }
 
 const KEPT = [
+  'markedAt',
+  'markedBy',
+  'decidedAt',
   'notCheckable',
   'reasons',
   'reviewers',
