@@ -28,7 +28,9 @@ test('a report opens from disk without a network, prints, and can be read by eve
 }, testInfo) => {
   const desk = await open(page);
   const file = testInfo.outputPath('report.html');
-  expect(await desk.exportAs('Report', file)).toMatch(/Claims: 1 tag and 3 work statuses\./);
+  expect(await desk.exportAs('Report', file)).toMatch(
+    /Claims: 1 tag, 3 work statuses, 3 times at which something was marked/,
+  );
 
   const reader = await (await browser.newContext({ offline: true })).newPage();
   const requests: string[] = [];
@@ -126,7 +128,11 @@ test('a selection that is opened elsewhere stays one, also in what is exported o
 });
 
 const DATA: readonly (readonly [format: string, inside: RegExp, loss: RegExp])[] = [
-  ['Report in Markdown', /^# Fact check: Ferry/, /Claims: 1 tag and 3 work statuses\./],
+  [
+    'Report in Markdown',
+    /^# Fact check: Ferry/,
+    /Claims: 1 tag, 3 work statuses, 3 times at which something was marked/,
+  ],
   ['W3C annotations', /"type": "AnnotationPage"/, /Evidence: 1 stance/],
   ['CSV', /"It was =38, ""all told""\."/, /text of the article is not/],
   ['CSL-JSON', /"DOI": "10\.1000\/182"/, /Only the sources/],

@@ -118,8 +118,11 @@ export interface ForeignTarget {
   /** Counted as the other tool counts. Where the words are known as well, the other counts are tried too. */
   readonly position: CountedRange | null;
   readonly hint: string | null;
-  /** From the beginning of the first words to the beginning of the second: of what is between, no words are known. */
-  readonly between?: { readonly from: ForeignQuote; readonly to: ForeignQuote };
+  /**
+   * From the beginning of the first words to the beginning of the second, or through these to their end: of what is
+   * between, no words are known.
+   */
+  readonly between?: { readonly from: ForeignQuote; readonly to: ForeignQuote; readonly isThrough?: true };
 }
 
 /** Words of a text with what stands before and after them, as far as it is known. */

@@ -49,3 +49,12 @@ test('an organisation with "and" and a comma in its name stays one', async () =>
     sources: [{ authors: ['Marks and Spencer, plc', 'Lund, Per-Erik'] }],
   });
 });
+
+test('a DOI stands as it is, as programs that cite expect it, and is read with or without backslashes', async () => {
+  const url = 'https://doi.org/10.1000/a_b&c';
+  expect(await write({ url })).toContain('  doi = {10.1000/a_b&c},');
+  for (const doi of ['10.1000/a_b~c', String.raw`10.1000/a\_b\~c`])
+    expect(await readText(`@misc{a, title = {T}, doi = {${doi}}}`)).toMatchObject({
+      sources: [{ url: 'https://doi.org/10.1000/a_b~c' }],
+    });
+});

@@ -67,8 +67,8 @@ function writeEntry(source: Source, used: Set<string>): string {
     ['year', 'year' in date ? String(date.year) : escape(date.text)],
     ['month', 'month' in date && date.month !== undefined ? String(date.month) : ''],
     ['day', 'day' in date && date.day !== undefined ? String(date.day) : ''],
-    ['doi', DOI === undefined ? '' : escape(DOI)],
-    ['url', (link ?? source.url?.trim() ?? '').replaceAll(/[{}\\]/g, encodeURIComponent)],
+    ['doi', asIs(DOI ?? '')],
+    ['url', asIs(link ?? source.url?.trim() ?? '')],
     ['urldate', source.accessedAt?.slice(0, 10) ?? ''],
     ['note', escape(note ?? '')],
   ];
@@ -76,6 +76,11 @@ function writeEntry(source: Source, used: Set<string>): string {
     .filter(([, value]) => value.trim() !== '')
     .map(([name, value]) => `  ${name} = {${value}}`);
   return `@${type}{${keyFor(source, used)},\n${lines.join(',\n')}\n}`;
+}
+
+/** Of these fields TeX takes the characters as they are: nothing in them is a command, and only braces count. */
+function asIs(address: string): string {
+  return address.replaceAll(/[{}\\]/g, encodeURIComponent);
 }
 
 /** Braces keep an organisation's name from being taken apart. */

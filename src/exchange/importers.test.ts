@@ -110,6 +110,10 @@ test('a page that goes on elsewhere says where', async () => {
   expect(await readText(JSON.stringify(page))).toMatchObject({ problems: [{ place: 'page', problem }] });
 });
 
+function refined(selector: object, start: number, end: number): object {
+  return { ...selector, refinedBy: { type: 'TextPositionSelector', start, end } };
+}
+
 function packed(first: string): string {
   return `{"type": "AnnotationCollection", "total": 1, "first": ${first}}`;
 }
@@ -124,6 +128,28 @@ test.each([
   [
     { type: 'CssSelector', value: 'p', refinedBy: { type: 'TextQuoteSelector', exact: 'x' } },
     { quote: { exact: 'x' } },
+  ],
+  [
+    refined({ type: 'TextQuoteSelector', exact: '😀 one two', prefix: 'p ', suffix: ' s' }, 2, 5),
+    { quote: { exact: 'one', prefix: 'p 😀 ', suffix: ' two s' }, position: null },
+  ],
+  [
+    refined({ type: 'TextPositionSelector', start: 10, end: 20 }, 2, 5),
+    { quote: null, position: { start: 12, end: 15, unit: 'code-points' } },
+  ],
+  // What reaches out of the coarser one is nowhere, and never the coarser one.
+  [refined({ type: 'TextQuoteSelector', exact: 'one' }, 2, 5), { quote: null, position: null }],
+  [refined({ type: 'TextPositionSelector', start: 1, end: 4 }, 2, 5), { quote: null, position: null }],
+  [
+    {
+      type: 'TextQuoteSelector',
+      exact: 'a b, a c',
+      refinedBy: [
+        { type: 'CssSelector', value: 'b' },
+        { type: 'TextQuoteSelector', exact: 'a', suffix: ' c' },
+      ],
+    },
+    { quote: { exact: 'a', prefix: 'a b, ', suffix: ' c' } },
   ],
   [
     {
@@ -269,6 +295,45 @@ Anything here is a comment.
       { title: 'Last', url: 'https://doi.org/10.1000/182' },
     ],
     problems: [{ place: 'line 8' }],
+  });
+});
+
+test('what of a W3C annotation has no field here is kept as it came: its target, and who else made it', async () => {
+  const selector = { type: 'TextQuoteSelector', exact: 'x' };
+  const target = { source: 'https://example.org/page', selector, scope: 'u:site' };
+  const creator = ['u:ann', { name: 'Ben' }];
+  const text = JSON.stringify({ type: 'Annotation', id: 'u:1', bodyValue: 'y', creator, target });
+  expect(await readText(text)).toMatchObject({
+    items: [{ author: { name: 'u:ann' }, foreign: { target, creators: creator } }],
+  });
+  // Ours says nothing in it that is not in the annotation.
+  expect(await readText(await writtenAs('w3c', 'Annotations'))).toMatchObject({
+    items: [{ foreign: undefined }, {}, {}, {}, {}],
+  });
+});
+
+test('what other tools say that has no field here is kept: selectors, and who worked on a task how long', async () => {
+  const selector = [{ type: 'RangeSelector', startContainer: '/p[1]' }];
+  const rows = [{ id: 'a', text: 'x', target: [{ source: 'https://example.org/', selector }] }];
+  expect(await readText(JSON.stringify({ total: 1, rows }))).toMatchObject({
+    items: [{ foreign: { target: rows[0]?.target } }],
+  });
+  const target = { annotation: 'a', selector: [{ quote: 'x', start: 0, end: 1 }], updatedBy: { id: 'ann' } };
+  expect(await readText(JSON.stringify([{ id: 'a', bodies: [], target }]))).toMatchObject({
+    items: [{ foreign: { about: { updatedBy: { id: 'ann' } } } }],
+  });
+  const regions = ['r1', 'r2'].map((id, i) => ({
+    id,
+    type: 'labels',
+    value: { start: i, end: 3, labels: ['L'] },
+  }));
+  const task = { id: 7, meta: { desk: 'Berlin' }, data: { text: 'one' } };
+  const rounds = [{ id: 9, lead_time: 4.5, result: regions }];
+  expect(await readText(JSON.stringify([{ ...task, annotations: rounds }]))).toMatchObject({
+    items: [
+      { foreign: { rounds: [{ id: 9, lead_time: 4.5, task: { id: 7, meta: { desk: 'Berlin' } } }] } },
+      { foreign: undefined },
+    ],
   });
 });
 

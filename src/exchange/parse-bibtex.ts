@@ -65,13 +65,9 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
     return null;
   };
   const title = words('title', 'booktitle');
-  // An address is written as it is, or with the few characters that TeX would take for commands behind a backslash.
-  const url =
-    fields
-      .get('url')
-      ?.replaceAll(/\\([%&#_~{}])/g, '$1')
-      .trim() || null;
-  const address = url ?? addressOfDoi(words('doi'));
+  const url = addressIn(fields.get('url'));
+  const doi = addressIn(fields.get('doi'));
+  const address = url ?? addressOfDoi(doi);
   if (title === null && address === null) return null;
   const publishers = ['journal', 'journaltitle', 'publisher', 'institution', 'organization', 'howpublished'];
   const [publisher, ...others] = publishers.filter((name) => words(name) !== null);
@@ -80,9 +76,11 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
     ...others,
     ...(title !== null && words('title') !== null ? ['booktitle'] : []),
     ...(fields.has('author') ? ['editor'] : []),
-    ...(url === null ? [] : ['doi']),
   ];
-  const details = beside.map((name): Detail => [name, words(name) ?? '']);
+  const details = [
+    ...beside.map((name): Detail => [name, words(name) ?? '']),
+    ...(url === null || doi === null ? [] : [['doi', doi] as const]),
+  ];
   return {
     ...BLANK_SOURCE,
     kind: KINDS.get(type) ?? 'document',
@@ -94,6 +92,11 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
     accessedAt: words('urldate'),
     note: keepInNote(words('note', 'annotation'), details),
   };
+}
+
+/** Written as it is, or with the few characters that TeX would take for commands behind a backslash; null for none. */
+function addressIn(field: string | undefined): string | null {
+  return field?.replaceAll(/\\([%&#_~{}])/g, '$1').trim() || null;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -85,7 +85,7 @@ function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotatio
   };
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['id', 'target', 'text', 'tags', 'created', 'updated']);
+const KNOWN: ReadonlySet<string> = new Set(['id', 'text', 'tags', 'created', 'updated']);
 
 function readRow(row: Fields, place: string): ForeignAnnotation {
   const judgement = readJudgement(row);

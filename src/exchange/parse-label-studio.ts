@@ -64,13 +64,14 @@ function readTask(task: Fields, data: Fields, place: string, { documents, items,
     ...listOf(task['predictions']).map((round) => ({ round, isMachineMade: true })),
   ];
   const regions: ForeignAnnotation[] = [];
+  const about = without(task, KNOWN_OF_TASKS);
   for (const { round, isMachineMade } of rounds) {
     // In a slim export these are numbers, and the round is somewhere else.
     if (!isFields(round)) problems.push({ place, problem: say('An annotation of it is not in the file.') });
     else if (round['was_cancelled'] === true)
       problems.push({ place, problem: say('Its annotator skipped it.') });
     else
-      for (const region of readRound(round, { place, document, isMachineMade, problems }))
+      for (const region of readRound(round, { place, document, isMachineMade, problems, task: about }))
         regions.push(region);
   }
   for (const item of joinRounds(regions)) items.push(item);
@@ -95,9 +96,10 @@ function joinRounds(regions: readonly ForeignAnnotation[]): Iterable<ForeignAnno
   return joined.values();
 }
 
-function joinForeign(first: unknown, second: unknown): object {
-  const results = [first, second].flatMap((one) => listOf(fieldsOf(one)['results']));
-  return { results };
+function joinForeign(first: unknown, second: unknown): unknown {
+  const both = (name: string): readonly unknown[] =>
+    [first, second].flatMap((one) => listOf(fieldsOf(one)[name]));
+  return foreignOf({ results: both('results'), rounds: both('rounds') });
 }
 
 interface Round {
@@ -105,6 +107,8 @@ interface Round {
   readonly document: number;
   readonly isMachineMade: boolean;
   readonly problems: ItemProblem[];
+  /** What the task says that has no field here. */
+  readonly task: Fields | undefined;
 }
 
 /** What is said about one region, gathered from its results. */
@@ -117,10 +121,14 @@ interface Region {
   isMachineMade: boolean;
 }
 
-function readRound(round: Fields, { place, document, isMachineMade, problems }: Round): ForeignAnnotation[] {
+function readRound(
+  round: Fields,
+  { place, document, isMachineMade, problems, task }: Round,
+): ForeignAnnotation[] {
   const regions = new Map<string, Region>();
   const relations: Fields[] = [];
-  const unit = round['counts'] === COUNTS_CODE_POINTS ? 'code-points' : 'unsaid';
+  const isOurs = round['counts'] === COUNTS_CODE_POINTS;
+  const unit = isOurs ? 'code-points' : 'unsaid';
   const regionFor = (id: string): Region => {
     let region = regions.get(id);
     if (!region) {
@@ -138,7 +146,9 @@ function readRound(round: Fields, { place, document, isMachineMade, problems }: 
   joinPieces(regions, relations);
   const author = isMachineMade ? MODEL : authorOf(round['completed_by']);
   const at = wordsOrNull(round['created_at']);
-  return [...regions.values()].map((region): ForeignAnnotation => {
+  // Once for all of its regions.
+  const rounds = [{ ...(task ? { task } : {}), ...without(round, KNOWN_OF_ROUNDS) }];
+  return [...regions.values()].map((region, i): ForeignAnnotation => {
     const by = region.isMachineMade ? MODEL : author;
     return {
       ...BLANK_ANNOTATION,
@@ -153,9 +163,25 @@ function readRound(round: Fields, { place, document, isMachineMade, problems }: 
         { ...BLANK_JUDGEMENT, author: by, at, labels: region.labels, comment: region.comments.join('\n\n') },
       ],
       isMachineMade: region.isMachineMade,
-      foreign: region.rest.length > 0 ? { results: region.rest } : undefined,
+      foreign: foreignOf({ results: region.rest, rounds: i === 0 && !isOurs ? rounds : [] }),
     };
   });
+}
+
+/** What of a task and of a round became something here, or says nothing. */
+const KNOWN_OF_TASKS: ReadonlySet<string> = new Set(['data', 'annotations', 'completions', 'predictions']);
+const KNOWN_OF_ROUNDS: ReadonlySet<string> = new Set([
+  'result',
+  'completed_by',
+  'created_at',
+  'updated_at',
+  'was_cancelled',
+]);
+
+/** Undefined when there is nothing to keep. */
+function foreignOf(lists: Readonly<Record<string, readonly unknown[]>>): object | undefined {
+  const kept = Object.entries(lists).filter(([, list]) => list.length > 0);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 const MODEL: ForeignAuthor = { name: 'A model’s prediction', ownId: null };

@@ -14,6 +14,7 @@ import {
   oneOrSeveral,
   rangeOf,
   textOf,
+  without,
   wordsOrNull,
   type Fields,
 } from './loose-json.ts';
@@ -42,6 +43,13 @@ export async function parseRecogito(
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['id', 'bodies', 'target', 'properties']);
+const KNOWN_OF_TARGETS: ReadonlySet<string> = new Set([
+  'annotation',
+  'selector',
+  'creator',
+  'created',
+  'updated',
+]);
 
 function readRow(row: Fields, target: Fields, place: string): ForeignAnnotation {
   const author = readAuthor(target['creator']);
@@ -55,8 +63,13 @@ function readRow(row: Fields, target: Fields, place: string): ForeignAnnotation 
     readsVerdictTags: true,
     idsAreAddresses: false,
   });
+  const about = without(target, KNOWN_OF_TARGETS);
   const rest = restOf(
-    { ...row, ...(Object.keys(properties).length > 0 ? { kept: properties } : {}) },
+    {
+      ...row,
+      ...(Object.keys(properties).length > 0 ? { kept: properties } : {}),
+      ...(about ? { about } : {}),
+    },
     KNOWN,
     read.rest,
   );

@@ -8,6 +8,7 @@ import { sayItem } from './say-place.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { sayPartial } from './say-partial.ts';
 import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
+import { refine } from './refine-target.ts';
 import { ownIdIn, readAuthor, readBodies, restOf, withKeptReplies } from './read-bodies.ts';
 
 /**
@@ -105,7 +106,6 @@ const KNOWN: ReadonlySet<string> = new Set([
   'generator',
   'body',
   'bodyValue',
-  'target',
 ]);
 
 function readAnnotation(row: Fields, place: string): ForeignAnnotation {
@@ -141,7 +141,18 @@ function readAnnotation(row: Fields, place: string): ForeignAnnotation {
     judgements: read.judgements,
     sources: read.sources,
     // Of what others wrote everything is kept, also where they gave it an id like ours.
-    foreign: restOf(row, KNOWN, read.rest) ?? (isOurs ? undefined : null),
+    foreign: restOf(leftOf(row, isOurs), KNOWN, read.rest) ?? (isOurs ? undefined : null),
+  };
+}
+
+/** With who else made it, and where it points as the other tool says so: from there only words and offsets are taken. */
+function leftOf({ target, ...row }: Fields, isOurs: boolean): Fields {
+  const { creator } = row;
+  const isByMany = Array.isArray(creator) && creator.length > 1;
+  return {
+    ...row,
+    ...(isByMany ? { creators: creator } : {}),
+    ...(isOurs || target === undefined ? {} : { target }),
   };
 }
 
@@ -178,15 +189,12 @@ function readTargets(target: unknown): readonly ForeignTarget[] {
 
 const NOTHING: ForeignTarget = { quote: null, position: null, hint: null };
 
-/** A selector and what refines it: the words of the finer one count, its offsets only within the coarser one. */
+/** A selector and what refines it, of which several are alternatives: what is selected is the finer of both, or nothing. */
 function readSelector(selector: Fields): ForeignTarget {
   const own = readOneSelector(selector);
-  const inner = oneOrSeveral(selector['refinedBy']).find(isFields);
-  if (!inner) return own;
-  const finer = readSelector(inner);
-  const within = finer.position ? `characters ${finer.position.start} to ${finer.position.end} in it` : null;
-  const hint = [own.hint ?? own.quote?.exact, finer.hint ?? within].filter((part) => part).join(', ') || null;
-  return { quote: finer.quote ?? own.quote, position: null, hint };
+  const inner = oneOrSeveral(selector['refinedBy']).filter(isFields).map(readSelector);
+  const finer = inner.find(({ quote }) => quote) ?? inner[0];
+  return finer ? refine(own, finer) : own;
 }
 
 function readOneSelector(selector: Fields): ForeignTarget {
@@ -211,7 +219,7 @@ function readOneSelector(selector: Fields): ForeignTarget {
   }
 }
 
-/** Characters of a plain text (RFC 5147) and words of a text fragment; other fragments mean something else. */
+/** Characters of a plain text (RFC 5147), and words of a text fragment or from some words through others. */
 function readFragment(value: string): ForeignTarget {
   const [, start, end] = /^char=(\d{1,9}),(\d{1,9})/.exec(value) ?? [];
   const range = rangeOf(Number(start), Number(end));
@@ -220,10 +228,16 @@ function readFragment(value: string): ForeignTarget {
   const parts = directive?.split(',').map(decode) ?? [];
   const prefix = parts[0]?.endsWith('-') ? parts.shift()?.slice(0, -1) : undefined;
   const suffix = parts.at(-1)?.startsWith('-') ? parts.pop()?.slice(1) : undefined;
-  const [exact, ...more] = parts;
-  return exact && more.length === 0
-    ? { ...NOTHING, quote: { exact, prefix: prefix ?? '', suffix: suffix ?? '' } }
-    : { ...NOTHING, hint: `fragment ${value}` };
+  const [exact, until, ...more] = parts;
+  const quote = { exact: exact ?? '', prefix: prefix ?? '', suffix: suffix ?? '' };
+  const hint = `fragment ${value}`;
+  if (quote.exact === '' || more.length > 0 || /&text=/.test(value)) return { ...NOTHING, hint };
+  if (until === undefined) return { ...NOTHING, quote };
+  const [from, to] = [
+    { ...quote, suffix: '' },
+    { ...quote, exact: until, prefix: '' },
+  ];
+  return until === '' ? { ...NOTHING, hint } : { ...NOTHING, hint, between: { from, to, isThrough: true } };
 }
 
 /** From one selector to where another begins: offsets and words make a range, anything else is for a person to find. */

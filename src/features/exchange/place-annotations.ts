@@ -233,10 +233,14 @@ async function readTarget(
   return { target: { quote, position: { start, end: start + exact.length } }, isAdrift: true };
 }
 
-/** From where the first words begin to where the second do; null unless both stand in the text once, in this order. */
-function rangeBetween(text: string, { from, to }: NonNullable<ForeignTarget['between']>): Range | null {
-  const [start, end] = [onlyPlaceOf(text, from), onlyPlaceOf(text, to)];
-  if (start === null || end === null || start >= end) return null;
+/** From where the first words begin to where the second begin or end; null unless both stand in the text once, in this order. */
+function rangeBetween(
+  text: string,
+  { from, to, isThrough }: NonNullable<ForeignTarget['between']>,
+): Range | null {
+  const [start, last] = [onlyPlaceOf(text, from), onlyPlaceOf(text, to)];
+  if (start === null || last === null || start >= last) return null;
+  const end = isThrough ? last + to.exact.length : last;
   return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 

@@ -537,6 +537,16 @@ test.each([
   );
 });
 
+test.each([
+  ['text=not%20our,A%20speaker%20stood', null],
+  ['text=A%20speaker,our', 'A speaker stood up. They are not our'],
+])('a text fragment from some words through others: %s', async (value, words) => {
+  const selector = { type: 'FragmentSelector', value };
+  const file = JSON.stringify({ type: 'Annotation', bodyValue: 'x', target: { source: 'u:x', selector } });
+  const [annotation] = annotationsOf(await take(file, checkOf(SPEECH)));
+  expect(annotation && quoteOf(annotation)).toBe(words ?? `[no words in the file, only: fragment ${value}]`);
+});
+
 test('a table in another encoding is read by its letters, and a guess is said', async () => {
   const factCheck = checkOf('Müller sagte: „Größe“. Nobody answered.');
   const table = 'Id;Quote;Claim;Verdict\na;Müller sagte;Größe;True\n';
