@@ -28,9 +28,9 @@ function depthAtEnd(text: string): number {
   return depth;
 }
 
-test('braces in a title count as none, and come back', async () => {
+test('what is a command or another character in TeX is written in words, and comes back', async () => {
   const words = fc
-    .stringMatching(/^[a-z {}\\%~^]{0,20}$/)
+    .stringMatching(/^[a-z {}\\%~^<>|]{0,20}$/)
     .map((text) => `x${text.replaceAll(/\s+/g, ' ').trim()}`);
   await fc.assert(
     fc.asyncProperty(words, async (title) => {

@@ -108,6 +108,10 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['}', String.raw`\textbraceright{}`],
   ['~', String.raw`\textasciitilde{}`],
   ['^', String.raw`\textasciicircum{}`],
+  // In the encoding that TeX begins with these are other characters.
+  ['<', String.raw`\textless{}`],
+  ['>', String.raw`\textgreater{}`],
+  ['|', String.raw`\textbar{}`],
 ]);
 
 /** Words in which nothing is a command of TeX, on one line. */
@@ -116,7 +120,7 @@ function escape(words: string): string {
     words
       .trim()
       .replaceAll(/\s+/g, ' ')
-      .replaceAll(/[\\{}~^]/g, (character) => SPECIAL.get(character) ?? '')
+      .replaceAll(/[\\{}~^<>|]/g, (character) => SPECIAL.get(character) ?? '')
       .replaceAll(/[%$&#_]/g, String.raw`\$&`)
       // Two of them would be a dash.
       .replaceAll(/-(?=-)/g, '-{}')

@@ -35,6 +35,9 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
   // Kept apart from the tie until that is a space.
   ['textasciitilde', '\u0003'],
   ['textasciicircum', '^'],
+  ['textless', '<'],
+  ['textgreater', '>'],
+  ['textbar', '|'],
   ['textendash', '–'],
   ['textemdash', '—'],
   ['ldots', '…'],
