@@ -231,7 +231,7 @@ function readFragment(value: string): ForeignTarget {
   const [exact, until, ...more] = parts;
   const quote = { exact: exact ?? '', prefix: prefix ?? '', suffix: suffix ?? '' };
   const hint = `fragment ${value}`;
-  if (quote.exact === '' || more.length > 0 || /&text=/.test(value)) return { ...NOTHING, hint };
+  if (quote.exact === '' || more.length > 0 || value.includes('&text=')) return { ...NOTHING, hint };
   if (until === undefined) return { ...NOTHING, quote };
   const [from, to] = [
     { ...quote, suffix: '' },
