@@ -24,6 +24,8 @@ test('a tab steps back to read-only when a newer version saves in another one, a
   const text = await editAsNewer(other, KEY);
   const bar = page.getByRole('region', { name: 'Read-only' });
   await expect(bar).toContainText('saved by a newer version of Linecheck');
+  // At once, since a notice would go away by itself.
+  expect(await page.getByText('saved by a newer version of Linecheck').count()).toBe(1);
   await expect(bar.getByRole('button', { name: 'Reload' })).toBeVisible();
   await expect(page.getByRole('toolbar')).toHaveCount(0);
   await expect(desk.editor.field('Conclusion')).toBeDisabled();

@@ -76,7 +76,7 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   useEffect(() => {
     const stop = kept.watch(({ factCheckId, notices: told, readOnlyReason: reason, ...edit }) => {
       if (factCheckId !== opened.id) return;
-      if (reason !== undefined) stepBack(reason);
+      if (reason !== undefined) factCheckStore.events.stepBack(reason);
       // Without its title record it can't be shown; here all stays as it was, for when it comes back.
       if (edit.removed.some(({ type }) => type === 'fact-check')) {
         setIsDeleted(true);
@@ -86,17 +86,13 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
       factCheckStore.events.receive(edit);
       for (const notice of told) notify(notice);
     });
-    function stepBack(reason: string): void {
-      factCheckStore.events.stepBack(reason);
-      notify(reason);
-    }
     /** What happened between the reading and this moment was told to nobody. */
     async function catchUp(): Promise<void> {
       const now = await kept.open(opened.id);
       if (!now.ok) return;
       if (now.factCheck !== opened) factCheckStore.events.receive(differenceOf(opened, now.factCheck));
       if (now.readOnlyReason !== null && factCheckStore.getState().readOnlyReason === null)
-        stepBack(now.readOnlyReason);
+        factCheckStore.events.stepBack(now.readOnlyReason);
       for (const told of now.notices) if (!notices.includes(told)) notify(told);
     }
     void catchUp();

@@ -15,7 +15,7 @@ export function ReadOnlyBar({ reason, onExport }: ReadOnlyBarProps): ReactNode {
   return (
     <section className={styles['bar']} aria-label={say('Read-only')}>
       <Lock aria-hidden="true" />
-      <p>{reason}</p>
+      <p role="alert">{reason}</p>
       <div className={styles['actions']}>
         <Button look="primary" onClick={() => location.reload()}>
           {say('Reload')}

@@ -8,7 +8,7 @@ import { VersionsMenu } from '../features/drafts/VersionsMenu.tsx';
 import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
 import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
-import { useFactCheck } from '../stores/desk-context.ts';
+import { useFactCheck, useNotify, useUndo } from '../stores/desk-context.ts';
 import { deskPath, hrefOf, versionPath } from './addresses.ts';
 import { useSettledPlaces } from './use-settled-places.ts';
 
@@ -46,6 +46,13 @@ function NewDraftScreen(): ReactNode {
   const id = useFactCheck((factCheck) => factCheck.id);
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
   const { whenReviewer, dialog } = useRequireReviewer();
+  const readOnlyReason = useUndo((state) => state.readOnlyReason);
+  const notify = useNotify();
+
+  // At the desk a bar says it.
+  useEffect(() => {
+    if (readOnlyReason !== null) notify(readOnlyReason);
+  }, [readOnlyReason, notify]);
 
   useEffect(() => {
     document.title = say('New version of {title} – Linecheck', { title });
