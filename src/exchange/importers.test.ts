@@ -542,9 +542,6 @@ function isText(value: unknown): boolean {
 
 const MANY = 100_000;
 
-/** Milliseconds for what is linear, on a machine that is busy with other things; anything quadratic takes hours. */
-const PATIENCE = 60_000;
-
 test.each([
   ['annotations', `[${`${JSON.stringify(JSON.parse(sample('w3c-annotation.jsonld')))},`.repeat(MANY)}{}]`],
   [
@@ -583,9 +580,8 @@ test.each([
   ['entries that never end', '@book{k,title={'.repeat(MANY)],
   ['braces', `@book{k, title = ${'{'.repeat(MANY)}`],
 ])('%s by the hundred thousand do not hang', async (_, text) => {
-  const begun = performance.now();
-  await readText(text);
-  expect(performance.now() - begun).toBeLessThan(PATIENCE);
+  // Anything quadratic takes hours, which the runner ends.
+  await expect(readText(text)).resolves.toBeDefined();
 });
 
 function chainOfReplies(): string {
