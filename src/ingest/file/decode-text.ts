@@ -32,10 +32,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const guessedWide = guessWideOrder(bytes);
   if (guessedWide !== null)
     return { text: decode(bytes, guessedWide), encoding: guessedWide, certainty: 'guessed' };
-  if (fits(bytes, 'utf-8')) return { text: decode(bytes, 'utf-8'), encoding: 'utf-8', certainty: 'proven' };
+  const proven = decodeWhole(bytes, 'utf-8');
+  if (proven !== null) return { text: proven, encoding: 'utf-8', certainty: 'proven' };
   const declared = readDeclaration(bytes);
-  if (declared !== null && fits(bytes, declared))
-    return { text: decode(bytes, declared), encoding: declared, certainty: 'declared' };
+  const text = declared && decodeWhole(bytes, declared);
+  if (declared !== null && text !== null) return { text, encoding: declared, certainty: 'declared' };
   const guess = guessEncoding(bytes);
   return { text: decode(bytes, guess), encoding: guess, certainty: 'guessed' };
 }
@@ -76,12 +77,12 @@ function readDeclaration(bytes: Uint8Array): string | null {
   }
 }
 
-function fits(bytes: Uint8Array, encoding: string): boolean {
+/** The text where every byte means something in the encoding, else null. */
+function decodeWhole(bytes: Uint8Array, encoding: string): string | null {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 
