@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
 import { say } from '../messages/say.ts';
+import { directionOfField } from './direction-of-field.ts';
 import styles from './Field.module.css';
 import { useTyping } from './use-typing.ts';
 
@@ -34,8 +35,20 @@ let runs = 0;
 
 /** A labelled field for text, one line or several. Direction follows what is typed. */
 export function TextField(props: TextProps): ReactNode {
-  const { label, hint, hidesLabel, value, onChange, step, rows, inputRef, onFocus, onBlur, ...others } =
-    props;
+  const {
+    label,
+    hint,
+    hidesLabel,
+    value,
+    onChange,
+    step,
+    rows,
+    inputRef,
+    onFocus,
+    onBlur,
+    onPaste,
+    ...others
+  } = props;
   const { error: problem, ...rest } = others;
   const id = useId();
   const run = useRef('');
@@ -49,7 +62,7 @@ export function TextField(props: TextProps): ReactNode {
   });
   const error = problem ?? (typing.isUnsaved ? say('Not saved yet.') : null);
   const common = {
-    dir: 'auto' as const,
+    dir: directionOfField(typing.text),
     ...rest,
     id,
     value: typing.text,
@@ -64,6 +77,13 @@ export function TextField(props: TextProps): ReactNode {
     onBlur: (event: React.FocusEvent<HTMLInputElement & HTMLTextAreaElement>) => {
       typing.settle();
       onBlur?.(event);
+    },
+    onPaste: (event: React.ClipboardEvent<HTMLInputElement & HTMLTextAreaElement>) => {
+      // Before the browser puts it in and lays it out.
+      event.currentTarget.dir = directionOfField(
+        event.currentTarget.value + event.clipboardData.getData('text/plain'),
+      );
+      onPaste?.(event);
     },
     onChange: (event: React.ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
       typing.type(event.currentTarget.value),
