@@ -15,7 +15,7 @@ async function preview(page: Page, file: FilePayload): Promise<LibraryPage> {
   const library = new LibraryPage(page);
   await library.goto();
   await library.chooseFile(file);
-  await expect(page.getByRole('heading', { name: 'What will be kept' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /What will be kept|This can’t be checked/ })).toBeVisible();
   return library;
 }
 
@@ -103,8 +103,7 @@ async function cancelReading(library: LibraryPage, file: FilePayload): Promise<v
 }
 
 test('Markdown of 5 MB leaves the page free, says that it is read, and Cancel stops it', async ({ page }) => {
-  const part =
-    '## The river\n\nIt **rose** by [4 m](https://post.example/river). Nobody saw it.\n\n- One.\n\n';
+  const part = `## The river\n\nIt **rose** by [4 m](https://post.example/river). ${'Nobody saw it, as far as is known. '.repeat(9)}\n\n- One.\n\n`;
   const file = payload('river.md', part.repeat(Math.floor(4_900_000 / part.length)));
   const library = new LibraryPage(page);
   await library.goto();
@@ -118,7 +117,7 @@ test('Markdown of 5 MB leaves the page free, says that it is read, and Cancel st
 test('plain text of 5 MB is laid out and cut into sentences beside the page, and Cancel stops both', async ({
   page,
 }) => {
-  const part = 'The river\n\nIt rose by 4 m. Nobody saw it.\n\n';
+  const part = `The river\n\nIt rose by 4 m. ${'Nobody saw it, as far as is known by the people of the town. '.repeat(4)}\n\n`;
   const file = payload('river.txt', part.repeat(Math.floor(4_900_000 / part.length)));
   const library = new LibraryPage(page);
   await library.goto();
@@ -139,6 +138,19 @@ test('plain text of 5 MB is laid out and cut into sentences beside the page, and
   expect(await library.factChecks()).toEqual([]);
 });
 
+test('a list of more lines than a page can show says so, in place of a preview', async ({ page }) => {
+  await preview(page, payload('log.txt', 'It rose by 4 m.\n\n'.repeat(60_001)));
+  await expect(page.getByRole('status')).toContainText([
+    'This text has too many paragraphs: 60,001, and Linecheck takes up to 60,000. Check it in parts.',
+  ]);
+  await expect(page.getByRole('heading', { name: 'This can’t be checked' })).toBeVisible();
+  await expect(page.getByLabel('Title')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Check this article' })).toBeHidden();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  expect(await new LibraryPage(page).factChecks()).toEqual([]);
+});
+
 test('a text whose sentences are found beside the page becomes an article with all of them', async ({
   page,
 }) => {
@@ -152,6 +164,11 @@ test('a text whose sentences are found beside the page becomes an article with a
   const desk = await library.openFile(payload('long.txt', paragraphs.join('\n\n')));
   await worker;
   expect((await desk.sentences()).length).toBe(60 * 121);
+});
+
+test('the title that a text is going to get is seen before it is kept', async ({ page }) => {
+  await preview(page, payload('bridge.txt', 'The bridge\n\nIt cost 4 million.'));
+  await expect(page.getByLabel('Title')).toHaveAttribute('placeholder', 'The bridge');
 });
 
 test('a preview is not reloaded away without a question', async ({ page }) => {

@@ -5,7 +5,7 @@ import { articleSchema, digestText, type Range } from '../domain/article.ts';
 import type { DraftArticle } from '../domain/start-fact-check.ts';
 import { makeArticle, type ArticleDetails, type NewArticle } from './make-article.ts';
 import { SEGMENTER_VERSION } from './segment/segment.ts';
-import { LONGEST_TEXT } from './trouble.ts';
+import { findTooMany, LONGEST_TEXT, MOST_BLOCKS, MOST_SENTENCES } from './trouble.ts';
 import { hasVisibleCharacter } from './visible.ts';
 
 const retrievedAt = '2026-01-31T12:00:00Z';
@@ -106,6 +106,15 @@ test.each<[title: string, input: Partial<ArticleDetails & { readonly text: strin
 ])('%s gets a clear sentence', async (_, input, problem) => {
   const made = await makeArticle({ text: 'One is.', kind: 'plain', retrievedAt, ...input });
   expect(made.ok ? '' : made.problem).toMatch(problem);
+});
+
+test('a text of more parts than a page can show gets a clear sentence', () => {
+  expect(findTooMany({ blocks: MOST_BLOCKS })).toBeNull();
+  expect(findTooMany({ blocks: MOST_BLOCKS + 1 })).toMatch(
+    /too many paragraphs: 60,001, and Linecheck takes up to 60,000/,
+  );
+  expect(findTooMany({ sentences: MOST_SENTENCES })).toBeNull();
+  expect(findTooMany({ sentences: MOST_SENTENCES + 1 })).toMatch(/too many sentences: 100,001/);
 });
 
 test('a few strange characters in a long text do no harm', async () => {

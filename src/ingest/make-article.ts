@@ -12,7 +12,7 @@ import { SEGMENTER_VERSION } from './segment/segment.ts';
 import type { TextAnswer, TextRequest } from './text-worker.ts';
 import { composeTitle } from './title.ts';
 import { stopped, type ReadingHand } from './reading-hand.ts';
-import { findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trouble.ts';
+import { findTooMany, findTrouble, LONGEST_HTML, LONGEST_TEXT, NOTHING_TO_READ } from './trouble.ts';
 
 const ORIGIN_FIELDS = ['byline', 'publisher', 'url', 'publishedAt'] as const;
 
@@ -66,6 +66,8 @@ export async function makeArticle(input: ArticleInput, hand: ReadingHand = {}): 
   const language = canonicalTag(input.language ?? '') ?? detectLanguage(text);
   const sentences = await sentencesOf(laidOut.content, language, hand);
   if (sentences === null) return stopped();
+  const tooMany = findTooMany({ sentences: sentences.length });
+  if (tooMany !== null) return { ok: false, problem: tooMany };
   const article = {
     title: input.title?.trim() || composeTitle(text, blocks, sentences),
     ...readOrigin(input),
@@ -98,7 +100,9 @@ export async function layOut(article: NewArticle, hand: ReadingHand = {}): Promi
   const content = await readBody(article, hand);
   if (content === null) return stopped();
   const problem =
-    content.blocks.length === 0 ? say(NOTHING_TO_READ) : findTrouble(content.text, LONGEST_TEXT);
+    content.blocks.length === 0
+      ? say(NOTHING_TO_READ)
+      : (findTrouble(content.text, LONGEST_TEXT) ?? findTooMany({ blocks: content.blocks.length }));
   return problem === null ? { ok: true, content } : { ok: false, problem };
 }
 

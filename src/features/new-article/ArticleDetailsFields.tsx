@@ -9,6 +9,8 @@ import { listLanguageChoices } from './language-choices.ts';
 
 interface ArticleDetailsFieldsProps {
   readonly details: ArticleDraft['details'];
+  /** What it is going to be called when the person says nothing. */
+  readonly title: string;
   /** BCP 47 tag that was found in the text, `und` when nothing tells. */
   readonly detected: string;
   /** Which way the lines run when the person says nothing. */
@@ -20,7 +22,7 @@ const LONGEST = 500;
 
 /** What is known about an article, to be mended by the person. */
 export function ArticleDetailsFields(props: ArticleDetailsFieldsProps): ReactNode {
-  const { details, detected, direction, onEdit } = props;
+  const { details, title: proposed, detected, direction, onEdit } = props;
   const isDangerous = isDangerousAddress(details.url);
   return (
     <div className={styles['fields']}>
@@ -28,6 +30,7 @@ export function ArticleDetailsFields(props: ArticleDetailsFieldsProps): ReactNod
         label={say('Title')}
         hint={say('Taken from the text when left empty.')}
         value={details.title}
+        placeholder={proposed}
         maxLength={LONGEST}
         onChange={(title) => onEdit({ title })}
       />

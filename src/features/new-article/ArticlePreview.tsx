@@ -6,6 +6,7 @@ import { directionOf } from '../../ingest/direction.ts';
 import type { LaidOutText } from '../../ingest/laid-out-text.ts';
 import { detectLanguage } from '../../ingest/language.ts';
 import { layOut, type NewArticle } from '../../ingest/make-article.ts';
+import { proposeTitle } from '../../ingest/propose-title.ts';
 import { formatSeries } from '../../messages/format-series.ts';
 import { say } from '../../messages/say.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
@@ -51,8 +52,8 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
   const detected = useMemo(() => detectLanguage(content.text), [content]);
   const language = details.language || detected;
   const direction = directionOf(language, content.text);
+  const title = useMemo(() => proposeTitle(content, language), [content, language]);
   const failure = laidOut.data && !laidOut.data.ok ? laidOut.data.problem : null;
-  const problem = failure ?? started.problem;
 
   useEffect(() => heading.current?.focus(), []);
   useAskBeforeUnload(true);
@@ -94,7 +95,7 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
             if (key === 'Enter' && !repeat) submit();
           }}
         >
-          {say('What will be kept')}
+          {failure === null ? say('What will be kept') : say('This can’t be checked')}
         </h1>
         {fileName === null ? null : (
           <p className={styles['file']} dir="auto">
@@ -109,15 +110,20 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
           submit();
         }}
       >
-        <section className={styles['details']} aria-label={say('About the article')}>
+        <section
+          className={styles['details']}
+          aria-label={say('About the article')}
+          hidden={failure !== null}
+        >
           <ArticleDetailsFields
             details={details}
+            title={title}
             detected={detected}
             direction={direction}
             onEdit={editArticleDetails}
           />
         </section>
-        <section className={styles['reading']} aria-label={say('Text')}>
+        <section className={styles['reading']} aria-label={say('Text')} hidden={failure !== null}>
           <ul className={styles['notes']} hidden={notes.length + dropped.length === 0}>
             {notes.map((note) => (
               <li key={note}>{note}</li>
@@ -133,6 +139,11 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
           ) : null}
           <PreviewText content={content} language={language} direction={details.direction || direction} />
         </section>
+        {failure === null ? null : (
+          <p className={styles['failure']} role="status">
+            {failure}
+          </p>
+        )}
         <div className={styles['end']}>
           {started.isPending ? (
             <div className={styles['finding']}>
@@ -143,21 +154,22 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
               />
             </div>
           ) : (
-            <p className={problem === null ? styles['promise'] : styles['problem']} role="status">
-              {problem ?? say('Nothing is stored before you start. Enter starts with it as it is.')}
+            <p className={started.problem === null ? styles['promise'] : styles['problem']} role="status">
+              {started.problem ??
+                (failure === null
+                  ? say('Nothing is stored before you start. Enter starts with it as it is.')
+                  : say('Nothing of it is stored.'))}
             </p>
           )}
           <div className={styles['buttons']}>
             <BackLink {...props} className={buttonClass('plain')}>
               {isPasted ? say('Edit the text') : say('Cancel')}
             </BackLink>
-            <Button
-              look="primary"
-              type="submit"
-              isIdle={started.isPending || laidOut.isPending || failure !== null}
-            >
-              {say('Check this article')}
-            </Button>
+            {failure === null ? (
+              <Button look="primary" type="submit" isIdle={started.isPending || laidOut.isPending}>
+                {say('Check this article')}
+              </Button>
+            ) : null}
           </div>
         </div>
       </form>
