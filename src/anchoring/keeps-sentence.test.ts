@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Target } from '../domain/annotation.ts';
-import { keepsSentence } from './keeps-sentence.ts';
+import type { Range } from '../domain/article.ts';
+import { keepsContext, keepsSentence } from './keeps-sentence.ts';
 
 /** A draft of these sentences, and the target between brackets. */
 function read(
@@ -61,4 +62,48 @@ test('of words across sentences, all of these sentences are compared', () => {
   expect(compare(['So [it rained.', 'They left] early.'], ['So [it rained.', 'They left] early.'])).toBe(
     true,
   );
+});
+
+function sentencesIn(text: string): readonly Range[] {
+  return Array.from(text.matchAll(/[^.\s][^.]*\.?/g), ({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
+}
+
+/** The same with nothing of the older draft but the quote and some of what stands around it. */
+function compareContext(was: string, now: string, reach = 32): boolean {
+  const [older, newer] = [read(was), read(now)];
+  const { text, target } = older;
+  const { start, end } = target.position;
+  const prefix = text.slice(Math.max(0, start - reach), start);
+  const suffix = text.slice(end, end + reach);
+  return keepsContext(
+    { ...target, quote: { ...target.quote, prefix, suffix } },
+    { ...newer, sentences: sentencesIn(newer.text) },
+    newer.target,
+    sentencesIn,
+  );
+}
+
+test.each([
+  ['All hospitals [closed their wards] in March.', 'Some hospitals [closed their wards] in March.'],
+  ['The company said that [wages rose].', 'The company denied that [wages rose].'],
+  ['It rained. Yesterday [it left].', '[It left].'],
+  ['[Wages rose] again. It rained.', '[Wages rose].'],
+  ['[Wages rose] in March.', '[Wages rose] in April.'],
+])('where only the words around the quote are known, they tell as much: %s, %s', (was, now) => {
+  expect(compareContext(was, now)).toBe(false);
+  expect(compareContext(was, was)).toBe(true);
+});
+
+test.each([
+  ['It rained. They saw [13 soldiers].', 'They saw [13 soldiers].'],
+  ['A heading\nThey saw [13 soldiers]. It rained.', 'They saw [13 soldiers].'],
+  [
+    'They saw, as everybody else did on that day, [13 soldiers].',
+    'They saw, as all the others did on that day, [13 soldiers].',
+  ],
+])('what is beyond the sentence, and beyond what is known, tells nothing: %s, %s', (was, now) => {
+  expect(compareContext(was, now, 14)).toBe(true);
 });

@@ -1,13 +1,14 @@
 import { compareDrafts, type SentenceChange } from '../../anchoring/compare-drafts.ts';
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
-import { keepsSentence } from '../../anchoring/keeps-sentence.ts';
+import { findChangedAround } from '../../anchoring/changed-around.ts';
 import { runInSlices, Slices } from '../../anchoring/slices.ts';
+import type { Annotation } from '../../domain/annotation.ts';
 import type { Article } from '../../domain/article.ts';
-import { isSettledByItself, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
+import { planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
-import { hasBeenJudged } from '../../domain/judged-draft.ts';
 import type { Id } from '../../domain/record.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
+import { segment } from '../../ingest/segment/segment.ts';
 
 /** What has become of everything, with the two drafts that it was found in. */
 export interface Comparison {
@@ -39,27 +40,10 @@ export async function compare(
     onProgress: (done, total) => onProgress(done / total),
   });
   const plan = planCarryOver(factCheck, foundOf);
-  const around = await runInSlices(findChangedAround(factCheck, newer, plan), new Slices(signal));
-  return { older, newer, changes, plan, around };
-}
-
-function* findChangedAround(
-  factCheck: FactCheck,
-  newer: DraftArticle,
-  plan: readonly CarryItem[],
-): Generator<undefined, ReadonlySet<Id>> {
-  const around = new Set<Id>();
-  for (const { annotation, found } of plan.filter(isSettledByItself)) {
-    const madeOn = factCheck.tables.article.get(annotation.articleId);
-    const isKept = found.every(({ target }, i) => {
-      const was = annotation.targets[i];
-      return !madeOn || !was || !target || keepsSentence(madeOn, was, newer, target);
-    });
-    // What nobody has judged yet is read with its sentence when somebody does.
-    if (!isKept && hasBeenJudged(factCheck, annotation)) around.add(annotation.id);
-    yield;
-  }
-  return around;
+  const draftOf = ({ articleId }: Annotation): Article | undefined => factCheck.tables.article.get(articleId);
+  const madeOn = { draftOf, segment: (text: string) => segment(text, newer.language) };
+  const around = await runInSlices(findChangedAround(factCheck, newer, plan, madeOn), new Slices(signal));
+  return { older, newer, changes, plan, around: new Set(around.map(({ id }) => id)) };
 }
 
 /** True while the article under check is as it was compared: nobody has joined or split its sentences since. */

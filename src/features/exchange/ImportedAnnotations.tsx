@@ -74,6 +74,7 @@ function sayImport({ fresh, withNews }: ReadAnnotations): string | null {
 
 function describe({
   findings,
+  around,
   alreadyHere,
   withNews,
   machineMade,
@@ -82,6 +83,7 @@ function describe({
   const sources = arrivals.reduce((sum, { item }) => sum + item.sources.length, 0);
   const said = [
     ...sayFindings(findings),
+    ...around,
     ...(alreadyHere > 0
       ? [
           say('{n, plural, one {# annotation} other {# annotations}} here already: not added again', {

@@ -15,6 +15,7 @@ import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, ParseResult } from '../../exchange/format.ts';
 import { say } from '../../messages/say.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
+import { isChangedAround, sayChangedAround } from './changed-around.ts';
 import { createIds } from './ids-of-arrivals.ts';
 import { createPace, partOf } from '../../stores/pace.ts';
 import { isSettled, placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
@@ -33,6 +34,8 @@ export interface ReadAnnotations extends Arrivals {
   readonly withNews: number;
   /** Of those that are new here. */
   readonly findings: ReadonlyMap<Finding, number>;
+  /** What is to be said of those whose words are the same in a sentence that is not; at most one sentence. */
+  readonly around: readonly string[];
   readonly problems: readonly ItemProblem[];
   readonly words: readonly ForeignWord[];
   readonly authors: readonly string[];
@@ -64,6 +67,9 @@ export async function readAnnotations(
   const findings = new Map<Finding, number>();
   for (const { id, place } of found)
     if (fresh.has(id)) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
+  const around = found.filter(
+    ({ item, place }) => item.judgements.length > 0 && isSettled(place) && isChangedAround(article, place),
+  );
   const homeless = found.filter(({ place }) => !isSettled(place));
   const { texts, places: judged } = await gatherArrivedTexts(
     homeless.map(({ item, place }) => ({ found: place, targets: item.targets })),
@@ -86,6 +92,7 @@ export async function readAnnotations(
     alreadyHere: here.size - news.size,
     withNews: news.size,
     findings,
+    around: sayChangedAround(around.map(({ place }) => place)),
     problems: [...problems, ...twice, ...arrived.flatMap(sayUnreadDatesOf)],
     words,
     meanings,

@@ -121,6 +121,53 @@ test.each([
   },
 );
 
+test.each([
+  ['All the hospitals closed their wards in March.', []],
+  [
+    'Some of the hospitals closed their wards in March.',
+    [
+      '1 annotation stands in a sentence that has changed around the same words. The verdict stays; look whether it still holds: “closed their wards”',
+    ],
+  ],
+])(
+  'what another tool has said of words whose sentence is another here is named: %s',
+  async (text, around) => {
+    const selector = {
+      type: 'TextQuoteSelector',
+      exact: 'closed their wards',
+      prefix: 'All the hospitals ',
+      suffix: ' in March.',
+    };
+    const brought = JSON.stringify({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'urn:x:1',
+      type: 'Annotation',
+      creator: 'Ben',
+      body: { type: 'TextualBody', value: 'The log says so.', purpose: 'commenting' },
+      target: { source: 'urn:x:page', selector },
+    });
+    expect((await readItems(brought, checkOf(`It rained. ${text}`))).around).toEqual(around);
+  },
+);
+
+test('a merge names verdicts whose sentence is another in the text here', async () => {
+  const there = checkOf('All the hospitals closed their wards in March. It rained.');
+  const quote = 'closed their wards';
+  const start = articleOf(there).text.indexOf(quote);
+  const targets = [targetAt(articleOf(there).text, start, quote.length)];
+  const marked = applyChange(there, annotate(there, { targets, id: 'one' }, hand));
+  const names = { annotationId: 'one', reviewerId: 'ada', newId: 'verdict' };
+  const judged = applyChange(marked, giveVerdict(marked, names, { ratingId: 'true' }, hand));
+  const merge = await read(
+    await writeOwn(judged),
+    checkOf('It rained. Some of the hospitals closed their wards in March.'),
+  );
+  expect(merge).toMatchObject({
+    kind: 'merge',
+    problems: [expect.stringMatching(/changed around the same words.*“closed their wards”/) as string],
+  });
+});
+
 test('a note on the whole text waits for a place, with all that was said in it', async () => {
   const after = await take(sample('hypothesis-search.json'), checkOf(SPEECH));
   const note = annotationsOf(after).find((annotation) => !isPlacedIn(articleOf(after), annotation));

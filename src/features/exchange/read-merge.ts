@@ -17,6 +17,7 @@ import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.t
 import type { Id } from '../../domain/record.ts';
 import type { ParseResult } from '../../exchange/format.ts';
 import { createPace } from '../../stores/pace.ts';
+import { listChangedAround, sayChangedAround } from './changed-around.ts';
 import type { Finding } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
 import { runInSlices } from '../../domain/steps.ts';
@@ -50,10 +51,14 @@ export async function readMerge(
     : await settleOpened(told, reading.hand, reading.signal, checkedIn(present, told));
   const article = articleOf(present);
   const findings = new Map<Finding, number>();
+  const around: Annotation[] = [];
   const records = adoptRecords(present, other).filter((record) => record !== copy?.stranger);
   const settled = isOnTheSameDraft(present, other)
     ? records
-    : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, findings);
+    : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, {
+        findings,
+        around,
+      });
   const plan = await runInSlices(
     planMergeInSteps(present, settled),
     createPace(() => undefined, reading.signal),
@@ -64,9 +69,9 @@ export async function readMerge(
     title: articleOf(other).title,
     plan,
     articleId: article.id,
-    followers: copy ? [] : await findFollowers(present, other, reading),
+    followers: copy ? [] : await findFollowers(present, other, reading, around),
     findings,
-    problems: [...parsed.problems, ...problems],
+    problems: [...parsed.problems, ...problems, ...sayChangedAround(around)],
   };
 }
 
@@ -98,12 +103,16 @@ async function findFollowers(
   present: FactCheck,
   other: FactCheck,
   { signal }: Reading,
+  around: Annotation[],
 ): Promise<readonly CarryItem[]> {
-  const { id, text } = articleOf(other);
+  const newer = articleOf(other);
+  const { id, text } = newer;
   if (present.id !== other.id || present.tables.article.has(id)) return [];
   const annotations = placedAnnotations(present);
   const foundOf = await findAnnotations(present, annotations, text, { signal });
-  return planCarryOver(present, foundOf, annotations);
+  const plan = planCarryOver(present, foundOf, annotations);
+  around.push(...(await listChangedAround(present, newer, plan, signal, () => articleOf(present))));
+  return plan;
 }
 
 /** With the texts that the annotations of the file were made on, which tell repeated words apart. */
@@ -120,7 +129,7 @@ async function carryAll(
   records: readonly AnyRecord[],
   { present, other }: { readonly present: FactCheck; readonly other: FactCheck },
   { signal, onShare, hand }: Reading,
-  findings: Map<Finding, number>,
+  { findings, around }: { readonly findings: Map<Finding, number>; readonly around: Annotation[] },
 ): Promise<readonly AnyRecord[]> {
   const article = articleOf(present);
   const { id, text } = article;
@@ -134,7 +143,10 @@ async function carryAll(
   const onProgress = (done: number, all: number): void => onShare(0.5 + (all === 0 ? 0 : done / all / 2));
   const foundOf = await findAnnotations(present, annotations, text, { signal, onProgress });
   const carried = new Map<Id, AnyRecord>();
-  for (const item of planCarryOver(present, foundOf, annotations)) {
+  const plan = planCarryOver(present, foundOf, annotations);
+  const draftOf = ({ articleId }: Annotation): Article | undefined => present.tables.article.get(articleId);
+  around.push(...(await listChangedAround(other, article, plan, signal, draftOf)));
+  for (const item of plan) {
     const { annotation, state } = item;
     findings.set(state, (findings.get(state) ?? 0) + 1);
     const to = { articleId: id, verdicts: verdictsOf(other, annotation.id) };

@@ -7,9 +7,11 @@ import { applyChange, type Hand } from '../../domain/change.ts';
 import { createClock } from '../../domain/clock.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import { placedAnnotations } from '../../domain/placed-annotations.ts';
+import { giveVerdict } from '../../domain/give-verdict.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { parseFactCheckFile } from '../../exchange/parse-linecheck-json.ts';
 import { serialiseFactCheck } from '../../exchange/linecheck-json.ts';
+import { segment } from '../../ingest/segment/segment.ts';
 import { settleOpened } from './settle-opened.ts';
 import { isInDoubt } from '../../domain/doubt.ts';
 
@@ -35,7 +37,7 @@ async function factCheckOf(hand: Hand): Promise<FactCheck> {
       text: TEXT,
       blocks: [{ kind: 'paragraph', start: 0, end: TEXT.length }],
       links: [],
-      sentences: [{ start: 0, end: TEXT.length }],
+      sentences: segment(TEXT, 'en'),
       segmenter: '1',
       sha256: await digestText(TEXT),
     },
@@ -101,6 +103,44 @@ test('an article that was changed on disk is a new draft: words come along, are 
     factCheck: settled.factCheck,
     problems: [],
   });
+});
+
+/** The fact check with a verdict on everything. */
+function withVerdicts(factCheck: FactCheck, hand: Hand): FactCheck {
+  return [...factCheck.tables.annotation.keys()].reduce(
+    (now, annotationId) =>
+      applyChange(
+        now,
+        giveVerdict(
+          now,
+          { annotationId, reviewerId: 'ana', newId: hand.clock.newId() },
+          { ratingId: 'true' },
+          hand,
+        ),
+      ),
+    factCheck,
+  );
+}
+
+test('a verdict whose sentence was changed on disk around the same words stays, and is named', async () => {
+  const hand = createHand();
+  const factCheck = await factCheckOf(hand);
+  const text = TEXT.replace('dead in the crowd', 'hurt in the crowd').replace('on Thursday', 'on Friday');
+  const named =
+    '1 annotation stands in a sentence that has changed around the same words. The verdict stays; look whether it still holds: “13 soldiers”';
+  const { problems, factCheck: settled } = await settleOpened(
+    withText(withVerdicts(factCheck, hand), text),
+    hand,
+    NEVER,
+  );
+  expect(problems).toContain(named);
+  expect(placedAnnotations(settled).some((one) => isInDoubt(settled, one))).toBe(false);
+  // The whole of the older text tells the same as what stood around the words.
+  const checked = articleOf(factCheck);
+  expect(
+    (await settleOpened(withText(withVerdicts(factCheck, hand), text), hand, NEVER, checked)).problems,
+  ).toContain(named);
+  expect((await settleOpened(withText(factCheck, text), hand, NEVER)).problems).not.toContain(named);
 });
 
 test('headings and links of an article that was changed on disk stay where they are, and a shorter text reads too', async () => {

@@ -3,7 +3,7 @@ import type { Annotation } from '../../domain/annotation.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import { carryCorrectedRanges } from '../../domain/carry-corrections.ts';
 import { carryMarkup } from '../../domain/carry-markup.ts';
-import { planCarryOver } from '../../domain/carry-over.ts';
+import { planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { applyChange, type Hand } from '../../domain/change.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../../domain/fact-check.ts';
 import { misplacedAnnotations, placedAnnotations } from '../../domain/placed-annotations.ts';
@@ -12,6 +12,7 @@ import { makeArticle } from '../../ingest/make-article.ts';
 import { say } from '../../messages/say.ts';
 import type { FactCheckStore } from '../../stores/fact-check-store.ts';
 import { isInDoubt } from '../../domain/doubt.ts';
+import { listChangedAround, sayChangedAround } from './changed-around.ts';
 
 /**
  * A fact check from a file, with its annotations where their words stand in the article that the file holds, whatever was
@@ -24,24 +25,33 @@ export async function settleOpened(
   signal: AbortSignal,
   checked?: Article,
 ): Promise<{ readonly factCheck: FactCheck; readonly problems: readonly string[] }> {
-  const standing = await withItsText(factCheck, hand, signal, checked);
-  const foundOf = await findMisplaced(standing, signal);
-  const settled = applyChange(standing, settlePlaces(standing, foundOf, hand));
-  return { factCheck: settled, problems: sayPlaces(factCheck, settled) };
+  const { factCheck: standing, around } = await withItsText(factCheck, hand, signal, checked);
+  const misplaced = await findMisplaced(standing, signal);
+  const settled = applyChange(standing, settlePlaces(standing, misplaced.plan, hand));
+  return {
+    factCheck: settled,
+    problems: [...sayPlaces(factCheck, settled), ...sayChangedAround([...around, ...misplaced.around])],
+  };
 }
 
 /** The same for a fact check that is open at the desk: as one Change. Returns what is to be said about it. */
 export async function settleAtDesk(store: FactCheckStore): Promise<readonly string[]> {
   const before = store.getState().factCheck;
-  const plan = await findMisplaced(before);
+  const { plan, around } = await findMisplaced(before);
   store.events.carryOut((now, hand) => {
     const here = plan.filter(({ annotation }) => now.tables.annotation.get(annotation.id) === annotation);
     return settlePlaces(now, here, hand);
   });
-  return sayPlaces(before, store.getState().factCheck);
+  return [...sayPlaces(before, store.getState().factCheck), ...sayChangedAround(around)];
 }
 
-async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal) {
+interface Found {
+  readonly plan: readonly CarryItem[];
+  /** Those whose verdict stays, in a sentence that has changed. */
+  readonly around: readonly Annotation[];
+}
+
+async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal): Promise<Found> {
   const misplaced = misplacedAnnotations(factCheck);
   const foundOf = await findAnnotations(
     factCheck,
@@ -49,7 +59,8 @@ async function findMisplaced(factCheck: FactCheck, signal?: AbortSignal) {
     articleOf(factCheck).text,
     signal ? { signal } : {},
   );
-  return planCarryOver(factCheck, foundOf, misplaced);
+  const plan = planCarryOver(factCheck, foundOf, misplaced);
+  return { plan, around: await listChangedAround(factCheck, articleOf(factCheck), plan, signal) };
 }
 
 /** An article that is not the text that was checked is a new draft: its sentences are found anew, and
@@ -59,19 +70,25 @@ async function withItsText(
   hand: Hand,
   signal: AbortSignal,
   checked: Article | undefined,
-): Promise<FactCheck> {
+): Promise<{ readonly factCheck: FactCheck } & Pick<Found, 'around'>> {
   const article = articleOf(factCheck);
-  if ((await digestText(article.text)) === article.sha256) return factCheck;
+  if ((await digestText(article.text)) === article.sha256) return { factCheck, around: [] };
   const made = await makeArticle({ ...article, kind: 'plain', retrievedAt: hand.clock.instant() });
   // What can't be a text under check stays as it is: nothing in it is marked.
-  if (!made.ok) return factCheck;
+  if (!made.ok) return { factCheck, around: [] };
   const draft = carryCorrectedRanges(article, carryMarkup(article, made.article));
   const before = checked ? gatherFactCheck(factCheck.id, [...recordsOf(factCheck), checked]) : factCheck;
   const { annotation } = before.tables;
   const foundOf = await findAnnotations(before, [...annotation.values()], draft.text, { signal });
   const plan = planCarryOver(before, foundOf);
   const older = checked ? 'stays' : 'is-gone';
-  return standOnItsText(before, { draft, articleId: hand.clock.newId(), plan, older }, hand);
+  const around = await listChangedAround(before, draft, plan, signal, ({ articleId }) =>
+    articleId === article.id ? checked : before.tables.article.get(articleId),
+  );
+  return {
+    factCheck: standOnItsText(before, { draft, articleId: hand.clock.newId(), plan, older }, hand),
+    around,
+  };
 }
 
 /** How many annotations are where, as far as it is not as it was. */
