@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openSample } from './support/open.ts';
+import { saidIn } from './support/said-in.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('in a browser that asks for German', () => {
@@ -25,6 +26,38 @@ test.describe('in a browser that asks for German', () => {
     await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Rückgängig: Urteil abgeben' }).click();
     await expect(page.getByText('Noch nichts angemerkt')).toBeVisible();
+  });
+});
+
+test.describe('where the words of a language do not come', () => {
+  test.use({ expectedComplaints: [/Failed to load resource/] });
+  const lost = 'The words of your language could not be loaded.';
+
+  test.describe('in a browser that asks for French', () => {
+    test.use({ locale: 'fr' });
+
+    test('it starts in English, says so, and is in French once they come', async ({ page }) => {
+      let isGone = true;
+      await page.route(/\/fr-[^/]*\.js$/, (route) => (isGone ? route.abort() : route.continue()));
+      await page.goto('./');
+      const notice = page.getByRole('status').filter({ hasText: lost });
+      await expect(notice).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Paste an article' })).toBeVisible();
+      isGone = false;
+      await notice.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('button', { name: saidIn('fr')('Paste an article') })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+    });
+  });
+
+  test('the language that is spoken goes on', async ({ page }) => {
+    await page.route(/\/ja-[^/]*\.js$/, (route) => route.abort());
+    await page.goto('./');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('combobox', { name: 'Language of Linecheck' }).selectOption('日本語');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('status').filter({ hasText: lost })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { saidIn } from './support/said-in.ts';
 import { startServer, type StandingServer } from './support/standing-server.ts';
 import { expect, test as base } from './support/test.ts';
 
@@ -38,6 +39,31 @@ test('after the first visit everything works without a network: samples, own art
   await page.goto('./');
   await library.pasteArticle({ html: '<h1>Ferries</h1><p>The <b>ferry</b> sank in 1912.</p>' });
   await expect(page.getByRole('article')).toContainText('The ferry sank in 1912.');
+});
+
+test.describe('in a browser that asks for Japanese', () => {
+  test.use({ locale: 'ja' });
+
+  test('a start without a network is in Japanese, and another language is there at once', async ({
+    page,
+    server,
+  }) => {
+    const said = saidIn('ja');
+    await page.goto('./');
+    await page.getByRole('button', { name: said('Settings') }).click();
+    await expect(
+      page.getByText(said('Linecheck is kept in this browser and opens without a network.')),
+    ).toBeVisible({ timeout: 60_000 });
+    await server.stop();
+
+    await page.reload();
+    await expect(page.getByRole('button', { name: said('Paste an article') })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await page.getByRole('button', { name: said('Settings') }).click();
+    await page.getByRole('combobox', { name: said('Language of Linecheck') }).selectOption('العربية');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.getByRole('heading', { name: saidIn('ar')('Settings') })).toBeVisible();
+  });
 });
 
 test('a new version is told of and waits until it is asked for; other tabs go on and are told', async ({

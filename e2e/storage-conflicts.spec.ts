@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { DeskPage } from './pages/desk-page.ts';
 import { FERRY } from './support/kept-copies.ts';
 import { openInAnotherTab, openPlanned } from './support/open.ts';
+import { pressHeldUp } from './support/press-held-up.ts';
 import { expect, test } from './support/test.ts';
 
 /** What one tab does is to be seen in another within so many milliseconds. */
@@ -15,37 +16,6 @@ async function openTwoTabs(page: Page): Promise<{ readonly desk: DeskPage; reado
   await desk.answerReviewerDialog();
   await desk.whenSaved();
   return { desk, other: await openInAnotherTab(page) };
-}
-
-/**
- * A key is pressed in a page that has no time to hear of what others do meanwhile: it waits for an answer, doing nothing
- * else, and acts on the key with what it knew before. Returns how to give the answer.
- */
-async function pressHeldUp(page: Page, key: string): Promise<() => Promise<void>> {
-  let answer = (): void => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  let isAsked = (): void => {};
-  const asked = new Promise<void>((resolve) => {
-    isAsked = resolve;
-  });
-  await page.route('**/held-up', async (route) => {
-    isAsked();
-    await answered;
-    await route.fulfill({ body: '' });
-  });
-  const waiting = page.evaluate((pressed) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', './held-up', false);
-    request.send();
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }));
-  }, key);
-  await asked;
-  return async () => {
-    answer();
-    await waiting;
-  };
 }
 
 test('two tabs that edit the same record at one instant keep both versions, and a person decides', async ({

@@ -7,5 +7,7 @@ import { App } from './app/App.tsx';
 const root = document.getElementById('root');
 if (root) {
   const parts = startApp();
-  void startLanguage(parts.session).then(() => createRoot(root).render(createElement(App, parts)));
+  void startLanguage(parts.session, parts.notices).then(() =>
+    createRoot(root).render(createElement(App, parts)),
+  );
 }

@@ -201,6 +201,10 @@ function targetIn(text: string, exact: string, from: number): Fields {
   };
 }
 
+/** Ids are ASCII, whatever a name is written in. */
 function idOf(name = 'nobody'): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9\u0080-\uffff]+/g, '-')
+    .replaceAll(/[\u0080-\uffff]/g, (letter) => letter.charCodeAt(0).toString(36));
 }

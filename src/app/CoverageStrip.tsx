@@ -1,5 +1,5 @@
 import { ArrowDownToLine } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useKey } from '../stores/use-key.ts';
 import { say } from '../messages/say.ts';
 import { useCoverage } from '../stores/use-desk-view.ts';
@@ -33,7 +33,12 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         data-not-checkable={counts['not-checkable']}
         data-untouched={counts.untouched}
       >
-        {parts.join(' · ')}
+        {parts.map((part, i) => (
+          <Fragment key={part}>
+            {i > 0 ? ' · ' : null}
+            <span>{part}</span>
+          </Fragment>
+        ))}
       </p>
       <span className={styles['overview']}>{overview}</span>
       <Button

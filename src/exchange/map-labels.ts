@@ -1,5 +1,6 @@
 import { scalesOf, type FactCheck } from '../domain/fact-check.ts';
 import type { Rating, RatingScale } from '../domain/rating-scale.ts';
+import { sayData } from '../messages/say.ts';
 import type { FormatOption, OptionValues } from './format.ts';
 import type { Judged } from './judged.ts';
 
@@ -20,7 +21,7 @@ export function labelOptions(
     scale.ratings.map((rating) => ({
       kind: 'label' as const,
       id: optionId(format, scale.id, rating.id),
-      label: rating.label,
+      label: sayData(rating.label),
       group,
       suggestions: labels,
       initial: labels.find((label) => label.toLowerCase() === rating.label.toLowerCase()) ?? initial(rating),

@@ -1,4 +1,5 @@
-import { speakFirstOf } from '../messages/load-language.ts';
+import { speak } from '../messages/language.ts';
+import { loadFirstOf } from '../messages/load-language.ts';
 import type { WorkerMessage } from './ask-worker.ts';
 
 /** Reads what the page has sent, tells a share from 0 to 1 on the way, and hands over parts of a long list. */
@@ -11,7 +12,7 @@ type Read<Request, Answer> = (
 /** The other end of `askWorker`, in the worker: answers what the page asks, and tells it of an error. */
 export function answerPage<Request, Answer>(read: Read<Request, Answer>): void {
   // The page has named the worker by its language; where that does not come, English is spoken.
-  const spoken = speakFirstOf([self.name]).catch(() => undefined);
+  const spoken = loadFirstOf([self.name]).then(speak, () => undefined);
   const tell = (message: WorkerMessage<Answer>): void => postMessage(message);
   async function answer(request: Request): Promise<void> {
     const onProgress = (share: number): void => tell({ kind: 'progress', share });

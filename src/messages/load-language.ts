@@ -1,6 +1,6 @@
 import type { CompiledMessage } from 'icu-minify/format';
 import { keyOf } from './key-of.ts';
-import { speak, type Language } from './language.ts';
+import type { Language } from './language.ts';
 import { directionOf, pickLocale } from './locales.ts';
 
 /** From the keys of the messages (`keyOf`) to their translations. */
@@ -9,13 +9,13 @@ type Catalogue = Readonly<Record<string, CompiledMessage>>;
 const CATALOGUES = import.meta.glob<Catalogue>('./catalogues/*.json', { import: 'default' });
 
 /**
- * Speaks the first of the languages asked for (BCP 47) that is offered, once its catalogue has come. Rejects where that does
- * not come: what was spoken stays then.
+ * The first of the languages asked for (BCP 47) that is offered, once its catalogue has come; undefined for English, which needs
+ * none. Rejects where the catalogue does not come.
  */
-export async function speakFirstOf(asked: readonly string[]): Promise<void> {
+export async function loadFirstOf(asked: readonly string[]): Promise<Language | undefined> {
   const chosen = pickLocale(asked);
   const catalogue = await CATALOGUES[`./catalogues/${chosen}.json`]?.();
-  speak(catalogue && inWordsOf(catalogue, chosen));
+  return catalogue && inWordsOf(catalogue, chosen);
 }
 
 /** The language of a catalogue. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { scalesOf } from '../../domain/fact-check.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from '../../domain/foreign-words.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
-import { say } from '../../messages/say.ts';
+import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
@@ -87,7 +87,11 @@ function choicesOf(scales: readonly RatingScale[]): readonly Choice[] {
   const ratings = scales.flatMap(({ id: scaleId, name, ratings: all }, i) =>
     all.map(({ id, label }): Choice => {
       const meaning: Meaning = { means: 'rating', scaleId, ratingId: id };
-      return { value: valueOf(meaning), label: i === 0 ? label : `${label} (${name})`, meaning };
+      return {
+        value: valueOf(meaning),
+        label: i === 0 ? sayData(label) : `${sayData(label)} (${sayData(name)})`,
+        meaning,
+      };
     }),
   );
   return [

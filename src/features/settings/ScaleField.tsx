@@ -157,13 +157,27 @@ function WriteScale({ scale, way, onSave, onClose }: WriteScaleProps): ReactNode
   );
   return (
     <ScaleEditor
-      title={way === 'copy' ? say('A copy of “{name}”', { name }) : say('Edit “{name}”', { name })}
-      words={way === 'copy' ? { name: say('{name} (copy)', { name }), ratings } : { name, ratings }}
+      title={
+        way === 'copy' ? say('A copy of “{name}”', { name: sayData(name) }) : say('Edit “{name}”', { name })
+      }
+      words={way === 'copy' ? copyWords(scale) : { name, ratings }}
       about={way === 'edit' && given > 0 ? keeps : null}
       onSave={onSave}
       onClose={onClose}
     />
   );
+}
+
+/** A copy begins with the words that are read here: from now on they are a person's own. */
+function copyWords({ name, ratings }: RatingScale): ScaleWords {
+  return {
+    name: say('{name} (copy)', { name: sayData(name) }),
+    ratings: ratings.map((rating) => ({
+      ...rating,
+      label: sayData(rating.label),
+      definition: sayData(rating.definition),
+    })),
+  };
 }
 
 /** Versions of one name are told apart. */
