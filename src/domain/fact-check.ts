@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { quoted } from '../messages/quoted.ts';
 import { say } from '../messages/say.ts';
 import { articleSchema, type Article } from './article.ts';
 import { annotationSchema, type Annotation } from './annotation.ts';
@@ -78,7 +79,7 @@ export type ParsedRecord =
 export function parseRecord(data: unknown): ParsedRecord {
   const type = typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
   if (!isRecordType(type)) {
-    const name = typeof type === 'string' ? `“${type.slice(0, 60)}”` : say('What has no type');
+    const name = typeof type === 'string' ? quoted(type.slice(0, 60)) : say('What has no type');
     return { ok: false, problem: say('{name} is not a type of record.', { name }) };
   }
   if (isCertainly(type, data)) return { ok: true, record: data as AnyRecord };

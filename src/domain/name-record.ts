@@ -1,3 +1,4 @@
+import { quoted } from '../messages/quoted.ts';
 import { say } from '../messages/say.ts';
 import { quoteOf } from './annotation.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
@@ -37,5 +38,5 @@ const LONGEST = 80;
 
 function quote(words: string): string {
   const characters = Array.from(words);
-  return `“${characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : words}”`;
+  return quoted(characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : words);
 }

@@ -260,7 +260,8 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
           problem: done.problem,
         }),
       );
-    else if (done.held !== null) problems.push(`“${headOf(factCheck).title}”: ${done.held}`);
+    else if (done.held !== null)
+      problems.push(say('“{title}”: {problem}', { title: headOf(factCheck).title, problem: done.held }));
   }
   const coming = { conflicts: await newConflicts(backup, store), removed: await newRemovals(backup, store) };
   const rest = await Promise.all([

@@ -1,5 +1,6 @@
 import { scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { formatSeries } from '../../messages/format-series.ts';
+import { quoted } from '../../messages/quoted.ts';
 import { type Message, message, say, sayData } from '../../messages/say.ts';
 
 /** What a person calls a field; the field's own name where there is none. */
@@ -38,7 +39,7 @@ function sayMember(member: unknown): string {
   if (typeof member === 'string') return member;
   if (typeof member !== 'object' || member === null) return JSON.stringify(member);
   if ('quote' in member && typeof member.quote === 'object' && member.quote && 'exact' in member.quote)
-    return `“${String(member.quote.exact)}”`;
+    return quoted(String(member.quote.exact));
   if ('url' in member) return String(member.url);
   return JSON.stringify(member);
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { importSourcesInSteps, type MergedSource, type SourceImport } from '../../domain/import-sources.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
 import { formatList } from '../../messages/formats.ts';
+import { quoted } from '../../messages/quoted.ts';
 import { say } from '../../messages/say.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
@@ -49,7 +50,10 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
 }
 
 function sayMerged({ words, as }: MergedSource): ItemProblem {
-  return { place: `“${words}”`, problem: say('It is taken for “{as}”, which has the same address.', { as }) };
+  return {
+    place: quoted(words),
+    problem: say('It is taken for “{as}”, which has the same address.', { as }),
+  };
 }
 
 function describe({ added, alreadyHere, links, lostLinks }: SourceImport): readonly string[] {

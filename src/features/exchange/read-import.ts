@@ -3,6 +3,7 @@ import type { ForeignSource } from '../../domain/foreign-annotation.ts';
 import { importSourcesInSteps, type SourceImport } from '../../domain/import-sources.ts';
 import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
+import { quoted } from '../../messages/quoted.ts';
 import { message, say } from '../../messages/say.ts';
 import { createPace } from '../../stores/pace.ts';
 import { readAnnotations, type ReadAnnotations } from './read-annotations.ts';
@@ -70,7 +71,7 @@ function sayUnreadDates(sources: readonly ForeignSource[]): readonly ItemProblem
     isUnreadDate(accessedAt)
       ? [
           {
-            place: `“${title || (url ?? '')}”`,
+            place: quoted(title || (url ?? '')),
             problem: say(
               '“{accessedAt}” can’t be read as a date for certain: it is kept in the note of the source.',
               { accessedAt },

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { checkScale } from '../../domain/check-scale.ts';
 import type { ScaleWords } from '../../domain/edit-scale.ts';
 import { RATING_COLOURS } from '../../domain/rating-scale.ts';
+import { quoted } from '../../messages/quoted.ts';
 import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -129,7 +130,7 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
 
 function takenBy(key: string): string | null {
   const owner = findKeyOwner(key, 'rate');
-  return owner && `“${owner.name}”`;
+  return owner && quoted(owner.name);
 }
 
 function draftOf(rating: ScaleWords['ratings'][number]): DraftRating {
