@@ -93,7 +93,20 @@ const TEXTS: readonly (readonly [encoding: string, text: string])[] = [
   ['euc-kr', '시장은 다리가 1998년에 개통되었다고 말했다. 다친 사람은 없었지만 비용은 두 배로 늘었다.'],
 ];
 
-test.each(TEXTS)('%s is guessed from what it says: %s', (encoding, text) => {
+/** Short ones of East Asia, whose encodings all make ideographs or syllables of each other's bytes. */
+const EAST_ASIAN: readonly (readonly [encoding: string, text: string])[] = [
+  ['gb18030', '部长表示，去年共有十万名乘客乘坐渡轮。没有人回答我们的问题。'],
+  ['gb18030', '公司否认裁员传闻，称利润增长百分之四。'],
+  ['gb18030', '北京大学发布研究报告：空气质量明显改善，但农村地区仍需努力。'],
+  ['big5', '部長表示，去年共有十萬名乘客乘坐渡輪。沒有人回答我們的問題。'],
+  ['big5', '公司否認裁員傳聞，稱利潤增長百分之四。'],
+  ['shift_jis', '会社は人員削減の噂を否定し、利益は四パーセント増えたと述べた。'],
+  ['euc-jp', '会社は人員削減の噂を否定し、利益は四パーセント増えたと述べた。'],
+  ['euc-kr', '회사는 감원 소문을 부인하며 이익이 사 퍼센트 늘었다고 밝혔다.'],
+  ['euc-kr', '장관은 작년에 십만 명이 배를 탔다고 말했다. 아무도 대답하지 않았다.'],
+];
+
+test.each([...TEXTS, ...EAST_ASIAN])('%s is guessed from what it says: %s', (encoding, text) => {
   const { text: decoded, certainty } = decodeText(encode(text, encoding));
   expect(decoded).toBe(text);
   expect(certainty).toBe('guessed');

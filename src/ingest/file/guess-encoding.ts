@@ -74,5 +74,7 @@ function weigh(character: string, before: string, language: string): number {
   if (/\p{Lu}/u.test(character) && /\p{Ll}/u.test(before)) return -1;
   if (/[a-z]/i.test(before) && !/\p{sc=Latin}/u.test(character)) return -1;
   const weight = weighLetter(character.toLowerCase(), language);
-  return weight > 0 || /\p{sc=Han}/u.test(character) ? weight : -STRANGE;
+  // Korean is written without ideographs, and has many more syllables than the frequent ones.
+  const isNeutral = language === 'ko' ? /\p{sc=Hangul}/u : /\p{sc=Han}/u;
+  return weight > 0 || isNeutral.test(character) ? weight : -STRANGE;
 }
