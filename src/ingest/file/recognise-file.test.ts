@@ -58,6 +58,15 @@ test.each([
   });
 });
 
+test('a page that was saved as an archive says how else to save it', () => {
+  const head =
+    'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"';
+  const archive = { problem: expect.stringContaining('It is a web archive (MHTML)') as string };
+  for (const name of ['bridge.mhtml', 'bridge.mht', 'bridge.txt', 'bridge.html'])
+    expect(recognise(name, head)).toMatchObject(archive);
+  expect(recognise('mail.txt', `This is how archives begin.\n\n${head}`)).toBe('plain');
+});
+
 test('any bytes at all are recognised', () => {
   fc.assert(
     fc.property(fc.string(), fc.uint8Array({ maxLength: 6000 }), (name, bytes) => {

@@ -13,6 +13,12 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly problem
   },
 ];
 
+const ARCHIVE = message(
+  'It is a web archive (MHTML), which Linecheck can’t read. Save the page once more as “HTML only”, or copy its text and use “Paste an article”.',
+);
+/** Two lines in the head of a message with parts (RFC 2557). */
+const ARCHIVE_HEAD = [/^MIME-Version:/im, /^Content-Type:\s*multipart\/related/im] as const;
+
 const DATA = message(
   'It is data (JSON), not the text of an article. A Linecheck file is opened in the library; “Import a file” at the top of the desk brings what it holds into a fact check that is open.',
 );
@@ -52,6 +58,8 @@ export function recogniseFile(name: string, bytes: Uint8Array): FileKind {
   if (looksLikeJson(bytes)) return { problem: say(DATA) };
   const known = SIGNATURES.find((one) => startsWith(bytes, one.bytes));
   if (known) return { problem: say(known.problem) };
+  if (/^[\w-]+:/.test(head) && ARCHIVE_HEAD.every((line) => line.test(head)))
+    return { problem: say(ARCHIVE) };
   if (MARKDOWN_NAME.test(name)) return 'markdown';
   return HTML_NAME.test(name) || startsAsPage(head) ? 'html' : 'plain';
 }
