@@ -339,6 +339,10 @@ test('a verdict whose words came into another sentence is shown, by a filter and
   await expect
     .poll(() => anchorsOf(desk))
     .toEqual({ 'closed their wards': 'exact', 'the bridge fell': 'changed', 'Paragraph 2 stays': 'exact' });
+  // Its words are the ones that were judged.
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'the bridge fell' }).filter({ hasText: 'Researching' }),
+  ).toContainText('Words around it changed');
 });
 
 test('a new version that is pasted as rich text keeps its headings and lists', async ({ page }) => {

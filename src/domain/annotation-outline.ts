@@ -2,6 +2,7 @@ import { message, say, sayData } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { isInDoubt, isVerdictInDoubt, leadingVerdict } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
+import { isDoubtedByItsSentence } from './judged-place.ts';
 import { evidenceOf, verdictsOf } from './lookup.ts';
 import { ratingOf } from './marks.ts';
 import type { Id } from './record.ts';
@@ -22,8 +23,11 @@ export interface AnnotationOutline {
   readonly conclusion: string;
   /** How many different sources it cites. */
   readonly sources: number;
-  /** Whether something was said on other words: what is shown here, or `another` verdict beside it. */
-  readonly doubt: 'shown' | 'another' | null;
+  /**
+   * Whether something was said on other words: what is shown here, or `another` verdict beside it. `around`: what is shown
+   * here was said on the same words, with others around them.
+   */
+  readonly doubt: 'shown' | 'around' | 'another' | null;
 }
 
 /**
@@ -41,15 +45,25 @@ export function outlineAnnotation(
   const look = lookOf(factCheck, annotation, leading);
   const isStanding =
     leading !== undefined && annotation.checkability === 'claim' && !isVerdictInDoubt(annotation, leading);
-  const doubt = isInDoubt(factCheck, annotation) ? (isStanding ? 'another' : 'shown') : null;
+  const doubt = doubtOf(factCheck, annotation, isStanding);
   return {
     annotation,
     ...look,
-    colour: doubt === 'shown' ? 'none' : look.colour,
+    colour: doubt === 'shown' || doubt === 'around' ? 'none' : look.colour,
     conclusion,
     sources,
     doubt,
   };
+}
+
+function doubtOf(
+  factCheck: FactCheck,
+  annotation: Annotation,
+  isStanding: boolean,
+): AnnotationOutline['doubt'] {
+  if (!isInDoubt(factCheck, annotation)) return null;
+  if (isStanding) return 'another';
+  return isDoubtedByItsSentence(annotation, verdictsOf(factCheck, annotation.id)) ? 'around' : 'shown';
 }
 
 function lookOf(

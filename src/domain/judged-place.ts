@@ -37,3 +37,8 @@ export function judgedQuoteOf(annotation: Annotation, verdicts: readonly Verdict
   const place = judgedPlaceOf(annotation, verdicts);
   return place && quoteOf(place);
 }
+
+/** True for what is in doubt though the words are the ones that were judged: only what stands around them is other. */
+export function isDoubtedByItsSentence(annotation: Annotation, verdicts: readonly Verdict[]): boolean {
+  return judgedQuoteOf(annotation, verdicts) === quoteOf(annotation);
+}

@@ -41,12 +41,9 @@ export interface RowPlace {
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
   const { annotation, verdict, word, colour, mark, conclusion, sources, place } = props;
   useLanguage();
-  const notes = [
-    props.anchor === 'changed' && props.doubt === 'another'
-      ? say('Another verdict is on other words')
-      : anchorInWords(props.anchor),
-    statusInWords(annotation, verdict !== ''),
-  ].filter((note) => note !== null);
+  const notes = [anchorInWords(props.anchor, props.doubt), statusInWords(annotation, verdict !== '')].filter(
+    (note) => note !== null,
+  );
   return (
     <li
       ref={place?.ref}
@@ -109,7 +106,9 @@ function statusInWords({ status, checkability }: Annotation, isRated: boolean): 
   return isPlain ? null : say(STATUS_WORDS[status]);
 }
 
-function anchorInWords(anchor: AnchorState): string | null {
+function anchorInWords(anchor: AnchorState, doubt: AnnotationOutline['doubt']): string | null {
+  if (anchor === 'changed' && doubt === 'another') return say('Another verdict is on other words');
+  if (anchor === 'changed' && doubt === 'around') return say('Words around it changed');
   const words = ANCHOR_WORDS[anchor];
   return words && say(words);
 }
