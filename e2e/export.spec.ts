@@ -124,6 +124,8 @@ test('a selection that is opened elsewhere stays one, also in what is exported o
   expect(await theirs.exportAs('Linecheck', again ?? '')).toContain('Nothing is lost');
   await theirs.undo();
   expect(await theirs.exportAs('Linecheck', again ?? '')).toContain(loss);
+  await theirs.leave();
+  await expect(elsewhere.getByRole('main')).toContainText('a selection: 2 annotations of the whole not here');
   await elsewhere.close();
 });
 

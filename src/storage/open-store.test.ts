@@ -278,6 +278,7 @@ test('the list tells title, article, language, progress and age, the newest firs
       articleTitle: 'The bridge at Ålesund',
       language: 'en',
       annotations: 1,
+      leftOut: 0,
       coverage: { untouched: 2, open: 1, checked: 0, 'not-checkable': 0 },
     },
     { id: older.id, annotations: 0 },

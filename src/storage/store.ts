@@ -17,6 +17,8 @@ export interface KeptFactCheck {
   readonly coverage: Coverage;
   /** How many annotations it has. */
   readonly annotations: number;
+  /** How many the whole has that are not here, where this is a selection of it: see `countLeftOut`. */
+  readonly leftOut: number;
   /** Saved by a newer version of the app: it can be read and exported, and not be edited. */
   readonly isReadOnly: boolean;
   /** See `Store.unfiled`. */

@@ -1,5 +1,6 @@
 import { countCoverage, coverSentences, createIsSettled } from '../domain/coverage.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { countLeftOut } from '../domain/left-out.ts';
 import { placedAnnotations } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
 import type { Kept } from './kept.ts';
@@ -25,6 +26,7 @@ export function summariseFactCheck(
     language: '',
     updatedAt,
     coverage: countCoverage([]),
+    leftOut: 0,
     annotations: versions.filter(({ record, removal }) => record.type === 'annotation' && !removal).length,
   };
 }
@@ -40,5 +42,6 @@ function summariseOpened(factCheck: FactCheck): Omit<KeptFactCheck, 'updatedAt' 
     language: article.language,
     coverage: countCoverage(states),
     annotations: factCheck.tables.annotation.size,
+    leftOut: countLeftOut(factCheck),
   };
 }

@@ -21,7 +21,8 @@ interface KeptRowProps {
 
 /** One fact check in the list: its title opens it. */
 export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: KeptRowProps): ReactNode {
-  const { title, articleTitle, language, coverage, annotations, updatedAt, isReadOnly, unfiled } = kept;
+  const { title, articleTitle, language, coverage, annotations, leftOut, updatedAt, isReadOnly, unfiled } =
+    kept;
   const progress = describeProgress(coverage);
   const isArticleReadable = language !== '';
   return (
@@ -52,6 +53,16 @@ export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: Ke
             )}
             {annotations === 0 ? null : (
               <span>{say('{n, plural, one {# annotation} other {# annotations}}', { n: annotations })}</span>
+            )}
+            {leftOut === 0 ? null : (
+              <span>
+                {say(
+                  'a selection: {n, plural, one {# annotation} other {# annotations}} of the whole not here',
+                  {
+                    n: leftOut,
+                  },
+                )}
+              </span>
             )}
             {unfiled === 0 ? null : <span>{sayUnfiled(unfiled)}</span>}
             <time dateTime={updatedAt} title={describeInstant(updatedAt)}>
