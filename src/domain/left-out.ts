@@ -6,7 +6,11 @@ const NOTHING: LeftOut = { annotations: [], unnamed: 0 };
 
 /** How many annotations of the whole are not here; 0 for what is no part. */
 export function countLeftOut(factCheck: FactCheck): number {
-  const { annotations, unnamed } = leftOutOf(factCheck);
+  return sizeOfLeftOut(leftOutOf(factCheck));
+}
+
+/** How many annotations these are, named or not. */
+export function sizeOfLeftOut({ annotations, unnamed }: LeftOut): number {
   return annotations.length + unnamed;
 }
 
@@ -47,6 +51,6 @@ function leftOutBy(head: FactCheckHead | undefined): LeftOut {
   return head?.leftOut ?? NOTHING;
 }
 
-function isNothing({ annotations, unnamed }: LeftOut): boolean {
-  return annotations.length === 0 && unnamed === 0;
+function isNothing(leftOut: LeftOut): boolean {
+  return sizeOfLeftOut(leftOut) === 0;
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { AnyRecord, RecordType } from '../../domain/fact-check.ts';
 import { followDraft } from '../../domain/follow-draft.ts';
+import { sizeOfLeftOut } from '../../domain/left-out.ts';
 import { mergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
 import { nameRecord } from '../../domain/name-record.ts';
 import { formatSeries } from '../../messages/format-series.ts';
@@ -153,7 +154,7 @@ function sayPart({ part }: MergePlan): readonly string[] {
   return [
     say(
       'This fact check holds a selection, and so it will with the file: {n, plural, one {# annotation} other {# annotations}} of the whole will still be missing.',
-      { n: leftOut.annotations.length + leftOut.unnamed },
+      { n: sizeOfLeftOut(leftOut) },
     ),
   ];
 }
