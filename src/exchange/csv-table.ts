@@ -97,8 +97,8 @@ function countLines(text: string, from: number, to: number): number {
   return lines;
 }
 
-/** Cells that a spreadsheet would take for a formula, and cells that look as if that had been prevented. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+/** Cells that a spreadsheet would take for a formula, in full width too, and cells that look as if that had been prevented. */
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** What begins like a formula would be one in a spreadsheet (OWASP, CSV injection): an apostrophe makes it words. */
 export function arm(words: string): string {

@@ -19,7 +19,7 @@ test('a CSV library reads back every cell, with an apostrophe before what would 
       const result = await CSV.serialise(factCheck, CONTEXT);
       const [claims, evidence] = result.ok ? result.files.map(({ text }) => read(text)) : [];
       const judged = await listJudged(factCheck, CONTEXT);
-      const safe = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+      const safe = (text: string): string => (/^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
       expect(claims?.map(({ Quote }) => Quote)).toEqual(judged.map(({ quote }) => safe(quote)));
       expect(claims?.map(({ Conclusion }) => Conclusion)).toEqual(
         judged.map(({ verdict }) => safe(verdict?.conclusion ?? '')),
@@ -30,7 +30,7 @@ test('a CSV library reads back every cell, with an apostrophe before what would 
       expect(
         [...(claims ?? []), ...(evidence ?? [])]
           .flatMap(Object.values)
-          .filter((cell) => /^[=+\-@\t\r]/.test(String(cell))),
+          .filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(String(cell))),
       ).toEqual([]);
     }),
   );

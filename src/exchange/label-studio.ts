@@ -45,7 +45,12 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       [end, counts[i * 2 + 1] ?? 0] as const,
     ]),
   );
-  const labels = new Set<string>();
+  // All that an annotator may choose, in the order of the scales, and what was chosen here.
+  const labels = new Set(
+    Object.values(options)
+      .map((label) => label.trim())
+      .filter((label) => label !== ''),
+  );
   const result: object[] = [];
   for (const [i, one] of judged.entries()) {
     const choice = one.number === null ? null : mapLabel('label-studio', one, options);
