@@ -6,11 +6,10 @@ import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
 import { exportNameFor } from './file-name.ts';
-import type { Pace } from '../domain/steps.ts';
 import type { ExportContext, ExportResult } from './format.ts';
 import { FIELD_ORDER, FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS } from './linecheck-layout.ts';
 import { sayLeftOut } from './say-loss.ts';
-import { jsonPieces } from './write-json.ts';
+import { writeJsonSlowly } from './write-json.ts';
 
 const EXTENSION = '.linecheck.json';
 
@@ -57,7 +56,10 @@ export async function serialiseFactCheck(
       {
         fileName: exportNameFor(headOf(whole).title, { leftOut }, EXTENSION),
         mediaType: 'application/json',
-        text: await writeSlowly(file, recordsOf(whole).length, pace),
+        text: await writeJsonSlowly(file, FIELD_ORDER, {
+          pace,
+          pieces: recordsOf(whole).length * PIECES_OF_A_RECORD,
+        }),
       },
     ],
     loss: [
@@ -69,26 +71,8 @@ export async function serialiseFactCheck(
 
 type Written = Extract<ExportResult, { readonly ok: true }>;
 
-/** The same text as `writeJson` gives, in slices. */
-async function writeSlowly(file: object, records: number, pace: Pace): Promise<string> {
-  // Joined a stretch at a time: a text that is only added to becomes a tree of millions of nodes.
-  const stretches: string[] = [];
-  let pieces: string[] = [];
-  for (const piece of jsonPieces(file, FIELD_ORDER)) {
-    pieces.push(piece);
-    if (pieces.length < STRETCH) continue;
-    stretches.push(pieces.join(''));
-    pieces = [];
-    // In slices on purpose: a large file must not hold the page up.
-    // oxlint-disable-next-line no-await-in-loop
-    await pace(Math.min(1, (stretches.length * STRETCH) / (records * PIECES_OF_A_RECORD)));
-  }
-  return stretches.join('') + pieces.join('');
-}
-
-/** Pieces between which the page may have its turn: to ask for that takes longer than to write one. */
-const STRETCH = 64;
 /** A comma and the record, in a long list; only progress rests on it. */
+/** A comma and the record, in a long list. */
 const PIECES_OF_A_RECORD = 2;
 
 function byId<T extends { readonly id: Id }>(table: ReadonlyMap<Id, T>): readonly T[] {

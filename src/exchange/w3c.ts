@@ -10,7 +10,7 @@ import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { labelOf, listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
-import { writeJson } from './write-json.ts';
+import { writeJsonSlowly } from './write-json.ts';
 
 /**
  * A page of annotations after the W3C Web Annotation Data Model (2017): one for each of ours, verdicts as `classifying`,
@@ -27,7 +27,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     items.push(writeAnnotation(factCheck, one, positionOf));
     // In slices on purpose.
     // oxlint-disable-next-line no-await-in-loop
-    await context.pace(items.length / judged.length);
+    await context.pace(items.length / judged.length / 2);
   }
   const { url = '' } = articleOf(factCheck);
   const namesArticle = linkTarget(url) !== null && judged.some(({ standing }) => standing !== 'no-place');
@@ -50,7 +50,10 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       {
         fileName: exportNameFor(title, context, '.annotations.jsonld'),
         mediaType: 'application/ld+json',
-        text: writeJson(page, FIELD_ORDER),
+        text: await writeJsonSlowly(page, FIELD_ORDER, {
+          pace: (share) => context.pace((1 + share) / 2),
+          pieces: items.length * PIECES_OF_AN_ITEM,
+        }),
       },
     ],
     loss: [
@@ -85,6 +88,9 @@ const KEPT = [
 const JUDGED_IN = 'urn:linecheck:judged-in';
 
 const FIELD_ORDER = ['@context', 'id', 'type', 'motivation', 'label', 'purpose', 'value', 'source'] as const;
+
+/** A comma and the item, in a long list. */
+const PIECES_OF_AN_ITEM = 2;
 
 type PositionOf = (offset: number) => number;
 

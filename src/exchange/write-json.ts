@@ -1,3 +1,4 @@
+import type { Pace } from '../domain/steps.ts';
 import { createNameOrder } from './name-order.ts';
 
 /** Objects and arrays without others inside stand on one line up to this length. */
@@ -22,6 +23,29 @@ export function* jsonPieces(value: unknown, order: readonly string[]): Generator
   );
   yield* write(value, '\n', orderNames, LEVELS_IN_PIECES);
   yield '\n';
+}
+
+/** Pieces between which the page may have its turn: to ask for that takes longer than to write one. */
+const STRETCH = 64;
+
+/** The same text in slices. `pieces` is about how many there are: only the share that is told rests on it. */
+export async function writeJsonSlowly(
+  value: unknown,
+  order: readonly string[],
+  { pace, pieces: expected }: { readonly pace: Pace; readonly pieces: number },
+): Promise<string> {
+  // Joined a stretch at a time: a text that is only added to becomes a tree of millions of nodes.
+  const stretches: string[] = [];
+  let pieces: string[] = [];
+  for (const piece of jsonPieces(value, order)) {
+    pieces.push(piece);
+    if (pieces.length < STRETCH) continue;
+    stretches.push(pieces.join(''));
+    pieces = [];
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose: a large file must not hold the page up
+    await pace(Math.min(1, (stretches.length * STRETCH) / expected));
+  }
+  return stretches.join('') + pieces.join('');
 }
 
 /** Deep enough that no piece is a long list of its own: file, fact check, list of records, record, list in a record. */
