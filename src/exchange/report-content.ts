@@ -7,7 +7,7 @@ import type { JudgedDraft } from '../domain/judged-draft.ts';
 import type { Evidence, Stance } from '../domain/evidence.ts';
 import { articleOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
 import { evidenceOf, verdictsOf } from '../domain/lookup.ts';
-import { compareMarks, cutPieces, markAnnotation, ratingOf, type Mark } from '../domain/marks.ts';
+import { compareMarks, cutPieces, markAnnotation, ratingOf, type Mark, type Piece } from '../domain/marks.ts';
 import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
@@ -160,7 +160,7 @@ export async function gatherReport(
     tally: tallyOf(factCheck, claims),
     open: claims.filter(({ judgements }) => ratingOfFirst(judgements) === null).length,
     coverage: countCoverage(states),
-    blocks: blocksOf(factCheck, article, claims, reviewerId),
+    blocks: await blocksOf(factCheck, article, claims, { reviewerId, pace }),
     claims,
     notCheckable: judged
       .filter(
@@ -270,19 +270,30 @@ function tallyOf(factCheck: FactCheck, claims: readonly ReportClaim[]): ReportCo
 }
 
 /** The article in its blocks, and what stands between them, cut where a claim begins or ends. */
-function blocksOf(
+async function blocksOf(
   factCheck: FactCheck,
   article: Article,
   claims: readonly ReportClaim[],
-  reviewerId: Id | null,
-): readonly ReportBlock[] {
+  { reviewerId, pace }: Pick<ExportContext, 'reviewerId' | 'pace'>,
+): Promise<readonly ReportBlock[]> {
   const marks = claims
     .flatMap(({ annotation }) => markAnnotation(factCheck, annotation, reviewerId))
     .toSorted(compareMarks);
   const waiting = claims
     .map(({ annotation, number }) => ({ number, end: extentOf(annotation).end }))
     .toSorted((a, b) => a.end - b.end || a.number - b.number);
-  const blocks = everyBlock(article).map((block) => ({ block, pieces: cutPieces(block, marks) }));
+  const blocks: { readonly block: Block; readonly pieces: readonly Piece[] }[] = [];
+  // Those that may reach into the block: each mark is looked at where it stands, not in every block.
+  let near: readonly Mark[] = [];
+  let met = 0;
+  for (const block of everyBlock(article)) {
+    const from = met;
+    while (met < marks.length && (marks[met]?.start ?? 0) < block.end) met += 1;
+    near = [...near, ...marks.slice(from, met)].filter(({ end }) => end > block.start);
+    blocks.push({ block, pieces: cutPieces(block, near) });
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
+    await pace(0);
+  }
   const starts = blocks.flatMap(({ pieces }) => pieces.map(({ start }) => start));
   let begun = 0;
   let told = 0;
