@@ -1,8 +1,11 @@
 /** In bytes of UTF-8: every file system takes 255, and something must remain for "(2)" and a long folder. */
 const MOST_BYTES = 120;
 
-/** Line breaks, control and format characters, and what one of the systems gives a meaning: < > : " / \ | ? * */
-const UNSAFE = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
+/**
+ * Line breaks, control and format characters, and what one of the systems gives a meaning: < > : " / \ | ? * Not those
+ * two that join and part letters within a word, as Persian needs them, and make one picture of several.
+ */
+const UNSAFE = /(?:(?!\p{Join_Control})[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*])+/gu;
 
 /** Names that are devices on Windows, whatever the extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
@@ -29,7 +32,7 @@ export function exportNameFor(
 
 /** Windows drops dots and spaces at the end; a dot at the start hides, and - and ~ mean something to a shell. */
 function trim(name: string): string {
-  return name.replaceAll(/^[\s.~-]+|[\s.]+$/gu, '');
+  return name.replaceAll(/^[\s.~\p{Join_Control}-]+|[\s.\p{Join_Control}]+$/gu, '');
 }
 
 function cutBytes(name: string): string {
