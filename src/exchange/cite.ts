@@ -136,6 +136,7 @@ function joinNames(names: readonly string[]): string {
 /** What kinds of works are called where the title alone does not tell. */
 const KIND_WORDS: ReadonlyMap<string, string> = new Map([
   ['dataset', 'Data set'],
+  ['post', 'Online post'],
   ['broadcast', 'Broadcast'],
   ['motion_picture', 'Film'],
   ['interview', 'Interview'],
