@@ -163,6 +163,11 @@ export function linkKey({
   return JSON.stringify([annotationId, sourceId, stance, quote ?? '', locator ?? '']);
 }
 
+/** The addresses of a source that could run code: none of them is taken over. */
+export function refusedAddressesOf({ url, archives }: ForeignSource): readonly string[] {
+  return [...(url === null ? [] : [url]), ...archives].filter(isDangerousAddress);
+}
+
 /** The record of a source. An address that could run code is never taken over. */
 function sourceFrom(source: ForeignSource, id: Id): NewSource {
   const { kind, title, url, authors, publisher, publishedAt, accessedAt, archives, note } = source;

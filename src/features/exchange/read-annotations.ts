@@ -20,6 +20,7 @@ import { createIds } from './ids-of-arrivals.ts';
 import { createPace, partOf } from '../../stores/pace.ts';
 import { isSettled, placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
+import { sayRefused } from './say-refused.ts';
 import { runInSlices, type Pace } from '../../domain/steps.ts';
 
 export interface ReadAnnotations extends Arrivals {
@@ -93,7 +94,12 @@ export async function readAnnotations(
     withNews: news.size,
     findings,
     around: sayChangedAround(around.map(({ place }) => place)),
-    problems: [...problems, ...twice, ...arrived.flatMap(sayUnreadDatesOf)],
+    problems: [
+      ...problems,
+      ...twice,
+      ...arrived.flatMap(sayUnreadDatesOf),
+      ...arrived.flatMap(({ sources, place }) => sources.flatMap((source) => sayRefused(source, place))),
+    ],
     words,
     meanings,
     authorIds,

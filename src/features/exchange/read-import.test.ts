@@ -594,6 +594,21 @@ test.each([
   expect(annotation && quoteOf(annotation)).toBe(words ?? `[no words in the file, only: fragment ${value}]`);
 });
 
+test.each([
+  ['“T”', '@misc{a, title = {T}, url = {javascript:alert(1)}}'],
+  [
+    'item 1',
+    JSON.stringify({
+      type: 'Annotation',
+      target: 'u:x',
+      body: { purpose: 'linking', source: 'javascript:alert(1)' },
+    }),
+  ],
+])('an address that could run code is left out, and that is said: %s', async (place, file) => {
+  const problem = expect.stringContaining('“javascript:alert(1)” is not a web address') as string;
+  expect(await read(file, checkOf(SPEECH))).toMatchObject({ problems: [{ place, problem }] });
+});
+
 test('a table in another encoding is read by its letters, and a guess is said', async () => {
   const factCheck = checkOf('Müller sagte: „Größe“. Nobody answered.');
   const table = 'Id;Quote;Claim;Verdict\na;Müller sagte;Größe;True\n';

@@ -9,6 +9,7 @@ import { createPace } from '../../stores/pace.ts';
 import { readAnnotations, type ReadAnnotations } from './read-annotations.ts';
 import { readMerge, type ReadMerge } from './read-merge.ts';
 import type { Reading } from './reading.ts';
+import { sayRefused } from './say-refused.ts';
 import { runInSlices } from '../../domain/steps.ts';
 
 export type ReadImport =
@@ -38,7 +39,11 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
         kind: 'sources',
         sources: parsed.sources,
         trial: await tryOut(parsed.sources, factCheck, reading),
-        problems: [...parsed.problems, ...sayUnreadDates(parsed.sources)],
+        problems: [
+          ...parsed.problems,
+          ...sayUnreadDates(parsed.sources),
+          ...parsed.sources.flatMap((source) => sayRefused(source, nameOf(source))),
+        ],
       };
     case 'backup':
       return unreadable(
@@ -67,19 +72,24 @@ const NO_KIND = message(
 );
 
 function sayUnreadDates(sources: readonly ForeignSource[]): readonly ItemProblem[] {
-  return sources.flatMap(({ accessedAt, title, url }) =>
-    isUnreadDate(accessedAt)
+  return sources.flatMap((source) => {
+    const { accessedAt } = source;
+    return isUnreadDate(accessedAt)
       ? [
           {
-            place: quoted(title || (url ?? '')),
+            place: nameOf(source),
             problem: say(
               '“{accessedAt}” can’t be read as a date for certain: it is kept in the note of the source.',
               { accessedAt },
             ),
           },
         ]
-      : [],
-  );
+      : [];
+  });
+}
+
+function nameOf({ title, url }: ForeignSource): string {
+  return quoted(title || (url ?? ''));
 }
 
 function unreadable(problem: string): ReadImport {
