@@ -173,16 +173,17 @@ function readSource(body: unknown, idsAreAddresses: boolean): ForeignSource | nu
     [inner['label'], inner['title'], inner['name'], label, title].flatMap(oneOrSeveral),
   );
   if (iri === null && name === null) return null;
-  const time = oneOrSeveral(state)
-    .map(fieldsOf)
-    .find((one) => one['sourceDate'] !== undefined || one['cached'] !== undefined);
+  const times = oneOrSeveral(state).map(fieldsOf);
+  // A date that stands alone is when it was looked at; one beside a copy may be that of the copy.
+  const looked = times.find((one) => one['cached'] === undefined && one['sourceDate'] !== undefined);
+  const dated = looked ?? times.find((one) => one['sourceDate'] !== undefined);
   const quote = oneOrSeveral(selector)
     .map(fieldsOf)
     .find(({ type }) => type === 'TextQuoteSelector');
   return {
     ...cited({ url: ownId === null ? iri : null, title: name ?? '', ownId }, wordsOrNull(quote?.['exact'])),
-    accessedAt: wordsOrNull(time?.['sourceDate']),
-    archives: oneOrSeveral(time?.['cached']).filter((one) => typeof one === 'string'),
+    accessedAt: firstWords(oneOrSeveral(dated?.['sourceDate'])),
+    archives: times.flatMap((one) => oneOrSeveral(one['cached'])).filter((one) => typeof one === 'string'),
   };
 }
 

@@ -3,9 +3,11 @@ import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareInText } from '../domain/annotation.ts';
-import { articleOf, type FactCheck } from '../domain/fact-check.ts';
+import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { arbitraryFactCheck } from '../domain/testing/arbitrary-fact-check.ts';
+import type { ExportResult } from './format.ts';
 import { CONTEXT } from './testing/at-once.ts';
+import { sampleFactCheck } from './testing/sample-fact-check.ts';
 import { W3C_ANNOTATIONS } from './w3c.ts';
 
 /* What the recommendation says with MUST, section by section, as far as it is about what we write. */
@@ -48,6 +50,18 @@ const textPosition = {
     end: { type: 'integer', minimum: 0 },
   },
 };
+const timeState = {
+  type: 'object',
+  required: ['type'],
+  properties: {
+    type: { const: 'TimeState' },
+    sourceDate: dateTime,
+    sourceDateStart: dateTime,
+    sourceDateEnd: dateTime,
+    cached: iri,
+  },
+  oneOf: [{ required: ['sourceDate'] }, { required: ['sourceDateStart', 'sourceDateEnd'] }],
+};
 const specific = {
   type: 'object',
   required: ['source'],
@@ -55,15 +69,7 @@ const specific = {
     source: { anyOf: [iri, { type: 'object', required: ['id'], properties: { id: iri } }] },
     purpose: purposes,
     selector: { anyOf: [textQuote, { type: 'array', items: { anyOf: [textQuote, textPosition] } }] },
-    state: {
-      type: 'object',
-      required: ['type'],
-      properties: {
-        type: { const: 'TimeState' },
-        sourceDate: dateTime,
-        cached: { anyOf: [iri, { type: 'array', items: iri }] },
-      },
-    },
+    state: { anyOf: [timeState, { type: 'array', minItems: 1, items: timeState }] },
   },
 };
 const textual = {
@@ -96,7 +102,8 @@ const validate = ajv.compile({
     id: iri,
     type: { const: 'AnnotationPage' },
     startIndex: { type: 'integer', minimum: 0 },
-    partOf: { type: 'object', required: ['id'], properties: { id: iri } },
+    label: { type: 'string' },
+    partOf: iri,
     items: { type: 'array', items: annotation },
   },
 });
@@ -142,3 +149,47 @@ test('quotes and positions come back as they were, positions as code points', as
     }),
   );
 });
+
+test('each kept copy is a state of its own with the days in which it was kept, and one without a date is told', async () => {
+  const sample = await sampleFactCheck();
+  const url = 'https://web.archive.org/web/2026/https://example.org/';
+  const archives = ['2026-01-03T07:00:00Z', '2026-02', undefined, 'in spring'].map((capturedAt) => ({
+    provider: 'Archive',
+    url,
+    status: 'available' as const,
+    ...(capturedAt === undefined ? {} : { capturedAt }),
+  }));
+  const withCopies = (accessedAt: string | null): FactCheck =>
+    gatherFactCheck(
+      sample.id,
+      recordsOf(sample).map((record) =>
+        record.type === 'source' ? { ...record, archives, accessedAt } : record,
+      ),
+    );
+  const range = (sourceDateStart: string, sourceDateEnd: string): object => ({
+    type: 'TimeState',
+    sourceDateStart,
+    sourceDateEnd,
+    cached: url,
+  });
+  const dated = [
+    range('2026-01-03T07:00:00Z', '2026-01-03T07:00:00Z'),
+    range('2026-02-01T00:00:00Z', '2026-02-28T23:59:59Z'),
+  ];
+  const looked = { type: 'TimeState', sourceDate: '2026-03-01T00:00:00Z', cached: url };
+  expect(statesIn(await W3C_ANNOTATIONS.serialise(withCopies(looked.sourceDate), CONTEXT))).toEqual([
+    ...dated,
+    looked,
+    looked,
+  ]);
+  const unseen = await W3C_ANNOTATIONS.serialise(withCopies(null), CONTEXT);
+  expect(statesIn(unseen)).toEqual(dated);
+  expect(unseen.ok && unseen.loss.join('\n')).toMatch(/6 archived copies of which no date is known/);
+});
+
+function statesIn(result: ExportResult): unknown {
+  const page = JSON.parse(result.ok ? result.files[0].text : '') as {
+    items: { body?: { purpose: string; state?: unknown }[] }[];
+  };
+  return page.items.flatMap(({ body = [] }) => body).find(({ purpose }) => purpose === 'linking')?.state;
+}

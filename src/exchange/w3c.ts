@@ -9,7 +9,9 @@ import { say } from '../messages/say.ts';
 import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
+import { sayAnyOf, sayDatesInWords } from './say-loss.ts';
 import { labelOf, listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
+import { hasDatedCopy, instantsOf, timeStatesOf } from './time-state.ts';
 import { writeJsonSlowly } from './write-json.ts';
 
 /**
@@ -35,12 +37,9 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: nameOf('page', factCheck.id),
     type: 'AnnotationPage',
-    partOf: {
-      id: nameOf('fact-check', factCheck.id),
-      type: 'AnnotationCollection',
-      label: title,
-      total: items.length,
-    },
+    ...(title.trim() === '' ? {} : { label: title }),
+    // Only the IRI of the collection may stand here (5.2).
+    partOf: nameOf('fact-check', factCheck.id),
     startIndex: 0,
     items,
   };
@@ -61,6 +60,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         'The text of the article is not in the file, only the words that are marked and what stands beside them.',
       ),
       ...sayWithheld(judged, 'comments'),
+      ...sayUndatedCopies(judged),
       ...describeLoss(factCheck, namesArticle ? [...KEPT, 'articleAddress'] : KEPT, context.leftOut),
     ],
   };
@@ -82,8 +82,34 @@ const KEPT = [
   'accessed',
   'archives',
   'furtherArchives',
+  'archiveDays',
   'judgedDrafts',
 ] as const;
+
+/** The sentences about copies of which no date is known: the model has none without (4.3.1). */
+function sayUndatedCopies(judged: readonly Judged[]): readonly string[] {
+  const sources = new Map(
+    judged.flatMap(({ evidence }) => evidence.map(({ source }) => [source.id, source])),
+  );
+  const copies = [...sources.values()].flatMap((source) =>
+    source.archives
+      .filter(({ url }) => linkTarget(url) !== null)
+      .map((archive) => ({ archive, isDated: hasDatedCopy(source, archive) })),
+  );
+  const undated = copies.filter(({ isDated }) => !isDated).length;
+  return [
+    ...sayAnyOf(undated, (n) =>
+      say(
+        '{n, plural, one {# archived copy of which no date is known is not in the file.} other {# archived copies of which no date is known are not in the file.}}',
+        { n },
+      ),
+    ),
+    ...sayDatesInWords(
+      copies.map(({ archive }) => archive.capturedAt),
+      (date) => instantsOf(date) !== null,
+    ),
+  ];
+}
 
 const JUDGED_IN = 'urn:linecheck:judged-in';
 
@@ -193,12 +219,7 @@ function wordsIf(purpose: string, value: string | undefined, by: object = {}): r
 }
 
 function linkBody({ evidence, source }: Judged['evidence'][number]): object {
-  const archives = source.archives.flatMap(({ url }) => linkTarget(url) ?? []);
-  const state = {
-    type: 'TimeState',
-    ...(source.accessedAt === null ? {} : { sourceDate: source.accessedAt }),
-    ...(archives.length > 0 ? { cached: archives.length === 1 ? archives[0] : archives } : {}),
-  };
+  const states = timeStatesOf(source);
   return {
     type: 'SpecificResource',
     purpose: 'linking',
@@ -207,14 +228,20 @@ function linkBody({ evidence, source }: Judged['evidence'][number]): object {
       ...(source.title.trim() ? { label: source.title } : {}),
     },
     ...(evidence.quote?.trim() ? { selector: { type: 'TextQuoteSelector', exact: evidence.quote } } : {}),
-    ...(source.accessedAt === null && archives.length === 0 ? {} : { state }),
+    ...(states.length === 0 ? {} : { state: states.length === 1 ? states[0] : states }),
   };
 }
 
 function agentOf(factCheck: FactCheck, reviewerId: Id | null): object {
   const reviewer = reviewerId === null ? undefined : factCheck.tables.reviewer.get(reviewerId);
   return reviewer
-    ? { creator: { id: nameOf('reviewer', reviewer.id), type: 'Person', name: reviewer.name } }
+    ? {
+        creator: {
+          id: nameOf('reviewer', reviewer.id),
+          type: 'Person',
+          ...(reviewer.name.trim() === '' ? {} : { name: reviewer.name }),
+        },
+      }
     : {};
 }
 
