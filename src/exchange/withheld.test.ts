@@ -52,8 +52,10 @@ async function write(
   const options = { ...Object.fromEntries(initial ?? []), ...OPTIONS, 'report-readers': readers };
   const result = await writer?.serialise(factCheck, { ...CONTEXT, ...given, leftOut, options });
   if (!result) throw new Error(`There is no format ${id}.`);
+  // What an annotator may choose says nothing of what somebody has.
+  const said = result.ok ? result.files.filter(({ mediaType }) => mediaType !== 'application/xml') : [];
   return result.ok
-    ? { text: result.files.map(({ text }) => text).join('\n'), said: result.loss.join('\n') }
+    ? { text: said.map(({ text }) => text).join('\n'), said: result.loss.join('\n') }
     : { text: '', said: result.problems.join('\n') };
 }
 
