@@ -15,7 +15,7 @@ export function writeJson(value: unknown, order: readonly string[]): string {
 }
 
 /** The same text in pieces, so that whoever writes a large value can pause between them. */
-export function* jsonPieces(value: unknown, order: readonly string[]): Generator<string, void> {
+function* jsonPieces(value: unknown, order: readonly string[]): Generator<string, void> {
   const ranks = new Map(order.map((name, rank) => [name, rank]));
   const orderNames = createNameOrder(
     (a, b) => compareNames(a, b, ranks),
