@@ -1,7 +1,8 @@
 import type { Range as TextRange } from '../domain/article.ts';
+import { lastUpTo } from './dom-order.ts';
 
 /*
- * The only file of this room that knows the DOM. The reader renders every stretch of article text as the one text node
+ * With dom-order.ts, all of this room that knows the DOM. The reader renders every stretch of article text as the one text node
  * of an element with `data-start`: the UTF-16 offset in `Article.text` at which it begins. Everything else in there
  * (badges, handles) has no text nodes.
  */
@@ -54,26 +55,17 @@ function offsetOf(node: Node, offset: number, reader: Element): number | null {
   return last ? (startOf(last) ?? 0) + (last.textContent?.length ?? 0) : null;
 }
 
-/** The elements stand in the order of the text, so the one that holds the offset is found by halving. */
 function placeOf(
   offset: number,
   reader: Element,
   side: 'start' | 'end',
 ): { node: Text; offset: number } | null {
-  const leaves = reader.querySelectorAll<HTMLElement>('[data-start]');
   // What starts holds the character after the offset, what ends the one before it.
   const character = side === 'start' ? offset : offset - 1;
-  let low = 0;
-  let high = leaves.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (Number(leaves[middle]?.dataset['start']) <= character) low = middle + 1;
-    else high = middle;
-  }
-  const leaf = leaves[low - 1];
+  const leaf = lastUpTo(reader, 'data-start', character);
   const node = leaf?.firstChild;
-  if (!(node instanceof Text)) return null;
-  const start = Number(leaf?.dataset['start']);
+  const start = startOf(leaf);
+  if (start === null || !(node instanceof Text)) return null;
   return character < start + node.length ? { node, offset: offset - start } : null;
 }
 

@@ -13,7 +13,7 @@ import { useDeskActions } from '../features/desk/use-desk-actions.ts';
 import { useDeskKeys } from '../features/desk/use-desk-keys.ts';
 import { VerdictBar } from '../features/desk/VerdictBar.tsx';
 import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
-import { headOf } from '../domain/fact-check.ts';
+import { articleOf, headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { say, sayParts } from '../messages/say.ts';
 import { asKey } from '../ui/InlineParts.tsx';
@@ -62,6 +62,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const { clock } = useKeeping();
   const id = useFactCheck((factCheck) => factCheck.id);
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
+  const article = useFactCheck(articleOf);
   const isHere = useFactCheck(({ tables }) => annotationId !== null && tables.annotation.has(annotationId));
   const session = useSessionStore();
   const { closePanel, moveCursor, search, showPanel } = useSessionEvents();
@@ -93,12 +94,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   function close(): void {
     if (selectedId !== null) closeAnnotation();
     closePanel();
-    focusSentence(reader.current, session.getState().cursor);
+    focusCursor();
   }
 
   function goTo(sentence: number): void {
     moveCursor(sentence);
-    focusSentence(reader.current, sentence);
+    focusCursor();
+  }
+
+  function focusCursor(): void {
+    focusSentence(reader.current, article, session.getState().cursor);
   }
 
   function showFound(query: string): void {
@@ -131,7 +136,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   // What was open has been taken away, by an undo or in another tab: its address and the focus must not point nowhere.
   const leaveWhatIsGone = useEffectEvent(() => {
     closeAnnotation();
-    if (document.activeElement === document.body) focusSentence(reader.current, session.getState().cursor);
+    if (document.activeElement === document.body) focusCursor();
   });
   const isGone = annotationId !== null && !isHere;
   useEffect(() => {

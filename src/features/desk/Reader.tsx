@@ -49,7 +49,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
     if (sentence) {
       const index = Number(sentence.dataset['sentence']);
       session.events.moveCursor(index, { extends: event.shiftKey });
-      takeFocus(reader.current, index);
+      takeFocus(reader.current, article, index);
     }
     if (event.shiftKey) return;
     const ids = badge

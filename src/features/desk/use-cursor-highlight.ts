@@ -1,5 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { lastUpTo } from '../../anchoring/dom-order.ts';
 import type { Article } from '../../domain/article.ts';
+import { blocksUnder } from '../../stores/block-marks.ts';
 import { useSessionStore } from '../../stores/desk-context.ts';
 
 /**
@@ -17,8 +19,8 @@ export function useCursorHighlight(reader: RefObject<HTMLElement | null>, articl
       const { cursor, cursorFrom } = session.getState();
       if (!root) return;
       const [first, last] = [Math.min(cursor, cursorFrom), Math.max(cursor, cursorFrom)];
-      const now = new Set(sentenceElements(root, first, last));
-      const under = sentenceElement(root, cursor);
+      const now = new Set(sentenceElements(root, article, first, last));
+      const under = sentenceElement(root, article, cursor);
       // One that stays what it was keeps the focus.
       for (const element of shown.current) {
         if (!now.has(element)) delete element.dataset['selected'];
@@ -34,15 +36,14 @@ export function useCursorHighlight(reader: RefObject<HTMLElement | null>, articl
       if (now.cursor === before.cursor && now.cursorFrom === before.cursorFrom) return;
       show();
       // While words are being selected the focus stays where the selection is.
-      if (!now.words) focusSentence(reader.current, now.cursor);
+      if (!now.words) focusSentence(reader.current, article, now.cursor);
     });
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the elements that bore it may be other sentences now
   }, [reader, session, article]);
 }
 
 /** Puts the focus on a sentence and brings it into view with some of its surroundings. */
-export function focusSentence(reader: HTMLElement | null, index: number): void {
-  const element = takeFocus(reader, index);
+export function focusSentence(reader: HTMLElement | null, article: Article, index: number): void {
+  const element = takeFocus(reader, article, index);
   if (!element) return;
   const { top, bottom } = element.getBoundingClientRect();
   const margin = Math.min(160, innerHeight / 5);
@@ -50,23 +51,33 @@ export function focusSentence(reader: HTMLElement | null, index: number): void {
 }
 
 /** Puts the focus on the sentence under the cursor, without moving the page. */
-export function takeFocus(reader: HTMLElement | null, index: number): HTMLElement | null {
-  const element = reader && sentenceElement(reader, index);
+export function takeFocus(reader: HTMLElement | null, article: Article, index: number): HTMLElement | null {
+  const element = reader && sentenceElement(reader, article, index);
   if (!element) return null;
   element.tabIndex = 0;
   element.focus({ preventScroll: true });
   return element;
 }
 
-function sentenceElement(reader: HTMLElement, index: number): HTMLElement | null {
-  return reader.querySelector<HTMLElement>(`[data-sentence="${index}"]`);
+function sentenceElement(reader: HTMLElement, article: Article, index: number): HTMLElement | null {
+  return sentenceElements(reader, article, index, index)[0] ?? null;
 }
 
-/** Looks for one by its number, and through all of them once for many: a whole book may be selected. */
-function sentenceElements(reader: HTMLElement, first: number, last: number): readonly HTMLElement[] {
-  if (first === last) return [...reader.querySelectorAll<HTMLElement>(`[data-sentence="${first}"]`)];
-  return [...reader.querySelectorAll<HTMLElement>('[data-sentence]')].filter(({ dataset }) => {
-    const index = Number(dataset['sentence']);
-    return first <= index && index <= last;
-  });
+/** Those from the first to the last; a sentence that goes on in another block has an element in each. */
+function sentenceElements(
+  reader: HTMLElement,
+  article: Article,
+  first: number,
+  last: number,
+): readonly HTMLElement[] {
+  const { sentences } = article;
+  const stretch = { start: sentences[first]?.start ?? 0, end: sentences[last]?.end ?? 0 };
+  return blocksUnder(article, stretch)
+    .flatMap((block) => [
+      ...(lastUpTo(reader, 'data-block', block)?.querySelectorAll<HTMLElement>('[data-sentence]') ?? []),
+    ])
+    .filter(({ dataset }) => {
+      const index = Number(dataset['sentence']);
+      return first <= index && index <= last;
+    });
 }

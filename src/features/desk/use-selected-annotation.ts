@@ -1,8 +1,10 @@
 import { useEffect, type RefObject } from 'react';
+import { lastUpTo } from '../../anchoring/dom-order.ts';
 import { extentOf } from '../../domain/annotation.ts';
 import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
+import { blocksUnder } from '../../stores/block-marks.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 
 /**
@@ -24,7 +26,9 @@ export function useSelectedAnnotation(reader: RefObject<HTMLElement | null>, sel
       session.events.moveCursor(sentence);
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     }
-    const mark = reader.current?.querySelector('mark[data-current]');
+    const [block] = blocksUnder(articleOf(factCheck), extentOf(annotation));
+    const element = reader.current && block !== undefined && lastUpTo(reader.current, 'data-block', block);
+    const mark = element && element.querySelector('mark[data-current]');
     if (mark && reader.current) bringIntoView(mark, reader.current);
   }, [reader, selectedId, session, store]);
 }
