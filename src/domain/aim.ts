@@ -1,8 +1,8 @@
 import { compareInText, type Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import type { FactCheck } from './fact-check.ts';
-import { placedAnnotations } from './placed-annotations.ts';
 import type { Id } from './record.ts';
+import { annotationsIn } from './sentence-index.ts';
 
 /** What a verdict key is about: words that get a new annotation, one that is there, or several to choose from. */
 export type Aim =
@@ -43,11 +43,7 @@ export function aimVerdict(factCheck: FactCheck, { sentence, selected, selectedI
 
 /** Annotations of the draft under check that share at least one character with the range, in text order. */
 function annotationsAt(factCheck: FactCheck, range: Range): readonly Annotation[] {
-  return placedAnnotations(factCheck)
-    .filter(({ targets }) =>
-      targets.some(({ position }) => position.start < range.end && position.end > range.start),
-    )
-    .toSorted(compareInText);
+  return annotationsIn(factCheck, range).toSorted(compareInText);
 }
 
 function areSame(a: Range, b: Range): boolean {

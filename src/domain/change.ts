@@ -4,6 +4,7 @@ import { carryGroups } from './lookup.ts';
 import { nameOf } from './pointers.ts';
 import { sayTheSame, type Id, type Stamp } from './record.ts';
 import type { Steps } from './steps.ts';
+import { noteTableChange } from './table-lineage.ts';
 
 /** One record before and after an edit; both have the same id and type. */
 export interface Update {
@@ -87,7 +88,10 @@ export function* makeChangeInSteps(
 }
 
 /** The fact check after the Change; tables that it does not touch stay the same objects. */
-export function applyChange(factCheck: FactCheck, change: Change): FactCheck {
+export function applyChange(
+  factCheck: FactCheck,
+  change: Pick<Change, 'added' | 'updated' | 'removed'> & Partial<Change>,
+): FactCheck {
   const touched = new Map<RecordType, Map<Id, AnyRecord>>();
   const table = (type: RecordType): Map<Id, AnyRecord> => {
     let copy = touched.get(type);
@@ -102,6 +106,7 @@ export function applyChange(factCheck: FactCheck, change: Change): FactCheck {
     const ids = [...change.removed, ...change.added, ...change.updated.map((update) => update.after)]
       .filter((record) => record.type === type)
       .map(({ id }) => id);
+    noteTableChange(factCheck.tables[type], after, new Set(ids));
     carryGroups<AnyRecord>(factCheck.tables[type], after, new Set(ids));
   }
   return { ...factCheck, tables: { ...factCheck.tables, ...Object.fromEntries(touched) } };

@@ -2,7 +2,7 @@ import type { Annotation } from './annotation.ts';
 import type { Range } from './article.ts';
 import { isInDoubt, isVerdictInDoubt } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
-import type { Id } from './record.ts';
+import { verdictsOf } from './lookup.ts';
 
 /**
  * What has become of a sentence: nobody has looked at it; it holds no checkable claim; a claim in it still waits; or
@@ -20,8 +20,7 @@ export function coverSentences(
 ): readonly SentenceState[] {
   const states: SentenceState[] = Array.from(sentences, () => 'untouched');
   for (const annotation of annotations) {
-    const done = annotation.checkability === 'not-checkable' ? 'not-checkable' : 'checked';
-    const own: SentenceState = isSettled(annotation) ? done : 'open';
+    const own = stateOf(annotation, isSettled);
     for (const { position } of annotation.targets) {
       for (let i = firstEndingAfter(sentences, position.start); i < sentences.length; i += 1) {
         if ((sentences[i]?.start ?? Infinity) >= position.end) break;
@@ -30,6 +29,15 @@ export function coverSentences(
     }
   }
   return states;
+}
+
+/** What an annotation makes of the sentences that it has characters of. */
+export function stateOf(
+  annotation: Annotation,
+  isSettled: (annotation: Annotation) => boolean,
+): SentenceState {
+  if (!isSettled(annotation)) return 'open';
+  return annotation.checkability === 'not-checkable' ? 'not-checkable' : 'checked';
 }
 
 /** How many sentences are in each state. */
@@ -45,17 +53,15 @@ export function countCoverage(states: readonly SentenceState[]): Coverage {
  * it is in doubt.
  */
 export function createIsSettled(factCheck: FactCheck): (annotation: Annotation) => boolean {
-  const { annotation: annotations, verdict: verdicts } = factCheck.tables;
-  const rated = new Set<Id>();
-  for (const verdict of verdicts.values()) {
-    const annotation = annotations.get(verdict.annotationId);
-    if (verdict.ratingId !== null && annotation && !isVerdictInDoubt(annotation, verdict))
-      rated.add(verdict.annotationId);
-  }
-  return (annotation) =>
-    annotation.checkability === 'not-checkable'
-      ? !isInDoubt(factCheck, annotation)
-      : (annotation.status === 'checked' || annotation.status === 'approved') && rated.has(annotation.id);
+  return (annotation) => {
+    if (annotation.checkability === 'not-checkable') return !isInDoubt(factCheck, annotation);
+    return (
+      (annotation.status === 'checked' || annotation.status === 'approved') &&
+      verdictsOf(factCheck, annotation.id).some(
+        (verdict) => verdict.ratingId !== null && !isVerdictInDoubt(annotation, verdict),
+      )
+    );
+  };
 }
 
 /** Index of the first sentence that ends after the offset (UTF-16 units): binary search. */
@@ -97,6 +103,7 @@ const WEIGHT: Readonly<Record<SentenceState, number>> = {
   open: 3,
 };
 
-function weightier(a: SentenceState, b: SentenceState): SentenceState {
+/** The state of a sentence of which two annotations make the one and the other. */
+export function weightier(a: SentenceState, b: SentenceState): SentenceState {
   return WEIGHT[a] >= WEIGHT[b] ? a : b;
 }

@@ -42,7 +42,7 @@ export function listDrafts(factCheck: FactCheck): readonly ListedDraft[] {
  * stood when the next draft was loaded, whatever became of them since. To be looked at, not to be edited.
  */
 export function asInDraft(factCheck: FactCheck, articleId: Id): FactCheck {
-  const next = listDrafts(factCheck).find(({ article }) => article.replaces === articleId)?.article;
+  const next = draftsBack(factCheck).find(({ replaces }) => replaces === articleId);
   const head = headOf(factCheck);
   const records = recordsOf(factCheck).filter((record) => !next || record.type !== 'verdict');
   return gatherFactCheck(

@@ -8,24 +8,29 @@ import type { Verdict } from './verdict.ts';
 const IDS = ['v1', 'v2', 'v3', 'v4'];
 const ANNOTATIONS = ['a', 'b', 'c'];
 
-/** Each step puts a verdict on an annotation, or takes it away. */
+/** Each step goes on from one of the last states, and puts a verdict on an annotation, or takes it away. */
 const steps = fc.array(
-  fc.record({ id: fc.constantFrom(...IDS), on: fc.option(fc.constantFrom(...ANNOTATIONS)) }),
+  fc.record({
+    back: fc.constantFrom(0, 0, 0, 1, 2),
+    id: fc.constantFrom(...IDS),
+    on: fc.option(fc.constantFrom(...ANNOTATIONS)),
+  }),
   { maxLength: 12 },
 );
 
 test('what was grouped and carried from edit to edit is what would be grouped anew', () => {
   fc.assert(
     fc.property(steps, (edits) => {
-      let table: ReadonlyMap<Id, Verdict> = new Map();
-      for (const { id, on } of edits) {
+      const tables: ReadonlyMap<Id, Verdict>[] = [new Map()];
+      for (const { back, id, on } of edits) {
+        const table = tables[Math.max(0, tables.length - 1 - back)] ?? new Map<Id, Verdict>();
         groups(table);
         const next = new Map(table);
         if (on === null) next.delete(id);
         else next.set(id, { id, annotationId: on } as Verdict);
         carryGroups(table, next, new Set([id]));
-        table = next;
-        expect(groups(table)).toEqual(groups(new Map(table)));
+        tables.push(next);
+        for (const each of tables) expect(groups(each)).toEqual(groups(new Map(each)));
       }
     }),
   );

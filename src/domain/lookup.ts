@@ -43,8 +43,16 @@ export function historyRecordsOf({ tables }: FactCheck, annotationId: Id): reado
 /** Always the same empty list, so that a store's selector can give it out. */
 const NONE: readonly never[] = [];
 
-/** One grouping for each table and field; it goes when the table does. */
-const groupings = new WeakMap<object, Map<string, ReadonlyMap<unknown, readonly unknown[]>>>();
+/** The records of one table by the value of one field. */
+interface Grouping {
+  /** Of the state that was last carried on; null for another, which is that with what differs. */
+  groups: Map<unknown, readonly unknown[]> | null;
+  differs: ReadonlyMap<unknown, readonly unknown[] | undefined>;
+  from: Grouping | null;
+}
+
+/** By table and field; a grouping goes when its table does. */
+const groupings = new WeakMap<object, Map<string, Grouping>>();
 
 function groupOf<T extends { readonly id: Id }>(
   table: ReadonlyMap<Id, T>,
@@ -52,54 +60,96 @@ function groupOf<T extends { readonly id: Id }>(
   value: unknown,
 ): readonly T[] {
   let byField = groupings.get(table);
-  if (!byField) groupings.set(table, (byField = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>()));
-  let groups = byField.get(field);
-  if (!groups) byField.set(field, (groups = groupInOrder(table.values(), field)));
-  return (groups.get(value) ?? NONE) as readonly T[];
+  if (!byField) groupings.set(table, (byField = new Map<string, Grouping>()));
+  let grouping = byField.get(field);
+  if (!grouping) byField.set(field, (grouping = presentGrouping(groupInOrder(table.values(), field))));
+  return (lookUp(grouping, value) ?? NONE) as readonly T[];
+}
+
+function presentGrouping(groups: Map<unknown, readonly unknown[]>): Grouping {
+  return { groups, differs: new Map(), from: null };
+}
+
+function lookUp(grouping: Grouping, value: unknown): readonly unknown[] | undefined {
+  let at: Grouping = grouping;
+  while (at.from) {
+    if (at.differs.has(value)) return at.differs.get(value);
+    at = at.from;
+  }
+  return at.groups?.get(value);
 }
 
 /**
- * Tells that a table came of another by changes to the records with these ids: what was grouped is then only grouped anew
- * around them, and not at every edit from the beginning.
+ * Tells that a table came of another by changes to the records with these ids: what was grouped is only grouped anew around
+ * them, and goes over to the new table; the old one keeps what differs. No edit goes by all groups, or copies them.
  */
 export function carryGroups<T extends { readonly id: Id }>(
   before: ReadonlyMap<Id, T>,
   after: ReadonlyMap<Id, T>,
   ids: ReadonlySet<Id>,
 ): void {
-  const known = groupings.get(before);
-  if (!known) return;
-  const carried = new Map<string, ReadonlyMap<unknown, readonly unknown[]>>();
-  for (const [field, groups] of known)
-    carried.set(field, regroup(groups as Groups<T>, field as keyof T, { before, after, ids }));
-  groupings.set(after, carried);
+  const carried = new Map<string, Grouping>();
+  for (const [field, grouping] of groupings.get(before) ?? []) {
+    const changed = regroup(grouping, field as keyof T, { before, after, ids });
+    carried.set(field, moveGroups(grouping, changed));
+  }
+  if (carried.size > 0) groupings.set(after, carried);
 }
 
-type Groups<T> = ReadonlyMap<unknown, readonly T[]>;
-
+/** The groups that are others after the change. */
 function regroup<T extends { readonly id: Id }>(
-  groups: Groups<T>,
+  grouping: Grouping,
   field: keyof T,
   { before, after, ids }: Record<'before' | 'after', ReadonlyMap<Id, T>> & { readonly ids: ReadonlySet<Id> },
-): Groups<T> {
-  const changed = new Map(groups);
+): ReadonlyMap<unknown, readonly unknown[] | undefined> {
+  const changed = new Map<unknown, readonly T[]>();
+  const groupNow = (value: unknown): readonly T[] =>
+    changed.get(value) ?? ((lookUp(grouping, value) ?? NONE) as readonly T[]);
   for (const id of ids) {
     const [old, now] = [before.get(id), after.get(id)];
-    if (old) {
-      const left = (changed.get(old[field]) ?? []).filter((record) => record.id !== id);
-      if (left.length > 0) changed.set(old[field], left);
-      else changed.delete(old[field]);
-    }
-    if (now) changed.set(now[field], [...(changed.get(now[field]) ?? []), now].toSorted(inOrderOfIds));
+    if (old)
+      changed.set(
+        old[field],
+        groupNow(old[field]).filter((record) => record.id !== id),
+      );
+    if (now) changed.set(now[field], [...groupNow(now[field]), now].toSorted(inOrderOfIds));
   }
-  return changed;
+  return new Map(Array.from(changed, ([value, group]) => [value, group.length > 0 ? group : undefined]));
+}
+
+/** Takes the groups over into a new state, in which these are others. */
+function moveGroups(
+  grouping: Grouping,
+  changed: ReadonlyMap<unknown, readonly unknown[] | undefined>,
+): Grouping {
+  bringBack(grouping);
+  const next: Grouping = { groups: null, differs: changed, from: grouping };
+  bringBack(next);
+  return next;
+}
+
+/** Gives the groups to this state; the one that had them keeps what differs from it. */
+function bringBack(grouping: Grouping): void {
+  const { from } = grouping;
+  if (!from) return;
+  bringBack(from);
+  const { groups } = from;
+  if (!groups) return;
+  const was = new Map<unknown, readonly unknown[] | undefined>();
+  for (const [value, group] of grouping.differs) {
+    was.set(value, groups.get(value));
+    if (group) groups.set(value, group);
+    else groups.delete(value);
+  }
+  Object.assign(from, { groups: null, differs: was, from: grouping } satisfies Grouping);
+  Object.assign(grouping, presentGrouping(groups));
 }
 
 /** Ids are made in order of time, so a group in order of ids is in order of creation, however the table was read. */
 function groupInOrder<T extends { readonly id: Id }>(
   records: Iterable<T>,
   field: keyof T,
-): ReadonlyMap<unknown, readonly T[]> {
+): Map<unknown, readonly T[]> {
   const groups = groupBy<T, unknown>(records, (record) => record[field]);
   for (const group of groups.values()) group.sort(inOrderOfIds);
   return groups;

@@ -1,6 +1,6 @@
 import { say } from '../messages/say.ts';
 import type { Change, Hand, Update } from './change.ts';
-import { listDrafts } from './drafts.ts';
+import { draftsBack } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
 import { articleOf, headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
@@ -143,7 +143,7 @@ export function adoptRecords(present: FactCheck, other: FactCheck): readonly Any
 export function isOnTheSameDraft(present: FactCheck, other: FactCheck): boolean {
   const [here, there] = [articleOf(present), articleOf(other)];
   if (present.id !== other.id) return here.sha256 === there.sha256;
-  return listDrafts(other).some(({ article }) => article.id === here.id && article.sha256 === here.sha256);
+  return draftsBack(other).some(({ id, sha256 }) => id === here.id && sha256 === here.sha256);
 }
 
 type AnnotationRecord = Extract<AnyRecord, { readonly type: 'annotation' }>;

@@ -1,11 +1,5 @@
-import {
-  gatherFactCheck,
-  headOf,
-  recordsOf,
-  type AnyRecord,
-  type FactCheck,
-  type RecordType,
-} from './fact-check.ts';
+import { applyChange } from './change.ts';
+import { headOf, recordsOf, type AnyRecord, type FactCheck, type RecordType } from './fact-check.ts';
 import { nameOf, pointersOf } from './pointers.ts';
 import { compareRevs, type Id } from './record.ts';
 
@@ -43,14 +37,11 @@ export function receiveRecords(
   ];
   const head = newer.findLast(({ type }) => type === 'fact-check') ?? headOf(factCheck);
   const needed = neededHere([head, ...factCheck.tables.verdict.values(), ...newer], removed);
-  const gone = new Set(
-    removed
-      .filter((name) => factCheck.tables[name.type].has(name.id) && !needed.has(nameOf(name)))
-      .map(nameOf),
-  );
-  const kept = recordsOf(factCheck).filter((record) => !gone.has(nameOf(record)));
-  if (gone.size === 0 && newer.length === 0) return factCheck;
-  return gatherFactCheck(factCheck.id, [...kept, ...newer]);
+  const gone = removed.flatMap((name) => {
+    const record = factCheck.tables[name.type].get(name.id);
+    return record && !needed.has(nameOf(name)) ? [record] : [];
+  });
+  return applyChange(factCheck, { removed: gone, added: newer, updated: [] });
 }
 
 /** What another tab has removed and is in use here all the same: it has to be saved once more. */

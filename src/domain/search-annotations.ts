@@ -1,11 +1,4 @@
-import {
-  compareInText,
-  quoteOf,
-  STATUS_WORDS,
-  WORK_STATUSES,
-  type Annotation,
-  type WorkStatus,
-} from './annotation.ts';
+import { quoteOf, STATUS_WORDS, WORK_STATUSES, type Annotation, type WorkStatus } from './annotation.ts';
 import { compareWords } from '../messages/formats.ts';
 import { type Message, message, say, sayData } from '../messages/say.ts';
 import { isInDoubt, leadingVerdict } from './doubt.ts';
@@ -15,6 +8,7 @@ import { ratingOf } from './marks.ts';
 import { QUERY_KEYS, termsOf, termText, type QueryKey, type Term } from './query-terms.ts';
 import type { Id } from './record.ts';
 import { foldForSearch, hasAllWords } from './search-words.ts';
+import { annotationsInText } from './text-order.ts';
 import type { Verdict } from './verdict.ts';
 
 /*
@@ -58,10 +52,10 @@ export function searchAnnotations(
   query: string,
   presentId: Id | null,
 ): readonly Annotation[] {
+  if (!isQuery(query)) return annotationsInText(factCheck);
   const last = lastFound.get(factCheck);
   if (last?.query === query && last.presentId === presentId) return last.found;
-  const fits = fitsQuery(factCheck, query, presentId);
-  const found = [...factCheck.tables.annotation.values()].filter(fits).toSorted(compareInText);
+  const found = annotationsInText(factCheck).filter(fitsQuery(factCheck, query, presentId));
   lastFound.set(factCheck, { query, presentId, found });
   return found;
 }

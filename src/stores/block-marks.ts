@@ -4,6 +4,8 @@ import { articleOf, type FactCheck, type Tables } from '../domain/fact-check.ts'
 import { compareMarks, markAnnotation, type Mark } from '../domain/marks.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
+import { annotationsTouched } from '../domain/sentence-index.ts';
+import { changedIds } from '../domain/table-lineage.ts';
 
 const NO_MARKS: readonly Mark[] = [];
 
@@ -95,20 +97,11 @@ export function blocksUnder({ blocks }: Article, { start, end }: Range): readonl
 
 /** Annotations that a mark may look different for: of all that is kept of them something was written or removed. */
 function touchedBy(before: Looked, after: Looked): ReadonlySet<Id> {
-  const touched = new Set<Id>();
-  for (const { id } of changedIn(before.annotation, after.annotation)) touched.add(id);
-  for (const { annotationId } of changedIn(before.verdict, after.verdict)) touched.add(annotationId);
-  for (const { annotationId } of changedIn(before.evidence, after.evidence)) touched.add(annotationId);
+  const touched = new Set(annotationsTouched(before, after));
+  for (const id of changedIds(before.evidence, after.evidence))
+    for (const link of [before.evidence.get(id), after.evidence.get(id)])
+      if (link) touched.add(link.annotationId);
   return touched;
-}
-
-/** Records that one table has and the other has not, or has otherwise; where one became another, both. */
-function changedIn<T>(before: ReadonlyMap<Id, T>, after: ReadonlyMap<Id, T>): readonly T[] {
-  if (before === after) return [];
-  const changed: T[] = [];
-  for (const [id, record] of after) if (before.get(id) !== record) changed.push(record);
-  for (const [id, record] of before) if (after.get(id) !== record) changed.push(record);
-  return changed;
 }
 
 function looksLike(mark: Mark, other: Mark | undefined): boolean {

@@ -1,13 +1,6 @@
 import { useMemo } from 'react';
-import {
-  countCoverage,
-  coverSentences,
-  createIsSettled,
-  type Coverage,
-  type SentenceState,
-} from '../domain/coverage.ts';
-import { articleOf, type FactCheck } from '../domain/fact-check.ts';
-import { placedAnnotations } from '../domain/placed-annotations.ts';
+import { countCoverage, type Coverage, type SentenceState } from '../domain/coverage.ts';
+import { sentenceStates } from '../domain/sentence-index.ts';
 import { useFollowedFactCheck } from './desk-context.ts';
 
 /** The state of each sentence and how many there are of each state; they may follow an edit a moment later. */
@@ -17,15 +10,7 @@ export function useCoverage(): {
   readonly isBehind: boolean;
 } {
   const { factCheck, isBehind } = useFollowedFactCheck();
-  const coverage = useMemo(() => {
-    const states = sentenceStates(factCheck);
-    return { states, counts: countCoverage(states) };
-  }, [factCheck]);
-  return { ...coverage, isBehind };
-}
-
-/** The state of each sentence of the draft under check. */
-export function sentenceStates(factCheck: FactCheck): readonly SentenceState[] {
-  const { sentences } = articleOf(factCheck);
-  return coverSentences(sentences, placedAnnotations(factCheck), createIsSettled(factCheck));
+  const states = sentenceStates(factCheck);
+  const counts = useMemo(() => countCoverage(states), [states]);
+  return { states, counts, isBehind };
 }

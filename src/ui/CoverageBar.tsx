@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { SentenceState } from '../domain/coverage.ts';
 import styles from './CoverageBar.module.css';
 
@@ -6,7 +6,11 @@ import styles from './CoverageBar.module.css';
 const MOST_STRETCHES = 240;
 
 /** A bar in which every sentence has its place and its state. It only draws what words beside it say. */
-export function CoverageBar({ states }: { readonly states: readonly SentenceState[] }): ReactNode {
+export const CoverageBar = memo(function CoverageBar({
+  states,
+}: {
+  readonly states: readonly SentenceState[];
+}): ReactNode {
   return (
     <div className={styles['bar']} aria-hidden="true">
       {stretchesOf(states).map(({ state, count, at }) => (
@@ -14,7 +18,7 @@ export function CoverageBar({ states }: { readonly states: readonly SentenceStat
       ))}
     </div>
   );
-}
+});
 
 interface Stretch {
   readonly state: SentenceState;

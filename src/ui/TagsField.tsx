@@ -9,8 +9,8 @@ interface TagsFieldProps {
   readonly tags: readonly string[];
   /** With the name of a run while the field is being typed in or left (see `TextField`); each addition is a run of its own. */
   readonly onChange: (tags: readonly string[], run?: string) => void;
-  /** Offered while typing. */
-  readonly suggestions?: readonly string[];
+  /** What is offered while typing; asked for when somebody comes into the field. */
+  readonly suggest?: () => readonly string[];
   /** Characters that end a tag like Enter does; commas of several scripts unless told. */
   readonly separators?: string;
   readonly placeholder?: string;
@@ -20,10 +20,11 @@ const COMMAS = ',،、，';
 
 /** Several short texts in one field: Enter or a separator adds, Backspace takes the last one off, leaving adds too. */
 export function TagsField(props: TagsFieldProps): ReactNode {
-  const { label, tags, onChange, suggestions = [], separators = COMMAS, placeholder } = props;
+  const { label, tags, onChange, suggest, separators = COMMAS, placeholder } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const run = useRef(0);
+  const [suggestions, setSuggestions] = useState<readonly string[]>([]);
   const [draft, setDraft] = useState({ text: '', isHandedOver: false });
 
   // What was handed over leaves the field when it has arrived, so that nothing is lost when it is refused or has to wait.
@@ -93,6 +94,7 @@ export function TagsField(props: TagsFieldProps): ReactNode {
           placeholder={tags.length === 0 ? placeholder : undefined}
           list={suggestions.length > 0 ? `${id}-known` : undefined}
           onChange={({ currentTarget }) => take({ text: currentTarget.value, isHandedOver: false }, true)}
+          onFocus={() => suggest && setSuggestions(suggest())}
           onKeyDown={onKeyDown}
           onBlur={() => handOver(true)}
         />

@@ -1,7 +1,8 @@
 import { Ban, ChevronDown, ChevronUp, CircleCheck, Ellipsis, Trash2, X } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
-import { compareInText } from '../../domain/annotation.ts';
+import type { ReactNode } from 'react';
+import { placeInText } from '../../domain/annotation.ts';
 import type { Id } from '../../domain/record.ts';
+import { annotationsInText } from '../../domain/text-order.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -22,9 +23,8 @@ export function EditorHead({ editing, isReadOnly, onClose, onOpen }: EditorHeadP
   const { annotation, edit } = editing;
   const events = useFactCheckEvents();
   const offerUndo = useUndoNotice();
-  const table = useFactCheck(({ tables }) => tables.annotation);
-  const inText = useMemo(() => [...table.values()].toSorted(compareInText), [table]);
-  const index = inText.findIndex(({ id }) => id === annotation.id);
+  const inText = useFactCheck(annotationsInText);
+  const { index } = placeInText(inText, annotation);
   const isClaim = annotation.checkability === 'claim';
 
   return (

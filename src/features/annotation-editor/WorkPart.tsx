@@ -1,8 +1,8 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { STATUS_WORDS, WORK_STATUSES } from '../../domain/annotation.ts';
 import { compareWords } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck } from '../../stores/desk-context.ts';
+import { useFactCheckStore } from '../../stores/desk-context.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { TagsField } from '../../ui/TagsField.tsx';
 import styles from './EditorPart.module.css';
@@ -11,18 +11,18 @@ import type { Editing } from './use-editing.ts';
 /** How the work on it is organised: tags and status. */
 export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode {
   const { annotation, step, edit } = editing;
-  const table = useFactCheck(({ tables }) => tables.annotation);
-  const known = useMemo(
-    () => [...new Set([...table.values()].flatMap(({ tags }) => tags))].toSorted(compareWords),
-    [table],
-  );
+  const store = useFactCheckStore();
+  const listKnown = (): readonly string[] => {
+    const { annotation: all } = store.getState().factCheck.tables;
+    return [...new Set([...all.values()].flatMap(({ tags }) => tags))].toSorted(compareWords);
+  };
   return (
     <div className={`${styles['part']} ${styles['work']}`}>
       <TagsField
         label={say('Tags')}
         placeholder={say('Type a tag, then Enter')}
         tags={annotation.tags}
-        suggestions={known}
+        suggest={listKnown}
         onChange={(tags, run) => edit({ tags }, run)}
       />
       <SelectField

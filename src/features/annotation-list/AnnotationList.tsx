@@ -1,11 +1,12 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Annotation } from '../../domain/annotation.ts';
+import { placeInText, type Annotation } from '../../domain/annotation.ts';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { QueryKey } from '../../domain/query-terms.ts';
 import type { Id } from '../../domain/record.ts';
 import { isQuery, reviewerInQuery, searchAnnotations, unknownIn } from '../../domain/search-annotations.ts';
+import { countPlaced } from '../../domain/sentence-index.ts';
 import { say } from '../../messages/say.ts';
 import { useFollowedFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -41,7 +42,12 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
   const article = articleOf(factCheck);
   const all = factCheck.tables.annotation.size;
   const { shown, placed, lost } = useShown(factCheck, query, presentId);
-  const tabStop = [focusedId, selectedId].find((id) => shown.some((one) => one.id === id)) ?? shown[0]?.id;
+  const findIn = (list: readonly Annotation[], id: Id | null | undefined): number => {
+    const annotation = typeof id === 'string' && factCheck.tables.annotation.get(id);
+    const place = annotation && placeInText(list, annotation);
+    return place && place.isThere ? place.index : -1;
+  };
+  const tabStop = [focusedId, selectedId].find((id) => findIn(shown, id) >= 0) ?? shown[0]?.id;
 
   const [list, setList] = useState<HTMLElement | null>(null);
 
@@ -59,7 +65,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
       onFocus: focus,
     };
   };
-  const common = { tabStop, selectedId, scroller: list };
+  const common = { tabStop, selectedId, findIn, scroller: list };
 
   return (
     <section aria-label={say('Annotations')} aria-busy={isBehind} className={styles['list']}>
@@ -149,14 +155,16 @@ interface Shown {
 }
 
 function useShown(factCheck: FactCheck, query: string, presentId: Id | null): Shown {
+  const article = articleOf(factCheck);
+  const shown = searchAnnotations(factCheck, query, presentId);
+  const areAllPlaced = countPlaced(factCheck) === factCheck.tables.annotation.size;
   return useMemo(() => {
-    const article = articleOf(factCheck);
-    const shown = searchAnnotations(factCheck, query, presentId);
+    if (areAllPlaced) return { shown, placed: shown, lost: [] };
     const isPlaced = (annotation: Annotation): boolean => isPlacedIn(article, annotation);
     return {
       shown,
       placed: shown.filter(isPlaced),
       lost: shown.filter((annotation) => !isPlaced(annotation)),
     };
-  }, [factCheck, query, presentId]);
+  }, [shown, article, areAllPlaced]);
 }

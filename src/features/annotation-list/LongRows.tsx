@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Id } from '../../domain/record.ts';
 import styles from './AnnotationList.module.css';
 import { AnnotationRow } from './AnnotationRow.tsx';
@@ -18,11 +26,13 @@ const OVERSCAN = 10;
  * stops is always there, and each row says which of how many it is.
  */
 export function LongRows(props: FormOfRowsProps): ReactNode {
-  const { label, annotations, tabStop, selectedId, draw, scroller, above, hadFocusRef } = props;
+  const { label, annotations, tabStop, selectedId, findIn, draw, scroller, above, hadFocusRef } = props;
   const list = useRef<HTMLUListElement>(null);
   const count = annotations.length;
   const scrollMargin = useOffsetTop(list, above);
-  const indexOf = (id: Id | null | undefined): number => annotations.findIndex((one) => one.id === id);
+  const indexOf = (id: Id | null | undefined): number => findIn(annotations, id);
+  // With another function all rows would be placed anew.
+  const getItemKey = useCallback((index: number) => annotations[index]?.id ?? index, [annotations]);
   const stop = indexOf(tabStop);
   // What it gives is not passed on to anything memoised but a ref, which stays the same.
   // oxlint-disable-next-line react/incompatible-library
@@ -30,7 +40,7 @@ export function LongRows(props: FormOfRowsProps): ReactNode {
     count,
     getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => annotations[index]?.id ?? index,
+    getItemKey,
     rangeExtractor: (range) => withIndex(range, stop),
     scrollMargin,
     overscan: OVERSCAN,

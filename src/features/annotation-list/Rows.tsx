@@ -11,6 +11,8 @@ export interface RowsProps {
   readonly annotations: readonly Annotation[];
   readonly tabStop: Id | undefined;
   readonly selectedId: Id | null;
+  /** Index of an annotation in a list in text order; less than 0 when it is not in it. */
+  readonly findIn: (list: readonly Annotation[], id: Id | null | undefined) => number;
   /** What the row shows, wherever it stands. */
   readonly draw: (annotation: Annotation) => Omit<AnnotationRowProps, 'onKeyDown' | 'place'>;
   /** What scrolls; null until it is there. */

@@ -5,10 +5,10 @@ import type { Range } from '../../domain/article.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import type { Id } from '../../domain/record.ts';
+import { sentenceStates } from '../../domain/sentence-index.ts';
 import { message, say, sayData } from '../../messages/say.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
-import { sentenceStates } from '../../stores/use-desk-view.ts';
 import { whenSelectionIsRead } from './selection-reading.ts';
 
 const OPEN_WHICH = message('Which annotation?');

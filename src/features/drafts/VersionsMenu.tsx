@@ -1,9 +1,9 @@
 import { FilePlus2, History, Layers2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import { listDrafts } from '../../domain/drafts.ts';
+import { draftsBack, listDrafts } from '../../domain/drafts.ts';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck, useIsReadOnly } from '../../stores/desk-context.ts';
+import { useFollowedFactCheck, useIsReadOnly } from '../../stores/desk-context.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
 
@@ -16,17 +16,21 @@ interface VersionsMenuProps {
 
 /** The way to a new version of the article, and to the older ones. */
 export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactNode {
-  const factCheck = useFactCheck((present) => present);
+  const { factCheck } = useFollowedFactCheck();
   const isReadOnly = useIsReadOnly();
-  const drafts = useMemo(() => listDrafts(factCheck), [factCheck]);
-  if (isReadOnly && drafts.length === 1) return null;
+  // What stands in each is only counted where there is another than the one under check.
+  const older = useMemo(
+    () => (draftsBack(factCheck).length > 1 ? listDrafts(factCheck).slice(1) : []),
+    [factCheck],
+  );
+  if (isReadOnly && older.length === 0) return null;
   return (
     <Menu
       label={say('Versions')}
       icon={<Layers2 />}
       items={[
         ...(isReadOnly ? [] : [{ label: say('Load a new version'), icon: <FilePlus2 />, onSelect: onLoad }]),
-        ...drafts.slice(1).map(({ article, number, annotations }) => ({
+        ...older.map(({ article, number, annotations }) => ({
           label: say(
             'Version {number, number}, loaded {when}, {n, plural, one {# annotation} other {# annotations}}',
             { number, when: describeAge(article.retrievedAt, now()), n: annotations },

@@ -2,7 +2,7 @@ import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { digestText, type Article } from '../../domain/article.ts';
-import { listDrafts } from '../../domain/drafts.ts';
+import { draftsBack } from '../../domain/drafts.ts';
 import {
   articleOf,
   gatherFactCheck,
@@ -86,7 +86,7 @@ async function findCopy(
 ): Promise<{ readonly factCheck: FactCheck; readonly stranger: Article | null } | null> {
   const named = articleOf(other);
   if (present.id !== other.id || (await digestText(named.text)) === named.sha256) return null;
-  if (!listDrafts(present).some(({ article }) => article.text === named.text)) return null;
+  if (!draftsBack(present).some(({ text }) => text === named.text)) return null;
   const own = checkedIn(present, other);
   if (!own) return { factCheck: other, stranger: named };
   return { factCheck: gatherFactCheck(other.id, [...recordsOf(other), own]), stranger: null };
