@@ -94,6 +94,8 @@ export function annotationsTouched(
   before: Pick<Tables, 'annotation' | 'verdict'>,
   after: Pick<Tables, 'annotation' | 'verdict'>,
 ): ReadonlySet<Id> {
+  // All of them, when the fact check is opened.
+  if (before.annotation.size === 0) return new Set(after.annotation.keys());
   const touched = new Set(changedIds(before.annotation, after.annotation));
   for (const id of changedIds(before.verdict, after.verdict))
     for (const verdict of [before.verdict.get(id), after.verdict.get(id)])

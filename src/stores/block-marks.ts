@@ -98,6 +98,7 @@ export function blocksUnder({ blocks }: Article, { start, end }: Range): readonl
 /** Annotations that a mark may look different for: of all that is kept of them something was written or removed. */
 function touchedBy(before: Looked, after: Looked): ReadonlySet<Id> {
   const touched = new Set(annotationsTouched(before, after));
+  if (before.annotation.size === 0) return touched;
   for (const id of changedIds(before.evidence, after.evidence))
     for (const link of [before.evidence.get(id), after.evidence.get(id)])
       if (link) touched.add(link.annotationId);
