@@ -499,3 +499,39 @@ test('one reviewer decides about new words, and the verdict of the other stays i
   await desk.undo();
   await expect(desk.article.getByRole('button', { name: /^Mostly true, on other words/ })).toBeVisible();
 });
+
+test('a new version is compared, and lost words get their place again, by tapping @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, {
+    paragraphs: [['The ferry carried 40 people.', 'Nobody knew why it turned.'], ['The owner said nothing.']],
+    annotations: [
+      { quote: '40 people', rating: 'true' },
+      { quote: 'knew why it turned', rating: 'false' },
+    ],
+  });
+  await page.getByRole('button', { name: 'Versions' }).tap();
+  await page.getByRole('menuitem', { name: 'Load a new version' }).tap();
+  await page
+    .getByLabel('Text of the new version')
+    .fill('The ferry carried 14 people.\n\nThe owner of the ferry said nothing at all on Friday.');
+  await page.getByRole('button', { name: 'Compare' }).tap();
+  const drafts = new DraftsPage(page);
+  await drafts.whenCompared();
+  await expect(page.locator('body')).toHaveJSProperty('scrollWidth', 390);
+  for (const quote of ['40 people', 'knew why it turned'])
+    await drafts.question(quote).getByRole('button', { name: 'Decide later' }).tap();
+  await page.getByRole('button', { name: 'Use this version' }).tap();
+  await desk.answerReviewerDialog();
+
+  await desk.tapText('The owner of the ferry');
+  await page.getByRole('button', { name: 'Annotations 2' }).tap();
+  const tray = page.getByRole('region', { name: 'Needs a place' });
+  await expect(tray).toContainText('knew why it turned');
+  await tray.getByRole('button', { name: /^Attach to sentence 2/ }).tap();
+  await expect(tray).toBeHidden();
+  await expect(desk.list.getByRole('listitem').filter({ hasText: 'The owner of the ferry' })).toContainText(
+    'Words changed',
+  );
+  await expect(page.locator('body')).toHaveJSProperty('scrollWidth', 390);
+});
