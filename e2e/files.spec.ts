@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
@@ -370,4 +371,36 @@ test('an article file that is dropped on the library is shown before it is kept'
   await page.getByRole('link', { name: 'Cancel' }).click();
   await library.dropFile(payload('scan.docx', 'PK\u0003\u0004 and no more'));
   await expect(page.getByText('This document is damaged')).toBeVisible();
+});
+
+test('of files that are dropped together one is taken, and a folder says that it is one', async ({
+  page,
+}, testInfo) => {
+  const folder = testInfo.outputPath('drafts');
+  await mkdir(folder);
+  const files = ['one.txt', 'two.txt'].map((name) => testInfo.outputPath(name));
+  for (const file of files) await writeFile(file, 'The bridge is long.');
+  await new LibraryPage(page).goto();
+  // As the system hands them over: a page itself can't make a folder.
+  const browser = await page.context().newCDPSession(page);
+  const drop = async (paths: readonly string[]): Promise<void> => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await browser.send('Input.dispatchDragEvent', {
+        type,
+        x: 400,
+        y: 300,
+        data: { items: [], files: [...paths], dragOperationsMask: 1 },
+      });
+  };
+
+  await drop([folder]);
+  await expect(page.getByRole('status')).toContainText([
+    '“drafts” is a folder. Drop one of the files in it.',
+  ]);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await drop(files);
+  await expect(page.getByRole('heading', { name: 'What will be kept' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'One file at a time' })).toContainText(
+    '“one.txt” is taken',
+  );
 });

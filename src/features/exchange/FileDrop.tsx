@@ -14,9 +14,14 @@ export function FileDrop({ onFile, words }: FileDropProps): ReactNode {
   const [isOver, setIsOver] = useState(false);
   const notify = useNotify();
 
-  const take = useEffectEvent((files: FileList) => {
+  const take = useEffectEvent(({ files, items }: DataTransfer) => {
     const [file] = files;
     if (!file) return;
+    // A folder comes as a file that nobody can read.
+    if (items[0]?.webkitGetAsEntry()?.isDirectory === true) {
+      notify(say('“{name}” is a folder. Drop one of the files in it.', { name: file.name }));
+      return;
+    }
     if (files.length > 1) notify(say('One file at a time: “{name}” is taken.', { name: file.name }));
     onFile(file);
   });
@@ -40,7 +45,7 @@ export function FileDrop({ onFile, words }: FileDropProps): ReactNode {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      take(event.dataTransfer.files);
+      take(event.dataTransfer);
     });
     return () => stop.abort();
   }, []);
