@@ -263,7 +263,7 @@ test('the labels for researchers are shown, and can be changed', async ({ page }
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('radio', { name: 'AVeriTeC' }).check();
-  await dialog.getByText('Labels of AVeriTeC').click();
+  await expect(dialog.getByLabel('Misleading')).toBeVisible();
   await expect(dialog.getByLabel('Misleading')).toHaveValue('Conflicting Evidence/Cherrypicking');
   await dialog.getByLabel('False', { exact: true }).fill('Refuted by the log');
   await page.keyboard.press('Escape');

@@ -11,7 +11,10 @@ interface OptionFieldsProps {
   readonly onChange: (id: string, value: string) => void;
 }
 
-/** Whatever a format lets people set, as fields. Labels that are mapped to others stand together under their group. */
+/**
+ * Whatever a format lets people set, as fields. Labels that are mapped to others stand together under their group: they
+ * are shown, since what they say goes into the file, and can be folded away.
+ */
 export function OptionFields({ options, values, onChange }: OptionFieldsProps): ReactNode {
   const labels = options.filter((option) => option.kind === 'label');
   const groups = [...new Set(labels.map(({ group }) => group))];
@@ -27,7 +30,7 @@ export function OptionFields({ options, values, onChange }: OptionFieldsProps): 
     <div className={styles['options']}>
       {options.filter(({ kind }) => kind !== 'label').map(field)}
       {groups.map((group) => (
-        <details key={group} className={styles['labels']}>
+        <details key={group} className={styles['labels']} open>
           <summary>{group}</summary>
           <div className={styles['labelFields']}>
             {labels.filter((label) => label.group === group).map(field)}
