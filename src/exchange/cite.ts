@@ -58,8 +58,13 @@ function citeApa(item: CslItem, source: Source, accessed: string | null): readon
 function apaAddress({ url }: Source, accessed: string | null): readonly Run[] {
   const address = addressRun(url);
   if (!address) return accessed === null ? [] : [{ text: ` Accessed ${sayAmericanDate(accessed)}.` }];
-  if (accessed === null || address.text.startsWith('https://doi.org/')) return [space, address];
+  if (accessed === null || isDoi(address.href)) return [space, address];
   return [{ text: ` Retrieved ${sayAmericanDate(accessed)}, from ` }, address];
+}
+
+/** What has a DOI stays as it is, so that styles don't say when it was read. */
+export function isDoi(address: string | null | undefined): boolean {
+  return address?.startsWith('https://doi.org/') === true;
 }
 
 function apaDate(written: string | undefined): string {
@@ -110,7 +115,7 @@ function citeChicago(item: CslItem, source: Source, accessed: string | null): re
   if (whole !== undefined && whole !== authors)
     parts.push([isPeriodical ? { text: whole, isTitle: true } : { text: whole }]);
   if (date !== '') parts.push([{ text: date }]);
-  if (accessed !== null && !address?.text.startsWith('https://doi.org/'))
+  if (accessed !== null && !isDoi(address?.href))
     parts.push([{ text: `accessed ${sayAmericanDate(accessed)}` }]);
   if (address) parts.push([address]);
   const rest = parts.flatMap((part, i): readonly Run[] => [{ text: i === 0 ? ' ' : ', ' }, ...part]);

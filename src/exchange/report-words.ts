@@ -1,8 +1,9 @@
 import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
+import { linkTarget } from '../domain/link.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
-import { CITATION_STYLES, type CitationStyle } from './cite.ts';
+import { CITATION_STYLES, isDoi, type CitationStyle } from './cite.ts';
 import { ABOUT_THE_ARTICLE, describeLoss } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type ReportMark,
   type UnplacedClaim,
 } from './report-content.ts';
-import type { Part } from './part-names.ts';
+import { PART_NAMES, type Part } from './part-names.ts';
 import { sayDate } from './say-date.ts';
 import { sayLost } from './say-loss.ts';
 
@@ -194,7 +195,7 @@ export function describeReportLoss(
   isForEditors: boolean,
   leftOut: number,
 ): readonly string[] {
-  const { annotation, evidence, verdict } = factCheck.tables;
+  const { annotation, evidence, source, verdict } = factCheck.tables;
   // Of what is no claim, a report says which words it is about, and why there is nothing to check.
   const others = new Set(
     [...annotation.values()]
@@ -202,11 +203,17 @@ export function describeReportLoss(
       .map(({ id }) => id),
   );
   const isOfOthers = ({ annotationId }: { readonly annotationId: Id }): boolean => others.has(annotationId);
+  const cited = new Set([...evidence.values()].map(({ sourceId }) => sourceId));
+  const datedDois = [...source.values()].filter(
+    ({ id, accessedAt, url }) => cited.has(id) && accessedAt !== null && isDoi(linkTarget(url ?? '')),
+  );
   const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
   return [
     say('A report is for reading: Linecheck can’t open it again.'),
     ...describeLoss(factCheck, isForEditors ? [...IN_A_REPORT, 'wordings'] : IN_A_REPORT, leftOut),
     ...sayLost('report', [
+      // No style says when something with a DOI was looked at.
+      [datedDois.length, PART_NAMES.accessed],
       [
         conclusions.filter(isOfOthers).length,
         (n) =>
