@@ -7,7 +7,7 @@ import { evidenceSchema, type Evidence } from './evidence.ts';
 import { ratingScaleSchema, type RatingScale } from './rating-scale.ts';
 import { historySchema, type History } from './history.ts';
 import { leftOutSchema } from './left-out-schema.ts';
-import { quickCheckOf, type QuickCheck } from './quick-check.ts';
+import { quickReaderOf, type QuickRead } from './quick-check.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
 import { reviewerSchema, type Reviewer } from './reviewer.ts';
 import { sourceSchema, type Source } from './source.ts';
@@ -82,20 +82,19 @@ export function parseRecord(data: unknown): ParsedRecord {
     const name = typeof type === 'string' ? quoted(type.slice(0, 60)) : say('What has no type');
     return { ok: false, problem: say('{name} is not a type of record.', { name }) };
   }
-  if (isCertainly(type, data)) return { ok: true, record: data as AnyRecord };
-  const result = v.safeParse(RECORD_SCHEMAS[type], data, { abortEarly: true });
-  if (result.success) return { ok: true, record: result.output as AnyRecord };
-  const [issue] = result.issues;
+  const read = readAs(type, data);
+  if (read.ok) return { ok: true, record: read.value as AnyRecord };
+  const { issue } = read;
   return { ok: false, problem: `${type}: ${v.getDotPath(issue) ?? 'the record'}: ${issue.message}` };
 }
 
 /** Made with the first record of the type. */
-const checks = new Map<RecordType, QuickCheck>();
+const readers = new Map<RecordType, (data: unknown) => QuickRead<unknown>>();
 
-function isCertainly(type: RecordType, data: unknown): boolean {
-  let check = checks.get(type);
-  if (!check) checks.set(type, (check = quickCheckOf(RECORD_SCHEMAS[type])));
-  return check(data);
+function readAs(type: RecordType, data: unknown): QuickRead<unknown> {
+  let reader = readers.get(type);
+  if (!reader) readers.set(type, (reader = quickReaderOf(RECORD_SCHEMAS[type])));
+  return reader(data);
 }
 
 /** Gathers records into a fact check; of two with one id the later in the list stays. Order is kept. */

@@ -1,10 +1,28 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 
 /** True only for a value that the schema takes, and gives back as it is. False says nothing. */
-export type QuickCheck = (value: unknown) => boolean;
+type QuickCheck = (value: unknown) => boolean;
 
 type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
 type Action = v.PipeItem<unknown, unknown, v.BaseIssue<unknown>>;
+
+/** What a value is by its schema, or the first thing that is wrong with it. */
+export type QuickRead<Output> =
+  | { readonly ok: true; readonly value: Output }
+  | { readonly ok: false; readonly issue: v.BaseIssue<unknown> };
+
+/**
+ * Makes a function of a schema, once, that reads a value as the schema does: one that is surely right is given back as it
+ * is, and the schema is asked about any other.
+ */
+export function quickReaderOf<S extends Schema>(schema: S): (value: unknown) => QuickRead<v.InferOutput<S>> {
+  const isCertain = quickCheckOf(schema);
+  return (value) => {
+    if (isCertain(value)) return { ok: true, value: value as v.InferOutput<S> };
+    const result = v.safeParse(schema, value, { abortEarly: true });
+    return result.success ? { ok: true, value: result.output } : { ok: false, issue: result.issues[0] };
+  };
+}
 
 /**
  * Makes a function of a schema, once, that looks at a value without making a copy of it: what is kept and what comes from

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseRecord } from '../domain/fact-check.ts';
 import { climb, type Ladder } from '../domain/ladder.ts';
-import { quickCheckOf } from '../domain/quick-check.ts';
+import { quickReaderOf } from '../domain/quick-check.ts';
 import { idSchema, instantSchema, revSchema } from '../domain/record.ts';
 import { parseJson } from '../domain/parse-json.ts';
 import { message, say } from '../messages/say.ts';
@@ -38,7 +38,7 @@ const envelopeSchema = v.object({
   record: v.unknown(),
 });
 
-const isEnvelope = quickCheckOf(envelopeSchema);
+const readEnvelope = quickReaderOf(envelopeSchema);
 
 /** The text of a value, `schema|checksum|json`: the same in localStorage and in IndexedDB, so that they can be compared. */
 export function serialiseKept({ place, record, removal, lineage, lost }: Kept): string {
@@ -99,9 +99,9 @@ export function isTextOf(text: string, { lineage, lost }: Kept): boolean {
 }
 
 function parseEnvelope(key: string, value: unknown): ReadValue {
-  const envelope = openEnvelope(value);
-  if (!envelope) return damaged(say('It is not a saved record.'));
-  const { lineage, lost, removal, record: data } = envelope;
+  const envelope = readEnvelope(value);
+  if (!envelope.ok) return damaged(say('It is not a saved record.'));
+  const { lineage, lost, removal, record: data } = envelope.value;
   const parsed = parseRecord(data);
   if (!parsed.ok) return damaged(parsed.problem);
   const { record } = parsed;
@@ -116,14 +116,6 @@ function parseEnvelope(key: string, value: unknown): ReadValue {
     lineage: [],
   };
   return { ok: true, kept: { ...kept, lineage: extendLineage(lineage, revOf(kept)) }, isNewer: false };
-}
-
-type Envelope = v.InferOutput<typeof envelopeSchema>;
-
-function openEnvelope(value: unknown): Envelope | null {
-  if (isEnvelope(value)) return value as Envelope;
-  const envelope = v.safeParse(envelopeSchema, value);
-  return envelope.success ? envelope.output : null;
 }
 
 /** The key is summed too: a value under another record's key is damage. */
