@@ -1,7 +1,7 @@
 // Where a stock Firefox is: the tests of the core journeys in it drive the one of the system.
-import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { canRun } from './can-run.mjs';
 
 export const NO_FIREFOX =
   'No Firefox was found. Install one, or say where it is: LINECHECK_FIREFOX=/path/to/firefox npm run e2e:firefox.';
@@ -28,14 +28,4 @@ function systemPlaces() {
     .split(path.delimiter)
     .filter((folder) => path.isAbsolute(folder))
     .flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => path.join(folder, name)));
-}
-
-/** @param {string} file */
-function canRun(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

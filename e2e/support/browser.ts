@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type LaunchOptions } from '@playwright/test';
+import { canRun } from '../../.ci/can-run.mjs';
 
 /** How to start the browser that was found: JSON, so that it can be handed to the workers. */
 export interface FoundBrowser {
@@ -160,15 +161,6 @@ const LINUX_NAMES = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ];
-
-function canRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function isDebian(): boolean {
   try {

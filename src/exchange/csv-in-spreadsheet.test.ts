@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { readTable } from './csv-table.ts';
+import { canRun } from '../../.ci/can-run.mjs';
 
 const GOLDEN = fileURLToPath(new URL('testing/golden/csv/', import.meta.url));
 const TABLES = ['Ferry-figures.claims.csv', 'Ferry-figures.evidence.csv'] as const;
@@ -37,15 +38,6 @@ function findLibreOffice(): string | null {
     .split(path.delimiter)
     .map((folder) => path.join(folder, 'soffice'));
   return places.find(canRun) ?? null;
-}
-
-function canRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What LibreOffice has understood of the tables, read and saved as CSV in UTF-8 by its own rules. */
