@@ -601,6 +601,9 @@ test.each([
         title: 'Ferries',
         author: [{ family: 'Adams', given: 'Ann' }],
         editor: [{ family: 'Brown', given: 'Bo' }],
+        translator: [{ family: 'Cole', given: 'Cy' }],
+        'event-date': { 'date-parts': [[2019, 4]] },
+        keyword: 'ferries; harbours',
         'container-title': 'Journal of Ferries',
         publisher: 'Port Press',
         volume: 12,
@@ -613,12 +616,23 @@ test.each([
   [
     'BibTeX',
     `@article{a, title = {Ferries}, author = {Adams, Ann}, editor = {Brown, Bo}, journal = {Journal of Ferries},
+  translator = {Cole, Cy}, eventdate = {2019-04}, keywords = {ferries; harbours}, file = {/home/me/a.pdf},
   publisher = {Port Press}, volume = 12, pages = {3-4}, url = {https://a.example/f}, doi = {10.1/f}}`,
   ],
 ])('what a source of %s tells and no field here holds is kept in its note', async (_, text) => {
   const read = await readText(text);
   const [source] = 'sources' in read ? read.sources : [];
-  for (const words of ['12', '3-4', 'Brown, Bo', 'Port Press', '10.1/f'])
+  for (const words of [
+    '12',
+    '3-4',
+    'Brown, Bo',
+    'Cole, Cy',
+    '2019-04',
+    'ferries; harbours',
+    'Port Press',
+    '10.1/f',
+  ])
     expect(source?.note).toContain(words);
+  expect(source?.note).not.toContain('/home');
   expect(source?.publisher).toBe('Journal of Ferries');
 });

@@ -41,20 +41,35 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['legislation', 'legislation'],
 ]);
 
-/** Fields that a citation may want and that a source here does not have. */
-const DETAILS = [
-  'volume',
-  'number',
-  'issue',
-  'pages',
-  'series',
-  'edition',
-  'address',
-  'location',
-  'isbn',
-  'issn',
-  'eprint',
+/** Fields that say who published it: the first that is there is the publisher. */
+const PUBLISHERS = [
+  'journal',
+  'journaltitle',
+  'publisher',
+  'institution',
+  'organization',
+  'school',
+  'howpublished',
 ];
+
+/** What becomes something here, and what only means something on the machine that it comes from. */
+const NOT_BESIDE: ReadonlySet<string> = new Set([
+  ...PUBLISHERS,
+  'title',
+  'author',
+  'url',
+  'doi',
+  'date',
+  'year',
+  'month',
+  'day',
+  'urldate',
+  'note',
+  'annotation',
+  'file',
+  'timestamp',
+  'owner',
+]);
 
 function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
   const words = (...names: readonly string[]): string | null => {
@@ -69,16 +84,17 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
   const doi = addressIn(fields.get('doi'));
   const address = url ?? addressOfDoi(doi);
   if (title === null && address === null) return null;
-  const publishers = ['journal', 'journaltitle', 'publisher', 'institution', 'organization', 'howpublished'];
-  const [publisher, ...others] = publishers.filter((name) => words(name) !== null);
-  const beside = [
-    ...DETAILS,
-    ...others,
-    ...(title !== null && words('title') !== null ? ['booktitle'] : []),
-    ...(fields.has('author') ? ['editor'] : []),
-  ];
+  const [publisher, ...others] = PUBLISHERS.filter((name) => words(name) !== null);
+  const isInBook = words('title') === null;
+  const beside = [...fields.keys()].filter(
+    (name) => !NOT_BESIDE.has(name) && !(isInBook && name === 'booktitle'),
+  );
+  const isEdited = !fields.has('author');
   const details = [
-    ...beside.map((name): Detail => [name, words(name) ?? '']),
+    ...[...beside.filter((name) => !(isEdited && name === 'editor')), ...others].map((name): Detail => [
+      name,
+      words(name) ?? '',
+    ]),
     ...(url === null || doi === null ? [] : [['doi', doi] as const]),
   ];
   return {

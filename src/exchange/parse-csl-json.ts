@@ -55,28 +55,45 @@ function readItem(item: Fields): ForeignSource | null {
   };
 }
 
-/** Fields that a citation may want and that a source here does not have. */
-const DETAILS = [
-  'volume',
-  'issue',
-  'page',
-  'number',
-  'edition',
-  'publisher-place',
-  'event-title',
-  'genre',
-  'ISBN',
-  'ISSN',
-  'PMID',
-  'archive',
-] as const;
+/** What becomes something here, and what only means something in the program that it comes from. */
+const NOT_BESIDE: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'citation-key',
+  'title',
+  'title-short',
+  'author',
+  'editor',
+  'container-title',
+  'publisher',
+  'issued',
+  'accessed',
+  'URL',
+  'DOI',
+  'archive_location',
+  'note',
+]);
 
 function detailsOf(item: Fields, words: (...names: readonly string[]) => string | null): readonly Detail[] {
   const doi = words('URL') === null ? null : words('DOI');
   const publisher = words('container-title') === null ? null : words('publisher');
   const editors = item['author'] === undefined ? [] : listOf(item['editor']).flatMap(readName);
-  const numbers = DETAILS.map((name): Detail => [name, wordsIn(item[name])]);
-  return [...numbers, ['editor', editors.join(' and ')], ['publisher', publisher ?? ''], ['DOI', doi ?? '']];
+  const others = Object.keys(item).filter((name) => !NOT_BESIDE.has(name));
+  const shortTitle = words('title') === null ? null : words('title-short');
+  return [
+    ...others.map((name): Detail => [name, detailIn(item[name])]),
+    ['title-short', shortTitle ?? ''],
+    ['editor', editors.join(' and ')],
+    ['publisher', publisher ?? ''],
+    ['DOI', doi ?? ''],
+  ];
+}
+
+/** Words, a number, a date or people. */
+function detailIn(value: unknown): string {
+  if (isFields(value)) return readDate(value) ?? '';
+  const people = listOf(value).filter(isFields).flatMap(readName);
+  return people.length > 0 ? people.join(' and ') : wordsIn(value);
 }
 
 /** Numbers are written as such or as words. */
