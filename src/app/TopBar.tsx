@@ -1,6 +1,6 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
-import { headOf } from '../domain/fact-check.ts';
+import { articleOf, headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
@@ -45,6 +45,8 @@ export function TopBar(props: TopBarProps): ReactNode {
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
   const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
   const showExport = (): void => onShow('export');
+  const { title } = headOf(factCheck);
+  const article = articleOf(factCheck);
 
   return (
     <header className={styles['top']}>
@@ -52,8 +54,8 @@ export function TopBar(props: TopBarProps): ReactNode {
         <ArrowLeft aria-hidden="true" />
         <span>{say('Library')}</span>
       </a>
-      <p className={styles['title']} dir="auto">
-        {headOf(factCheck).title}
+      <p className={styles['title']} dir="auto" lang={title === article.title ? article.language : undefined}>
+        {title}
       </p>
       <SaveIndicator saving={saving} />
       <Suspense>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</Suspense>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { compareVersions } from '../../domain/compare-versions.ts';
 import type { AnyRecord, FactCheck } from '../../domain/fact-check.ts';
 import { canStand } from '../../domain/take-version.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { message, say } from '../../messages/say.ts';
 import type { Conflict } from '../../queries/conflicts.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
@@ -90,5 +91,5 @@ const BLANK = { id: '', rev: [0, ''], updatedAt: '', updatedBy: null } as const;
 
 function whoAndWhen({ tables }: FactCheck, { updatedBy, updatedAt }: AnyRecord, now: string): string {
   const who = updatedBy === null ? undefined : tables.reviewer.get(updatedBy)?.name;
-  return `${who ?? say('Somebody')}, ${describeAge(updatedAt, now)}`;
+  return formatSeries([who ?? say('Somebody'), describeAge(updatedAt, now)]);
 }

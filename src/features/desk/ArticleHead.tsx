@@ -7,7 +7,8 @@ import styles from './Reader.module.css';
 export function ArticleHead({ article }: { readonly article: Article }): ReactNode {
   const { title, byline, publisher, publishedAt, url, blocks, text } = article;
   const first = blocks[0];
-  const isInText = first?.kind === 'heading' && text.slice(first.start, first.end).trim() === title.trim();
+  const isInText =
+    first?.kind === 'heading' && oneLine(text.slice(first.start, first.end)) === oneLine(title);
   const origin = [byline, publisher, publishedAt].filter((part) => part !== undefined && part !== '');
   if (isInText && origin.length === 0 && !url) return null;
   return (
@@ -31,4 +32,9 @@ export function ArticleHead({ article }: { readonly article: Article }): ReactNo
       ) : null}
     </header>
   );
+}
+
+/** A title has single spaces; a heading may have wide ones, and run over two lines. */
+function oneLine(words: string): string {
+  return words.replaceAll(/\s+/gu, '');
 }

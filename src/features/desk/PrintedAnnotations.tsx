@@ -7,6 +7,7 @@ import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { leadingVerdict } from '../../domain/doubt.ts';
 import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
 import { nameSource } from '../../ui/name-source.ts';
@@ -96,7 +97,7 @@ function PrintedAnnotation({ annotation, factCheck, reviewerId }: PrintedAnnotat
           return source ? (
             <li key={id}>
               {say(STANCE_WORDS[stance])}: <bdi>{nameSource(source)}</bdi>
-              {locator ? `, ${locator}` : null}
+              {locator ? formatSeries(['', locator]) : null}
               {words ? <q dir="auto">{words}</q> : null}
               {source.url && source.url !== nameSource(source) ? <bdi>{source.url}</bdi> : null}
             </li>

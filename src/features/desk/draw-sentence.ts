@@ -2,6 +2,7 @@ import type { ArticleLink, Range } from '../../domain/article.ts';
 import { linkTarget } from '../../domain/link.ts';
 import { cutPieces, type Mark, type Piece } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
+import { formatSeries } from '../../messages/format-series.ts';
 import { locale } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import styles from './Reader.module.css';
@@ -75,7 +76,7 @@ function wantPiece(text: string, { start, end, marks }: Piece, currentId: Id | n
 
 /** Where an annotation's words end: its rating's mark, its name for screen readers, and the way to it. */
 function wantBadge({ annotationId, mark, look, colour, label, sources }: Mark): Wanted {
-  const name = `${label}, ${countSources(sources)}`;
+  const name = nameBadge(label, sources);
   return {
     tag: 'button',
     look: lookOf({
@@ -108,14 +109,16 @@ function lookOf(attributes: Attributes): Attributes {
   return known;
 }
 
-/** Said once for each number and language, not for each of ten thousand marks. */
-const counts = new Map<string, string>();
+/** Said once for each rating, number and language, not for each of ten thousand marks. */
+const names = new Map<string, string>();
 
-function countSources(n: number): string {
-  const name = locale() + n;
-  let known = counts.get(name);
-  if (known === undefined)
-    counts.set(name, (known = say('{n, plural, =0 {no source} one {# source} other {# sources}}', { n })));
+function nameBadge(label: string, n: number): string {
+  const key = `${locale()}/${n}/${label}`;
+  let known = names.get(key);
+  if (known === undefined) {
+    const sources = say('{n, plural, =0 {no source} one {# source} other {# sources}}', { n });
+    names.set(key, (known = formatSeries([label, sources])));
+  }
   return known;
 }
 
