@@ -10,6 +10,15 @@ export function formatDate(time: number, options: Intl.DateTimeFormatOptions): s
   return dateFormat(written(), options).format(time);
 }
 
+/** A date that somebody wrote: a day or month in ISO 8601 as the language of the interface writes it, all else as it is. */
+export function formatWrittenDate(written: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(written);
+  const time = Date.parse(isDay ? written : /^\d{4}-\d\d$/.test(written) ? `${written}-01` : '');
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(written)) return written;
+  const day = isDay ? ({ day: 'numeric', month: 'short' } as const) : ({ month: 'long' } as const);
+  return formatDate(time, { year: 'numeric', ...day, timeZone: 'UTC' });
+}
+
 /** So many units from now, past ones being negative: "yesterday", "in 3 hours". */
 export function formatDistance(amount: number, unit: Intl.RelativeTimeFormatUnit): string {
   return relativeFormat(locale(), { numeric: 'auto' }).format(amount, unit);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../domain/source.ts';
+import { formatWrittenDate } from '../messages/formats.ts';
 import { message, say } from '../messages/say.ts';
 import { nameSource } from './name-source.ts';
 import { SafeLink } from './SafeLink.tsx';
@@ -27,7 +28,8 @@ export function SourceLine({ source, more = '' }: SourceLineProps): ReactNode {
 function aboutSource({ publisher, publishedAt, authors, tier }: Source, more: string): string {
   const [first, ...others] = authors;
   const by = first !== undefined && others.length > 0 ? say('{first} and others', { first }) : first;
-  return [by, publisher, publishedAt, tier && say(TIER_WORDS[tier]), more].filter(Boolean).join(' · ');
+  const date = publishedAt && formatWrittenDate(publishedAt);
+  return [by, publisher, date, tier && say(TIER_WORDS[tier]), more].filter(Boolean).join(' · ');
 }
 
 const TIER_WORDS = {

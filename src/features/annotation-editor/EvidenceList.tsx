@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
+import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { EvidenceItem } from './EvidenceItem.tsx';
@@ -26,7 +27,9 @@ export function EvidenceList({ editing, now, isQuiet = false }: EvidenceListProp
     <section className={styles['part']} aria-label={say('Evidence')}>
       <h3 className={styles['title']}>
         {say('Sources')}
-        {evidence.length > 0 ? <span className={styles['count']}>{evidence.length}</span> : null}
+        {evidence.length > 0 ? (
+          <span className={styles['count']}>{formatNumber(evidence.length)}</span>
+        ) : null}
       </h3>
       {evidence.length > 0 ? (
         <ul className={styles['list']}>

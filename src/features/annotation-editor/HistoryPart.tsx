@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { historyOf } from '../../domain/restore-version.ts';
+import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -24,7 +25,7 @@ export function HistoryPart({ annotationId, whenReviewer, now }: HistoryPartProp
     <details className={styles['part']} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {say('History')}{' '}
-        {entries.length > 0 ? <span className={styles['count']}>{entries.length}</span> : null}
+        {entries.length > 0 ? <span className={styles['count']}>{formatNumber(entries.length)}</span> : null}
       </summary>
       {isOpen ? (
         <Suspense>

@@ -5,6 +5,7 @@ import { evidenceOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import { recogniseSource, sourceFromAddress } from '../../domain/source-from-address.ts';
 import type { Source } from '../../domain/source.ts';
+import { formatWrittenDate } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { TextField } from '../../ui/Field.tsx';
@@ -177,7 +178,11 @@ function bringIntoView(element: HTMLElement | null): void {
 
 function optionOf(source: Source, isCited: boolean): Option {
   const { id, publisher, publishedAt } = source;
-  const about = [publisher, publishedAt, isCited ? say('already cited here') : undefined]
+  const about = [
+    publisher,
+    publishedAt && formatWrittenDate(publishedAt),
+    isCited ? say('already cited here') : undefined,
+  ]
     .filter(Boolean)
     .join(' · ');
   return { key: id, title: nameSource(source), about, sourceId: id };
@@ -190,7 +195,9 @@ function newSource(typed: string, now: string): SourceEdit {
 
 function aboutNew({ title, publisher, publishedAt, url }: SourceEdit): string {
   if (url === undefined) return say('New source with this title');
-  return [say('New source'), title, publisher, publishedAt].filter(Boolean).join(' · ');
+  return [say('New source'), title, publisher, publishedAt && formatWrittenDate(publishedAt)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Round and round through the options; before the first stands the field itself. */

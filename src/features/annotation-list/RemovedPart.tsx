@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
+import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useRemovedAnnotations } from '../../queries/removed-annotations.ts';
 import { useKeeping } from '../../queries/store-context.ts';
@@ -29,7 +30,7 @@ export function RemovedPart({ onOpen, whenReviewer }: RemovedPartProps): ReactNo
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
-        {say('Removed annotations')} <span className={styles['count']}>{removed.length}</span>
+        {say('Removed annotations')} <span className={styles['count']}>{formatNumber(removed.length)}</span>
       </summary>
       {isOpen ? (
         <Suspense>

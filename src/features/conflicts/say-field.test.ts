@@ -16,6 +16,10 @@ test.each<[path: string, value: unknown, name: string, said: string]>([
   ['tags', [], 'Tags', '–'],
   ['targets', [FIRST], 'Words', '“Thirteen soldiers died.”'],
   ['archives', [{ url: 'https://a.example' }], 'Archived copies', 'https://a.example'],
+  ['publishedAt', '2021-08-26', 'Published', '26 Aug 2021'],
+  ['claim.saidAt', '2021-08', 'Said', 'August 2021'],
+  ['claim.saidAt', 'in summer 2021', 'Said', 'in summer 2021'],
+  ['publishedAt', '2021-02-31', 'Published', '2021-02-31'],
   ['mood', { a: 1 }, 'mood', '{"a":1}'],
   ['moods', [null, 1, { a: 1 }], 'moods', 'null, 1, {"a":1}'],
 ])('%s %j is shown as %s: %s', (path, value, name, said) => {

@@ -1,7 +1,9 @@
 import { scaleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { formatSeries } from '../../messages/format-series.ts';
+import { formatWrittenDate } from '../../messages/formats.ts';
 import { quoted } from '../../messages/quoted.ts';
 import { type Message, message, say, sayData } from '../../messages/say.ts';
+import { describeInstant } from '../../ui/describe-age.ts';
 
 /** What a person calls a field; the field's own name where there is none. */
 export function nameField(path: string): string {
@@ -20,6 +22,12 @@ export function sayValue(factCheck: FactCheck, path: string, value: unknown): st
       return factCheck.tables.source.get(value)?.title || value;
     case 'scaleId':
       return factCheck.tables['rating-scale'].get(value)?.name ?? value;
+    case 'claim.saidAt':
+    case 'publishedAt':
+      return formatWrittenDate(value);
+    case 'accessedAt':
+    case 'decidedAt':
+      return describeInstant(value);
     default:
       return CHOICES.has(path) ? sayChoice(value) : value;
   }

@@ -3,6 +3,7 @@ import { fillSource } from '../../domain/cite-source.ts';
 import { usesOf } from '../../domain/lookup.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
+import { formatWrittenDate } from '../../messages/formats.ts';
 import { say, sayParts } from '../../messages/say.ts';
 import { asName } from '../../ui/InlineParts.tsx';
 import { useFactCheck } from '../../stores/desk-context.ts';
@@ -88,7 +89,7 @@ function Preview({ source, uses }: { readonly source: Source; readonly uses: num
     [say('Address'), source.url],
     [say('Authors'), source.authors.join('; ')],
     [say('Publisher'), source.publisher],
-    [say('Published'), source.publishedAt],
+    [say('Published'), source.publishedAt && formatWrittenDate(source.publishedAt)],
     [say('Cited'), say('{n, plural, =1 {once} other {# times}}', { n: uses })],
   ].filter(([, value]) => value);
   return (
