@@ -11,10 +11,10 @@ export function formatDate(time: number, options: Intl.DateTimeFormatOptions): s
 }
 
 /** A date that somebody wrote: a day or month in ISO 8601 as the language of the interface writes it, all else as it is. */
-export function formatWrittenDate(written: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(written);
-  const time = Date.parse(isDay ? written : /^\d{4}-\d\d$/.test(written) ? `${written}-01` : '');
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(written)) return written;
+export function formatWrittenDate(words: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(words);
+  const time = Date.parse(isDay ? words : /^\d{4}-\d\d$/.test(words) ? `${words}-01` : '');
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(words)) return words;
   const day = isDay ? ({ day: 'numeric', month: 'short' } as const) : ({ month: 'long' } as const);
   return formatDate(time, { year: 'numeric', ...day, timeZone: 'UTC' });
 }
