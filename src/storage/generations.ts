@@ -39,6 +39,26 @@ export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise
   });
 }
 
+/**
+ * Chooses where a session goes on that the browser has taken its generation from: where another tab has gone on already,
+ * or in a new one. `tryOut` rejects as long as that would be in vain.
+ */
+export async function chooseNextGeneration(
+  left: string,
+  buckets: Buckets,
+  locks: Locks | null,
+  tryOut: () => Promise<void>,
+): Promise<string> {
+  const choose = async (): Promise<string> => {
+    await tryOut();
+    const [newest = 0] = (await generationsIn(buckets)).map(numberOf);
+    const name = `linecheck-${newest > numberOf(left) ? newest : numberOf(left) + 1}`;
+    await buckets.open(name, { durability: 'strict' });
+    return name;
+  };
+  return locks ? locks.request(START_LOCK, choose) : choose();
+}
+
 /** Names of the generations that exist, newest first. */
 export async function generationsIn(buckets: Buckets): Promise<readonly string[]> {
   const names = (await buckets.keys()).filter((name) => NAME.test(name));

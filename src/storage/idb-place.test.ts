@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../domain/annotate.ts';
+import { applyChange } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
@@ -11,11 +12,17 @@ import { createIdbPlace } from './idb-place.ts';
 import { createIdbShelf } from './idb-shelf.ts';
 import { openStore } from './open-store.ts';
 import type { After } from './saver.ts';
-import { DATABASE_DELETED, NEWER } from './sentences.ts';
+import { DATABASE_LOST, NEWER } from './sentences.ts';
 import { EARLIER_UNREAD } from './say-missing.ts';
 import type { OutsideChange, Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
-import { createFakeDisk, fillDiskAfter, upgradeDatabase, type FakeDisk } from './testing/fake-buckets.ts';
+import {
+  closeByBrowser,
+  createFakeDisk,
+  fillDiskAfter,
+  upgradeDatabase,
+  type FakeDisk,
+} from './testing/fake-buckets.ts';
 import { createFakeLocks } from './testing/fake-locks.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 import { startSample } from './testing/sample.ts';
@@ -115,6 +122,46 @@ test('a generation that was deleted while it was filled is not marked as whole i
   own.close();
   await expect(place.complete(own)).rejects.toMatchObject({ name: 'InvalidStateError' });
   expect((await (await place.open()).readAll('linecheck/~complete')).size).toBe(0);
+});
+
+test('sessions whose database the browser closes write nothing more there and go on together in a new one, when the disk has room', async () => {
+  const disk = createFakeDisk();
+  const [one, other] = [disk.openTab(), disk.openTab()];
+  await startWhole(one.place, new Map([[KEY, 'words']]));
+  await other.place.open();
+  const makeRoom = fillDiskAfter(0);
+  try {
+    closeByBrowser(disk.factories.get('linecheck-1'));
+    for (const { place } of [one, other]) await expect(place.open()).rejects.toThrow('The disk is full.');
+    expect([...disk.factories.keys()]).toEqual(['linecheck-1']);
+  } finally {
+    makeRoom();
+  }
+
+  const own = await one.place.open();
+  await own.merge(new Map([[KEY, 'later']]), AT);
+  expect(await (await other.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
+  await one.place.complete(own);
+  expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2']);
+});
+
+test('what was saved before the browser closed the database, and after, is there although that one is lost', async () => {
+  const disk = createFakeDisk();
+  const clock = createFakeClock('one');
+  const { factCheck, store } = await keepSample(disk, clock);
+  closeByBrowser(disk.factories.get('linecheck-1'));
+  const change = renameFactCheck(factCheck, 'Later', { clock, by: null });
+  expect(await store.save(factCheck.id, change)).toEqual({ ok: true });
+  await settled(store);
+  expect(store.state()).toMatchObject({ problem: null, unsaved: 0 });
+  store.close();
+  await disk.buckets.delete('linecheck-1');
+
+  const next = startStore(disk, clock);
+  const opened = await next.open(factCheck.id);
+  expect(opened.ok && new Set(recordsOf(opened.factCheck))).toEqual(
+    new Set(recordsOf(applyChange(factCheck, change))),
+  );
 });
 
 const ringAtOnce: After = (_, act) => {
@@ -419,7 +466,7 @@ test.each(['the database', 'the bucket and localStorage'])(
     await store.compareCopies();
     expect(wasSaved[0]).toBe(false);
     expect(wasSaved.at(-1)).toBe(true);
-    expect(told).toEqual([DATABASE_DELETED]);
+    expect(told).toEqual([DATABASE_LOST]);
 
     const change = renameFactCheck(factCheck, 'Later', { clock, by: null });
     expect(await store.save(factCheck.id, change)).toEqual({ ok: true });

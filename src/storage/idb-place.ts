@@ -3,6 +3,7 @@ import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import {
   alone,
   chooseGeneration,
+  chooseNextGeneration,
   generationsIn,
   holdUntilClosed,
   isOnlyOne,
@@ -37,6 +38,10 @@ const DATABASE = 'linecheck';
 const VERSION = 1;
 /** Marks a generation that holds everything. */
 const COMPLETE_KEY = `${PREFIX}~complete`;
+/** Keeps nothing: here it is tried out whether the disk takes anything again. */
+const TRIAL_BUCKET = 'linecheck-trial';
+/** Characters. A disk that takes less than this is as good as full. */
+const TRIAL_SIZE = 100_000;
 /** The database outside of all buckets. It counts as older than all generations. */
 const DEFAULT_BUCKET = null;
 
@@ -53,14 +58,43 @@ const ELSEWHERE: Chosen = { name: DEFAULT_BUCKET, isAlone: false };
 export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout }: IdbParts): DurablePlace {
   let choosing: Promise<Chosen> | null = null;
   let wasAlone = false;
+  /** What this session wrote to until the browser took it away. */
+  let left: string | null = null;
   /** What this start has read whole: only that may be let go of. */
   let read: ReadonlySet<Name> = new Set();
 
   const choose = async (): Promise<Name> => {
-    choosing ??= chooseInTime();
-    const choice = await choosing;
-    wasAlone = choice.isAlone;
-    return choice.name;
+    const begun = (choosing ??= left === null ? chooseInTime() : moveOn(left));
+    try {
+      const choice = await begun;
+      wasAlone = choice.isAlone;
+      return choice.name;
+    } catch (error) {
+      if (choosing === begun) choosing = null;
+      throw error;
+    }
+  };
+
+  /**
+   * A disk that is full spoils the database that is written to: what is saved there afterwards, and called saved, is lost
+   * with all the rest when the browser is killed. So nothing more is written there, and the session goes on in a new
+   * generation once the disk takes something. Of older generations nothing is let go of then.
+   */
+  const moveOn = async (from: string): Promise<Chosen> => {
+    if (!buckets) return ELSEWHERE;
+    try {
+      const name = await chooseNextGeneration(from, buckets, locks, () => tryDisk(buckets));
+      return { name, isAlone: false };
+    } catch (error) {
+      // What one database says when it is closed is no refusal of all of them.
+      throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
+    }
+  };
+
+  const leave = (name: Name): void => {
+    if (name === DEFAULT_BUCKET || left === name) return;
+    left = name;
+    choosing = null;
   };
 
   /** Another tab can stand still while it starts, and all that start after it would wait for it. */
@@ -122,7 +156,12 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   };
 
   return {
-    open: async () => openNamed(await choose()),
+    open: async () => {
+      const name = await choose();
+      const shelf = await openNamed(name);
+      shelf.whenLost(() => leave(name));
+      return shelf;
+    },
     openEarlier: async () => {
       const names = new Set<Name>();
       read = names;
@@ -155,6 +194,21 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
       await within(PATIENCE, letGo(), after).catch(() => undefined);
     },
   };
+}
+
+/** Rejects when the disk takes nothing, with why. */
+async function tryDisk(buckets: Buckets): Promise<void> {
+  try {
+    const { indexedDB } = await buckets.open(TRIAL_BUCKET);
+    const shelf = await openShelf(indexedDB);
+    try {
+      await shelf.merge(new Map([[COMPLETE_KEY, 'x'.repeat(TRIAL_SIZE)]]), '');
+    } finally {
+      shelf.close();
+    }
+  } finally {
+    await buckets.delete(TRIAL_BUCKET).catch(() => undefined);
+  }
 }
 
 /** True also where the browser does not say: older Firefox can't list its databases. */

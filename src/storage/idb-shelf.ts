@@ -27,8 +27,10 @@ export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolea
       const [result] = await Promise.all([work(tx.objectStore(VALUES)), whenDone(tx)]);
       return result;
     } catch (error) {
+      // A request only says that the transaction was aborted, which itself says why.
+      const cause = tx.error ?? error;
       abort(tx);
-      throw error;
+      throw cause;
     }
   };
 

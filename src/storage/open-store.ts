@@ -17,7 +17,7 @@ import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
 import { createRoom } from './room.ts';
 import type { After } from './saver.ts';
-import { DATABASE_DELETED, NEWER, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
+import { DATABASE_LOST, NEWER, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
 import {
   factCheckOf,
   factChecksOf,
@@ -133,8 +133,9 @@ export function openStore(parts: StoreParts): Store {
     lost: () => {
       void durable.save(memory.textsKnown());
       void durable.reconcileAll();
+      persistence.renew();
       for (const id of memory.ids()) {
-        if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(DATABASE_DELETED)]);
+        if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(DATABASE_LOST)]);
       }
     },
   });

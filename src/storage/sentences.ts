@@ -15,8 +15,8 @@ export const NOT_HERE = message('There is no such fact check in this browser.');
 export const NOT_FOUND_YET = message(
   'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.',
 );
-export const DATABASE_DELETED = message(
-  'The browser’s database was deleted while this page was open. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.',
+export const DATABASE_LOST = message(
+  'The browser’s database was deleted while this page was open, or the disk failed under it. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.',
 );
 export const REMOVED = message('This fact check was removed.');
 

@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import type { Buckets } from '../generations.ts';
 import { createIdbPlace } from '../idb-place.ts';
 import type { DurablePlace } from '../durable-shelf.ts';
@@ -66,6 +66,16 @@ export function fillDiskAfter(values: number): () => void {
   return () => {
     IDBObjectStore.prototype.put = put;
   };
+}
+
+/** The browser closes the databases by itself, as when the disk has failed under them. */
+export function closeByBrowser(factory: IDBFactory | undefined): void {
+  const databases = Reflect.get(factory ?? {}, '_databases') as ReadonlyMap<
+    string,
+    { readonly connections: readonly Parameters<typeof forceCloseDatabase>[0][] }
+  >;
+  for (const { connections } of databases.values())
+    for (const one of connections.slice()) forceCloseDatabase(one);
 }
 
 /** A version of our database as a later version of the app leaves it, with a store that we do not know. */
