@@ -4,6 +4,9 @@ import type { PageItem } from './pdf-lines.ts';
 export interface Gutter {
   readonly from: number;
   readonly to: number;
+  /** Where the text on its left begins, and where that on its right ends. */
+  readonly left: number;
+  readonly right: number;
   /** Baselines of the first and the last row along it. */
   readonly top: number;
   readonly bottom: number;
@@ -71,7 +74,10 @@ function asGutter(rows: readonly Row[], x: number, rankOf: (item: PageItem) => n
   const isOne =
     countTurns(rows, x, rankOf) <= rows.length / 3 ||
     gap > WIDER * middleOf([...lefts, ...rights].flatMap(gapsIn));
-  return isOne && gap >= NARROWEST - LOOSE ? [{ from, to: x - LOOSE, top: first.y, bottom: last.y }] : [];
+  if (!isOne || gap < NARROWEST - LOOSE) return [];
+  const left = Math.min(...lefts.flat().map((item) => item.x));
+  const right = Math.max(...rights.flat().map(endOf));
+  return [{ from, to: x - LOOSE, left, right, top: first.y, bottom: last.y }];
 }
 
 /** How often the file goes over from one side to the other: once for columns, twice a row for words in lines. */
@@ -95,6 +101,21 @@ function gapsIn(row: Row): readonly number[] {
 /** The median; 0 of nothing. */
 function middleOf(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}
+
+/**
+ * True for words that fill a column beside a gutter from edge to edge: a line that was stretched, however wide the gaps in
+ * it are.
+ */
+export function fillsColumn(words: Row, gutters: readonly Gutter[]): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return false;
+  const own = gutters.filter(({ top, bottom }) => first.y <= top && first.y >= bottom);
+  const isAt = (edge: number, x: number): boolean => Math.abs(edge - x) <= 1.5 * LOOSE;
+  return (
+    own.some(({ to, left }) => isAt(to + LOOSE, first.x) || isAt(left, first.x)) &&
+    own.some(({ from, right }) => isAt(from, endOf(last)) || isAt(right, endOf(last)))
+  );
 }
 
 function endOf({ x, width }: PageItem): number {

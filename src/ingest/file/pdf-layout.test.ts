@@ -251,3 +251,40 @@ test('blocks of any pages are in order', () => {
     ),
   );
 });
+
+/** The words of a line, stretched over a column as justified type is. */
+function stretch(text: string, x: number, y: number, width: number): readonly PageItem[] {
+  const words = text.split(' ').map((word) => line(word, x, y));
+  const gap = (width - words.reduce((sum, word) => sum + word.width, 0)) / Math.max(1, words.length - 1);
+  let next = x;
+  return words.map((word) => {
+    const placed = { ...word, x: next };
+    next += word.width + gap;
+    return placed;
+  });
+}
+
+test.each([0, 5])(
+  'justified columns stay columns where the gaps between words are wider than the one between them, begun %s points apart',
+  (apart) => {
+    const story = (name: string): readonly string[] =>
+      Array.from({ length: 4 }, (_, index) => [
+        `${name}${index}: The municipal`,
+        'administration announced it',
+        'notwithstanding considerable',
+        'opposition of communities.',
+      ]).flat();
+    const [left, right] = [story('L'), story('R')].map((texts, side) =>
+      texts.flatMap((text, index) =>
+        stretch(text, side === 0 ? 60 : 271, 640 + (side === 0 ? 0 : apart) - 13 * index, 200),
+      ),
+    );
+    const text = layOutPages([page([line('Flood', 60, 700, 20)], left ?? [], right ?? [])]).text;
+    expect(text).not.toContain('\t');
+    const order = [...text.matchAll(/[LR]\d/g)].map(([name]) => name);
+    expect(order).toEqual(['L0', 'L1', 'L2', 'L3', 'R0', 'R1', 'R2', 'R3']);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'L0: The municipal administration announced it notwithstanding considerable opposition of communities.',
+    );
+  },
+);

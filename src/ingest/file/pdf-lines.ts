@@ -1,4 +1,4 @@
-import { findNarrowGutters, type Gutter } from './pdf-gutters.ts';
+import { fillsColumn, findNarrowGutters, type Gutter } from './pdf-gutters.ts';
 
 /** A piece of text on a page, in points (1/72 inch): `x` of its left end, `y` of its baseline, which grows upwards. */
 export interface PageItem {
@@ -79,25 +79,51 @@ function joinItems(
   isColumnStart: (x: number) => boolean,
   gutters: readonly Gutter[],
 ): readonly PageItem[] {
+  return cutAtGutters(row, gutters).flatMap((words) =>
+    fillsColumn(words, gutters)
+      ? [words.reduce((left, right) => join(left, right, spaceBetween(left, right)))]
+      : joinNear(words, isColumnStart),
+  );
+}
+
+function cutAtGutters(
+  row: readonly PageItem[],
+  gutters: readonly Gutter[],
+): readonly (readonly PageItem[])[] {
+  const runs: PageItem[][] = [];
+  for (const [index, item] of row.entries()) {
+    const before = row[index - 1];
+    const run = runs.at(-1);
+    if (run && before && !isParted(before.x + before.width, item, gutters)) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+function joinNear(words: readonly PageItem[], isColumnStart: (x: number) => boolean): readonly PageItem[] {
   const segments: PageItem[] = [];
-  for (const item of row) {
+  for (const item of words) {
     const last = segments.at(-1);
     const gap = last ? item.x - last.x - last.width : 0;
     const size = Math.max(item.size, last?.size ?? 0);
-    const isGutter =
-      gap > GUTTER * size ||
-      (gap > GUTTER_IN_LINE * size && isColumnStart(item.x)) ||
-      (last !== undefined && isParted(last.x + last.width, item, gutters));
+    const isGutter = gap > GUTTER * size || (gap > GUTTER_IN_LINE * size && isColumnStart(item.x));
     if (!last || isGutter) segments.push(item);
-    else segments[segments.length - 1] = join(last, item, gap > SPACE * size ? ' ' : '');
+    else segments[segments.length - 1] = join(last, item, spaceBetween(last, item));
   }
   return segments;
 }
 
+function spaceBetween(left: PageItem, right: PageItem): string {
+  return right.x - left.x - left.width > SPACE * Math.max(left.size, right.size) ? ' ' : '';
+}
+
+/** Points by which an end that was added up may miss the one that was measured. */
+const SAME = 0.01;
+
 /** True when a narrow gutter lies between what ends at `right` and the item. */
 function isParted(right: number, item: PageItem, gutters: readonly Gutter[]): boolean {
   return gutters.some(
-    ({ from, to, top, bottom }) => right <= from && item.x >= to && item.y <= top && item.y >= bottom,
+    ({ from, to, top, bottom }) => right <= from + SAME && item.x >= to && item.y <= top && item.y >= bottom,
   );
 }
 
@@ -121,10 +147,11 @@ function order(
   const groups: PageItem[][] = [];
   let group: PageItem[] = [];
   for (const strip of cutStrips(segments)) {
-    const isInColumns = group.length > 0 && cutColumns(group, gutters).length > 1;
+    const isInColumns =
+      group.length > 0 && (cutColumns(group, gutters).length > 1 || isRightOfGutter(group, gutters));
     const goesOn = isInColumns
       ? cutColumns([...group, ...strip], gutters).length > 1
-      : cutColumns(strip, gutters).length === 1;
+      : cutColumns(strip, gutters).length === 1 && !isRightOfGutter(strip, gutters);
     if (goesOn) group.push(...strip);
     else {
       groups.push(group);
@@ -136,6 +163,11 @@ function order(
     const areText = columns.length > 1 && columns.every(isText);
     return areText ? columns.flatMap((inner) => order(inner, {}, gutters)) : readRows(one, column);
   });
+}
+
+/** True for lines at which only the column on the right of a gutter has begun: that on the left begins a little below. */
+function isRightOfGutter(segments: readonly PageItem[], gutters: readonly Gutter[]): boolean {
+  return segments.every((segment) => isParted(Number.NEGATIVE_INFINITY, segment, gutters));
 }
 
 function isText(column: readonly PageItem[]): boolean {
