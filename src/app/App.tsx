@@ -20,7 +20,7 @@ import { useLanguage } from '../ui/use-language.ts';
 import { ROUTES } from './addresses.ts';
 import { CommandKeys } from './CommandKeys.tsx';
 import { DeskScreen } from './DeskScreen.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { LostScreen } from './LostScreen.tsx';
 import { LibraryScreen, PasteScreen, PreviewScreen } from './lazy-parts.ts';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { useCommands } from '../ui/commands.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 
 const KeysDialog = lazy(async () => ({
   default: (await import('../features/commands/KeysDialog.tsx')).KeysDialog,

@@ -29,7 +29,8 @@ import {
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import styles from './Desk.module.css';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { DeskPart } from './DeskPart.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import {
   AnnotationEditor,
   AnnotationList,
@@ -162,16 +163,16 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         onUndo={takeBack}
         onRedo={bringBack}
       />
-      <CoverageStrip
-        onNextUntouched={() => actions.goToUntouched('next')}
-        overview={
-          <ErrorBoundary problem={say('The overview stopped working.')} isFloating>
-            <Suspense>
+      <DeskPart>
+        <CoverageStrip
+          onNextUntouched={() => actions.goToUntouched('next')}
+          overview={
+            <DeskPart>
               {isPainted ? <OverviewButton onGo={goTo} onOpen={open} onSearch={showFound} /> : null}
-            </Suspense>
-          </ErrorBoundary>
-        }
-      />
+            </DeskPart>
+          }
+        />
+      </DeskPart>
       <aside className={styles['panel']} aria-label={say('Overview')}>
         <PanelTabs />
         <ErrorBoundary problem={say('This panel stopped working.')} rescue={<RescueExport />}>
@@ -188,19 +189,19 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <main ref={reader} className={styles['article']}>
         <ErrorBoundary problem={say('The article stopped working.')} rescue={<RescueExport />}>
           <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
-          <Suspense>{isPainted ? <FoundMarks reader={reader} /> : null}</Suspense>
-          <Suspense>{isPainted ? <PrintedAnnotations /> : null}</Suspense>
         </ErrorBoundary>
+        <DeskPart>{isPainted ? <FoundMarks reader={reader} /> : null}</DeskPart>
+        <DeskPart>{isPainted ? <PrintedAnnotations /> : null}</DeskPart>
         <div className={styles['verdicts']}>
-          {readOnlyReason === null ? (
-            <VerdictBar actions={actions}>
-              <Suspense>{isPainted ? <SentenceTools /> : null}</Suspense>
-            </VerdictBar>
-          ) : (
-            <Suspense>
+          <DeskPart>
+            {readOnlyReason === null ? (
+              <VerdictBar actions={actions}>
+                <DeskPart>{isPainted ? <SentenceTools /> : null}</DeskPart>
+              </VerdictBar>
+            ) : (
               <ReadOnlyBar reason={readOnlyReason} onExport={() => setShown('export')} />
-            </Suspense>
-          )}
+            )}
+          </DeskPart>
         </div>
       </main>
       <aside ref={editor} className={styles['editor']} aria-label={say('Editor')}>
@@ -221,23 +222,23 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         </ErrorBoundary>
       </aside>
       {actions.choice ? (
-        <Suspense>
+        <DeskPart>
           <PlaceChooser
             title={actions.choice.title}
             ids={actions.choice.ids}
             onChoose={actions.choice.onChoose}
             onClose={actions.closeChoice}
           />
-        </Suspense>
+        </DeskPart>
       ) : null}
       <ErrorBoundary problem={say('The question for your name stopped working.')}>
         {reviewerDialog}
       </ErrorBoundary>
-      <Suspense>
+      <DeskPart>
         {isPainted ? (
           <DeskCommands selectedId={selectedId} whenReviewer={whenReviewer} onShow={setShown} />
         ) : null}
-      </Suspense>
+      </DeskPart>
       <p className="visually-hidden" role="status">
         {announced}
       </p>

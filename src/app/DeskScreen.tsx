@@ -8,7 +8,7 @@ import { useKeeping } from '../queries/store-context.ts';
 import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { RescueExport } from './RescueExport.tsx';
 import { AwaitedScreen, DeletedScreen, VersionScreen } from './lazy-parts.ts';
 import { createSaving } from './saving.ts';

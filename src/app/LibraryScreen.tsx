@@ -13,7 +13,7 @@ import { useNotify } from '../stores/desk-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { BackupPart, ExportKeptDialog, SettingsDialog, useDeskLoadedAhead } from './lazy-parts.ts';
 import { LibraryReminder } from './LibraryReminder.tsx';
 
@@ -44,19 +44,32 @@ export function LibraryScreen(): ReactNode {
   ]);
   return (
     <>
-      <Library
-        addressOf={(id) => hrefOf(deskPath(id))}
-        sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
-        onPaste={() => navigate(ROUTES.paste)}
-        onExport={setExported}
-        openFileButton={<OpenFileButton onFile={file.open} />}
-        reminder={<LibraryReminder />}
-        tools={
-          <IconButton label={say('Settings')} icon={<Settings />} onClick={() => setSettingsOpen(true)} />
+      <ErrorBoundary
+        problem={say('The library stopped working.')}
+        rescue={
+          <Suspense>
+            <BackupPart onFile={null} />
+          </Suspense>
         }
-      />
+      >
+        <Library
+          addressOf={(id) => hrefOf(deskPath(id))}
+          sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
+          onPaste={() => navigate(ROUTES.paste)}
+          onExport={setExported}
+          openFileButton={<OpenFileButton onFile={file.open} />}
+          reminder={<LibraryReminder />}
+          tools={
+            <IconButton label={say('Settings')} icon={<Settings />} onClick={() => setSettingsOpen(true)} />
+          }
+        />
+      </ErrorBoundary>
       <FileDrop words={say('Drop the file to open it')} onFile={file.open} />
-      {file.dialog}
+      {file.dialog ? (
+        <ErrorBoundary problem={say('This dialog stopped working.')} isFloating>
+          {file.dialog}
+        </ErrorBoundary>
+      ) : null}
       {exported === null && !areSettingsOpen ? null : (
         <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={closeDialogs}>
           <Suspense>

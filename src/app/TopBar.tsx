@@ -8,7 +8,8 @@ import { useFactCheck, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
 import styles from './Desk.module.css';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { DeskPart } from './DeskPart.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import {
   BackupPart,
   ConflictsButton,
@@ -19,6 +20,7 @@ import {
   SettingsDialog,
   VersionsButton,
 } from './lazy-parts.ts';
+import { RescueExport } from './RescueExport.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -58,7 +60,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         {title}
       </p>
       <SaveIndicator saving={saving} />
-      <Suspense>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</Suspense>
+      <DeskPart>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</DeskPart>
       <IconButton
         label={canUndo ? say('Undo: {step}', { step: canUndo }) : say('Undo')}
         icon={<Undo2 />}
@@ -72,10 +74,10 @@ export function TopBar(props: TopBarProps): ReactNode {
         onClick={onRedo}
       />
       <span className={styles['versions']}>
-        <Suspense>{isPainted ? <VersionsButton /> : null}</Suspense>
+        <DeskPart>{isPainted ? <VersionsButton /> : null}</DeskPart>
       </span>
       <span className={styles['import']}>
-        <Suspense>{isPainted ? <DeskImport /> : null}</Suspense>
+        <DeskPart>{isPainted ? <DeskImport /> : null}</DeskPart>
       </span>
       <IconButton label={say('Settings')} icon={<Settings />} onClick={() => onShow('settings')} />
       <Button className={styles['export']} onClick={showExport}>
@@ -83,11 +85,16 @@ export function TopBar(props: TopBarProps): ReactNode {
         <span>{say('Export')}</span>
       </Button>
       <span className={styles['unfiled']}>
-        <Suspense>
+        <DeskPart>
           {isPainted ? <Reminders factCheckId={factCheck.id} onExport={showExport} /> : null}
-        </Suspense>
+        </DeskPart>
       </span>
-      <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={() => onShow(null)}>
+      <ErrorBoundary
+        problem={say('This dialog stopped working.')}
+        rescue={<RescueExport />}
+        isFloating
+        onLeave={() => onShow(null)}
+      >
         <Suspense>
           {shown === 'export' ? (
             <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />

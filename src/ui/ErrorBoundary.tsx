@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
-import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { Button } from './Button.tsx';
+import { EmptyState } from './EmptyState.tsx';
 import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
@@ -9,25 +9,32 @@ interface ErrorBoundaryProps {
   readonly problem: string;
   /** What else can be done about it, as buttons: the way to take the work along. */
   readonly rescue?: ReactNode;
-  /** For what lies over the rest, such as a dialog: the sentence does, too. */
+  /** For what lies over the rest, such as a dialog, or is too small for a sentence: that lies over the rest, and can go. */
   readonly isFloating?: boolean;
   /** What lay over the rest is closed. */
   readonly onLeave?: () => void;
   readonly children: ReactNode;
 }
 
-/** Keeps a broken part from taking the rest with it. What was saved stays saved, and all else goes on working. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: Error | null }> {
-  override state: { readonly error: Error | null } = { error: null };
+interface Broken {
+  readonly error: Error | null;
+  /** Whoever has read it goes on without the part. */
+  readonly isClosed: boolean;
+}
 
-  static getDerivedStateFromError(error: Error): { readonly error: Error } {
-    return { error };
+/** Keeps a broken part from taking the rest with it. What was saved stays saved, and all else goes on working. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
+  override state: Broken = { error: null, isClosed: false };
+
+  static getDerivedStateFromError(error: Error): Broken {
+    return { error, isClosed: false };
   }
 
   override render(): ReactNode {
-    const { error } = this.state;
+    const { error, isClosed } = this.state;
     const { problem, rescue, isFloating = false, onLeave, children } = this.props;
     if (!error) return children;
+    if (isClosed) return null;
     const again = (): void => {
       onLeave?.();
       this.setState({ error: null });
@@ -43,6 +50,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
             <Button look="primary" onClick={again}>
               {onLeave ? say('Close') : say('Try again')}
             </Button>
+            {isFloating && !onLeave ? (
+              <Button onClick={() => this.setState({ isClosed: true })}>{say('Close')}</Button>
+            ) : null}
             <Button onClick={() => location.reload()}>{say('Load the page again')}</Button>
             {rescue}
           </p>
