@@ -24,6 +24,11 @@ test('a scale of one’s own is copied, edited as a new version under which old 
   const settings = await openSettings(page);
   await settings.getByRole('button', { name: 'Copy and edit' }).click();
   const editor = page.getByRole('dialog', { name: 'A copy of “Linecheck”' });
+  // What nobody has changed is left without a question.
+  await expect(editor).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(editor).toBeHidden();
+  await settings.getByRole('button', { name: 'Copy and edit' }).click();
   await editor.getByLabel('Name of the scale').fill('');
   const fifth = editor.getByRole('group', { name: 'Rating 5' });
   await fifth.getByLabel('Word').fill('Wrong');

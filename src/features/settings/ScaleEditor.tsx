@@ -32,18 +32,11 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
   const [isLeaving, setLeaving] = useState(false);
   const [movedId, setMovedId] = useState<string | null>(null);
 
-  const written: ScaleWords = {
-    name: name.trim(),
-    ratings: ratings.map(({ ordinal, ...rating }) => ({
-      ...rating,
-      label: rating.label.trim(),
-      mark: rating.mark.trim(),
-      ordinal: ordinal.trim() === '' ? null : Number(ordinal.replace(',', '.')),
-    })),
-  };
+  const written = writtenWords(name, ratings);
   const problems = checkScale(written, takenBy);
   const isFine = problems.isFine && written.ratings.every(({ ordinal }) => !Number.isNaN(ordinal));
-  const isChanged = JSON.stringify(written) !== JSON.stringify({ name: words.name, ratings: words.ratings });
+  const unchanged = writtenWords(words.name, words.ratings.map(draftOf));
+  const isChanged = JSON.stringify(written) !== JSON.stringify(unchanged);
 
   function change(index: number, edit: Partial<DraftRating>): void {
     setRatings(ratings.map((rating, i) => (i === index ? { ...rating, ...edit } : rating)));
@@ -126,6 +119,18 @@ export function ScaleEditor({ title, words, about, onSave, onClose }: ScaleEdito
       </form>
     </Dialog>
   );
+}
+
+function writtenWords(name: string, ratings: readonly DraftRating[]): ScaleWords {
+  return {
+    name: name.trim(),
+    ratings: ratings.map(({ ordinal, ...rating }) => ({
+      ...rating,
+      label: rating.label.trim(),
+      mark: rating.mark.trim(),
+      ordinal: ordinal.trim() === '' ? null : Number(ordinal.replace(',', '.')),
+    })),
+  };
 }
 
 function takenBy(key: string): string | null {
