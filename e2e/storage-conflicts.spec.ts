@@ -41,7 +41,19 @@ test('two tabs that edit the same record at one instant keep both versions, and 
   const dialog = page.getByRole('dialog', { name: 'Two versions' });
   const both = dialog.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Verdict' }) });
   await expect(both.getByRole('cell')).toHaveText(['Unproven', 'Misleading']);
-  await dialog.getByRole('button', { name: 'Use this version' }).last().click();
+  // Either answer is taken back where it is said, and then asked for again.
+  for (const [answer, said] of [
+    ['Keep this version', 'The version that stands is kept.'],
+    ['Use this version', 'The other version stands now.'],
+  ] as const) {
+    await dialog.getByRole('button', { name: answer }).click();
+    await expect(dialog).toContainText('There is nothing left to decide.');
+    const notice = dialog.getByRole('status').locator('div').filter({ hasText: said });
+    await notice.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect(both.getByRole('cell')).toHaveText(['Unproven', 'Misleading']);
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+  }
+  await dialog.getByRole('button', { name: 'Use this version' }).click();
   await expect(dialog).toContainText('There is nothing left to decide.');
   await desk.whenSaved();
   await expect(other.sentence(0).getByRole('button', { name: 'Misleading, ' })).toBeVisible();

@@ -1,27 +1,46 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { say } from '../messages/say.ts';
 import { useNoticeStore } from '../stores/desk-context.ts';
 import type { Notice } from '../stores/notice-store.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { useCommands } from '../ui/commands.ts';
+import { useTopDialog } from '../ui/top-dialog.ts';
 import styles from './Notices.module.css';
 
 /** Time to read a notice, in milliseconds. One with a button stays longer; the action is undoable by key all the same. */
 const READING_TIME = 6000;
 const DECIDING_TIME = 20_000;
 
-/** What the app has to say, in a corner and politely to screen readers. */
+/**
+ * What the app has to say, in a corner and politely to screen readers; in the topmost dialog as long as there is one, since
+ * nothing outside it can be read or pressed.
+ */
 export function Notices(): ReactNode {
   const store = useNoticeStore();
   const notices = useStore(store, (state) => state.notices);
-  return (
-    <div className={styles['notices']} role="status">
+  const region = useRef<HTMLDivElement>(null);
+  const dialog = useTopDialog();
+  useCommands(() => [
+    { id: 'notices', keys: ['F8'], whileTyping: true, run: () => focusLatest(region.current) },
+  ]);
+  const all = (
+    <div ref={region} className={styles['notices']} role="status">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} onDismiss={() => store.events.dismiss(notice.id)} />
       ))}
     </div>
   );
+  return dialog ? createPortal(all, dialog) : all;
+}
+
+/** False when there is no notice. */
+function focusLatest(region: HTMLElement | null): boolean {
+  const button = region?.lastElementChild?.querySelector('button');
+  button?.focus();
+  return button !== null && button !== undefined;
 }
 
 function NoticeCard({
@@ -51,6 +70,7 @@ function NoticeCard({
       <p id={textId}>{text}</p>
       {action ? (
         <Button
+          aria-describedby={textId}
           onClick={() => {
             action.run();
             onDismiss();

@@ -69,6 +69,7 @@ function NewDraftScreen(): ReactNode {
         now={clock.instant}
         deskAddress={hrefOf(deskPath(id))}
         onDone={() => navigate(deskPath(id), { replace: true })}
+        onReturn={() => navigate(versionPath(id))}
       />
       {dialog}
     </>

@@ -49,9 +49,23 @@ export async function findDifferent(id: Id, store: Store): Promise<readonly Conf
 /** Settles a conflict in favour of what stands. To use the other version, edit the record first. */
 export function useDismissConflict(): UseMutationResult<SaveResult, Error, Conflict> {
   const { store } = useKeeping();
+  return useSettling((conflict) => store.dismissConflict(conflict));
+}
+
+/** Asks again about a conflict that was dismissed: the version that lost is kept as one that nobody has dismissed yet. */
+export function useReviveConflict(): UseMutationResult<SaveResult, Error, Conflict> {
+  const { store, clock } = useKeeping();
+  return useSettling((conflict) =>
+    store.keepConflict({ ...conflict, record: { ...conflict.record, rev: clock.nextRev() } }),
+  );
+}
+
+function useSettling(
+  mutationFn: (conflict: Conflict) => Promise<SaveResult>,
+): UseMutationResult<SaveResult, Error, Conflict> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (conflict: Conflict) => store.dismissConflict(conflict),
+    mutationFn,
     onSettled: (_saved, _error, { factCheckId }) =>
       client.invalidateQueries({ queryKey: conflictsKey(factCheckId) }),
   });

@@ -62,3 +62,27 @@ test('who watches hears of a conflict in time, and to use the other version sett
   }
   expect(headOf(applyChange(opened.factCheck, change)).title).toBe(titles[1]);
 });
+
+test('a conflict that was dismissed and is kept again under a new revision is asked about again, in every tab and later', async () => {
+  const browser = createFakeBrowser();
+  const [one, other] = [openTab(browser), openTab(browser)];
+  const start = startSample(one.clock);
+  await one.store.create(start);
+  await Promise.all([one.store.open(start.id), other.store.open(start.id)]);
+  await one.store.save(start.id, renameFactCheck(start, 'One', { clock: one.clock, by: null }));
+  await other.store.save(start.id, renameFactCheck(start, 'Other', { clock: other.clock, by: null }));
+  for (const tab of [one, other, one]) tab.deliverAll();
+  const [conflict] = await one.store.conflicts(start.id);
+  if (!conflict) throw new Error('There is no conflict.');
+  await one.store.dismissConflict(conflict);
+  for (const tab of [other, one]) tab.deliverAll();
+  expect(await other.store.conflicts(start.id)).toEqual([]);
+
+  const record = { ...conflict.record, rev: one.clock.nextRev() };
+  expect(await one.store.keepConflict({ ...conflict, record })).toMatchObject({ ok: true });
+  for (const tab of [other, one]) tab.deliverAll();
+  for (const { store } of [one, other, openTab(browser)]) {
+    await store.open(start.id);
+    expect(await store.conflicts(start.id)).toEqual([{ factCheckId: start.id, record }]);
+  }
+});

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
+import { putOnTop } from './top-dialog.ts';
 import { useAboveKeyboard } from './use-above-keyboard.ts';
 
 interface DialogProps {
@@ -26,7 +27,9 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
+    const leaveTop = dialog && putOnTop(dialog);
     return () => {
+      leaveTop?.();
       dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };

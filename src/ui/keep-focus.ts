@@ -11,8 +11,8 @@ const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex=
 
 /**
  * The focus never falls to the page because what had it went away: it goes to what stands in that place now, after it or
- * before it in the same region; from a notice back to where the person came from; else to the sentence under the cursor
- * or to the page's first heading. Whoever clicks beside everything has let go of it. Returns how to stop.
+ * before it in the same region; from a notice back to where the person came from; else to the dialog that is open, to the
+ * sentence under the cursor or to the page's first heading. Whoever clicks beside everything has let go of it. Returns how to stop.
  */
 export function keepFocus(): () => void {
   let path = document.activeElement ? pathOf(document.activeElement) : [];
@@ -91,6 +91,8 @@ function canHaveFocus(element: Element): boolean {
 }
 
 function findStart(): Element | null {
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+  if (dialog) return focusablesIn(dialog)[0] ?? dialog;
   return document.querySelector('[data-sentence][tabindex="0"]') ?? document.querySelector('h1');
 }
 

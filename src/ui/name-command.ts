@@ -58,6 +58,7 @@ const NAMES: Readonly<Record<string, readonly [group: Message, name: Message]>> 
   paste: [EVERYWHERE, message('Paste an article')],
   undo: [EVERYWHERE, message('Undo')],
   redo: [EVERYWHERE, message('Redo')],
+  notices: [EVERYWHERE, message('To the latest notice')],
   tour: [EVERYWHERE, message('How it works: the first steps')],
   keys: [EVERYWHERE, message('Show the keys of this screen')],
   'change-keys': [EVERYWHERE, message('Change keys')],

@@ -9,7 +9,7 @@ import type { Editing } from './use-editing.ts';
 
 /** What is checked, in words that stand alone; who said it, and when. */
 export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode {
-  const { annotation, step, edit } = editing;
+  const { annotation, step, edit, takeAway } = editing;
   const { claim } = annotation;
   const claimant: Claimant = claim.claimant ?? { name: '' };
   const quote = quoteOf(annotation);
@@ -28,7 +28,9 @@ export function ClaimPart({ editing }: { readonly editing: Editing }): ReactNode
           <Button
             look="quiet"
             className={styles['aside']}
-            onClick={() => edit({ claim: { statement: quote } })}
+            onClick={() =>
+              takeAway.edit({ claim: { statement: quote } }, say('The claim is the quoted words again'))
+            }
           >
             {say('Reset to the quoted words')}
           </Button>

@@ -13,6 +13,7 @@ import type { Verdict } from '../../domain/verdict.ts';
 import { formatList } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from './DoubtPart.module.css';
@@ -25,8 +26,12 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
   const factCheck = useFactCheck((now) => now);
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const article = articleOf(factCheck);
+  const offerUndo = useUndoNotice();
   const answer = (said: 'still-holds' | 're-check' | 'detach'): void =>
-    whenReviewer(() => carryOut((now, hand) => answerDoubt(now, annotation.id, said, hand)));
+    whenReviewer(() => {
+      carryOut((now, hand) => answerDoubt(now, annotation.id, said, hand));
+      if (said === 'detach') offerUndo(say('Detached from the text'));
+    });
 
   if (!isPlacedIn(article, annotation))
     return (

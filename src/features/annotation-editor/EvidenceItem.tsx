@@ -1,10 +1,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { editEvidence, editSource, removeEvidence, type EvidenceEdit } from '../../domain/cite-source.ts';
+import { editEvidence, removeEvidence, type EvidenceEdit } from '../../domain/cite-source.ts';
 import type { Evidence, Stance } from '../../domain/evidence.ts';
 import { usesOf } from '../../domain/lookup.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useEditSource } from '../../stores/use-edit-source.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
@@ -28,6 +29,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   const { step, whenReviewer } = editing;
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
+  const changeSource = useEditSource(whenReviewer);
   const source = useFactCheck(({ tables }) => tables.source.get(evidence.sourceId));
   const others = useFactCheck((factCheck) => countOthers(usesOf(factCheck, evidence.sourceId), evidence));
   const [isEditing, setIsEditing] = useState(false);
@@ -85,12 +87,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
               step={step}
               checkAddress={checkAddress}
               now={now}
-              onChange={(change, run) =>
-                whenReviewer(
-                  () => carryOut((factCheck, hand) => editSource(factCheck, source.id, change, hand), run),
-                  run,
-                )
-              }
+              onChange={(change, run) => changeSource(source, change, run)}
             />
           </div>
         ) : null}

@@ -11,6 +11,7 @@ import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { nameAbout } from '../../ui/name-about.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './OtherVerdicts.module.css';
 import type { Editing } from './use-editing.ts';
@@ -91,9 +92,13 @@ function OtherVerdict({
         </p>
       )}
       {onSetAside ? (
-        <Button look="quiet" className={styles['aside']} onClick={onSetAside}>
+        <Button
+          look="quiet"
+          className={styles['aside']}
+          aria-label={nameAbout(say('Set aside'), name)}
+          onClick={onSetAside}
+        >
           {say('Set aside')}
-          <span className="visually-hidden"> {say('the verdict of {name}', { name })}</span>
         </Button>
       ) : null}
       {verdict.conclusion === '' ? null : <p dir="auto">{verdict.conclusion}</p>}

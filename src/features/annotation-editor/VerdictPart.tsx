@@ -13,11 +13,13 @@ import styles from './VerdictPart.module.css';
 
 /** The verdict on the fact check's scale, and in words. */
 export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNode {
-  const { annotation, verdict, step, judge } = editing;
+  const { annotation, verdict, step, judge, takeAway } = editing;
   const scale = useFactCheck(scaleOf);
   const given = useFactCheck((now) => verdict && ratingOf(now, verdict));
   const isOnScale = verdict?.scaleId === scale.id;
   const isDoubted = verdict !== undefined && isVerdictInDoubt(annotation, verdict);
+
+  const takeBack = (): void => takeAway.judge({ ratingId: null }, say('Verdict taken back'));
 
   return (
     <div className={styles['part']}>
@@ -35,7 +37,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
         value={isOnScale && !isDoubted ? verdict.ratingId : null}
         canBeEmpty
         layout="columns"
-        onChange={(ratingId) => judge({ ratingId })}
+        onChange={(ratingId) => (ratingId === null ? takeBack() : judge({ ratingId }))}
         description={
           <p className={styles['definition']}>
             <bdi>
@@ -46,7 +48,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
                 : say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
             </bdi>
             {verdict && verdict.ratingId !== null ? (
-              <Button look="quiet" className={styles['back']} onClick={() => judge({ ratingId: null })}>
+              <Button look="quiet" className={styles['back']} onClick={takeBack}>
                 {say('Take back')}
               </Button>
             ) : null}

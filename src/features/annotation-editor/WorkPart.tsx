@@ -10,7 +10,7 @@ import type { Editing } from './use-editing.ts';
 
 /** How the work on it is organised: tags and status. */
 export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode {
-  const { annotation, step, edit } = editing;
+  const { annotation, step, edit, takeAway } = editing;
   const store = useFactCheckStore();
   const listKnown = (): readonly string[] => {
     const { annotation: all } = store.getState().factCheck.tables;
@@ -23,7 +23,11 @@ export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode 
         placeholder={say('Type a tag, then Enter')}
         tags={annotation.tags}
         suggest={listKnown}
-        onChange={(tags, run) => edit({ tags }, run)}
+        onChange={(tags, run) => {
+          const gone = annotation.tags.find((tag) => !tags.includes(tag));
+          if (gone === undefined) edit({ tags }, run);
+          else takeAway.edit({ tags }, say('Tag removed: {tag}', { tag: gone }));
+        }}
       />
       <SelectField
         label={say('Status')}

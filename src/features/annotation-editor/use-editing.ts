@@ -7,6 +7,7 @@ import type { Verdict } from '../../domain/verdict.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useStep } from '../../stores/use-step.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 
 /** The open annotation as the parts of the editor see it. */
 export interface Editing {
@@ -17,6 +18,11 @@ export interface Editing {
   readonly step: unknown;
   readonly edit: (edit: AnnotationEdit, run?: string) => void;
   readonly judge: (edit: VerdictEdit, run?: string) => void;
+  /** Edits that take something away: says what, with the way back. */
+  readonly takeAway: {
+    readonly edit: (edit: AnnotationEdit, said: string) => void;
+    readonly judge: (edit: VerdictEdit, said: string) => void;
+  };
   readonly whenReviewer: WhenReviewer;
 }
 
@@ -27,6 +33,7 @@ export function useEditing(annotationId: Id, whenReviewer: WhenReviewer): Editin
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const verdict = useFactCheck((now) => verdictBy(now, annotationId, reviewerId));
   const step = useStep();
+  const offerUndo = useUndoNotice();
   if (!annotation) return null;
   return {
     annotation,
@@ -34,6 +41,18 @@ export function useEditing(annotationId: Id, whenReviewer: WhenReviewer): Editin
     step,
     edit: (edit, run) => whenReviewer(() => events.editAnnotation(annotationId, edit, run), run),
     judge: (edit, run) => whenReviewer(() => events.giveVerdict(annotationId, edit, run), run),
+    takeAway: {
+      edit: (edit, said) =>
+        whenReviewer(() => {
+          events.editAnnotation(annotationId, edit);
+          offerUndo(said);
+        }),
+      judge: (edit, said) =>
+        whenReviewer(() => {
+          events.giveVerdict(annotationId, edit);
+          offerUndo(said);
+        }),
+    },
     whenReviewer,
   };
 }

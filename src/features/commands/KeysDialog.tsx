@@ -2,7 +2,7 @@ import { Fragment, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { groupBy } from '../../domain/group-by.ts';
 import { say } from '../../messages/say.ts';
-import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -21,7 +21,8 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
   const [isChanging, setChanging] = useState(opensChanging);
   const changed = useSession((session) => session.keys);
   const hasCharacterKeys = useSession((session) => session.hasCharacterKeys);
-  const { allowCharacterKeys, resetKeys } = useSessionEvents();
+  const { allowCharacterKeys, changeKeys, resetKeys } = useSessionEvents();
+  const notify = useNotify();
   const listed = listCommands();
   const tour = listed.find(({ id }) => id === 'tour');
   const commands = nameCommands(listed);
@@ -55,7 +56,17 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
           </Button>
         ) : null}
         {Object.keys(changed).length > 0 ? (
-          <Button onClick={resetKeys}>{say('Give all commands their own keys back')}</Button>
+          <Button
+            onClick={() => {
+              resetKeys();
+              notify(say('All commands have their own keys again.'), {
+                label: say('Undo'),
+                run: () => changeKeys(changed),
+              });
+            }}
+          >
+            {say('Give all commands their own keys back')}
+          </Button>
         ) : null}
         {isChanging ? (
           <p className={styles['note']}>

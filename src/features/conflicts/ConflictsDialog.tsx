@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import { takeVersion } from '../../domain/take-version.ts';
 import { say } from '../../messages/say.ts';
-import { useConflicts, useDismissConflict, type Conflict } from '../../queries/conflicts.ts';
+import {
+  useConflicts,
+  useDismissConflict,
+  useReviveConflict,
+  type Conflict,
+} from '../../queries/conflicts.ts';
 import { useFactCheck, useFactCheckEvents, useNotify } from '../../stores/desk-context.ts';
+import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
@@ -21,11 +27,36 @@ export function ConflictsDialog({ onClose, now }: ConflictsDialogProps): ReactNo
   const { data: conflicts } = useConflicts(id);
   const { carryOut } = useFactCheckEvents();
   const dismiss = useDismissConflict();
+  const revive = useReviveConflict();
   const notify = useNotify();
+  const offerUndo = useUndoNotice();
 
-  async function settle(conflict: Conflict): Promise<void> {
+  async function isDismissed(conflict: Conflict): Promise<boolean> {
     const saved = await dismiss.mutateAsync(conflict);
     if (!saved.ok) notify(saved.problem);
+    return saved.ok;
+  }
+
+  async function askAgain(conflict: Conflict): Promise<void> {
+    const kept = await revive.mutateAsync(conflict);
+    if (!kept.ok) notify(kept.problem);
+  }
+
+  async function keep(conflict: Conflict): Promise<void> {
+    if (!(await isDismissed(conflict))) return;
+    notify(say('The version that stands is kept.'), {
+      label: say('Undo'),
+      run: () => void askAgain(conflict),
+    });
+  }
+
+  async function use(conflict: Conflict): Promise<void> {
+    carryOut((factCheck, hand) => takeVersion(factCheck, conflict.record, hand));
+    const dismissal = isDismissed(conflict);
+    offerUndo(say('The other version stands now.'), () => {
+      void dismissal.then((isGone) => (isGone ? askAgain(conflict) : undefined));
+    });
+    await dismissal;
   }
 
   if (conflicts === undefined) return null;
@@ -47,11 +78,8 @@ export function ConflictsDialog({ onClose, now }: ConflictsDialogProps): ReactNo
                 key={`${conflict.record.type}/${conflict.record.id}/${conflict.record.rev.join('-')}`}
                 conflict={conflict}
                 now={at}
-                onKeep={() => void settle(conflict)}
-                onUse={() => {
-                  carryOut((factCheck, hand) => takeVersion(factCheck, conflict.record, hand));
-                  void settle(conflict);
-                }}
+                onKeep={() => void keep(conflict)}
+                onUse={() => void use(conflict)}
               />
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { carryCorrections } from '../../domain/carry-corrections.ts';
 import { articleOf, headOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck } from '../../stores/desk-context.ts';
+import { useFactCheck, useNotify } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -21,17 +21,20 @@ interface NewDraftProps {
   readonly now: () => string;
   readonly deskAddress: string;
   readonly onDone: () => void;
+  /** Comes back to this screen. */
+  readonly onReturn: () => void;
 }
 
 /** Brings in a new version of the article under check: its text, then the comparison with the present one. */
 export function NewDraft(props: NewDraftProps): ReactNode {
-  const { whenReviewer, newId, now, deskAddress, onDone } = props;
+  const { whenReviewer, newId, now, deskAddress, onDone, onReturn } = props;
   const id = useFactCheck((factCheck) => factCheck.id);
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
   const older = useFactCheck(articleOf);
   const hand = useDraftInHand(id);
   // What is joined or split meanwhile, perhaps in another tab, goes along too.
   const draft = useMemo(() => hand.made && carryCorrections(older, hand.made), [older, hand.made]);
+  const notify = useNotify();
   const [isAsking, setAsking] = useState(false);
   useAskBeforeUnload(hand.text !== '');
 
@@ -40,9 +43,21 @@ export function NewDraft(props: NewDraftProps): ReactNode {
     else setAsking(true);
   }
 
-  function discard(): void {
-    putDown(id);
+  function leave(): () => void {
+    const takeUp = putDown(id);
     onDone();
+    return takeUp;
+  }
+
+  function discard(): void {
+    const takeUp = leave();
+    notify(say('The new version was discarded.'), {
+      label: say('Undo'),
+      run: () => {
+        takeUp();
+        onReturn();
+      },
+    });
   }
 
   return (
@@ -56,7 +71,7 @@ export function NewDraft(props: NewDraftProps): ReactNode {
           draft={draft}
           whenReviewer={whenReviewer}
           newId={newId}
-          onUsed={discard}
+          onUsed={leave}
           onCancel={cancel}
         />
       ) : (

@@ -28,6 +28,10 @@ export function useDraftInHand(factCheckId: Id): DraftInHand {
   return useStore(draftInHand(factCheckId));
 }
 
-export function putDown(factCheckId: Id): void {
-  draftInHand(factCheckId).setState(NOTHING);
+/** Returns how to take it up again as it was. */
+export function putDown(factCheckId: Id): () => void {
+  const store = draftInHand(factCheckId);
+  const before = store.getState();
+  store.setState(NOTHING);
+  return () => store.setState(before);
 }

@@ -1,7 +1,7 @@
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { checkAddress } from '../../domain/check-address.ts';
-import { editSource, mergeSources, removeSource } from '../../domain/cite-source.ts';
+import { mergeSources, removeSource } from '../../domain/cite-source.ts';
 import type { ListedSource } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
@@ -10,9 +10,11 @@ import { asName } from '../../ui/InlineParts.tsx';
 import { useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useStep } from '../../stores/use-step.ts';
+import { useEditSource } from '../../stores/use-edit-source.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { nameAbout } from '../../ui/name-about.ts';
 import { nameSource } from '../../ui/name-source.ts';
 import { SourceFields } from '../../ui/SourceFields.tsx';
 import { SourceLine } from '../../ui/SourceLine.tsx';
@@ -35,6 +37,7 @@ export function SourceItem(props: SourceItemProps): ReactNode {
   const { carryOut } = useFactCheckEvents();
   const step = useStep();
   const offerUndo = useUndoNotice();
+  const changeSource = useEditSource(whenReviewer);
   const [asks, setAsks] = useState<'merge' | 'remove' | null>(null);
   const [isEditing, setIsEditing] = useState(false);
   const fieldsId = useId();
@@ -91,12 +94,7 @@ export function SourceItem(props: SourceItemProps): ReactNode {
             step={step}
             checkAddress={checkAddress}
             now={now}
-            onChange={(edit, run) =>
-              whenReviewer(
-                () => carryOut((factCheck, hand) => editSource(factCheck, source.id, edit, hand), run),
-                run,
-              )
-            }
+            onChange={(edit, run) => changeSource(source, edit, run)}
           />
         </div>
       ) : null}
@@ -122,9 +120,8 @@ function Twin({ name, twin, onMerge }: TwinProps): ReactNode {
   return (
     <div className={styles['twin']}>
       <p>{sayParts('Looks the same as “<b>{name}</b>”.', { name: nameSource(twin), b: asName })}</p>
-      <Button onClick={onMerge}>
+      <Button aria-label={nameAbout(say('Merge'), name)} onClick={onMerge}>
         {say('Merge')}
-        <span className="visually-hidden">: {name}</span>
       </Button>
     </div>
   );
