@@ -489,7 +489,7 @@ test('one reviewer decides about new words, and the verdict of the other stays i
   expect(after).toContain('**True** (Ben');
 
   // Ben does not come back to it.
-  await others.getByRole('button', { name: 'Set aside the verdict of Ben' }).click();
+  await others.getByRole('button', { name: 'Set aside: Ben' }).click();
   await expect(others).toBeHidden();
   await expect(editor.pane.getByRole('note')).toBeHidden();
   await expect(desk.article.getByRole('button', { name: /^False, (?!beside)/ })).toBeVisible();

@@ -5,7 +5,7 @@ import { say } from '../messages/say.ts';
 import { useCoverage } from '../stores/use-desk-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
-import { nameKey } from '../ui/name-key.ts';
+import { ariaKey, nameKey } from '../ui/name-key.ts';
 import styles from './Desk.module.css';
 
 interface CoverageStripProps {
@@ -46,10 +46,11 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         className={styles['next']}
         onClick={onNextUntouched}
         isIdle={counts.untouched === 0}
+        aria-keyshortcuts={ariaKey(nextKey)}
       >
         <ArrowDownToLine aria-hidden="true" />
         {say('Next untouched')}
-        {nextKey === '' ? null : <kbd>{nameKey(nextKey)}</kbd>}
+        {nextKey === '' ? null : <kbd aria-hidden="true">{nameKey(nextKey)}</kbd>}
       </Button>
     </section>
   );

@@ -9,6 +9,7 @@ import { useFactCheckEvents, useFactCheckStore, useSession } from '../../stores/
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { nameAbout } from '../../ui/name-about.ts';
 import { shorten } from '../../ui/shorten.ts';
 import styles from './AnnotationList.module.css';
 
@@ -35,9 +36,14 @@ export function AttachButton({ annotation, whenReviewer }: AttachButtonProps): R
     });
   }
 
+  const label = words
+    ? say('Attach to the selected words')
+    : say('Attach to sentence {value, number}', { value: cursor + 1 });
+
   return (
     <Button
       look="quiet"
+      aria-label={nameAbout(label, shorten(quoteOf(annotation)))}
       className={styles['attach']}
       onPointerDown={(event) => {
         // The words stay selected while the button is clicked.
@@ -46,10 +52,7 @@ export function AttachButton({ annotation, whenReviewer }: AttachButtonProps): R
       onClick={attachHere}
     >
       <MapPin aria-hidden="true" />
-      {words
-        ? say('Attach to the selected words')
-        : say('Attach to sentence {value, number}', { value: cursor + 1 })}
-      <span className="visually-hidden">: {shorten(quoteOf(annotation))}</span>
+      {label}
     </Button>
   );
 }

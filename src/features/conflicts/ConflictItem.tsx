@@ -8,6 +8,7 @@ import type { Conflict } from '../../queries/conflicts.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { describeAge } from '../../ui/describe-age.ts';
+import { nameAbout } from '../../ui/name-about.ts';
 import styles from './Conflicts.module.css';
 import { nameRecord } from '../../domain/name-record.ts';
 import { nameField, sayValue } from './say-field.ts';
@@ -63,15 +64,17 @@ export function ConflictItem({ conflict, now, onKeep, onUse }: ConflictItemProps
                 <span className="visually-hidden">{say('Decision')}</span>
               </th>
               <td>
-                <Button onClick={onKeep}>
+                <Button aria-label={nameAbout(say('Keep this version'), name)} onClick={onKeep}>
                   {say('Keep this version')}
-                  <span className="visually-hidden">: {name}</span>
                 </Button>
               </td>
               <td>
-                <Button isIdle={!isUsable} onClick={onUse}>
+                <Button
+                  isIdle={!isUsable}
+                  aria-label={nameAbout(say('Use this version'), name)}
+                  onClick={onUse}
+                >
                   {say('Use this version')}
-                  <span className="visually-hidden">: {name}</span>
                 </Button>
               </td>
             </tr>

@@ -5,10 +5,10 @@ import type { CarryDecision, CarryItem } from '../../domain/carry-over.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
-import { Button } from '../../ui/Button.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import { shorten } from '../../ui/shorten.ts';
 import styles from './Drafts.module.css';
+import { KeyedButton } from './KeyedButton.tsx';
 
 interface ChangedAroundProps {
   readonly item: CarryItem;
@@ -51,16 +51,15 @@ export function ChangedAround({ item, decision, newer, onDecide }: ChangedAround
         <q dir={newer.direction}>{quote}</q>
       </p>
       <div className={styles['answers']} role="group" aria-label={say('What about it?')}>
-        <Button
+        <KeyedButton
           data-key="r"
-          aria-keyshortcuts="r"
+          words={say('Re-check')}
+          about={shorten(quote)}
+          command="answer"
+          usual="r"
           aria-pressed={isRecheck}
           onClick={() => onDecide(isRecheck ? {} : { answer: 're-check' })}
-        >
-          {say('Re-check')}
-          <span className="visually-hidden">: {shorten(quote)}</span>
-          <kbd aria-hidden="true">r</kbd>
-        </Button>
+        />
       </div>
     </section>
   );

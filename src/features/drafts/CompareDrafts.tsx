@@ -16,7 +16,7 @@ import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useTaking } from '../../stores/use-taking.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Key } from './Key.tsx';
+import { KeyedButton } from './KeyedButton.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { ComparedRows } from './ComparedRows.tsx';
 import { isOfPresentDraft, type Comparison } from './compare.ts';
@@ -232,16 +232,24 @@ export function CompareDrafts({
                   all: questions.length,
                 }))}
         </p>
-        <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(-1)}>
-          <ArrowUp aria-hidden="true" />
-          {say('Previous')}
-          <Key of="previous-question" usual="N" />
-        </Button>
-        <Button look="quiet" isIdle={questions.length === 0} onClick={() => goTo(1)}>
-          <ArrowDown aria-hidden="true" />
-          {say('Next')}
-          <Key of="next-question" usual="n" />
-        </Button>
+        <KeyedButton
+          look="quiet"
+          icon={<ArrowUp aria-hidden="true" />}
+          words={say('Previous')}
+          command="previous-question"
+          usual="N"
+          isIdle={questions.length === 0}
+          onClick={() => goTo(-1)}
+        />
+        <KeyedButton
+          look="quiet"
+          icon={<ArrowDown aria-hidden="true" />}
+          words={say('Next')}
+          command="next-question"
+          usual="n"
+          isIdle={questions.length === 0}
+          onClick={() => goTo(1)}
+        />
         <span className={styles['gap']} />
         <Button onClick={onCancel}>{say('Cancel')}</Button>
         {taken === null ? null : <progress aria-label={say('Taking the new version')} value={taken} />}

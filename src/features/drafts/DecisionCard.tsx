@@ -13,11 +13,10 @@ import { verdictsOf } from '../../domain/lookup.ts';
 import type { DraftArticle } from '../../domain/start-fact-check.ts';
 import { message, say } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
-import { Button } from '../../ui/Button.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import { shorten } from '../../ui/shorten.ts';
 import { ANSWERS } from './answers.ts';
-import { Key } from './Key.tsx';
+import { KeyedButton } from './KeyedButton.tsx';
 import styles from './Drafts.module.css';
 
 interface DecisionCardProps {
@@ -88,10 +87,11 @@ export function DecisionCard({
                   type="button"
                   className={styles['place']}
                   data-key={offered}
+                  aria-keyshortcuts={String(offered)}
                   aria-pressed={isSamePlace(decision?.places?.[i], target)}
                   onClick={() => onDecide({ places: { ...decision?.places, [i]: target } })}
                 >
-                  <kbd>{offered}</kbd>
+                  <kbd aria-hidden="true">{offered}</kbd>
                   <span dir={newer.direction} lang={newer.language}>
                     …{target.quote.prefix}
                     <mark>{target.quote.exact}</mark>
@@ -100,11 +100,14 @@ export function DecisionCard({
                 </button>
               );
             })}
-            <Button data-key="f" onClick={() => onPlace(i)}>
-              {decision?.places?.[i] ? say('Choose another place') : say('Find its place')}
-              <span className="visually-hidden">: {name}</span>
-              <Key of="find-place" usual="f" />
-            </Button>
+            <KeyedButton
+              data-key="f"
+              words={decision?.places?.[i] ? say('Choose another place') : say('Find its place')}
+              about={name}
+              command="find-place"
+              usual="f"
+              onClick={() => onPlace(i)}
+            />
             {decision?.places?.[i] ? (
               <span className={styles['soft']}>
                 {say('Chosen:')} <q dir="auto">{decision.places[i].quote.exact}</q>
@@ -117,17 +120,16 @@ export function DecisionCard({
         {ANSWERS.filter(({ answer }) => answer !== 'still-holds' || whose !== 'others')
           .filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach')
           .map(({ answer, label, key }) => (
-            <Button
+            <KeyedButton
               key={answer}
               data-key={key}
-              aria-keyshortcuts={key}
+              words={say(label)}
+              about={name}
+              command="answer"
+              usual={key}
               aria-pressed={decision?.answer === answer}
               onClick={() => onDecide({ ...decision, answer })}
-            >
-              {say(label)}
-              <span className="visually-hidden">: {name}</span>
-              <kbd aria-hidden="true">{key}</kbd>
-            </Button>
+            />
           ))}
       </div>
     </section>

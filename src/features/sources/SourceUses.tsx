@@ -5,6 +5,7 @@ import type { SourceUse } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
+import { nameAbout } from '../../ui/name-about.ts';
 import styles from './SourceUses.module.css';
 
 interface SourceUsesProps {
@@ -29,6 +30,7 @@ export function SourceUses({
   const [showsAll, setShowsAll] = useState(false);
   if (uses.length === 0) return <p className={styles['none']}>{say('Not used in any annotation')}</p>;
   const shown = showsAll ? uses : uses.slice(0, SHOWN_AT_FIRST);
+  const more = say('{n, number} more', { n: uses.length - shown.length });
   return (
     <div>
       <ul className={styles['uses']} aria-label={say('Used in')}>
@@ -49,9 +51,13 @@ export function SourceUses({
         ))}
       </ul>
       {shown.length < uses.length ? (
-        <Button look="quiet" className={styles['more']} onClick={() => setShowsAll(true)}>
-          {say('{n, number} more', { n: uses.length - shown.length })}
-          <span className="visually-hidden"> {say('for {name}', { name })}</span>
+        <Button
+          look="quiet"
+          className={styles['more']}
+          aria-label={nameAbout(more, name)}
+          onClick={() => setShowsAll(true)}
+        >
+          {more}
         </Button>
       ) : null}
     </div>
