@@ -136,7 +136,8 @@ const MISTAKES: readonly Mistake[] = [
     title: 'the words of a claim are thrown away',
     begin: async (desk) => {
       await openOwn(desk);
-      await desk.editor.fill({ statement: 'The ferry is in a museum.' });
+      await desk.editor.unfold('Claim');
+      await desk.editor.field('Claim').fill('The ferry is in a museum.');
     },
     do: ({ editor }) => press(button(editor.pane, 'Reset to the quoted words')),
     said: 'The claim is the quoted words again',
