@@ -1,8 +1,9 @@
 import type { DurableShelf, Merged } from './durable-shelf.ts';
 import type { Id } from '../domain/record.ts';
 import type { Texts } from './local-shelf.ts';
+import { answer, lookUp, NO_ANSWER, whenDone } from './idb-requests.ts';
 import { settleTexts } from './settle-texts.ts';
-import { factCheckOf, factChecksOf, isCopyKey, prefixOf, PREFIX } from './storage-key.ts';
+import { endOf, factCheckOf, factChecksOf, isCopyKey, prefixOf, PREFIX } from './storage-key.ts';
 
 /** Values under their keys; each should be a text. */
 type Values = ReadonlyMap<string, unknown>;
@@ -197,11 +198,6 @@ function idsIn(values: IDBObjectStore): Promise<ReadonlySet<Id>> {
   });
 }
 
-/** After all keys that begin so. */
-function endOf(prefix: string): string {
-  return `${prefix}\uffff`;
-}
-
 /** Everything in the range. Where that can't be read together it is read one by one, for one lost file takes only its own. */
 async function valuesIn(values: IDBObjectStore, range: IDBKeyRange): Promise<Values> {
   const [keys, together] = await Promise.all([
@@ -250,38 +246,6 @@ async function textsOf(found: Values): Promise<Texts> {
   }
   return texts;
 }
-
-/** A promise is settled while its transaction is still active, so that the next request can follow. */
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
-  });
-}
-
-/**
- * Like `answer`, for a value that may be damaged: one that the database can't give is answered with the error in its place,
- * and the transaction goes on.
- */
-function lookUp<T>(request: IDBRequest<T>): Promise<unknown> {
-  return new Promise((resolve) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', (event) => {
-      event.preventDefault();
-      resolve(request.error ?? new Error(NO_ANSWER));
-    });
-  });
-}
-
-/** Resolves when what was written is where the transaction's durability promises it to be. */
-function whenDone(tx: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    tx.addEventListener('complete', () => resolve());
-    tx.addEventListener('abort', () => reject(tx.error ?? new DOMException(NO_ANSWER, 'AbortError')));
-  });
-}
-
-const NO_ANSWER = 'The database gave up.';
 
 function abort(tx: IDBTransaction): void {
   try {

@@ -35,6 +35,11 @@ export function prefixOf(factCheckId: Id): string {
   return `${PREFIX}${factCheckId}/`;
 }
 
+/** Comes after all keys that begin so. */
+export function endOf(prefix: string): string {
+  return `${prefix}\uffff`;
+}
+
 /** The fact check that a key belongs to, or null when it is none of ours or in quarantine. */
 export function factCheckOf(key: string): Id | null {
   if (!key.startsWith(PREFIX)) return null;

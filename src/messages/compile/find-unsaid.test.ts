@@ -31,7 +31,7 @@ const ENGLISH: readonly (readonly [module: RegExp, why: string])[] = [
   [/^exchange\/(?:report-|cite|judged)/, 'a report has a language of its own'],
   [/^exchange\/(?:json-schema|parse-csv|w3c|parse-w3c)/, 'what formats write and read is fixed'],
   [
-    /^storage\/(?:idb-shelf|late-place)/,
+    /^storage\/(?:idb-(?:shelf|requests)|late-place)/,
     'reasons of a technical kind, of which people are told the consequence',
   ],
   [/^(?:messages\/compile|(?:.+\/)?testing)\//, 'no part of the app'],
