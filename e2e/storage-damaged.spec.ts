@@ -46,6 +46,20 @@ for (const damage of DAMAGES) {
   });
 }
 
+test('what somebody else has put into the database is listed, however many starts later', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, FERRY);
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+  await damageNewest(page, 'linecheck/odd', 'torn text');
+  for (let starts = 0; starts < 4; starts += 1) {
+    await page.reload();
+    await desk.whenOpen();
+    expect(await whenCopiesAgree(page)).toContain('1 record can’t be shown');
+  }
+});
+
 test('an earlier database that can’t be opened is kept until it can', async ({ page }) => {
   const desk = await openPlanned(page, FERRY);
   await desk.whenSaved();

@@ -10,6 +10,11 @@ export interface DurableShelf {
   /** All texts whose key starts so. */
   readonly readAll: (prefix: string) => Promise<Texts>;
   /**
+   * What somebody else has put there, under keys that name nothing of ours; what is no text is described. With `outside`
+   * only what is under no fact check, which costs the same however much is kept.
+   */
+  readonly readStrangers: (where: 'outside' | 'everywhere') => Promise<Texts>;
+  /**
    * Settles the texts into what is there, in one transaction that is on disk when the promise resolves. It rejects when
    * nothing was written. `at` is the time of what goes into quarantine.
    */

@@ -40,6 +40,8 @@ export interface DurableSide
   readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
+  /** What somebody else has put into the database; nothing when it does not answer. */
+  readonly readStrangers: () => Promise<Texts>;
   /** False when the browser refuses the database for good: then localStorage is all there is. */
   readonly isInUse: () => boolean;
 }
@@ -63,11 +65,11 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     }
   };
 
-  const readAll = async (prefix: string): Promise<Texts> => {
+  const readFrom = async (read: (shelf: DurableShelf) => Promise<Texts>): Promise<Texts> => {
     try {
       const shelf = await within(PATIENCE, connect(), after, (late) => late.close());
       try {
-        return await within(PATIENCE_TO_READ, shelf.readAll(prefix), after);
+        return await within(PATIENCE_TO_READ, read(shelf), after);
       } finally {
         shelf.close();
       }
@@ -101,7 +103,8 @@ export function createDurableSide(parts: DurableParts): DurableSide {
         isReconciled: startUp.isDone(),
       };
     },
-    readAll,
+    readAll: (prefix) => readFrom((shelf) => shelf.readAll(prefix)),
+    readStrangers: () => readFrom((shelf) => shelf.readStrangers('everywhere')),
     isInUse,
   };
 }

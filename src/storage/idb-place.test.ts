@@ -164,6 +164,64 @@ test('what was saved before the browser closed the database, and after, is there
   );
 });
 
+/** What a hand puts into the newest database of the disk, under keys of any kind. */
+async function putByHand(
+  disk: FakeDisk,
+  values: readonly (readonly [IDBValidKey, unknown])[],
+): Promise<void> {
+  const [newest] = [...disk.factories.values()].toReversed();
+  const factory = newest ?? disk.outside;
+  await new Promise<void>((resolve, reject) => {
+    const opening = factory.open('linecheck', 1);
+    opening.addEventListener('error', () => reject(new Error('It does not open.')));
+    opening.addEventListener('success', () => {
+      const tx = opening.result.transaction(['values'], 'readwrite');
+      for (const [key, value] of values) tx.objectStore('values').put(value, key);
+      tx.addEventListener('complete', () => {
+        opening.result.close();
+        resolve();
+      });
+    });
+  });
+}
+
+test.each([true, false])(
+  'what somebody else has put into the database is listed and never deleted (buckets: %s)',
+  async (hasBuckets) => {
+    const disk = createFakeDisk();
+    const browser = createFakeBrowser();
+    const start = (name: string): ReturnType<typeof startStore> =>
+      startStore(disk, createFakeClock(name), browser, hasBuckets);
+    const first = start('first');
+    const factCheck = startSample(createFakeClock('maker'));
+    const { id } = factCheck;
+    await first.create(factCheck);
+    await settled(first);
+    first.close();
+
+    const strange = ['linecheck/odd', `linecheck/${id}/nonsense/x`, 'zebra', '7', '["a",1]'];
+    await putByHand(disk, [
+      ['linecheck/odd', 'by hand'],
+      [`linecheck/${id}/nonsense/x`, 'by hand'],
+      ['zebra', { stripes: 3 }],
+      [7, 'by hand'],
+      [['a', 1], 'by hand'],
+    ]);
+    const times: (readonly string[])[] = [];
+    for (let n = 1; n <= 5; n += 1) {
+      const store = start(`later${n}`);
+      await settled(store);
+      const listed = await store.quarantine();
+      expect(listed.map(({ key }) => key).toSorted()).toEqual(strange.toSorted());
+      expect(listed.find(({ key }) => key === 'zebra')?.raw).toBe('{"stripes":3}');
+      times.push(listed.map(({ key, at }) => `${key} ${at}`).toSorted());
+      store.close();
+    }
+    // Since when it is known is not said anew at each start.
+    expect(new Set(times.slice(1).map(String)).size).toBe(1);
+  },
+);
+
 const ringAtOnce: After = (_, act) => {
   const timer = setTimeout(act);
   return () => clearTimeout(timer);
@@ -222,8 +280,9 @@ function startStore(
   disk: FakeDisk,
   clock: Clock,
   browser = createFakeBrowser(),
+  hasBuckets = true,
 ): Store & { close: () => void } {
-  const { place, close } = disk.openTab();
+  const { place, close } = disk.openTab({ hasBuckets });
   const store = openStore({ ...browser.openTab(), clock, durable: place, after: () => () => {} });
   return { ...store, close };
 }

@@ -230,6 +230,7 @@ function asFarAsReadable(shelf: DurableShelf, failed: () => void): DurableShelf 
     factChecks: () => shelf.factChecks().catch(orElse(new Set<Id>())),
     read: (id) => shelf.read(id).catch(orElse<Texts>(new Map())),
     readAll: (prefix) => shelf.readAll(prefix).catch(orElse<Texts>(new Map())),
+    readStrangers: (where) => shelf.readStrangers(where).catch(orElse<Texts>(new Map())),
   };
 }
 

@@ -62,6 +62,10 @@ export function createIdbShelf({ db, whenLost }: OpenedDatabase, isNewer: boolea
     isNewer,
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
     readAll,
+    readStrangers: async (where) => {
+      const code = await import('./idb-strangers.ts');
+      return code.readStrangers(db, where);
+    },
     merge: (texts, at) => merge(texts, at),
     drop: async (keys, seen) => {
       await write(async (values) => {
@@ -91,6 +95,7 @@ function createNewerShelf({ db, whenLost }: OpenedDatabase): DurableShelf {
     factChecks: async () => factChecksOf((await readAll(PREFIX)).keys()),
     read: (factCheckId) => readAll(prefixOf(factCheckId)),
     readAll,
+    readStrangers: () => Promise.resolve(new Map()),
     merge: (texts) => Promise.resolve({ overruled: new Map(), refused: [...texts.keys()] }),
     drop: () => Promise.resolve(),
     close: () => db.close(),

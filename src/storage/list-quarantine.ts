@@ -7,7 +7,8 @@ import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import { readQuarantineEntry } from './quarantine.ts';
 import { standingRecords } from './standing.ts';
-import { isFiledKey, keyOf, parseKey, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
+import { STRANGE } from './sentences.ts';
+import { isOwnKey, isRecordKey, keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
 import { BY_NEWER, serialiseKept } from './written-value.ts';
 
@@ -17,6 +18,8 @@ export interface QuarantineParts {
   readonly clock: Clock;
   /** The quarantine entries in the database. */
   readonly durableEntries: Texts;
+  /** What somebody else has put into the database. */
+  readonly durableStrangers: Texts;
 }
 
 /** Everything that is kept and can't be shown where it belongs, newest first. Moves nothing. */
@@ -25,26 +28,24 @@ export function listQuarantine({
   memory,
   clock,
   durableEntries,
+  durableStrangers,
 }: QuarantineParts): readonly Quarantined[] {
   const stranded = [...memory.ids()].flatMap((id) => findStranded(id, memory, clock));
   const entries = new Map([...durableEntries, ...(shelf?.readAll(QUARANTINE_PREFIX) ?? [])]);
+  const strangers = [...durableStrangers, ...(shelf ? strangersOn(shelf) : [])];
   const found = [
     ...Array.from(entries, ([key, text]) => readQuarantineEntry(key, text)),
-    ...(shelf ? findStrangers(shelf) : []),
+    ...Array.from(strangers, ([key, raw]) => ({ key, raw, reason: say(STRANGE), at: '' })),
     ...stranded,
   ];
-  const known = new Map(found.map((entry) => [`${entry.key}|${entry.raw}`, entry]));
+  // What is in two places is one thing; an entry, which is the first, says since when it is known.
+  const known = new Map(found.toReversed().map((entry) => [`${entry.key}|${entry.raw}`, entry]));
   return [...known.values()].toSorted((a, b) => compare(b.at, a.at) || compare(a.key, b.key));
 }
 
-/** What starts with `~` is the app's own book-keeping. */
-const OWN_PREFIX = `${PREFIX}~`;
-
 /** Keys that look like ours and name no record, such as those that somebody wrote by hand. They stay where they are. */
-function findStrangers(shelf: LocalShelf): readonly Quarantined[] {
-  return [...shelf.readAll(PREFIX)]
-    .filter(([key]) => !key.startsWith(OWN_PREFIX) && !isFiledKey(key) && parseKey(key) === null)
-    .map(([key, raw]) => ({ key, raw, reason: say('Its name is not the name of a record.'), at: '' }));
+function strangersOn(shelf: LocalShelf): Texts {
+  return new Map([...shelf.readAll(PREFIX)].filter(([key]) => !isOwnKey(key) && !isRecordKey(key)));
 }
 
 /** Records that are whole, and are left out of their fact check because what they hang on is not there. */

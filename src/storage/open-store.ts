@@ -293,9 +293,14 @@ export function openStore(parts: StoreParts): Store {
     quarantine: async () => {
       hurry();
       await atMost(PATIENCE, durable.reconcileAll(), after);
-      const durableEntries = await atMost(PATIENCE, durable.readAll(QUARANTINE_PREFIX), after);
+      const inTime = async (texts: Promise<Texts>): Promise<Texts> =>
+        (await atMost(PATIENCE, texts, after)) ?? new Map();
+      const [durableEntries, durableStrangers] = await Promise.all([
+        inTime(durable.readAll(QUARANTINE_PREFIX)),
+        inTime(durable.readStrangers()),
+      ]);
       const { listQuarantine } = await import('./list-quarantine.ts');
-      return listQuarantine({ shelf, memory, clock, durableEntries: durableEntries ?? new Map() });
+      return listQuarantine({ shelf, memory, clock, durableEntries, durableStrangers });
     },
     usage: async () => {
       mirror.catchUp();

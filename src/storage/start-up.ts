@@ -1,11 +1,12 @@
 import { say } from '../messages/say.ts';
 import type { Id } from '../domain/record.ts';
+import { carryUnread } from './carry-unread.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import { gatherFactCheck, listEverywhere, type ReconcileParts } from './reconcile.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
 import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
-import { headKeyOf, QUARANTINE_PREFIX } from './storage-key.ts';
+import { headKeyOf } from './storage-key.ts';
 import type { News } from './watchers.ts';
 
 export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'> {
@@ -176,10 +177,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
       gathering.set(id, Promise.resolve(SETTLED));
       settled.add(id);
     });
-    const quarantines = await inTime(
-      Promise.all(copies.earlier.map((copy) => copy.readAll(QUARANTINE_PREFIX))),
-    );
-    await inTime(Promise.all(quarantines.map((entries) => copies.target.merge(entries, parts.instant()))));
+    await inTime(carryUnread(copies, parts.instant()));
     if (place) await inTime(place.complete(copies.target));
     // This session's own stays open: that is how its loss is noticed.
     for (const copy of copies.earlier) copy.close();

@@ -5,8 +5,11 @@ import { ID, isId, revSchema, type Id, type Rev } from '../domain/record.ts';
 /** All keys of ours in localStorage and in IndexedDB start with this; other keys are left alone. */
 export const PREFIX = 'linecheck/';
 
-/** Keys of values that could not be read; `~` is in no id, so that no fact check can have this name. */
-export const QUARANTINE_PREFIX = `${PREFIX}~quarantine/`;
+/** Keys of the app's own book-keeping; `~` is in no id, so that no fact check can have this name. */
+export const OWN_PREFIX = `${PREFIX}~`;
+
+/** Keys of values that could not be read. */
+export const QUARANTINE_PREFIX = `${OWN_PREFIX}quarantine/`;
 
 /**
  * Where one value is kept. Without `version` it is the record as it stands; with one, a version of it that lost against
@@ -38,6 +41,10 @@ export function prefixOf(factCheckId: Id): string {
 /** Comes after all keys that begin so. */
 export function endOf(prefix: string): string {
   return `${prefix}\uffff`;
+}
+
+export function isOwnKey(key: string): boolean {
+  return key.startsWith(OWN_PREFIX);
 }
 
 /** The fact check that a key belongs to, or null when it is none of ours or in quarantine. */

@@ -1,0 +1,63 @@
+import { describeValue } from './describe-value.ts';
+import { answer, lookUp, NO_ANSWER, whenDone } from './idb-requests.ts';
+import { VALUES } from './idb-shelf.ts';
+import type { Texts } from './local-shelf.ts';
+import { endOf, factCheckOf, isOwnKey, isRecordKey, OWN_PREFIX, prefixOf } from './storage-key.ts';
+
+/**
+ * What somebody else has put into our database, as texts. `outside`: only what is under no fact check; what is kept there
+ * is passed over, so that this costs the same however much it is.
+ */
+export async function readStrangers(db: IDBDatabase, where: 'outside' | 'everywhere'): Promise<Texts> {
+  const tx = db.transaction([VALUES], 'readonly');
+  const [found] = await Promise.all([strangersIn(tx.objectStore(VALUES), where), whenDone(tx)]);
+  const described = found.map(async ([key, value]) => [await textOf(key), await textOf(value)] as const);
+  return new Map(await Promise.all(described));
+}
+
+async function strangersIn(
+  values: IDBObjectStore,
+  where: 'outside' | 'everywhere',
+): Promise<readonly (readonly [key: IDBValidKey, value: unknown])[]> {
+  const keys =
+    where === 'outside'
+      ? await keysOutside(values)
+      : (await answer(values.getAllKeys())).filter((key) => typeof key !== 'string' || isStrange(key));
+  return Promise.all(keys.map(async (key) => [key, await lookUp(values.get(key))] as const));
+}
+
+function isStrange(key: string): boolean {
+  return !isOwnKey(key) && !isRecordKey(key);
+}
+
+function keysOutside(values: IDBObjectStore): Promise<readonly IDBValidKey[]> {
+  return new Promise((resolve, reject) => {
+    const keys: IDBValidKey[] = [];
+    const request = values.openKeyCursor();
+    request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
+    request.addEventListener('success', () => {
+      const { result: cursor } = request;
+      if (!cursor) {
+        resolve(keys);
+        return;
+      }
+      const holder = typeof cursor.key === 'string' ? holderOf(cursor.key) : null;
+      if (holder === null) keys.push(cursor.key);
+      const end = holder === null ? null : endOf(holder);
+      // Somebody else's key can come after all of ours, and a cursor goes only forward.
+      if (end === null || cursor.key >= end) cursor.continue();
+      else cursor.continue(end);
+    });
+  });
+}
+
+/** What the keys of our own begin with among which this one is; null when it is among none. */
+function holderOf(key: string): string | null {
+  if (isOwnKey(key)) return OWN_PREFIX;
+  const id = factCheckOf(key);
+  return id !== null && key.startsWith(prefixOf(id)) ? prefixOf(id) : null;
+}
+
+async function textOf(value: unknown): Promise<string> {
+  return typeof value === 'string' ? value : describeValue(value);
+}
