@@ -27,8 +27,11 @@ export async function measureUsage(parts: UsageParts): Promise<Usage> {
     atMost(PATIENCE, persistence.isGranted(), after),
   ]);
   const { usage, quota } = estimate ?? {};
+  shelf?.recount();
+  const mirrored = countCharacters(shelf);
   return {
-    mirrored: countCharacters(shelf),
+    mirrored,
+    ofOthers: (shelf?.characters() ?? 0) - mirrored,
     mostMirrored,
     database: usage ?? null,
     quota: quota ?? null,

@@ -106,6 +106,8 @@ export interface Quarantined {
 export interface Usage {
   /** UTF-16 units of our keys and values in localStorage. */
   readonly mirrored: number;
+  /** The same of other pages of this address, which share the room with us. */
+  readonly ofOthers: number;
   /** At so many UTF-16 units localStorage counts as full, and work goes on in the database alone. */
   readonly mostMirrored: number;
   /** Bytes that the whole site takes in the browser's database, as the browser estimates them. */

@@ -55,6 +55,7 @@ test('how much is kept where is told, with what the browser says of its room', a
   const ours = [...browser.disk].filter(([key]) => key.startsWith('linecheck/'));
   expect(await store.usage()).toEqual({
     mirrored: ours.reduce((sum, [key, text]) => sum + key.length + text.length, 0),
+    ofOthers: 'theme'.length + 'dark'.length,
     mostMirrored: 4_000_000,
     database: 168_000,
     quota: 1_000_000,

@@ -13,7 +13,7 @@ export function WhereKept(): ReactNode {
       {usage && isKeptNowhere(usage) ? null : (
         <p>
           {say(
-            'In this browser, on this device, and nowhere else: clearing the site’s data deletes it. Export a file to keep a fact check somewhere safe or to hand it on.',
+            'In this browser, on this device, and nowhere else: clearing the site’s data deletes it, and so does closing a private window. Export a file to keep a fact check somewhere safe or to hand it on.',
           )}
         </p>
       )}

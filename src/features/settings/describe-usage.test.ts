@@ -4,6 +4,7 @@ import { describeUsage } from './describe-usage.ts';
 
 const USAGE: Usage = {
   mirrored: 12_345,
+  ofOthers: 0,
   mostMirrored: 4_000_000,
   database: 168_000,
   quota: 10_737_586_176,
@@ -16,6 +17,11 @@ test.each<[what: string, usage: Partial<Usage>, said: readonly RegExp[]]>([
     'both places',
     {},
     [/twice.*12,345 characters of 4,000,000.*about 168 kB; the browser allows 11 GB/, /has promised/],
+  ],
+  [
+    'what other pages of the address keep',
+    { ofOthers: 3_400_000 },
+    [/12,345 characters of 4,000,000, beside 3,400,000 of other pages/, /has promised/],
   ],
   ['a refused promise', { isPersisted: false }, [/twice/, /has not promised/]],
   [

@@ -42,11 +42,19 @@ function describePlaces(usage: Usage): string {
   }
 }
 
-function describeQuick({ mirrored, mostMirrored, places }: Usage): string {
+function describeQuick({ mirrored, ofOthers, mostMirrored, places }: Usage): string {
   const characters = say('{n, plural, one {# character} other {# characters}}', { n: mirrored });
-  return places.database === 'blocked'
-    ? characters
-    : say('{characters} of {mostMirrored, number}', { characters, mostMirrored });
+  if (places.database === 'blocked') return characters;
+  return ofOthers === 0
+    ? say('{characters} of {mostMirrored, number}', { characters, mostMirrored })
+    : say(
+        '{characters} of {mostMirrored, number}, beside {ofOthers, number} of other pages of this address',
+        {
+          characters,
+          mostMirrored,
+          ofOthers,
+        },
+      );
 }
 
 function describeDatabase({ database, quota }: Usage): string {
