@@ -1,3 +1,5 @@
+import { decodeCharacterReferences } from '../character-references.ts';
+
 /** What JSON-LD says about the article of its page; empty strings where it says nothing. */
 export interface SaidInJsonLd {
   readonly title: string;
@@ -82,8 +84,9 @@ function list(value: unknown): readonly unknown[] {
   return value === undefined ? [] : [value];
 }
 
+/** Many pages write in a script, where they mean nothing, the character references that they need in HTML. */
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? decodeCharacterReferences(value) : '';
 }
 
 function isObject(value: unknown): value is Data {

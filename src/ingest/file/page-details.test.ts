@@ -66,6 +66,36 @@ test('without JSON-LD, meta elements, links and times tell', () => {
   });
 });
 
+test('character references in JSON-LD are the characters that they stand for', () => {
+  const article = {
+    '@type': 'Article',
+    headline: 'Bridge &amp; tunnel: what it&#8217;s about',
+    author: 'Ann O&#39;Hara',
+  };
+  expect(read(ld(article))).toEqual({ title: 'Bridge & tunnel: what it’s about', byline: "Ann O'Hara" });
+});
+
+test.each([
+  [
+    'today’s date above it',
+    '<header><time datetime="2020-01-01"></time></header><article><time datetime="2026-01-31"></time></article>',
+  ],
+  [
+    'related articles before it',
+    '<aside><article><time datetime="2020-01-01"></time></article></aside><time datetime="2026-01-31"></time>',
+  ],
+  [
+    'when it was changed before it',
+    '<article><time datetime="2020-01-01"></time><time itemprop="datePublished" datetime="2026-01-31"></time></article>',
+  ],
+  [
+    'its date in its own header',
+    '<time datetime="2020-01-01"></time><main><header><time datetime="2026-01-31"></time></header></main>',
+  ],
+])('an article with %s is dated by its own time', (_, html) => {
+  expect(read(html).publishedAt).toBe('2026-01-31');
+});
+
 test.each([
   ['an address that runs code', '<link rel=canonical href="javascript:alert(1)">'],
   ['a relative address', '<link rel=canonical href="/a">'],

@@ -29,7 +29,7 @@ const LONGEST = 500;
  */
 export function readPageDetails(root: HtmlNode): ArticleDetails {
   const meta = new Map<string, string>();
-  let [canonical, documentTitle, time, itemAuthor] = ['', '', '', ''];
+  let [canonical, documentTitle, itemAuthor] = ['', '', ''];
   const jsonLd: string[] = [];
   for (const node of walk(root)) {
     switch (tagOf(node)) {
@@ -50,9 +50,6 @@ export function readPageDetails(root: HtmlNode): ArticleDetails {
       case 'title':
         documentTitle ||= tidy(textIn(node));
         break;
-      case 'time':
-        time ||= attributeOf(node, 'datetime') ?? '';
-        break;
       case 'script':
         if (/^application\/ld\+json/i.test(attributeOf(node, 'type') ?? '')) jsonLd.push(textIn(node));
         break;
@@ -72,9 +69,9 @@ export function readPageDetails(root: HtmlNode): ArticleDetails {
   const publisher = said.publisher || inMeta('publisher');
   return {
     ...given('title', tidy(said.title || inMeta('title') || withoutSite(documentTitle, publisher))),
-    ...given('byline', tidy(said.byline || inMeta('byline') || itemAuthor).replace(/^by\s+/i, '')),
+    ...given('byline', tidyByline(said.byline || inMeta('byline') || itemAuthor)),
     ...given('publisher', tidy(publisher)),
-    ...given('publishedAt', tidy(said.publishedAt || inMeta('publishedAt') || time)),
+    ...given('publishedAt', tidy(said.publishedAt || inMeta('publishedAt') || findTime(root))),
     ...given(
       'url',
       [canonical, said.url, inMeta('url')].map(webAddress).find((address) => address !== '') ?? '',
@@ -84,6 +81,37 @@ export function readPageDetails(root: HtmlNode): ArticleDetails {
       readTag(attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang') ?? said.language),
     ),
   };
+}
+
+/** “By Ada Moss” is Ada Moss. */
+export function tidyByline(byline: string): string {
+  return tidy(byline).replace(/^by\s+/i, '');
+}
+
+const BESIDE = new Set(['header', 'nav', 'aside', 'footer']);
+
+/**
+ * When the `time` elements say that the article came out: the one that is marked as that, else the first one in the
+ * article, else the first one on the page. What stands around an article has times of its own, such as today's.
+ */
+function findTime(root: HtmlNode): string {
+  let [marked, inside, elsewhere] = ['', '', ''];
+  const stack: { readonly node: HtmlNode; readonly isInside: boolean }[] = [{ node: root, isInside: false }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node } = next;
+    const tag = tagOf(node);
+    if (!next.isInside && BESIDE.has(tag)) continue;
+    const isInside = next.isInside || tag === 'article' || tag === 'main';
+    if (tag === 'time') {
+      const time = attributeOf(node, 'datetime') ?? '';
+      if (/\bdatePublished\b/.test(attributeOf(node, 'itemprop') ?? '')) marked ||= time;
+      if (isInside) inside ||= time;
+      else elsewhere ||= time;
+    }
+    const children = Array.from(node.childNodes).toReversed();
+    for (const child of children) stack.push({ node: child, isInside });
+  }
+  return marked || inside || elsewhere;
 }
 
 /** Some pages name the author by the address of their profile. */

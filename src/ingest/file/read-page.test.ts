@@ -26,3 +26,16 @@ test.each(readdirSync(PAGES).filter((file) => file.endsWith('.html')))(
     );
   },
 );
+
+test('an author who is named only in a line above the article is not lost with that line', () => {
+  const paragraphs = Array.from(
+    { length: 6 },
+    (_, n) =>
+      `<p>The ${n + 1} bridges over the river were closed on Monday, and nobody knew for how long they would be.</p>`,
+  );
+  const { article } = readPage(
+    `<html><body><article><h1>Six bridges are closed</h1><p class="byline">By Ada Moss, Reporter</p>${paragraphs.join('')}</article></body></html>`,
+  );
+  expect(blocksOf(article)).toHaveLength(7);
+  expect(article.byline).toBe('Ada Moss, Reporter');
+});

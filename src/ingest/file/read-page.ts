@@ -7,7 +7,7 @@ import { parseHtml } from '../parse-html.ts';
 import { readHtml } from '../read-html.ts';
 import { say } from '../../messages/say.ts';
 import { countDropped } from './count-dropped.ts';
-import { readPageDetails } from './page-details.ts';
+import { readPageDetails, tidyByline } from './page-details.ts';
 import type { FileDraft } from './read-article-file.ts';
 
 /** Elements of a page beyond which its article is not looked for: it would take too long. */
@@ -30,14 +30,17 @@ export function readPage(html: string): FileDraft {
     };
   }
   const page = parseHtml(html);
-  const details = readPageDetails(page.documentElement);
-  const { url } = details;
+  const said = readPageDetails(page.documentElement);
+  const { url } = said;
   const whole = layOut([page.body], url);
   const dropped = countDropped(page);
   const heading = page.querySelector('h1');
   const title = heading && layOut([heading.cloneNode(true)], url);
   const found = findArticle(page);
-  const article = found && layOut([found], url);
+  const article = found?.content && layOut([found.content], url);
+  // What is left out of the text as the author's line must not be lost.
+  const byline = tidyByline(found?.byline ?? '');
+  const details = said.byline === undefined && byline !== '' ? { ...said, byline } : said;
   if (!article || (article.text.length < SHORTEST && whole.text.length > 2 * SHORTEST)) {
     return {
       article: { kind: 'laid-out', content: whole, ...details },
@@ -46,7 +49,7 @@ export function readPage(html: string): FileDraft {
     };
   }
   const isHeadless = title !== null && title.text !== '' && !article.text.startsWith(title.text);
-  const content = isHeadless && heading ? layOut([heading, found], url) : article;
+  const content = isHeadless && heading ? layOut([heading, found.content], url) : article;
   const left = countWords(whole.text) - countWords(content.text);
   return {
     article: { kind: 'laid-out', content, ...details },
@@ -65,7 +68,7 @@ function layOut(nodes: readonly Node[], url: string | undefined): LaidOutText {
 }
 
 /** Changes the page. */
-function findArticle(page: Document): Node | null {
+function findArticle(page: Document): { readonly content: Node | null; readonly byline: string } | null {
   // Words for readers without scripts repeat what is there, and Readability would parse them anew.
   for (const element of page.querySelectorAll('noscript')) element.remove();
   // Readability makes links absolute by this; ours are, as they are written down.
@@ -76,7 +79,7 @@ function findArticle(page: Document): Node | null {
       maxElemsToParse: MOST_ELEMENTS,
       disableJSONLD: true,
     }).parse();
-    return found?.content ?? null;
+    return found && { content: found.content ?? null, byline: found.byline ?? '' };
   } catch {
     // Too many elements; whatever else it stumbles over, the words of the page are still there.
     return null;
