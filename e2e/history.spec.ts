@@ -98,3 +98,53 @@ test('an annotation that was removed is found after a reload, with who and when,
   await expect(desk.list.getByText('Removed annotations')).toBeVisible();
   await expect.poll(() => desk.annotations()).toHaveLength(0);
 });
+
+const CITED = {
+  ...PLAN,
+  sources: { log: { title: 'Log book' }, copy: { title: 'Log book, copy' } },
+  annotations: [{ quote: '40 people', rating: 'true', cites: { log: 'supports' } }],
+} as const;
+
+test('evidence whose source was removed comes back from the history with it, here and where the file is opened', async ({
+  page,
+  openFreshProfile,
+}, testInfo) => {
+  const desk = await openPlanned(page, CITED);
+  const { editor } = desk;
+  await desk.openAnnotation(0);
+  const cited = editor.pane.locator('[data-evidence]');
+  await cited.getByLabel('Quoted words').fill('forty on board');
+  await desk.showPanel('Sources');
+  await desk.answerReviewerDialog();
+  const source = page.getByRole('region', { name: 'Sources' }).locator('[data-source="log"]');
+  await source.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Remove source' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove source' }).click();
+  await desk.whenSaved();
+  await page.reload();
+  await desk.whenOpen();
+  const file = testInfo.outputPath('source-removed.json');
+  await desk.exportAs('Linecheck', file);
+
+  await desk.showPanel('Annotations');
+  await desk.openAnnotation(0);
+  await editor.openHistory();
+  await expect(editor.history().first()).toContainText(/Supports: Log book.*forty on board/);
+  await editor.restore('forty on board');
+  await expect(cited).toContainText('Log book');
+  await expect(cited.getByLabel('Quoted words')).toHaveValue('forty on board');
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(cited).toHaveCount(0);
+  await desk.showPanel('Sources');
+  await expect(source).toHaveCount(0);
+
+  const other = await openFreshProfile();
+  const library = new LibraryPage(other);
+  await library.goto();
+  const otherDesk = await library.openFile(file);
+  await otherDesk.openAnnotation(0);
+  await otherDesk.editor.openHistory();
+  await otherDesk.editor.restore('forty on board');
+  await other.getByRole('dialog').getByRole('button', { name: 'Ana Checker' }).click();
+  await expect(otherDesk.editor.pane.locator('[data-evidence]')).toContainText('Log book');
+});

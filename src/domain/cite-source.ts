@@ -2,10 +2,12 @@ import { say } from '../messages/say.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
 import type { Evidence, Stance } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
+import type { History } from './history.ts';
 import { isDangerousAddress } from './link.ts';
 import { usesOf } from './lookup.ts';
 import type { Id } from './record.ts';
 import { areAlike } from './same-source.ts';
+import { entriesFrom, entriesWithSource } from './source-of-entry.ts';
 import type { Source, SourceTier } from './source.ts';
 
 /**
@@ -107,30 +109,33 @@ export function removeEvidence(factCheck: FactCheck, id: Id, hand: Hand): Change
   return makeChange(say('Remove evidence'), factCheck, evidence ? { removed: [evidence] } : {}, hand);
 }
 
-/** Removes a source and all evidence from it. */
+/** Removes a source and all evidence from it, which can be restored from the history with it. */
 export function removeSource(factCheck: FactCheck, id: Id, hand: Hand): Change {
   const source = factCheck.tables.source.get(id);
   return makeChange(
     say('Remove source'),
     factCheck,
-    source ? { removed: [source, ...usesOf(factCheck, id)] } : {},
+    source
+      ? { changed: entriesWithSource(factCheck, source), removed: [source, ...usesOf(factCheck, id)] }
+      : {},
     hand,
   );
 }
 
 /**
  * Makes one source of two that are the same: evidence from `duplicate` then comes from `kept`, which takes over what
- * only the duplicate says, and the duplicate goes.
+ * only the duplicate says, and the duplicate goes. So it is in the history.
  */
 export function mergeSources(factCheck: FactCheck, kept: Id, duplicate: Id, hand: Hand): Change {
   const { source } = factCheck.tables;
   const [stays, goes] = [source.get(kept), source.get(duplicate)];
   if (!stays || !goes || stays === goes) return makeChange(say('Merge sources'), factCheck, {}, hand);
   const evidence = usesOf(factCheck, duplicate).map((link): Evidence => ({ ...link, sourceId: kept }));
+  const history = entriesFrom(factCheck, duplicate).map((entry): History => ({ ...entry, mergedInto: kept }));
   return makeChange(
     say('Merge sources'),
     factCheck,
-    { changed: [fillSource(stays, goes), ...evidence], removed: [goes] },
+    { changed: [fillSource(stays, goes), ...evidence, ...history], removed: [goes] },
     hand,
   );
 }

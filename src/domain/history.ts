@@ -3,6 +3,7 @@ import { claimSchema, type Annotation } from './annotation.ts';
 import { readingOfMark } from './doubt.ts';
 import { evidenceSchema } from './evidence.ts';
 import { idSchema, instantSchema, stampEntries, type Id, type RecordOf } from './record.ts';
+import { sourceSchema } from './source.ts';
 import { verdictSchema } from './verdict.ts';
 
 const claimEntries = {
@@ -27,6 +28,13 @@ const entries = {
   /** When it was replaced or removed, and by whom; the stamp may tell of an undo instead. */
   replacedAt: instantSchema,
   replacedBy: v.nullable(idSchema),
+  /**
+   * The source of the evidence as it was when it was removed from the fact check, so that the evidence can come back with
+   * it: once for each annotation that has cited it.
+   */
+  source: v.exactOptional(sourceSchema),
+  /** The source that stayed, where the one of the evidence was merged into it. */
+  mergedInto: v.exactOptional(idSchema),
 };
 
 /** What a finished edit of a verdict, a piece of evidence or a claim replaced or removed, so that it can be restored. */

@@ -4,16 +4,22 @@ import type { Clock } from './clock.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
 import { claimVersionOf, subjectOf, type History, type Version } from './history.ts';
 import { sayTheSame, type Id } from './record.ts';
+import type { Source } from './source.ts';
 
 /** What one edit replaces of one annotation. */
 export interface Replaced {
   readonly annotationId: Id;
   readonly before: Version;
+  /** The source of evidence, when it goes as well. */
+  readonly source?: Source;
+  /** The source that stays, when that of the evidence is merged into it. */
+  readonly mergedInto?: Id;
 }
 
 /**
  * The Change with a history record for each verdict, claim and piece of evidence that it replaces or removes. `step` is
  * the unfinished step that the Change goes on with, such as a run of typing: what came to be in it has no history yet.
+ * Evidence can be restored from its record also where the Change removes the source.
  */
 export function keepHistory(change: Change, clock: Clock, step: Change | null = null): Change {
   const known = new Set(step ? step.added.map(nameOf) : []);
@@ -21,7 +27,9 @@ export function keepHistory(change: Change, clock: Clock, step: Change | null = 
   const replaced = [
     ...change.updated.flatMap(({ before, after }) => replacedBy(before, after)),
     ...change.removed.flatMap((record) => replacedBy(record, null)),
-  ].filter((one) => !gone.has(one.annotationId) && !known.has(nameOfReplaced(one)));
+  ]
+    .filter((one) => !gone.has(one.annotationId) && !known.has(nameOfReplaced(one)))
+    .map((one) => withSource(one, change));
   if (replaced.length === 0) return change;
   return {
     ...change,
@@ -31,7 +39,7 @@ export function keepHistory(change: Change, clock: Clock, step: Change | null = 
 
 /** The history record of what was replaced, at that time and by that reviewer. */
 export function historyRecordOf(
-  { annotationId, before }: Replaced,
+  { annotationId, before, source, mergedInto }: Replaced,
   { at, by }: Pick<Change, 'at' | 'by'>,
   clock: Clock,
 ): History {
@@ -42,6 +50,8 @@ export function historyRecordOf(
     before,
     replacedAt: at,
     replacedBy: by,
+    ...(source ? { source } : {}),
+    ...(mergedInto === undefined ? {} : { mergedInto }),
     rev: clock.nextRev(),
     updatedAt: at,
     updatedBy: by,
@@ -108,6 +118,16 @@ function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replac
   if (!replaced) return [];
   if (before.type !== 'annotation') return [replaced];
   return after?.type === 'annotation' && isAnotherClaim(before, after) ? [replaced] : [];
+}
+
+/** Evidence whose source goes, with what it can be restored from. */
+function withSource(one: Replaced, { updated, removed }: Change): Replaced {
+  const { before } = one;
+  if (before.type !== 'evidence') return one;
+  const source = removed.find((record) => record.type === 'source' && record.id === before.sourceId);
+  if (source?.type !== 'source') return one;
+  const after = updated.find((update) => update.before === before)?.after;
+  return after?.type === 'evidence' ? { ...one, mergedInto: after.sourceId } : { ...one, source };
 }
 
 function isAnotherClaim(before: Annotation, after: Annotation): boolean {

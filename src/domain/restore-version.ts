@@ -1,12 +1,14 @@
 import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { makeChange, type Change, type Edits, type Hand } from './change.ts';
+import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import { isVerdictInDoubt } from './doubt.ts';
 import { statusFor } from './give-verdict.ts';
 import { claimVersionOf, subjectOf, type ClaimVersion, type History, type Version } from './history.ts';
 import { historyRecordsOf, verdictBy, verdictsOf } from './lookup.ts';
 import { sayTheSame, type Id } from './record.ts';
+import { findSource, versionIn } from './source-of-entry.ts';
 import { tellReturned, tellReturnedMark } from './untold-words.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -19,42 +21,51 @@ export function historyOf(factCheck: FactCheck, annotationId: Id): readonly Hist
     (a, b) => compare(b.replacedAt, a.replacedAt) || compare(b.id, a.id),
   );
   const following = new Map<string, Version | undefined>();
-  return newestFirst.filter(({ before }) => {
-    const subject = subjectOf(before);
+  return newestFirst.filter((entry) => {
+    const version = versionIn(entry);
+    const subject = subjectOf(version);
     const next = following.has(subject)
       ? following.get(subject)
-      : standingVersion(factCheck, annotationId, before);
-    following.set(subject, before);
-    return !next || !sayTheSame(next, before);
+      : standingVersion(factCheck, annotationId, version);
+    following.set(subject, version);
+    return !next || !sayTheSame(next, version);
   });
 }
 
-/** False for evidence whose source is not there any more. */
-export function canRestore({ tables }: FactCheck, { annotationId, before }: History): boolean {
-  if (!tables.annotation.has(annotationId)) return false;
-  return before.type !== 'evidence' || tables.source.has(before.sourceId);
+/** False for evidence whose source is nowhere any more. */
+export function canRestore(factCheck: FactCheck, entry: History): boolean {
+  if (!factCheck.tables.annotation.has(entry.annotationId)) return false;
+  const version = versionIn(entry);
+  return version.type !== 'evidence' || findSource(factCheck, version) !== undefined;
 }
 
 /**
  * The Change that puts a version from the history in the place of the one that stands, or brings it back. A verdict that
- * was given on other words than those that stand here now comes back in doubt.
+ * was given on other words than those that stand here now comes back in doubt, and evidence with its source.
  */
 export function restoreVersion(factCheck: FactCheck, entry: History, hand: Hand): Change {
   return makeChange(say('Restore from history'), factCheck, editsFor(factCheck, entry), hand);
 }
 
 function editsFor(factCheck: FactCheck, entry: History): Edits {
-  const { before, annotationId } = entry;
-  const annotation = factCheck.tables.annotation.get(annotationId);
+  const version = versionIn(entry);
+  const annotation = factCheck.tables.annotation.get(entry.annotationId);
   if (!annotation || !canRestore(factCheck, entry)) return {};
-  switch (before.type) {
+  switch (version.type) {
     case 'claim':
-      return { changed: [withClaim(annotation, before)] };
+      return { changed: [withClaim(annotation, version)] };
     case 'evidence':
-      return factCheck.tables.evidence.has(before.id) ? { changed: [before] } : { added: [before] };
+      return editsForEvidence(factCheck, version);
     case 'verdict':
-      return editsForVerdict(factCheck, annotation, before);
+      return editsForVerdict(factCheck, annotation, version);
   }
+}
+
+function editsForEvidence(factCheck: FactCheck, version: Evidence): Edits {
+  const { evidence, source } = factCheck.tables;
+  const cited = findSource(factCheck, version);
+  const removed = cited && !source.has(cited.id) ? [cited] : [];
+  return evidence.has(version.id) ? { added: removed, changed: [version] } : { added: [...removed, version] };
 }
 
 /**

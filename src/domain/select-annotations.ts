@@ -1,17 +1,19 @@
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { leftOutOf, withLeftOut } from './left-out.ts';
 import type { Id } from './record.ts';
+import { sourceIdIn } from './source-of-entry.ts';
 
 /**
- * The fact check as if only these annotations had been made: their verdicts, evidence and history, the sources that the evidence
- * cites, and whatever is not about a single annotation. Its head names those that were left out.
+ * The fact check as if only these annotations had been made: their verdicts, evidence and history, the sources that these
+ * name, and whatever is not about a single annotation. Its head names those that were left out.
  */
 export function selectAnnotations(factCheck: FactCheck, ids: ReadonlySet<Id>): FactCheck {
-  const cited = new Set(
-    [...factCheck.tables.evidence.values()]
-      .filter(({ annotationId }) => ids.has(annotationId))
-      .map(({ sourceId }) => sourceId),
-  );
+  const { evidence, history } = factCheck.tables;
+  const belongs = ({ annotationId }: { readonly annotationId: Id }): boolean => ids.has(annotationId);
+  const cited = new Set<Id | null>([
+    ...[...evidence.values()].filter(belongs).map(({ sourceId }) => sourceId),
+    ...[...history.values()].filter(belongs).map(sourceIdIn),
+  ]);
   const { annotations, unnamed } = leftOutOf(factCheck);
   const gone = [...factCheck.tables.annotation.keys()].filter((id) => !ids.has(id));
   const leftOut = { annotations: [...annotations, ...gone], unnamed };
@@ -23,7 +25,7 @@ export function selectAnnotations(factCheck: FactCheck, ids: ReadonlySet<Id>): F
   );
 }
 
-function belongsTo(record: AnyRecord, ids: ReadonlySet<Id>, cited: ReadonlySet<Id>): boolean {
+function belongsTo(record: AnyRecord, ids: ReadonlySet<Id>, cited: ReadonlySet<Id | null>): boolean {
   switch (record.type) {
     case 'annotation':
       return ids.has(record.id);

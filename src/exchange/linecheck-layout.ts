@@ -20,6 +20,8 @@ export const FILE_LADDER: Ladder<Sections> = [
   (older) => older,
   // 1.4: the head of a part names what was left out, so that it stays one wherever it goes. See `markPart`.
   (older) => older,
+  // 1.5: the history of evidence tells what became of its source: as it was when removed, or which one it was merged into.
+  (older) => older,
 ];
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
@@ -144,6 +146,8 @@ export const FIELD_ORDER = [
   'note',
   'foreign',
   'before',
+  'source',
+  'mergedInto',
   'replacedAt',
   'replacedBy',
   'createdAt',

@@ -207,11 +207,16 @@ const EVIDENCE = arbitraryRecordOf<Unlinked<Evidence, 'annotationId' | 'sourceId
 );
 
 const HISTORY = arbitraryRecordOf<
-  Omit<History, 'annotationId' | 'before' | 'replacedBy'> & {
+  Omit<History, 'annotationId' | 'before' | 'replacedBy' | 'source' | 'mergedInto'> & {
     readonly before: number;
     readonly replacedBy: number | null;
+    readonly source?: Source;
+    readonly mergedInto?: number;
   }
->({ type: fc.constant('history'), before: PICK, replacedAt: arbitraryInstant(), replacedBy: WHO });
+>(
+  { type: fc.constant('history'), before: PICK, replacedAt: arbitraryInstant(), replacedBy: WHO },
+  { source: SOURCE, mergedInto: PICK },
+);
 
 type Generated<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -268,11 +273,15 @@ function linkUp({
     });
   }
   const replaceable = records.filter(isReplaceable);
-  for (const { before, replacedBy, ...entry } of replaceable.length > 0 ? history : []) {
+  for (const { before, replacedBy, source, mergedInto, ...entry } of replaceable.length > 0 ? history : []) {
     const record = choose(replaceable, before);
     records.push({
       ...entry,
       replacedBy: who(replacedBy),
+      ...(record.type === 'evidence' && source ? { source } : {}),
+      ...(record.type === 'evidence' && mergedInto !== undefined
+        ? { mergedInto: choose(sources, mergedInto).id }
+        : {}),
       ...(record.type === 'annotation'
         ? { annotationId: record.id, before: claimVersionOf(record) }
         : { annotationId: record.annotationId, before: record }),

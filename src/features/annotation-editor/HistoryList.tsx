@@ -5,6 +5,7 @@ import type { History, Version } from '../../domain/history.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
 import { canRestore, restoreVersion } from '../../domain/restore-version.ts';
+import { findSource, versionIn } from '../../domain/source-of-entry.ts';
 import { message, say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
@@ -62,7 +63,7 @@ interface HistoryItemProps {
 function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
   const factCheck = useFactCheck((present) => present);
   const aboutId = useId();
-  const { before } = entry;
+  const before = versionIn(entry);
   const isRestorable = canRestore(factCheck, entry);
   return (
     <li className={styles['entry']}>
@@ -75,7 +76,7 @@ function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
         </p>
         <Value factCheck={factCheck} version={before} />
         {isRestorable ? null : (
-          <p className={styles['who']}>{say('Its source was removed. Undo that first to restore it.')}</p>
+          <p className={styles['who']}>{say('Its source is not here any more, so it can’t be restored.')}</p>
         )}
       </div>
       <Button isIdle={!isRestorable} aria-describedby={aboutId} onClick={onRestore}>
@@ -124,7 +125,7 @@ function Value({
         </>
       );
     case 'evidence': {
-      const source = factCheck.tables.source.get(version.sourceId);
+      const source = findSource(factCheck, version);
       return (
         <>
           <p dir="auto">
