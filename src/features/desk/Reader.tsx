@@ -5,8 +5,8 @@ import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { say } from '../../messages/say.ts';
-import { oncePainted } from '../../ui/once-painted.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
+import { oncePainted } from './once-painted.ts';
 import styles from './Reader.module.css';
 import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
 import { useDrawing } from './use-drawing.ts';

@@ -1,3 +1,5 @@
+import { nextTurn } from '../../domain/next-turn.ts';
+
 /** Milliseconds: where nothing is painted, as in a tab that is not seen, it is done all the same. */
 const PATIENCE = 100;
 
@@ -13,7 +15,7 @@ export function oncePainted(act: () => void): void {
     stop.abort();
     act();
   };
-  requestAnimationFrame(() => setTimeout(() => setTimeout(run)));
+  requestAnimationFrame(() => void nextTurn().then(nextTurn).then(run));
   setTimeout(run, PATIENCE);
   for (const event of ['keydown', 'pointerdown'])
     addEventListener(event, run, { capture: true, signal: stop.signal });
