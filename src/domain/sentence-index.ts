@@ -14,12 +14,13 @@ interface SentenceIndex {
   /** What it was last brought up to date with. */
   tables: Pick<Tables, 'annotation' | 'verdict'>;
   readonly placed: Map<Id, readonly Place[]>;
-  /** By sentence: the states of the annotations that are found there. */
-  readonly found: (Map<Id, Place> | undefined)[];
+  /** By sentence: the annotations that are found there, and their states. */
+  readonly found: (readonly Place[] | undefined)[];
   states: readonly SentenceState[];
 }
 
 interface Place {
+  readonly id: Id;
   /** Index of the sentence by which it is found: what stands in the space before one is found with that. */
   readonly sentence: number;
   /** What the annotation makes of the sentence; null where it has none of its characters. */
@@ -43,7 +44,7 @@ export function countPlaced(factCheck: FactCheck): number {
 export function annotationsIn(factCheck: FactCheck, range: Range): readonly Annotation[] {
   const { sentences } = articleOf(factCheck);
   const { found } = indexOf(factCheck);
-  const ids = new Set(sentencesFor(sentences, range).flatMap((i) => [...(found[i]?.keys() ?? [])]));
+  const ids = new Set(sentencesFor(sentences, range).flatMap((i) => (found[i] ?? []).map(({ id }) => id)));
   return Array.from(ids, (id) => factCheck.tables.annotation.get(id)).filter(
     (one) =>
       one?.targets.some(({ position }) => position.start < range.end && position.end > range.start) === true,
@@ -74,11 +75,11 @@ function bringUpToDate(index: SentenceIndex, factCheck: FactCheck, article: Arti
     const isPlaced = annotation !== undefined && isPlacedIn(article, annotation);
     const places = isPlaced ? placesOf(article, annotation, stateOf(annotation, isSettled)) : [];
     for (const { sentence } of index.placed.get(id) ?? []) {
-      index.found[sentence]?.delete(id);
+      index.found[sentence] = index.found[sentence]?.filter((place) => place.id !== id);
       changed.add(sentence);
     }
     for (const place of places) {
-      (index.found[place.sentence] ??= new Map<Id, Place>()).set(id, place);
+      index.found[place.sentence] = [...(index.found[place.sentence] ?? []), place];
       changed.add(place.sentence);
     }
     if (places.length > 0) index.placed.set(id, places);
@@ -103,9 +104,14 @@ export function annotationsTouched(
   return touched;
 }
 
-function placesOf({ sentences }: Article, { targets }: Annotation, state: SentenceState): readonly Place[] {
+function placesOf(
+  { sentences }: Article,
+  { id, targets }: Annotation,
+  state: SentenceState,
+): readonly Place[] {
   return targets.flatMap(({ position }) =>
     sentencesFor(sentences, position).map((sentence) => ({
+      id,
       sentence,
       state: (sentences[sentence]?.start ?? Infinity) < position.end ? state : null,
     })),
@@ -121,6 +127,6 @@ function sentencesFor(sentences: readonly Range[], { start, end }: Range): reado
 
 function stateAt({ found }: SentenceIndex, sentence: number): SentenceState {
   let state: SentenceState = 'untouched';
-  for (const { state: own } of found[sentence]?.values() ?? []) if (own) state = weightier(state, own);
+  for (const { state: own } of found[sentence] ?? []) if (own) state = weightier(state, own);
   return state;
 }
