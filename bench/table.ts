@@ -81,7 +81,9 @@ export function toMarkdown({ cells, browser, node, cores, seed }: BenchResult): 
 
 function countPages(cells: readonly Cell[]): string {
   const counts = cells.filter(({ of, row }) => of === 'limit' && row !== 'scroll').map(({ count }) => count);
-  return counts.length === 0 ? 'measures' : `${Math.min(...counts)} fresh pages each,`;
+  if (counts.length === 0) return 'measures';
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return `${least === most ? least : `${least} to ${most}`} fresh pages each,`;
 }
 
 function dayOf({ at }: Cell): string {
