@@ -264,6 +264,16 @@ for (const [name, content, reason] of [
   });
 }
 
+/** The paragraphs of an article in Markdown, as words. */
+function readProse(file: string): readonly string[] {
+  return readFileSync(file, 'utf8')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[*_`]/g, '')
+    .split(/\n\s*\n/)
+    .map((text) => text.trim().replaceAll(/\s+/g, ' '))
+    .filter((text) => /^\p{Lu}.{80,}\p{P}$/u.test(text));
+}
+
 test.describe('PDF', () => {
   const WORDS =
     'The river rose by four metres in a single night in January, and by the morning the lower town stood under water.';
@@ -294,6 +304,61 @@ test.describe('PDF', () => {
       expect(sentences.filter((sentence) => sentence === 'Nobody was killed.')).toHaveLength(4);
       await expect(desk.article.getByRole('heading', { level: 1 })).toHaveText('Four metres');
     });
+
+  for (const [columns, css] of [
+    ['one column', ''],
+    ['two columns', 'columns: 2; column-gap: 8mm'],
+    ['three columns', 'columns: 3; column-gap: 6mm; font: 9pt/1.3 sans-serif'],
+  ] as const)
+    test(`text that is stretched to the edges of ${columns} is read as it was printed`, async ({
+      page,
+      context,
+    }) => {
+      const paragraphs = ['white-house-briefing', 'station-restoration', 'broad-street-pump'].flatMap(
+        (name) => readProse(path.resolve(import.meta.dirname, `../public/articles/${name}.md`)),
+      );
+      const other = await context.newPage();
+      const buffer = await print(
+        other,
+        `<style>p { margin: 0; text-indent: 1em }</style>
+        <div style="text-align: justify; font: 10pt/1.25 serif; ${css}">${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div>`,
+      );
+      await other.close();
+      const library = new LibraryPage(page);
+      await library.goto();
+      const plain = await (
+        await library.openFile(payload('bridge.txt', paragraphs.join('\n\n')))
+      ).sentences();
+      await library.goto();
+      const printed = await (await library.openFile(payload('bridge.pdf', buffer))).sentences();
+      expect(plain.length).toBeGreaterThan(80);
+      // Whether a hyphen where a line breaks is of the word cannot be seen in print.
+      const withoutHyphens = (texts: readonly string[]): readonly string[] =>
+        texts.map((text) => text.replaceAll('-', ''));
+      expect(withoutHyphens(printed)).toEqual(withoutHyphens(plain));
+    });
+
+  test('raised and lowered numbers are read where they stand, and make no other number', async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage();
+    const buffer = await print(
+      other,
+      `<p>About 10<sup>6</sup> people live there, and 13<sup>2</sup> others came. There was H<sub>2</sub>O in the street.</p>
+      <p>It was the 5<sup>th</sup> time.<sup>3</sup> Nobody was killed.</p>`,
+    );
+    await other.close();
+    const library = new LibraryPage(page);
+    await library.goto();
+    const desk = await library.openFile(payload('numbers.pdf', buffer));
+    expect(await desk.sentences()).toEqual([
+      'About 10⁶ people live there, and 13² others came.',
+      'There was H2O in the street.',
+      'It was the 5th time.³',
+      'Nobody was killed.',
+    ]);
+  });
 
   test('a scan, and what is damaged, get their sentence', async ({ page, context }) => {
     const other = await context.newPage();

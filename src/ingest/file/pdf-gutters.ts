@@ -12,7 +12,11 @@ export interface Gutter {
   readonly bottom: number;
 }
 
-type Row = readonly PageItem[];
+/** What stands at one height, from left to right. */
+export type Row = readonly PageItem[];
+
+/** The place of an item among all of the page, as the file has them. */
+export type RankOf = (item: PageItem) => number;
 
 /** Points that are between two columns at least. */
 const NARROWEST = 2;
@@ -29,32 +33,30 @@ const MOST_PLACES = 20;
 /**
  * The narrow gutters of a page: text begins at one place in many rows below each other and ends before it in as many, no
  * row crosses it, both sides are text, and the file holds one side after the other, or the words beside it stand closer to
- * each other. Rows come from the top down, their items from left to right; `items` are all of them as the file has them.
+ * each other. Rows come from the top down, their items from left to right.
  */
-export function findNarrowGutters(rows: readonly Row[], items: readonly PageItem[]): readonly Gutter[] {
-  const ranks = new Map(items.map((item, rank) => [item, rank]));
-  const rankOf = (item: PageItem): number => ranks.get(item) ?? 0;
-  return findPlaces(rows).flatMap((x) =>
+export function findNarrowGutters(rows: readonly Row[], rankOf: RankOf): readonly Gutter[] {
+  return findPlaces(rows, FEWEST_ROWS, MOST_PLACES).flatMap((x) =>
     stretchesAlong(rows, x).flatMap((stretch) => asGutter(stretch, x, rankOf)),
   );
 }
 
-/** Where text begins in the most rows, in whole points. */
-function findPlaces(rows: readonly Row[]): readonly number[] {
+/** Where text begins in the most rows, and in so many at least, in whole points. */
+export function findPlaces(rows: readonly Row[], fewestRows: number, mostPlaces: number): readonly number[] {
   const counts = new Map<number, number>();
   for (const row of rows) {
     const starts = new Set(row.map(({ x }) => Math.round(x)));
     for (const x of starts) counts.set(x, (counts.get(x) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count >= FEWEST_ROWS)
+    .filter(([, count]) => count >= fewestRows)
     .toSorted(([, one], [, other]) => other - one)
-    .slice(0, MOST_PLACES)
+    .slice(0, mostPlaces)
     .map(([x]) => x);
 }
 
 /** Neighbouring rows that do not cross the place. */
-function stretchesAlong(rows: readonly Row[], x: number): readonly (readonly Row[])[] {
+export function stretchesAlong(rows: readonly Row[], x: number): readonly (readonly Row[])[] {
   const stretches: Row[][] = [[]];
   for (const row of rows) {
     if (row.some((item) => item.x < x - LOOSE && endOf(item) > x - NARROWEST + LOOSE)) stretches.push([]);
@@ -63,25 +65,50 @@ function stretchesAlong(rows: readonly Row[], x: number): readonly (readonly Row
   return stretches;
 }
 
-function asGutter(rows: readonly Row[], x: number, rankOf: (item: PageItem) => number): readonly Gutter[] {
-  const starting = rows.filter((row) => row.some((item) => Math.abs(item.x - x) <= LOOSE));
-  const lefts = rows.map((row) => row.filter((item) => item.x < x - LOOSE)).filter((row) => row.length > 0);
-  const rights = starting.map((row) => row.filter((item) => item.x >= x - LOOSE));
+function asGutter(rows: readonly Row[], x: number, rankOf: RankOf): readonly Gutter[] {
+  const { lefts, rights, from } = partAt(rows, x);
   const [first, last] = [rows[0]?.[0], rows.at(-1)?.[0]];
   if (!first || !last || !areLines(lefts) || !areLines(rights)) return [];
-  const from = Math.max(...lefts.flat().map(endOf));
-  const gap = x - from;
-  const isOne =
-    countTurns(rows, x, rankOf) <= rows.length / 3 ||
-    gap > WIDER * middleOf([...lefts, ...rights].flatMap(gapsIn));
-  if (!isOne || gap < NARROWEST - LOOSE) return [];
+  const isWide = x - from >= NARROWEST - LOOSE;
+  if (!isWide || !standsApart(rows, x, rankOf)) return [];
   const left = Math.min(...lefts.flat().map((item) => item.x));
   const right = Math.max(...rights.flat().map(endOf));
   return [{ from, to: x - LOOSE, left, right, top: first.y, bottom: last.y }];
 }
 
+interface Parts {
+  readonly lefts: readonly Row[];
+  /** Of the rows in which text begins at the place. */
+  readonly rights: readonly Row[];
+  /** Where the lefts end. */
+  readonly from: number;
+}
+
+function partAt(rows: readonly Row[], x: number): Parts {
+  const starting = rows.filter((row) => row.some((item) => Math.abs(item.x - x) <= LOOSE));
+  const lefts = rows.map((row) => row.filter((item) => item.x < x - LOOSE)).filter((row) => row.length > 0);
+  const rights = starting.map((row) => row.filter((item) => item.x >= x - LOOSE));
+  return {
+    lefts,
+    rights,
+    from: lefts.flat().reduce((end, item) => Math.max(end, endOf(item)), Number.NEGATIVE_INFINITY),
+  };
+}
+
+/**
+ * True when what begins at `x` in rows that do not cross it is no word of a line: the file holds one side after the other,
+ * or the words beside it stand closer to each other.
+ */
+export function standsApart(rows: readonly Row[], x: number, rankOf: RankOf): boolean {
+  const { lefts, rights, from } = partAt(rows, x);
+  return (
+    countTurns(rows, x, rankOf) <= rows.length / 3 ||
+    x - from > WIDER * middleOf([...lefts, ...rights].flatMap(gapsIn))
+  );
+}
+
 /** How often the file goes over from one side to the other: once for columns, twice a row for words in lines. */
-function countTurns(rows: readonly Row[], x: number, rankOf: (item: PageItem) => number): number {
+function countTurns(rows: readonly Row[], x: number, rankOf: RankOf): number {
   const sides = rows
     .flat()
     .toSorted((one, other) => rankOf(one) - rankOf(other))
@@ -94,7 +121,7 @@ function areLines(rows: readonly Row[]): boolean {
   return rows.length >= FEWEST_ROWS && length >= FEWEST_CHARACTERS * rows.length;
 }
 
-function gapsIn(row: Row): readonly number[] {
+export function gapsIn(row: Row): readonly number[] {
   return row.slice(1).map((item, index) => item.x - endOf(row[index] ?? item));
 }
 
@@ -118,6 +145,6 @@ export function fillsColumn(words: Row, gutters: readonly Gutter[]): boolean {
   );
 }
 
-function endOf({ x, width }: PageItem): number {
+export function endOf({ x, width }: PageItem): number {
   return x + width;
 }

@@ -223,7 +223,9 @@ const anyItem = fc.record({
 });
 
 test('of any items every character is on one line, once', () => {
-  const count = (text: string): string => Array.from(text.replaceAll(/\s/g, '')).toSorted().join('');
+  // Raised digits and signs count as the plain ones that they were.
+  const count = (text: string): string =>
+    Array.from(text.normalize('NFKD').replaceAll('\u2212', '-').replaceAll(/\s/g, '')).toSorted().join('');
   fc.assert(
     fc.property(fc.array(anyItem, { maxLength: 40 }), (items) => {
       const shown = readLines(items)

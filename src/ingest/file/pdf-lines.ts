@@ -1,4 +1,7 @@
-import { fillsColumn, findNarrowGutters, type Gutter } from './pdf-gutters.ts';
+import { findColumnStarts } from './pdf-column-starts.ts';
+import { fillsColumn, findNarrowGutters, type Gutter, type RankOf, type Row } from './pdf-gutters.ts';
+import { levelScripts } from './pdf-scripts.ts';
+import { isInStretchedLine } from './pdf-stretched.ts';
 
 /** A piece of text on a page, in points (1/72 inch): `x` of its left end, `y` of its baseline, which grows upwards. */
 export interface PageItem {
@@ -33,18 +36,20 @@ const FEWEST_CHARACTERS = 12;
  * row, with tabs. Hand in a page from right to left mirrored. No line is lost or doubled.
  */
 export function readLines(items: readonly PageItem[]): readonly PageLine[] {
-  const visible = items.filter(({ text }) => text.trim() !== '');
+  const visible = levelScripts(items.filter(({ text }) => text.trim() !== ''));
   const rows = gatherRows(visible);
-  const gutters = findNarrowGutters(rows, visible);
-  const isColumnStart = findColumnStarts(rows);
+  const ranks = new Map(visible.map((item, rank) => [item, rank]));
+  const rankOf: RankOf = (item) => ranks.get(item) ?? 0;
+  const gutters = findNarrowGutters(rows, rankOf);
+  const isColumnStart = findColumnStarts(rows, GUTTER_IN_LINE, rankOf);
   return order(
-    rows.flatMap((row) => joinItems(row, isColumnStart, gutters)),
+    rows.flatMap((_, index) => joinItems(rows, index, isColumnStart, gutters)),
     {},
     gutters,
   );
 }
 
-function gatherRows(items: readonly PageItem[]): readonly (readonly PageItem[])[] {
+function gatherRows(items: readonly PageItem[]): readonly Row[] {
   const rows: PageItem[][] = [];
   for (const item of items.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -55,41 +60,20 @@ function gatherRows(items: readonly PageItem[]): readonly (readonly PageItem[])[
   return rows.map((row) => row.toSorted((a, b) => a.x - b.x));
 }
 
-/** Tells whether text begins at this `x` in several rows: there at the left, or after more than a space. */
-function findColumnStarts(rows: readonly (readonly PageItem[])[]): (x: number) => boolean {
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    const starts = new Set<number>();
-    for (const [index, item] of row.entries()) {
-      const before = row[index - 1];
-      if (!before || item.x - before.x - before.width > GUTTER_IN_LINE * item.size)
-        starts.add(Math.round(item.x));
-    }
-    for (const x of starts) counts.set(x, (counts.get(x) ?? 0) + 1);
-  }
-  const countAt = (x: number): number => counts.get(x) ?? 0;
-  return (x) => {
-    const near = Math.round(x);
-    return countAt(near - 1) + countAt(near) + countAt(near + 1) >= FEWEST_LINES;
-  };
-}
-
 function joinItems(
-  row: readonly PageItem[],
-  isColumnStart: (x: number) => boolean,
+  rows: readonly Row[],
+  index: number,
+  isColumnStart: (x: number, y: number) => boolean,
   gutters: readonly Gutter[],
 ): readonly PageItem[] {
-  return cutAtGutters(row, gutters).flatMap((words) =>
+  return cutAtGutters(rows[index] ?? [], gutters).flatMap((words) =>
     fillsColumn(words, gutters)
       ? [words.reduce((left, right) => join(left, right, spaceBetween(left, right)))]
-      : joinNear(words, isColumnStart),
+      : joinNear(words, rows, index, isColumnStart),
   );
 }
 
-function cutAtGutters(
-  row: readonly PageItem[],
-  gutters: readonly Gutter[],
-): readonly (readonly PageItem[])[] {
+function cutAtGutters(row: Row, gutters: readonly Gutter[]): readonly Row[] {
   const runs: PageItem[][] = [];
   for (const [index, item] of row.entries()) {
     const before = row[index - 1];
@@ -100,13 +84,20 @@ function cutAtGutters(
   return runs;
 }
 
-function joinNear(words: readonly PageItem[], isColumnStart: (x: number) => boolean): readonly PageItem[] {
+function joinNear(
+  words: Row,
+  rows: readonly Row[],
+  index: number,
+  isColumnStart: (x: number, y: number) => boolean,
+): readonly PageItem[] {
   const segments: PageItem[] = [];
   for (const item of words) {
     const last = segments.at(-1);
     const gap = last ? item.x - last.x - last.width : 0;
     const size = Math.max(item.size, last?.size ?? 0);
-    const isGutter = gap > GUTTER * size || (gap > GUTTER_IN_LINE * size && isColumnStart(item.x));
+    const isGutter =
+      (gap > GUTTER * size && !isInStretchedLine(rows, index, [item.x - gap, item.x], GUTTER * size)) ||
+      (gap > GUTTER_IN_LINE * size && isColumnStart(item.x, item.y));
     if (!last || isGutter) segments.push(item);
     else segments[segments.length - 1] = join(last, item, spaceBetween(last, item));
   }
