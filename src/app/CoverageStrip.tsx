@@ -5,7 +5,7 @@ import { say } from '../messages/say.ts';
 import { useCoverage } from '../stores/use-desk-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
-import { ariaKey, nameKey } from '../ui/name-key.ts';
+import { nameKey } from '../ui/name-key.ts';
 import styles from './Desk.module.css';
 
 interface CoverageStripProps {
@@ -46,7 +46,7 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         className={styles['next']}
         onClick={onNextUntouched}
         isIdle={counts.untouched === 0}
-        aria-keyshortcuts={ariaKey(nextKey)}
+        aria-keyshortcuts={nextKey || undefined}
       >
         <ArrowDownToLine aria-hidden="true" />
         {say('Next untouched')}

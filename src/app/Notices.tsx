@@ -24,7 +24,12 @@ export function Notices(): ReactNode {
   const region = useRef<HTMLDivElement>(null);
   const dialog = useTopDialog();
   useCommands(() => [
-    { id: 'notices', keys: ['F8'], whileTyping: true, run: () => focusLatest(region.current) },
+    {
+      id: 'notices',
+      keys: ['F8'],
+      whileTyping: true,
+      run: () => region.current?.lastElementChild?.querySelector('button')?.focus(),
+    },
   ]);
   const all = (
     <div ref={region} className={styles['notices']} role="status">
@@ -34,13 +39,6 @@ export function Notices(): ReactNode {
     </div>
   );
   return dialog ? createPortal(all, dialog) : all;
-}
-
-/** False when there is no notice. */
-function focusLatest(region: HTMLElement | null): boolean {
-  const button = region?.lastElementChild?.querySelector('button');
-  button?.focus();
-  return button !== null && button !== undefined;
 }
 
 function NoticeCard({

@@ -28,23 +28,13 @@ export function nameKey(key: string): string {
   ].join('+');
 }
 
-/** A key as `aria-keyshortcuts` says it; undefined for none. */
-export function ariaKey(key: string): string | undefined {
-  if (key === '') return undefined;
-  const parts = key.split('+').map((part) => (part === 'Mod' ? ARIA_MODIFIER : part));
-  const last = parts.at(-1) ?? '';
-  const isCapital = last.length === 1 && last !== last.toLowerCase();
-  return (isCapital ? [...parts.slice(0, -1), 'Shift', last] : parts).join('+');
-}
-
 function nameInWords(key: string): string {
   const words = WORDS[key];
   return words ? say(words) : key;
 }
 
-const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
-const MODIFIER = IS_APPLE ? '⌘' : 'Ctrl';
-const ARIA_MODIFIER = IS_APPLE ? 'Meta' : 'Control';
+const MODIFIER =
+  typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 /** Words for a tooltip with the key behind them, if there is one. */
 export function withKey(words: string, key: string): string {
