@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { LibraryPage } from './pages/library-page.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { planFile } from './support/fact-check-file.ts';
 import { openPlanned, openSample, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
+import { walkStates } from './support/walk-states.ts';
 
 const WORDS = [
   'One is.',
@@ -37,17 +38,6 @@ const EVERY_MARK = {
     { quote: '1 chaplain' },
   ],
 } as const;
-
-/** Looks at the page as it stands in both colour schemes, and in the person's own colours. */
-async function expectAccessibleInEach(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessible(page);
-  }
-  await page.emulateMedia({ forcedColors: 'active' });
-  await expectAccessible(page);
-  await page.emulateMedia({ forcedColors: 'none' });
-}
 
 for (const size of ['', ' @phone']) {
   test(`library, dialogs and paste page have no violation${size}`, async ({ page }) => {
@@ -150,6 +140,10 @@ for (const size of ['', ' @phone']) {
     await desk.pressInVerdictBar('True');
     await expect(page.getByRole('dialog', { name: 'Who is checking?' })).toBeVisible();
     await expectAccessibleInEach(page);
+  });
+
+  test(`every dialog, question and state in between has no violation${size}`, async ({ page }) => {
+    await walkStates(page, () => expectAccessibleInEach(page));
   });
 
   test(`what says that something is not there has no violation${size}`, async ({ page }) => {

@@ -115,7 +115,12 @@ test('it can be installed: a manifest with icons of the sizes that systems ask f
   const manifest = (await (await request.get(address ?? '')).json()) as {
     readonly icons: readonly { readonly src: string; readonly sizes: string }[];
   };
-  expect(manifest).toMatchObject({ name: 'Linecheck', display: 'standalone' });
+  expect(manifest).toMatchObject({
+    name: 'Linecheck',
+    display: 'standalone',
+    // Where the system asks apps, a file of ours opens in this one.
+    file_handlers: [{ accept: { 'application/json': ['.linecheck.json', '.json'] } }],
+  });
   expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
   for (const { src } of manifest.icons) expect((await request.get(src)).ok()).toBe(true);
 });

@@ -69,6 +69,30 @@ test('what is exported is imported elsewhere, and is the same', async ({ page, o
   expect(await exportedText(other.page)).toContain('A transcript');
 });
 
+test('a new version is compared and put in the place of the one under check', async ({ page }) => {
+  const desk = await openPlanned(page, FERRY);
+  await desk.annotate({ text: '40 people' }, { verdict: 'False' });
+  await desk.editor.close();
+  const drafts = await desk.loadNewDraft({ text: FERRY.paragraphs.flat().join(' ').replace('40', '38') });
+  await drafts.answer('40 people', 'Re-check');
+  await drafts.use();
+  await expect(desk.sentence(1)).toContainText('38 people');
+  expect(await desk.annotations()).toMatchObject([{ quote: '38 people', anchor: 'changed' }]);
+});
+
+test('a pasted article is looked at, checked, searched, and found in the library', async ({ page }) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.pasteArticle({ title: 'Ferries', text: FERRY.paragraphs.flat().join(' ') });
+  await desk.annotate({ sentence: 1 }, { verdict: 'True' });
+  await desk.editor.close();
+  await desk.list.getByLabel('Search annotations').fill('verdict:false');
+  await expect(desk.list.getByRole('listitem')).toHaveCount(0);
+  await desk.whenSaved();
+  await desk.leave();
+  expect(await library.factChecks()).toEqual(['Ferries']);
+});
+
 function judge({ editor }: DeskPage, words: AnnotationWords): Promise<void> {
   return editor.fill(words);
 }

@@ -21,6 +21,17 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(describeViolation), `accessibility of ${page.url()}`).toEqual([]);
 }
 
+/** Looks at the page as it stands in both colour schemes, and in the person's own colours. */
+export async function expectAccessibleInEach(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expectAccessible(page);
+  await page.emulateMedia({ forcedColors: 'none' });
+}
+
 /** By the debugger's protocol: a script element or `eval` would break the page's Content-Security-Policy. */
 async function injectAxe(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
