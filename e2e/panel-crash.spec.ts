@@ -59,7 +59,6 @@ const PARTS: readonly BrokenPart[] = [
     said: 'This panel stopped working.',
   },
   { part: 'AnnotationEditor', show: edit, said: 'The editor stopped working.' },
-  { part: 'BoundaryHandles', show: edit, said: DESK_PART },
   { part: 'FirstSteps', said: 'The editor stopped working.' },
   { part: 'OverviewButton', said: DESK_PART },
   { part: 'SentenceTools', said: DESK_PART },

@@ -46,7 +46,6 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         className={styles['next']}
         onClick={onNextUntouched}
         isIdle={counts.untouched === 0}
-        aria-keyshortcuts={nextKey || undefined}
       >
         <ArrowDownToLine aria-hidden="true" />
         {say('Next untouched')}

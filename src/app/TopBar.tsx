@@ -20,7 +20,6 @@ import {
   SettingsDialog,
   VersionsButton,
 } from './lazy-parts.ts';
-import { RescueExport } from './RescueExport.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -89,12 +88,7 @@ export function TopBar(props: TopBarProps): ReactNode {
           {isPainted ? <Reminders factCheckId={factCheck.id} onExport={showExport} /> : null}
         </DeskPart>
       </span>
-      <ErrorBoundary
-        problem={say('This dialog stopped working.')}
-        rescue={<RescueExport />}
-        isFloating
-        onLeave={() => onShow(null)}
-      >
+      <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={() => onShow(null)}>
         <Suspense>
           {shown === 'export' ? (
             <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />

@@ -3,8 +3,6 @@ import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
-import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
-import { say } from '../../messages/say.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import { oncePainted } from './once-painted.ts';
 import styles from './Reader.module.css';
@@ -99,11 +97,9 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
     >
       <ArticleBlocks article={article} />
       {selectedId === null || isReadOnly ? null : (
-        <ErrorBoundary problem={say('A part of the desk stopped working.')} isFloating>
-          <Suspense>
-            <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
-          </Suspense>
-        </ErrorBoundary>
+        <Suspense>
+          <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
+        </Suspense>
       )}
     </article>
   );
