@@ -19,7 +19,6 @@ export const DATABASE_LOST = message(
   'The browser’s database was deleted while this page was open, or the disk failed under it. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.',
 );
 export const REMOVED = message('This fact check was removed.');
-export const STRANGE = message('Its name is not the name of a record.');
 
 /** Notes on what was saved, where less than everything can be promised. */
 export const ONE_COPY = message(

@@ -1,8 +1,9 @@
 import { say } from '../messages/say.ts';
 import type { Id } from '../domain/record.ts';
-import { carryUnread } from './carry-unread.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
-import { gatherFactCheck, listEverywhere, type ReconcileParts } from './reconcile.ts';
+import type * as reconcile from './reconcile.ts';
+import type { ReconcileParts } from './reconcile.ts';
+import { CodeMissing } from './late-place.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
 import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
@@ -60,6 +61,19 @@ const PATIENCE = 5000;
 const PATIENCE_FOR_LIST = 30_000;
 /** What is written may have to wait for a large import. */
 const PATIENCE_FOR_STEP = 60_000;
+
+type Reconciling = Pick<typeof reconcile, 'gatherFactCheck' | 'listEverywhere'>;
+
+let reconciling: Promise<Reconciling> | null = null;
+
+/** Nobody who reads waits for this code. Without it no copy is brought together, as without that of the database. */
+function loadReconciling(): Promise<Reconciling> {
+  reconciling ??= import('./reconcile.ts').catch((error: unknown) => {
+    reconciling = null;
+    throw new CodeMissing('The code did not come.', { cause: error });
+  });
+  return reconciling;
+}
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
@@ -133,6 +147,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
 
   const gather = async (id: Id): Promise<Gathering> => {
     const copies = await openOnce();
+    const { gatherFactCheck } = await loadReconciling();
     const { isWhole, isOnlyHere, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
     const wasLost = isOnlyHere && isWhole && wereHere.has(id);
     recovered(id, { taken, notices: wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [] });
@@ -162,6 +177,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   /** One fact check at a time, so that the page stays quick. */
   const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
     const copies = await openOnce();
+    const { listEverywhere } = await loadReconciling();
     const ids = await within(PATIENCE_FOR_LIST, listEverywhere(copies), after);
     listed ??= ids;
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
@@ -177,8 +193,12 @@ export function createStartUp(parts: StartUpParts): StartUp {
       gathering.set(id, Promise.resolve(SETTLED));
       settled.add(id);
     });
-    await inTime(carryUnread(copies, parts.instant()));
-    if (place) await inTime(place.complete(copies.target));
+    const code = await import('./carry-unread.ts').catch(() => null);
+    if (code) {
+      await inTime(code.carryUnread(copies, parts.instant()));
+      if (place) await inTime(place.complete(copies.target));
+    }
+    // Without it the earlier ones stay: the next start carries over what they keep.
     // This session's own stays open: that is how its loss is noticed.
     for (const copy of copies.earlier) copy.close();
   };
