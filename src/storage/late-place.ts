@@ -1,7 +1,11 @@
 import type { DurablePlace } from './durable-shelf.ts';
 
 /** The code of the database did not come: some browsers do not ask for it again before the page is loaded again. */
-export class CodeMissing extends Error {}
+export class CodeMissing extends Error {
+  constructor(cause: unknown) {
+    super('The code did not come.', { cause });
+  }
+}
 
 /**
  * A place whose code is loaded once the page is at rest, or as soon as somebody waits for what is in it (`hurry`): what
@@ -23,7 +27,7 @@ export function createLatePlace(load: () => Promise<DurablePlace>, atRest: Promi
     await isWanted;
     loading ??= load().catch((error: unknown) => {
       loading = null;
-      throw new CodeMissing('The code did not come.', { cause: error });
+      throw new CodeMissing(error);
     });
     return loading;
   };

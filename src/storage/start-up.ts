@@ -70,7 +70,7 @@ let reconciling: Promise<Reconciling> | null = null;
 function loadReconciling(): Promise<Reconciling> {
   reconciling ??= import('./reconcile.ts').catch((error: unknown) => {
     reconciling = null;
-    throw new CodeMissing('The code did not come.', { cause: error });
+    throw new CodeMissing(error);
   });
   return reconciling;
 }
