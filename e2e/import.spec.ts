@@ -228,7 +228,7 @@ test('an edit in another tab while the merge is looked at makes its plan anew, a
   await other.editor.unfold('Claim');
   await other.editor.pane.getByLabel('Claim', { exact: true }).fill('The ferry left at one.');
   await other.whenSaved();
-  await expect(dialog.getByRole('status')).toContainText('was changed meanwhile');
+  await expect(dialog.getByRole('status').filter({ hasText: 'was changed meanwhile' })).toBeVisible();
   await expect(dialog).toContainText('Edited here and in the file');
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await desk.openAnnotation(0);
