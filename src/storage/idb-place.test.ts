@@ -5,7 +5,7 @@ import { annotate } from '../domain/annotate.ts';
 import { applyChange } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
-import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import type { Buckets } from './generations.ts';
 import { createIdbPlace } from './idb-place.ts';
@@ -162,6 +162,42 @@ test('what was saved before the browser closed the database, and after, is there
   expect(opened.ok && new Set(recordsOf(opened.factCheck))).toEqual(
     new Set(recordsOf(applyChange(factCheck, change))),
   );
+});
+
+test('a database that the browser takes away while it is opened anew is not gone on with', async () => {
+  const disk = createFakeDisk();
+  const clock = createFakeClock('one');
+  const { place, close } = disk.openTab();
+  let opened = 0;
+  const open = (): Promise<DurableShelf> => {
+    opened += 1;
+    return place.open();
+  };
+  const store = openStore({ ...createFakeBrowser().openTab(), clock, durable: { ...place, open } });
+  const factCheck = startSample(clock);
+  const rename = (title: string) =>
+    store.save(factCheck.id, renameFactCheck(factCheck, title, { clock, by: null }));
+  await store.create(factCheck);
+  await settled(store);
+
+  // The disk is full for one write; the database is opened anew at once, and only then comes the word of its loss.
+  const makeRoom = fillDiskAfter(0);
+  const before = opened;
+  const saving = rename('Later');
+  // oxlint-disable-next-line no-unmodified-loop-condition -- saving opens it anew
+  while (opened === before) await Promise.resolve();
+  makeRoom();
+  closeByBrowser(disk.factories.get('linecheck-1'));
+  await saving;
+  await settled(store);
+  expect(await rename('Latest')).toEqual({ ok: true });
+  await settled(store);
+  expect(store.state()).toMatchObject({ unsaved: 0, problem: null });
+
+  close();
+  await disk.buckets.delete('linecheck-1');
+  const next = await startStore(disk, createFakeClock('two')).open(factCheck.id);
+  expect(next.ok && headOf(next.factCheck).title).toBe('Latest');
 });
 
 /** What a hand puts into the newest database of the disk, under keys of any kind. */

@@ -156,9 +156,14 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   };
 
   return {
-    open: async () => {
+    open: async function open(): Promise<DurableShelf> {
       const name = await choose();
       const shelf = await openNamed(name);
+      // The browser can take it away while it opens: then nobody would hear of it, and what is written there can be lost.
+      if (name !== DEFAULT_BUCKET && name === left) {
+        shelf.close();
+        return open();
+      }
       shelf.whenLost(() => leave(name));
       return shelf;
     },

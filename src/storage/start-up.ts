@@ -92,8 +92,12 @@ export function createStartUp(parts: StartUpParts): StartUp {
   /** Fact checks of which a copy could not be read. */
   const unread = new Set<Id>();
 
+  /** How often all was forgotten: what a comparison that began before that finds is not true of the present database. */
+  let era = 0;
+
   /** All that was known of the copies is forgotten. */
   const forget = (): void => {
+    era += 1;
     opening?.then(
       ({ target, earlier }) => [target, ...earlier].forEach((copy) => copy.close()),
       () => {},
@@ -176,19 +180,22 @@ export function createStartUp(parts: StartUpParts): StartUp {
 
   /** One fact check at a time, so that the page stays quick. */
   const forEach = async (work: (id: Id) => Promise<unknown>): Promise<ReconcileParts> => {
+    const own = era;
     const copies = await openOnce();
     const { listEverywhere } = await loadReconciling();
     const ids = await within(PATIENCE_FOR_LIST, listEverywhere(copies), after);
-    listed ??= ids;
+    if (own === era) listed ??= ids;
     // oxlint-disable-next-line no-await-in-loop -- that is the purpose
     for (const id of ids) await work(id);
     return copies;
   };
 
   const finish = async (): Promise<void> => {
+    const own = era;
     const copies = await forEach(async (id) => {
       const { settle } = await gatherOnce(id);
       await settle();
+      if (own !== era) throw new Error('Another comparison has begun.');
       // What was read need not stay in memory.
       gathering.set(id, Promise.resolve(SETTLED));
       settled.add(id);
