@@ -168,10 +168,10 @@ test('a comparison tells sentence by sentence what was removed and added, and as
             - paragraph: noon
             - paragraph: "Now: one"
             - group "What about it?":
-              - 'button "Still holds : noon"'
-              - 'button "Re-check : noon"'
-              - 'button "Detach : noon"'
-              - 'button "Decide later : noon"'
+              - 'button "Still holds: noon"'
+              - 'button "Re-check: noon"'
+              - 'button "Detach: noon"'
+              - 'button "Decide later: noon"'
         - listitem:
           - button "1 unchanged sentence, 1 annotated"
         - listitem:
