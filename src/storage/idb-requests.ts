@@ -1,3 +1,5 @@
+import { endOf } from './storage-key.ts';
+
 /** A promise is settled while its transaction is still active, so that the next request can follow. */
 export function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -20,6 +22,29 @@ export function lookUp<T>(request: IDBRequest<T>): Promise<unknown> {
   });
 }
 
+/**
+ * Goes through the keys of a store in their order. `look` is told each one and says what keys begin with that are passed
+ * over together with it; null for none.
+ */
+export function walkKeys(values: IDBObjectStore, look: (key: IDBValidKey) => string | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = values.openKeyCursor();
+    request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
+    request.addEventListener('success', () => {
+      const { result: cursor } = request;
+      if (!cursor) {
+        resolve();
+        return;
+      }
+      const beginning = look(cursor.key);
+      const end = beginning === null ? null : endOf(beginning);
+      // Somebody else's key can come after all of ours, and a cursor goes only forward.
+      if (end === null || cursor.key >= end) cursor.continue();
+      else cursor.continue(end);
+    });
+  });
+}
+
 /** Resolves when what was written is where the transaction's durability promises it to be. */
 export function whenDone(tx: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -28,4 +53,4 @@ export function whenDone(tx: IDBTransaction): Promise<void> {
   });
 }
 
-export const NO_ANSWER = 'The database gave up.';
+const NO_ANSWER = 'The database gave up.';

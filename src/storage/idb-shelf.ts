@@ -1,7 +1,7 @@
 import type { DurableShelf, Merged } from './durable-shelf.ts';
 import type { Id } from '../domain/record.ts';
 import type { Texts } from './local-shelf.ts';
-import { answer, lookUp, NO_ANSWER, whenDone } from './idb-requests.ts';
+import { answer, lookUp, walkKeys, whenDone } from './idb-requests.ts';
 import { settleTexts } from './settle-texts.ts';
 import { endOf, factCheckOf, factChecksOf, isCopyKey, prefixOf, PREFIX } from './storage-key.ts';
 
@@ -182,25 +182,14 @@ async function putAll(
 }
 
 /** The fact checks that have values: of each one key is looked at, and the others are passed over. */
-function idsIn(values: IDBObjectStore): Promise<ReadonlySet<Id>> {
-  return new Promise((resolve, reject) => {
-    const ids = new Set<Id>();
-    const request = values.openKeyCursor();
-    request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
-    request.addEventListener('success', () => {
-      const { result: cursor } = request;
-      if (!cursor) {
-        resolve(ids);
-        return;
-      }
-      const id = typeof cursor.key === 'string' ? factCheckOf(cursor.key) : null;
-      const end = id === null ? null : endOf(prefixOf(id));
-      if (id !== null) ids.add(id);
-      // Somebody else's key can come after all of ours, and a cursor goes only forward.
-      if (end === null || cursor.key >= end) cursor.continue();
-      else cursor.continue(end);
-    });
+async function idsIn(values: IDBObjectStore): Promise<ReadonlySet<Id>> {
+  const ids = new Set<Id>();
+  await walkKeys(values, (key) => {
+    const id = typeof key === 'string' ? factCheckOf(key) : null;
+    if (id !== null) ids.add(id);
+    return id === null ? null : prefixOf(id);
   });
+  return ids;
 }
 
 /** Everything in the range. Where that can't be read together it is read one by one, for one lost file takes only its own. */

@@ -1,8 +1,8 @@
 import { describeValue } from './describe-value.ts';
-import { answer, lookUp, NO_ANSWER, whenDone } from './idb-requests.ts';
+import { answer, lookUp, walkKeys, whenDone } from './idb-requests.ts';
 import { VALUES } from './idb-shelf.ts';
 import type { Texts } from './local-shelf.ts';
-import { endOf, factCheckOf, isOwnKey, isRecordKey, OWN_PREFIX, prefixOf } from './storage-key.ts';
+import { factCheckOf, isOwnKey, isRecordKey, OWN_PREFIX, prefixOf } from './storage-key.ts';
 
 /**
  * What somebody else has put into our database, as texts. `outside`: only what is under no fact check; what is kept there
@@ -30,25 +30,14 @@ function isStrange(key: string): boolean {
   return !isOwnKey(key) && !isRecordKey(key);
 }
 
-function keysOutside(values: IDBObjectStore): Promise<readonly IDBValidKey[]> {
-  return new Promise((resolve, reject) => {
-    const keys: IDBValidKey[] = [];
-    const request = values.openKeyCursor();
-    request.addEventListener('error', () => reject(request.error ?? new Error(NO_ANSWER)));
-    request.addEventListener('success', () => {
-      const { result: cursor } = request;
-      if (!cursor) {
-        resolve(keys);
-        return;
-      }
-      const holder = typeof cursor.key === 'string' ? holderOf(cursor.key) : null;
-      if (holder === null) keys.push(cursor.key);
-      const end = holder === null ? null : endOf(holder);
-      // Somebody else's key can come after all of ours, and a cursor goes only forward.
-      if (end === null || cursor.key >= end) cursor.continue();
-      else cursor.continue(end);
-    });
+async function keysOutside(values: IDBObjectStore): Promise<readonly IDBValidKey[]> {
+  const keys: IDBValidKey[] = [];
+  await walkKeys(values, (key) => {
+    const holder = typeof key === 'string' ? holderOf(key) : null;
+    if (holder === null) keys.push(key);
+    return holder;
   });
+  return keys;
 }
 
 /** What the keys of our own begin with among which this one is; null when it is among none. */
