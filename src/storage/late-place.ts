@@ -7,6 +7,18 @@ export class CodeMissing extends Error {
   }
 }
 
+/** What loads code once; a load that fails is told of as `CodeMissing`, and tried again for whoever asks next. */
+export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw new CodeMissing(error);
+    });
+    return loading;
+  };
+}
+
 /**
  * A place whose code is loaded once the page is at rest, or as soon as somebody waits for what is in it (`hurry`): what
  * can be painted from localStorage is painted first. A load that fails is one more refusal of the database, and is tried
@@ -22,14 +34,10 @@ export function createLatePlace(load: () => Promise<DurablePlace>, atRest: Promi
       () => resolve(),
     );
   });
-  let loading: Promise<DurablePlace> | null = null;
+  const loadPlace = loadOnce(load);
   const loaded = async (): Promise<DurablePlace> => {
     await isWanted;
-    loading ??= load().catch((error: unknown) => {
-      loading = null;
-      throw new CodeMissing(error);
-    });
-    return loading;
+    return loadPlace();
   };
   return {
     hurry,

@@ -1,9 +1,8 @@
 import { say } from '../messages/say.ts';
 import type { Id } from '../domain/record.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
-import type * as reconcile from './reconcile.ts';
 import type { ReconcileParts } from './reconcile.ts';
-import { CodeMissing } from './late-place.ts';
+import { loadOnce } from './late-place.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
 import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
@@ -62,18 +61,8 @@ const PATIENCE_FOR_LIST = 30_000;
 /** What is written may have to wait for a large import. */
 const PATIENCE_FOR_STEP = 60_000;
 
-type Reconciling = Pick<typeof reconcile, 'gatherFactCheck' | 'listEverywhere'>;
-
-let reconciling: Promise<Reconciling> | null = null;
-
 /** Nobody who reads waits for this code. Without it no copy is brought together, as without that of the database. */
-function loadReconciling(): Promise<Reconciling> {
-  reconciling ??= import('./reconcile.ts').catch((error: unknown) => {
-    reconciling = null;
-    throw new CodeMissing(error);
-  });
-  return reconciling;
-}
+const loadReconciling = loadOnce(() => import('./reconcile.ts'));
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
