@@ -29,7 +29,7 @@ import {
   UNSETTLED,
 } from './report-words.ts';
 import { WHO_SAID_IT } from './judged.ts';
-import { RIGHT_TO_LEFT } from './right-to-left.ts';
+import { RIGHT_TO_LEFT } from '../domain/right-to-left.ts';
 import { sayDate } from './say-date.ts';
 
 /** The report as Markdown (CommonMark, with the tables and footnotes of GitHub). */

@@ -1,3 +1,4 @@
+import { RIGHT_TO_LEFT } from '../../domain/right-to-left.ts';
 import { hasClosingPunctuation } from '../closing-punctuation.ts';
 import { createTextComposer } from '../compose-text.ts';
 import type { LaidOutText } from '../laid-out-text.ts';
@@ -19,7 +20,7 @@ interface Paragraph {
 const LARGER = 1.15;
 const LONGEST_HEADING = 250;
 const BULLET = /^[•‣▪◦●]\s*/;
-const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
+const RTL_LETTER = new RegExp(RIGHT_TO_LEFT, 'g');
 const LETTER = /\p{L}/gu;
 
 /**
