@@ -7,6 +7,7 @@ import type { CarryItem } from '../../domain/carry-over.ts';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import { segment } from '../../ingest/segment/segment.ts';
 import { formatSeries } from '../../messages/format-series.ts';
+import { quoted } from '../../messages/quoted.ts';
 import { say } from '../../messages/say.ts';
 import { shorten } from '../../ui/shorten.ts';
 import type { FoundPlace } from './place-annotations.ts';
@@ -51,7 +52,7 @@ const MOST_NAMED = 10;
 /** Which ones these are, as a sentence; none when there are none. */
 export function sayChangedAround(around: readonly Pick<Annotation, 'targets'>[]): readonly string[] {
   if (around.length === 0) return [];
-  const named = around.slice(0, MOST_NAMED).map((annotation) => `“${shorten(quoteOf(annotation))}”`);
+  const named = around.slice(0, MOST_NAMED).map((annotation) => quoted(shorten(quoteOf(annotation))));
   return [
     say(
       '{n, plural, one {# annotation stands} other {# annotations stand}} in a sentence that has changed around the same words. The verdict stays; look whether it still holds: {quotes}',
