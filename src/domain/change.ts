@@ -90,7 +90,7 @@ export function* makeChangeInSteps(
 /** The fact check after the Change; tables that it does not touch stay the same objects. */
 export function applyChange(
   factCheck: FactCheck,
-  change: Pick<Change, 'added' | 'updated' | 'removed'> & Partial<Change>,
+  change: Pick<Change, 'added' | 'updated' | 'removed'>,
 ): FactCheck {
   const touched = new Map<RecordType, Map<Id, AnyRecord>>();
   const table = (type: RecordType): Map<Id, AnyRecord> => {

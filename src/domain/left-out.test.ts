@@ -123,9 +123,6 @@ describe('a part of a fact check', () => {
 function rename(factCheckOf: FactCheck, title: string): FactCheck {
   const head = { ...headOf(factCheckOf), title, rev: hand.clock.nextRev() };
   return applyChange(factCheckOf, {
-    label: 'Rename',
-    at: head.updatedAt,
-    by: null,
     added: [],
     updated: [{ before: headOf(factCheckOf), after: head }],
     removed: [],

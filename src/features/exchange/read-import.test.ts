@@ -507,9 +507,6 @@ describe('a newer file of the same annotations', () => {
     const decided =
       annotation &&
       applyChange(before, {
-        label: '',
-        at: '2026-01-02T00:00:00Z',
-        by: null,
         added: [],
         updated: [{ before: annotation, after: judgedHere({ ...annotation, carried: undefined as never }) }],
         removed: [],
