@@ -71,7 +71,6 @@ export async function serialiseFactCheck(
 
 type Written = Extract<ExportResult, { readonly ok: true }>;
 
-/** A comma and the record, in a long list; only progress rests on it. */
 /** A comma and the record, in a long list. */
 const PIECES_OF_A_RECORD = 2;
 

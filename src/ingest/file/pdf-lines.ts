@@ -1,5 +1,5 @@
 import { findColumnStarts } from './pdf-column-starts.ts';
-import { fillsColumn, findNarrowGutters, type Gutter, type RankOf, type Row } from './pdf-gutters.ts';
+import { endOf, fillsColumn, findNarrowGutters, type Gutter, type RankOf, type Row } from './pdf-gutters.ts';
 import { levelScripts } from './pdf-scripts.ts';
 import { isInStretchedLine } from './pdf-stretched.ts';
 
@@ -78,7 +78,7 @@ function cutAtGutters(row: Row, gutters: readonly Gutter[]): readonly Row[] {
   for (const [index, item] of row.entries()) {
     const before = row[index - 1];
     const run = runs.at(-1);
-    if (run && before && !isParted(before.x + before.width, item, gutters)) run.push(item);
+    if (run && before && !isParted(endOf(before), item, gutters)) run.push(item);
     else runs.push([item]);
   }
   return runs;
@@ -93,7 +93,7 @@ function joinNear(
   const segments: PageItem[] = [];
   for (const item of words) {
     const last = segments.at(-1);
-    const gap = last ? item.x - last.x - last.width : 0;
+    const gap = last ? item.x - endOf(last) : 0;
     const size = Math.max(item.size, last?.size ?? 0);
     const isGutter =
       (gap > GUTTER * size && !isInStretchedLine(rows, index, [item.x - gap, item.x], GUTTER * size)) ||
@@ -105,7 +105,7 @@ function joinNear(
 }
 
 function spaceBetween(left: PageItem, right: PageItem): string {
-  return right.x - left.x - left.width > SPACE * Math.max(left.size, right.size) ? ' ' : '';
+  return right.x - endOf(left) > SPACE * Math.max(left.size, right.size) ? ' ' : '';
 }
 
 /** Points by which an end that was added up may miss the one that was measured. */
@@ -125,7 +125,7 @@ function join(left: PageItem, right: PageItem, between: string): PageItem {
     text: left.text + glue + right.text,
     x: left.x,
     y: main.y,
-    width: right.x + right.width - left.x,
+    width: endOf(right) - left.x,
     size: main.size,
   };
 }
@@ -195,7 +195,7 @@ function cutColumns(segments: readonly PageItem[], gutters: readonly Gutter[]): 
     const isApart = segment.x - right >= NARROWEST_GUTTER || isParted(right, segment, gutters);
     if (column && !isApart) column.push(segment);
     else columns.push([segment]);
-    right = Math.max(right, segment.x + segment.width);
+    right = Math.max(right, endOf(segment));
   }
   return columns;
 }
