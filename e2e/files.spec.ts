@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage, type FilePayload } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -278,9 +278,13 @@ test.describe('PDF', () => {
   const WORDS =
     'The river rose by four metres in a single night in January, and by the morning the lower town stood under water.';
 
-  async function print(page: Page, html: string): Promise<Buffer> {
+  /** The page as it is printed, in a tab of its own. */
+  async function print(context: BrowserContext, html: string): Promise<Buffer> {
+    const page = await context.newPage();
     await page.setContent(html);
-    return page.pdf({ format: 'A4' });
+    const buffer = await page.pdf({ format: 'A4' });
+    await page.close();
+    return buffer;
   }
 
   for (const gap of ['normal', '5px'])
@@ -288,13 +292,11 @@ test.describe('PDF', () => {
       page,
       context,
     }) => {
-      const other = await context.newPage();
       const buffer = await print(
-        other,
+        context,
         `<title>Four metres</title><h1 style="font-size: 32px">Four metres</h1><div style="columns: 2; column-gap: ${gap}; text-align: justify; font: 14px serif">
         ${`<p>${WORDS.repeat(3)}</p><p>Nobody was killed.</p>`.repeat(4)}</div>`,
       );
-      await other.close();
       const desk = await new LibraryPage(page)
         .goto()
         .then(() => new LibraryPage(page).openFile(payload('flood.pdf', buffer)));
@@ -317,13 +319,11 @@ test.describe('PDF', () => {
       const paragraphs = ['white-house-briefing', 'station-restoration', 'broad-street-pump'].flatMap(
         (name) => readProse(path.resolve(import.meta.dirname, `../public/articles/${name}.md`)),
       );
-      const other = await context.newPage();
       const buffer = await print(
-        other,
+        context,
         `<style>p { margin: 0; text-indent: 1em }</style>
         <div style="text-align: justify; font: 10pt/1.25 serif; ${css}">${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div>`,
       );
-      await other.close();
       const library = new LibraryPage(page);
       await library.goto();
       const plain = await (
@@ -342,13 +342,11 @@ test.describe('PDF', () => {
     page,
     context,
   }) => {
-    const other = await context.newPage();
     const buffer = await print(
-      other,
+      context,
       `<p>About 10<sup>6</sup> people live there, and 13<sup>2</sup> others came. There was H<sub>2</sub>O in the street.</p>
       <p>It was the 5<sup>th</sup> time.<sup>3</sup> Nobody was killed.</p>`,
     );
-    await other.close();
     const library = new LibraryPage(page);
     await library.goto();
     const desk = await library.openFile(payload('numbers.pdf', buffer));
@@ -361,9 +359,7 @@ test.describe('PDF', () => {
   });
 
   test('a scan, and what is damaged, get their sentence', async ({ page, context }) => {
-    const other = await context.newPage();
-    const scan = await print(other, '<svg width="300" height="300"><rect width="300" height="300"/></svg>');
-    await other.close();
+    const scan = await print(context, '<svg width="300" height="300"><rect width="300" height="300"/></svg>');
     const library = new LibraryPage(page);
     await library.goto();
     await library.chooseFile(payload('scan.pdf', scan));
