@@ -359,6 +359,39 @@ test('an annotation that somebody has brought back since its restoration stays w
   expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1', 'a2']);
 });
 
+/** What `from` has removed is kept as removed in `to`, where it never stood. */
+async function restoreRemoval(from: Browser, to: Browser) {
+  const factCheck = await fill(from);
+  await to.store.create(factCheck);
+  const withTwo = await from.save(factCheck, annotate(factCheck, { targets: [POINT], id: 'a2' }, from.hand));
+  await from.save(withTwo, removeAnnotations(withTwo, ['a2'], from.hand));
+  const restored = await restoreBackup((await gatherBackup(from.store)).backup, to.store, to.hand);
+  const [removed] = await to.store.removed(factCheck.id);
+  if (!removed) throw new Error('It is not there.');
+  return { factCheck, restored, removed };
+}
+
+test.each([
+  ['was worked on', 'An hour of work'],
+  ['was just brought back', ''],
+])(
+  'an annotation that %s and was removed again since its restoration stays when that is taken back',
+  async (_, statement) => {
+    const [from, to] = [openBrowser('from'), openBrowser('to')];
+    const { factCheck, restored, removed } = await restoreRemoval(from, to);
+    let now = await to.save(factCheck, restoreRemoved(factCheck, removed, to.hand));
+    if (statement !== '')
+      now = await to.save(now, editAnnotation(now, 'a2', { claim: { statement } }, to.hand));
+    const removal = removeAnnotations(now, ['a2'], to.hand);
+    await to.save(now, removal);
+
+    expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual({ ...NOTHING_KEPT, records: 1 });
+    expect(await to.startAgain().removed(factCheck.id)).toMatchObject([
+      { at: removal.at, annotation: statement === '' ? {} : { claim: { statement } } },
+    ]);
+  },
+);
+
 test('what a restoration only holds in the tab is said to be not saved yet', async () => {
   const from = openBrowser('from');
   await fill(from);

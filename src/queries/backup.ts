@@ -347,7 +347,7 @@ export async function takeBackRestoration(
   return { factChecks, records: records + beside.kept, damaged, problems };
 }
 
-/** `kept` is how many of the annotations that were brought as removed ones somebody has brought back since. */
+/** `kept` is how many of the annotations that were brought as removed ones somebody has brought back since, if only for a while. */
 async function takeBackBeside(
   { added, conflicts, removed }: Restored,
   store: Store,
@@ -360,8 +360,8 @@ async function takeBackBeside(
   for (const id of ids) {
     const brought = removed.filter(({ factCheckId }) => factCheckId === id);
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-    const gone = new Set((await store.removed(id)).map(({ annotation }) => annotation.id));
-    const leaving = brought.map(({ annotation }) => annotation.id).filter((one) => gone.has(one));
+    const gone = new Map((await store.removed(id)).map((one) => [one.annotation.id, one]));
+    const leaving = brought.filter((one) => isSameRemoval(one, gone.get(one.annotation.id)));
     kept += brought.length - leaving.length;
     // oxlint-disable-next-line no-await-in-loop
     const unsettled = (await store.conflicts(id)).filter((one) =>
@@ -369,12 +369,25 @@ async function takeBackBeside(
     );
     // oxlint-disable-next-line no-await-in-loop
     const saved = await Promise.all([
-      store.withdrawRemoved(id, leaving),
+      store.withdrawRemoved(
+        id,
+        leaving.map(({ annotation }) => annotation.id),
+      ),
       ...unsettled.map((one) => store.dismissConflict(one)),
     ]);
     problems.push(...saved.map(outcomeOf).flatMap(troubleOf));
   }
   return { kept, problems };
+}
+
+/** False where the annotation was brought back since, whatever became of it then. */
+function isSameRemoval(brought: RemovedAnnotation, present: RemovedAnnotation | undefined): boolean {
+  return (
+    present !== undefined &&
+    present.at === brought.at &&
+    present.by === brought.by &&
+    sayTheSame(present.annotation, brought.annotation)
+  );
 }
 
 /** Why it is not saved yet; null when it is. */
