@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
-import { carryGroups } from './lookup.ts';
-import { nameOf } from './pointers.ts';
+import { carryGroups, recordsOn } from './lookup.ts';
+import { nameOf, pointersOf } from './pointers.ts';
 import { sayTheSame, type Id, type Stamp } from './record.ts';
 import type { Steps } from './steps.ts';
 import { noteTableChange } from './table-lineage.ts';
@@ -114,19 +114,23 @@ export function applyChange(
 
 /**
  * The Change that takes `change` back, as a new edit with new revisions. What somebody has edited since is left as it
- * is: an undo never throws away what another tab has done.
+ * is, with the source and the annotation that it hangs on: an undo never throws away what another tab has done.
  */
 export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): Change {
-  return makeChange(
-    change.label,
-    factCheck,
-    {
-      added: change.removed.filter((record) => !find(factCheck, record)),
-      changed: change.updated.filter(({ after }) => standsAs(after, factCheck)).map(({ before }) => before),
-      removed: change.added.filter((record) => standsAs(record, factCheck)),
-    },
-    hand,
-  );
+  const added = change.removed.filter((record) => !find(factCheck, record));
+  const changed = change.updated
+    .filter(({ after }) => standsAs(after, factCheck))
+    .map(({ before }) => before);
+  const removed = change.added.filter((record) => standsAs(record, factCheck));
+  const leaving = new Set(removed.map(nameOf));
+  const becoming = new Map(changed.map((record) => [nameOf(record), record]));
+  const staysOn = (record: AnyRecord, name: string): boolean =>
+    !leaving.has(nameOf(record)) &&
+    pointersOf(becoming.get(nameOf(record)) ?? record).some((pointer) => nameOf(pointer) === name);
+  const isNeeded = (record: AnyRecord): boolean =>
+    recordsOn(factCheck, record).some((other) => staysOn(other, nameOf(record)));
+  const edits = { added, changed, removed: removed.filter((record) => !isNeeded(record)) };
+  return makeChange(change.label, factCheck, edits, hand);
 }
 
 /** True when nobody has edited or removed the record since it was made so. */

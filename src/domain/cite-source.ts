@@ -5,7 +5,7 @@ import type { FactCheck } from './fact-check.ts';
 import type { History } from './history.ts';
 import { isDangerousAddress } from './link.ts';
 import { usesOf } from './lookup.ts';
-import type { Id } from './record.ts';
+import type { Id, Stamp } from './record.ts';
 import { areAlike } from './same-source.ts';
 import { entriesFrom, entriesWithSource } from './source-of-entry.ts';
 import type { Source, SourceTier } from './source.ts';
@@ -62,16 +62,17 @@ export function citeSource(
     stance,
   } as const;
   if (!isNew) return makeChange(say('Cite source'), factCheck, { added: [evidence] }, hand);
-  const blank = {
-    type: 'source',
-    id: ids.source,
-    kind: 'webpage',
-    title: '',
-    authors: [],
-    accessedAt: null,
-    archives: [],
-  } as const;
-  return makeChange(say('Cite source'), factCheck, { added: [editWords(blank, source), evidence] }, hand);
+  return makeChange(
+    say('Cite source'),
+    factCheck,
+    { added: [editWords(blankSource(ids.source), source), evidence] },
+    hand,
+  );
+}
+
+/** A source of which nothing is known yet. */
+export function blankSource(id: Id): Omit<Source, keyof Stamp> & Pick<Stamp, 'id'> {
+  return { type: 'source', id, kind: 'webpage', title: '', authors: [], accessedAt: null, archives: [] };
 }
 
 /** Edits a source: once, for every annotation that cites it. */

@@ -37,7 +37,7 @@ function createSeveral(started: FactCheck = createSmallDesk().factCheck(), tab =
     return annotation;
   };
   const apply = (change: Change): void => {
-    const kept = keepHistory(change, clock);
+    const kept = keepHistory(change, now, clock);
     past.push(kept);
     now = applyChange(now, kept);
   };
@@ -245,7 +245,7 @@ describe('the doubt of one verdict', () => {
     const theirs = verdictsOf(before, 'first').find(({ reviewerId }) => reviewerId === 'ben');
     if (!theirs) throw new Error('Ben has judged it.');
     const hand = desk.handOf('ada');
-    desk.apply(keepHistory(setAside(before, theirs.id, hand), hand.clock));
+    desk.apply(keepHistory(setAside(before, theirs.id, hand), before, hand.clock));
     expect(isInDoubt(desk.now(), desk.first())).toBe(false);
     expect(desk.standing()).toEqual(['ada']);
     expect(desk.first().status).toBe('checked');

@@ -66,6 +66,7 @@ test('an older draft keeps the verdict that stood there, when it is given anew a
     (now: FactCheck, hand: Hand): Change =>
       keepHistory(
         giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'v' }, { ratingId }, hand),
+        now,
         hand.clock,
       );
   const desk = deskWithTwoDrafts(({ apply }) => apply(rate('true')));

@@ -29,8 +29,8 @@ const entries = {
   replacedAt: instantSchema,
   replacedBy: v.nullable(idSchema),
   /**
-   * The source of the evidence as it was when it was removed from the fact check, so that the evidence can come back with
-   * it: once for each annotation that has cited it.
+   * The source of the evidence as it was when the one of them was removed that went first, or when the source was: so the
+   * evidence can come back with it.
    */
   source: v.exactOptional(sourceSchema),
   /** The source that stayed, where the one of the evidence was merged into it. */

@@ -181,14 +181,14 @@ describe('what a later file says of an annotation that is here', () => {
   });
   const bring = (now: FactCheck, item: ForeignAnnotation): FactCheck => {
     const change = importAnnotations(now, arrive([place(item, 'in-1')], FALSE), hand);
-    return applyChange(now, keepHistory(change, hand.clock));
+    return applyChange(now, keepHistory(change, now, hand.clock));
   };
   const verdictOf = (now: FactCheck): Verdict | undefined => verdictsOf(now, 'in-1')[0];
   const edit = (now: FactCheck, words: VerdictEdit): FactCheck => {
     const own = verdictOf(now);
     if (!own) throw new Error('There is no verdict.');
     const at = { annotationId: 'in-1', reviewerId: own.reviewerId, newId: 'unused' };
-    return applyChange(now, keepHistory(giveVerdict(now, at, words, hand), hand.clock));
+    return applyChange(now, keepHistory(giveVerdict(now, at, words, hand), now, hand.clock));
   };
   const first = { comment: 'It was fourteen.', at: '2026-01-01T00:00:00Z' };
   const before = bring(factCheck(), said(first));
@@ -231,7 +231,7 @@ describe('what a later file says of an annotation that is here', () => {
     const own = verdictOf(before);
     if (!own) throw new Error('There is no verdict.');
     const removal = makeChange('Remove', before, { removed: [own] }, hand);
-    const without = applyChange(before, keepHistory(removal, hand.clock));
+    const without = applyChange(before, keepHistory(removal, before, hand.clock));
     expect(bring(without, said(first))).toEqual(without);
   });
 });

@@ -98,7 +98,7 @@ describe('links of one source to one annotation', () => {
     const after = take(before, link('Page 3 says so.'));
     const [added] = [...after.tables.evidence.values()].slice(-1);
     const edit = editEvidence(after, added?.id ?? '', { note: 'Page 4.' }, hand);
-    const edited = applyChange(after, keepHistory(edit, hand.clock));
+    const edited = applyChange(after, keepHistory(edit, after, hand.clock));
     expect(importSources(edited, [link('Page 3 says so.')], hand).links).toBe(0);
   });
 

@@ -13,7 +13,7 @@ function judged() {
   let now = desk.factCheck();
   const apply = (by: Id, make: (hand: Hand) => Change): void => {
     const hand = { clock: desk.hand.clock, by };
-    now = applyChange(now, keepHistory(make(hand), hand.clock));
+    now = applyChange(now, keepHistory(make(hand), now, hand.clock));
   };
   const about = { annotationId: 'first', reviewerId: 'ada', newId: 'v' };
   apply('ada', (hand) => giveVerdict(now, about, { ratingId: 'true' }, hand));

@@ -24,9 +24,9 @@ function openDesk() {
   return {
     ...desk,
     edit: (make: Parameters<typeof desk.apply>[0], step: Change | null = null): Change =>
-      desk.apply((now, hand) => keepHistory(make(now, hand), clock, step)),
+      desk.apply((now, hand) => keepHistory(make(now, hand), now, clock, step)),
     rate: (ratingId: string): Change =>
-      desk.apply((now, hand) => keepHistory(giveVerdict(now, NAMES, { ratingId }, hand), clock)),
+      desk.apply((now, hand) => keepHistory(giveVerdict(now, NAMES, { ratingId }, hand), now, clock)),
     history: (): readonly History[] => historyOf(desk.factCheck(), 'first'),
   };
 }
@@ -162,7 +162,10 @@ test('whatever is edited: every value that a verdict, a claim or evidence had st
           const history = [...now.tables.history.values()].filter(
             ({ id, annotationId }) => gone.has(annotationId) && !gone.has(id),
           );
-          now = applyChange(now, keepHistory({ ...change, removed: [...change.removed, ...history] }, clock));
+          now = applyChange(
+            now,
+            keepHistory({ ...change, removed: [...change.removed, ...history] }, now, clock),
+          );
         }
         for (const { annotationId, version } of had) {
           if (!now.tables.annotation.has(annotationId)) continue;

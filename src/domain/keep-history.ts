@@ -10,7 +10,7 @@ import type { Source } from './source.ts';
 export interface Replaced {
   readonly annotationId: Id;
   readonly before: Version;
-  /** The source of evidence, when it goes as well. */
+  /** The source of evidence that goes, or comes from another one from now on. */
   readonly source?: Source;
   /** The source that stays, when that of the evidence is merged into it. */
   readonly mergedInto?: Id;
@@ -19,9 +19,14 @@ export interface Replaced {
 /**
  * The Change with a history record for each verdict, claim and piece of evidence that it replaces or removes. `step` is
  * the unfinished step that the Change goes on with, such as a run of typing: what came to be in it has no history yet.
- * Evidence can be restored from its record also where the Change removes the source.
+ * Evidence that goes can be restored from its record whatever becomes of the source, in whichever tab.
  */
-export function keepHistory(change: Change, clock: Clock, step: Change | null = null): Change {
+export function keepHistory(
+  change: Change,
+  present: FactCheck,
+  clock: Clock,
+  step: Change | null = null,
+): Change {
   const known = new Set(step ? step.added.map(nameOf) : []);
   const gone = idsOfAnnotations(change.removed);
   const replaced = [
@@ -29,7 +34,7 @@ export function keepHistory(change: Change, clock: Clock, step: Change | null = 
     ...change.removed.flatMap((record) => replacedBy(record, null)),
   ]
     .filter((one) => !gone.has(one.annotationId) && !known.has(nameOfReplaced(one)))
-    .map((one) => withSource(one, change));
+    .map((one) => withSource(one, change, present));
   if (replaced.length === 0) return change;
   return {
     ...change,
@@ -80,9 +85,14 @@ export function versionOf(record: AnyRecord): Replaced | null {
  * The Change that takes over what another version of the fact check says, with a history record for what it replaces,
  * unless the other version's own history says the same.
  */
-export function keepHistoryOfTaken(change: Change, other: FactCheck, clock: Clock): Change {
+export function keepHistoryOfTaken(
+  change: Change,
+  present: FactCheck,
+  other: FactCheck,
+  clock: Clock,
+): Change {
   const known = [...other.tables.history.values()];
-  const kept = keepHistory(change, clock);
+  const kept = keepHistory(change, present, clock);
   const isTold = (entry: AnyRecord): boolean =>
     entry.type === 'history' &&
     !change.added.includes(entry) &&
@@ -120,14 +130,16 @@ function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replac
   return after?.type === 'annotation' && isAnotherClaim(before, after) ? [replaced] : [];
 }
 
-/** Evidence whose source goes, with what it can be restored from. */
-function withSource(one: Replaced, { updated, removed }: Change): Replaced {
+/** Evidence that no longer comes from its source, with what it can be restored from. */
+function withSource(one: Replaced, { updated, removed }: Change, { tables }: FactCheck): Replaced {
   const { before } = one;
   if (before.type !== 'evidence') return one;
-  const source = removed.find((record) => record.type === 'source' && record.id === before.sourceId);
-  if (source?.type !== 'source') return one;
   const after = updated.find((update) => update.before === before)?.after;
-  return after?.type === 'evidence' ? { ...one, mergedInto: after.sourceId } : { ...one, source };
+  const isMerged = removed.some(({ type, id }) => type === 'source' && id === before.sourceId);
+  if (after?.type === 'evidence' && isMerged) return { ...one, mergedInto: after.sourceId };
+  const source = tables.source.get(before.sourceId);
+  const isStillCited = after?.type === 'evidence' && after.sourceId === before.sourceId;
+  return source && !isStillCited ? { ...one, source } : one;
 }
 
 function isAnotherClaim(before: Annotation, after: Annotation): boolean {

@@ -35,6 +35,12 @@ export function usesOf({ tables }: FactCheck, sourceId: Id): readonly Evidence[]
   return groupOf(tables.evidence, 'sourceId', sourceId);
 }
 
+/** What hangs on a source or an annotation. */
+export function recordsOn(factCheck: FactCheck, { type, id }: AnyRecord): readonly (Verdict | Evidence)[] {
+  if (type === 'source') return usesOf(factCheck, id);
+  return type === 'annotation' ? [...verdictsOf(factCheck, id), ...evidenceOf(factCheck, id)] : NONE;
+}
+
 /** What edits of an annotation's verdicts, claim and evidence have replaced, in the order of the edits. */
 export function historyRecordsOf({ tables }: FactCheck, annotationId: Id): readonly History[] {
   return groupOf(tables.history, 'annotationId', annotationId);

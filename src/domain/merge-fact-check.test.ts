@@ -46,7 +46,7 @@ test('of two verdicts that one reviewer gave apart the newer one stands, and the
     [ours, theirs],
     [theirs, ours],
   ] as const) {
-    const change = keepHistory(mergeFactCheck(present, other, desk.hand), desk.hand.clock);
+    const change = keepHistory(mergeFactCheck(present, other, desk.hand), present, desk.hand.clock);
     const merged = applyChange(present, change);
     expect([...merged.tables.verdict.values()].map(({ ratingId }) => ratingId)).toEqual(['false']);
     const remembered = [...merged.tables.history.values()].map(({ before }) => before);

@@ -13,7 +13,7 @@ const names = { annotationId: 'first', reviewerId: 'ada', newId: 'v' };
 function rate(factCheck: FactCheck, conclusion: string, tab: string): FactCheck {
   const hand = { clock: createTestClock(tab, factCheck), by: 'ada' };
   const change = giveVerdict(factCheck, names, { ratingId: 'false', conclusion }, hand);
-  return applyChange(factCheck, keepHistory(change, hand.clock));
+  return applyChange(factCheck, keepHistory(change, factCheck, hand.clock));
 }
 
 const { factCheck, hand } = createSmallDesk();
@@ -43,7 +43,7 @@ test('what both sides edited is a conflict: one stands, the other is kept in the
     before.type === 'verdict' ? before.conclusion : '',
   );
   expect(remembered).toContain('Theirs.');
-  const taken = keepHistory(mergeFile(plan, 'file', hand), hand.clock);
+  const taken = keepHistory(mergeFile(plan, 'file', hand), ours, hand.clock);
   expect(applyChange(ours, taken).tables.verdict.get('v')?.conclusion).toBe('Theirs.');
   expect(taken.added.filter(({ type }) => type === 'history').length).toBeGreaterThan(0);
 });
@@ -58,7 +58,7 @@ test('two verdicts that one reviewer gave apart are two versions of one, and a s
   for (const stays of ['here', 'file'] as const) {
     const plan = planMerge(ours, recordsOf(theirs));
     expect(plan.conflicts.map(({ before }) => before.id)).toContain('ours');
-    const merged = applyChange(ours, keepHistory(mergeFile(plan, stays, hand), hand.clock));
+    const merged = applyChange(ours, keepHistory(mergeFile(plan, stays, hand), ours, hand.clock));
     const verdicts = [...merged.tables.verdict.values()];
     expect(verdicts.map(({ id, ratingId }) => [id, ratingId])).toEqual([
       ['ours', stays === 'here' ? 'true' : 'false'],

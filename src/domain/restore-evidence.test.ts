@@ -1,21 +1,28 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotate } from './annotate.ts';
-import { invertChange, type Change, type Hand } from './change.ts';
+import { invertChange, makeChange, type Change, type Hand } from './change.ts';
 import { citeSource, editEvidence, mergeSources, removeEvidence, removeSource } from './cite-source.ts';
 import { findGaps, type FactCheck } from './fact-check.ts';
 import type { History } from './history.ts';
 import { keepHistory, keepHistoryOfOthers } from './keep-history.ts';
-import { canRestore, historyOf, restoreVersion } from './restore-version.ts';
+import { historyOf, restoreVersion, sourceOfRestored } from './restore-version.ts';
 import { selectAnnotations } from './select-annotations.ts';
+import { versionIn } from './source-of-entry.ts';
 import { createSmallDesk, SECOND } from './testing/small-fact-check.ts';
+
+/** True when it comes back with the source that it has come from. */
+function canRestore(factCheck: FactCheck, entry: History): boolean {
+  const version = versionIn(entry);
+  return version.type !== 'evidence' || sourceOfRestored(factCheck, version) === 'its own';
+}
 
 /** `e1` on `first` and `e2` on `second`, each with quoted words, from the source `s1`; `s2` is cited nowhere else. */
 function openDesk() {
   const desk = createSmallDesk();
   const { clock } = desk.hand;
   const edit = (make: (now: FactCheck, hand: Hand) => Change): Change =>
-    desk.apply((now, hand) => keepHistory(make(now, hand), clock));
+    desk.apply((now, hand) => keepHistory(make(now, hand), now, clock));
   edit((now, hand) => annotate(now, { targets: [SECOND], id: 'second' }, hand));
   const cite = (
     annotationId: string,
@@ -66,12 +73,14 @@ test('evidence comes back with the source that was removed, as one step', () => 
 test('evidence that was removed before its source comes back with it as well', () => {
   const { edit, undo, entryWith, factCheck } = openDesk();
   edit((now, hand) => removeEvidence(now, 'e1', hand));
-  const [before] = [historyOf(factCheck(), 'first')];
+  const before = historyOf(factCheck(), 'first');
   const removal = edit((now, hand) => removeSource(now, 's1', hand));
   const [newest, older] = [entryWith('fourteen'), entryWith('thirteen')];
   expect([newest, older].map((entry) => canRestore(factCheck(), entry))).toEqual([true, true]);
   undo(removal);
-  expect(historyOf(factCheck(), 'first').map(({ source }) => source)).toEqual(before.map(() => undefined));
+  expect(historyOf(factCheck(), 'first').map(({ source }) => source)).toEqual(
+    before.map(({ source }) => source),
+  );
 
   edit((now, hand) => removeSource(now, 's1', hand));
   edit((now, hand) => restoreVersion(now, older, hand));
@@ -107,6 +116,61 @@ test('after a merge the older versions are from the source that stayed, and undo
   edit((now, hand) => restoreVersion(now, entryWith('thirteen'), hand));
   expect(factCheck().tables.evidence.get('e1')).toMatchObject({ sourceId: 's2', quote: 'thirteen' });
   expect([...factCheck().tables.source.keys()]).toEqual(['s2']);
+});
+
+test('evidence comes back with the source that an undo in another tab took away since', () => {
+  const { edit, undo, entryWith, factCheck } = openDesk();
+  const ids = { evidence: 'e9', source: 's9' };
+  const citing = edit((now, hand) =>
+    citeSource(now, { annotationId: 'first', source: { title: 'Chart' }, stance: 'mixed', ids }, hand),
+  );
+  edit((now, hand) => editEvidence(now, 'e9', { quote: 'nine' }, hand));
+  edit((now, hand) => removeEvidence(now, 'e9', hand));
+  undo(citing);
+  expect(factCheck().tables.source.has('s9')).toBe(false);
+  edit((now, hand) => restoreVersion(now, entryWith('nine'), hand));
+  expect(factCheck().tables.source.get('s9')).toMatchObject({ title: 'Chart' });
+  expect(findGaps(factCheck())).toEqual([]);
+});
+
+test('evidence whose source is nowhere any more comes back with an empty one, and its older versions with that', () => {
+  const { edit, apply, undo, entryWith, factCheck } = openDesk();
+  edit((now, hand) => removeEvidence(now, 'e2', hand));
+  edit((now, hand) => removeEvidence(now, 'e1', hand));
+  // As it was kept before the history had sources.
+  apply((now, hand) => {
+    const entries = [...now.tables.history.values()].map(({ source: _source, ...entry }) => entry);
+    const removed = [...now.tables.source.values()].filter(({ id }) => id === 's1');
+    return makeChange('', now, { changed: entries, removed }, hand);
+  });
+  const [newest, older] = [entryWith('fourteen'), entryWith('thirteen')];
+  const fateOf = ({ before }: History) => before.type === 'evidence' && sourceOfRestored(factCheck(), before);
+  expect([newest, older].map(fateOf)).toEqual(['an empty one', 'an empty one']);
+
+  const restored = edit((now, hand) => restoreVersion(now, newest, hand));
+  const [empty] = restored.added;
+  expect(empty).toMatchObject({ type: 'source', title: '' });
+  expect(factCheck().tables.evidence.get('e1')).toMatchObject({ sourceId: empty?.id, quote: 'fourteen' });
+  expect(fateOf(older)).toBe('the present one');
+  edit((now, hand) => restoreVersion(now, older, hand));
+  expect(factCheck().tables.evidence.get('e1')).toMatchObject({ sourceId: empty?.id, quote: 'thirteen' });
+  expect(findGaps(factCheck())).toEqual([]);
+
+  undo(restored);
+  expect(findGaps(factCheck())).toEqual([]);
+});
+
+test('an undo leaves a source that somebody else has cited since', () => {
+  const { edit, undo, entryWith, factCheck } = openDesk();
+  edit((now, hand) => removeSource(now, 's1', hand));
+  const restored = edit((now, hand) => restoreVersion(now, entryWith('fourteen'), hand));
+  const ids = { evidence: 'e9', source: '' };
+  edit((now, hand) =>
+    citeSource(now, { annotationId: 'second', source: 's1', stance: 'supports', ids }, hand),
+  );
+  undo(restored);
+  expect(factCheck().tables.evidence.has('e1')).toBe(false);
+  expect(factCheck().tables.source.has('s1')).toBe(true);
 });
 
 test('a part of a fact check has the sources of what its annotations no longer cite', () => {

@@ -1,6 +1,8 @@
 import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import { makeChange, type Change, type Edits, type Hand } from './change.ts';
+import { blankSource } from './cite-source.ts';
+import type { Clock } from './clock.ts';
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import { isVerdictInDoubt } from './doubt.ts';
@@ -32,40 +34,51 @@ export function historyOf(factCheck: FactCheck, annotationId: Id): readonly Hist
   });
 }
 
-/** False for evidence whose source is nowhere any more. */
-export function canRestore(factCheck: FactCheck, entry: History): boolean {
-  if (!factCheck.tables.annotation.has(entry.annotationId)) return false;
-  const version = versionIn(entry);
-  return version.type !== 'evidence' || findSource(factCheck, version) !== undefined;
+/** What evidence from the history comes from once it is restored. */
+export type SourceOfRestored =
+  /** The source that it has come from. */
+  | 'its own'
+  /** Its own is nowhere any more: the one that the same evidence comes from now. */
+  | 'the present one'
+  /** The same, and the evidence is not here: a new one, to be filled in. */
+  | 'an empty one';
+
+export function sourceOfRestored(factCheck: FactCheck, version: Evidence): SourceOfRestored {
+  if (findSource(factCheck, version)) return 'its own';
+  return factCheck.tables.evidence.has(version.id) ? 'the present one' : 'an empty one';
 }
 
 /**
  * The Change that puts a version from the history in the place of the one that stands, or brings it back. A verdict that
- * was given on other words than those that stand here now comes back in doubt, and evidence with its source.
+ * was given on other words than those that stand here now comes back in doubt, and evidence with its source: where that
+ * is nowhere any more, see `SourceOfRestored`.
  */
 export function restoreVersion(factCheck: FactCheck, entry: History, hand: Hand): Change {
-  return makeChange(say('Restore from history'), factCheck, editsFor(factCheck, entry), hand);
+  return makeChange(say('Restore from history'), factCheck, editsFor(factCheck, entry, hand), hand);
 }
 
-function editsFor(factCheck: FactCheck, entry: History): Edits {
+function editsFor(factCheck: FactCheck, entry: History, { clock }: Hand): Edits {
   const version = versionIn(entry);
   const annotation = factCheck.tables.annotation.get(entry.annotationId);
-  if (!annotation || !canRestore(factCheck, entry)) return {};
+  if (!annotation) return {};
   switch (version.type) {
     case 'claim':
       return { changed: [withClaim(annotation, version)] };
     case 'evidence':
-      return editsForEvidence(factCheck, version);
+      return editsForEvidence(factCheck, version, clock);
     case 'verdict':
       return editsForVerdict(factCheck, annotation, version);
   }
 }
 
-function editsForEvidence(factCheck: FactCheck, version: Evidence): Edits {
+function editsForEvidence(factCheck: FactCheck, version: Evidence, clock: Clock): Edits {
   const { evidence, source } = factCheck.tables;
-  const cited = findSource(factCheck, version);
-  const removed = cited && !source.has(cited.id) ? [cited] : [];
-  return evidence.has(version.id) ? { added: removed, changed: [version] } : { added: [...removed, version] };
+  const standing = evidence.get(version.id);
+  const known = findSource(factCheck, version) ?? (standing && source.get(standing.sourceId));
+  const cited = known ?? blankSource(clock.newId());
+  const missing = source.has(cited.id) ? [] : [cited];
+  const restored = { ...version, sourceId: cited.id };
+  return standing ? { added: missing, changed: [restored] } : { added: [...missing, restored] };
 }
 
 /**

@@ -37,8 +37,8 @@ export function sourceIdIn(entry: History): Id | null {
 }
 
 /**
- * Of each annotation that no longer cites the source the last entry that did, with the source as it is. What an annotation
- * still cites when a source is removed gets its entry with the removal: see `keepHistory`.
+ * Of each annotation that no longer cites the source the last entry that did, with the source as it is now. What an
+ * annotation still cites when a source is removed gets its entry with the removal: see `keepHistory`.
  */
 export function entriesWithSource(factCheck: FactCheck, source: Source): readonly History[] {
   const citing = new Set(usesOf(factCheck, source.id).map(({ annotationId }) => annotationId));

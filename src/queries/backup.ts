@@ -287,7 +287,9 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
   const { id } = factCheck;
   const opened = await store.read(id);
   if (!opened.ok) return addWhole(factCheck, store, hand);
-  const change = keepHistoryOfTaken(mergeFactCheck(opened.factCheck, factCheck, hand), factCheck, hand.clock);
+  const present = opened.factCheck;
+  const merged = mergeFactCheck(present, factCheck, hand);
+  const change = keepHistoryOfTaken(merged, present, factCheck, hand.clock);
   if (isEmptyChange(change)) return { outcome: 'kept', held: null };
   const saved = outcomeOf(await store.save(id, change));
   return saved.outcome === 'refused'

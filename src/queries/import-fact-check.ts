@@ -163,7 +163,7 @@ type Said =
  * was replaced, which is here in the history alone.
  */
 async function sayTheFile(present: FactCheck, file: FactCheck, store: Store, hand: Hand): Promise<Said> {
-  const change = keepHistoryOfTaken(replaceFactCheck(present, file, hand), file, hand.clock);
+  const change = keepHistoryOfTaken(replaceFactCheck(present, file, hand), present, file, hand.clock);
   const saved: SaveOutcome = isEmptyChange(change)
     ? { outcome: 'saved', note: null }
     : outcomeOf(await store.save(file.id, change));

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { annotate, removeAnnotations } from '../domain/annotate.ts';
-import { applyChange, invertChange, type Change } from '../domain/change.ts';
-import { citeSource, removeSource } from '../domain/cite-source.ts';
+import { applyChange, invertChange, makeChange, type Change } from '../domain/change.ts';
+import { citeSource, removeEvidence, removeSource } from '../domain/cite-source.ts';
 import type { Clock } from '../domain/clock.ts';
-import { recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { addScale, removeScale } from '../domain/edit-scale.ts';
+import { headOf, recordsOf, scaleOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
+import { keepHistory } from '../domain/keep-history.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
+import { historyOf, restoreVersion } from '../domain/restore-version.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
@@ -101,6 +104,66 @@ test('its source comes back with it when that was removed since, and what was re
   if (removed) await later.make((now) => restoreRemoved(now, removed, later.hand));
   expect(wordsOf(later.factCheck)).toEqual(before);
 });
+
+test.each([
+  ['as it is kept now', true],
+  ['as it was kept before the history had sources', false],
+])(
+  'evidence that went before its annotation, and its source after that, comes back with it, %s',
+  async (_, isSourceKept) => {
+    const desk = await openAnnotated();
+    const { hand } = desk;
+    await desk.make((now) => {
+      const change = keepHistory(removeEvidence(now, 'e1', hand), now, hand.clock);
+      return isSourceKept ? change : { ...change, added: change.added.map(withoutSource) };
+    });
+    await desk.make((now) => removeAnnotations(now, ['a1'], hand));
+    await desk.make((now) => removeSource(now, 's1', hand));
+
+    const later = await desk.reload();
+    const [removed] = await later.store.removed(later.factCheck.id);
+    if (!removed) throw new Error('It is not there.');
+    await later.make((now) => restoreRemoved(now, removed, later.hand));
+    // Nobody cites it yet.
+    expect(later.factCheck.tables.source.has('s1')).toBe(false);
+    const [entry] = historyOf(later.factCheck, 'a1');
+    if (!entry) throw new Error('There is no history.');
+    await later.make((now) => restoreVersion(now, entry, later.hand));
+    expect(later.factCheck.tables.evidence.get('e1')).toMatchObject({ sourceId: 's1' });
+    expect(later.factCheck.tables.source.get('s1')).toMatchObject({ title: 'Log book' });
+  },
+);
+
+test('a scale that only its history names comes back with it', async () => {
+  const desk = await openAnnotated();
+  const { hand } = desk;
+  const scaleId = headOf(desk.factCheck).scaleId;
+  const own = { name: 'Own', ratings: scaleOf(desk.factCheck).ratings };
+  const rate = (ratingId: string): Promise<Change> => {
+    const names = { annotationId: 'a1', reviewerId: 'r1', newId: 'v1' };
+    return desk.make((now) => keepHistory(giveVerdict(now, names, { ratingId }, hand), now, hand.clock));
+  };
+  await desk.make((now) => addScale(now, own, hand));
+  const added = headOf(desk.factCheck).scaleId;
+  await rate('true');
+  await desk.make((now) => makeChange('', now, { changed: [{ ...headOf(now), scaleId }] }, hand));
+  await rate('false');
+  await desk.make((now) => removeAnnotations(now, ['a1'], hand));
+  await desk.make((now) => removeScale(now, added, hand));
+  expect(desk.factCheck.tables['rating-scale'].has(added)).toBe(false);
+
+  const later = await desk.reload();
+  const [removed] = await later.store.removed(later.factCheck.id);
+  if (!removed) throw new Error('It is not there.');
+  await later.make((now) => restoreRemoved(now, removed, later.hand));
+  expect(later.factCheck.tables['rating-scale'].get(added)).toMatchObject({ name: 'Own' });
+});
+
+function withoutSource(record: AnyRecord): AnyRecord {
+  if (record.type !== 'history') return record;
+  const { source: _source, ...entry } = record;
+  return entry;
+}
 
 /** The Change that has added just this. */
 function addedOf(record: AnyRecord | undefined): Change {

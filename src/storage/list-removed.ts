@@ -1,8 +1,9 @@
 import type { AnyRecord } from '../domain/fact-check.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { nameOf, pointersOf } from '../domain/pointers.ts';
+import { nameOf, pointersOf, type RecordName } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
+import { sourceIdIn } from '../domain/source-of-entry.ts';
 import type { Kept, Removal } from './kept.ts';
 import { standingRecords } from './standing.ts';
 import { keyOf } from './storage-key.ts';
@@ -27,10 +28,11 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
       const own = (goneOf.get(annotation.id) ?? [])
         .filter((other) => wentWith(other, removal))
         .map(({ record }) => record);
-      const parts = withWhatTheyHangOn(own, annotation, (name) => {
+      const find: Find = (name) => {
         const found = kept.get(keyOf({ factCheckId, ...name }))?.record;
         return found && !standing.has(nameOf(found)) ? found : undefined;
-      });
+      };
+      const parts = withSources(withWhatTheyHangOn(own, annotation, find), find);
       return [{ annotation, parts, at: removal.at, by: removal.by }];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -41,21 +43,47 @@ function wentWith({ removal }: Kept, { at, by }: Removal): boolean {
   return removal?.at === at && removal.by === by;
 }
 
-/** `find` gives what a name stands for and is not there. */
+/** Gives what a name stands for and is not there. */
+type Find = (name: RecordName) => AnyRecord | undefined;
+
 function withWhatTheyHangOn(
   own: readonly AnyRecord[],
   annotation: AnyRecord,
-  find: (name: Pick<AnyRecord, 'type' | 'id'>) => AnyRecord | undefined,
+  find: Find,
 ): readonly AnyRecord[] {
   const parts = new Map(own.map((record) => [nameOf(record), record]));
-  const follow = (record: AnyRecord): void => {
-    for (const name of pointersOf(record)) {
+  const follow = (names: readonly RecordName[]): void => {
+    for (const name of names) {
       const found = parts.has(nameOf(name)) || nameOf(name) === nameOf(annotation) ? undefined : find(name);
       if (!found) continue;
       parts.set(nameOf(found), found);
-      follow(found);
+      follow(namesIn(found));
     }
   };
-  for (const record of [annotation, ...own]) follow(record);
+  for (const record of [annotation, ...own]) follow(namesIn(record));
   return [...parts.values()];
+}
+
+/** A verdict in the history means nothing without its scale; what becomes of a source of the history, see `withSources`. */
+function namesIn(record: AnyRecord): readonly RecordName[] {
+  if (record.type !== 'history' || record.before.type !== 'verdict') return pointersOf(record);
+  return [{ type: 'rating-scale', id: record.before.scaleId }];
+}
+
+/**
+ * The history with the sources that went after its annotation did: then there was no entry here that could have kept them.
+ */
+function withSources(parts: readonly AnyRecord[], find: Find): readonly AnyRecord[] {
+  const known = new Set(
+    parts.flatMap((part) =>
+      part.type === 'history' ? (part.source?.id ?? []) : part.type === 'source' ? part.id : [],
+    ),
+  );
+  return parts.map((part) => {
+    const id = part.type === 'history' ? sourceIdIn(part) : null;
+    const source = id === null || known.has(id) ? undefined : find({ type: 'source', id });
+    if (part.type !== 'history' || source?.type !== 'source') return part;
+    known.add(source.id);
+    return { ...part, source };
+  });
 }

@@ -108,7 +108,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
 
   function commit(edit: Change, run: string | null = null): void {
     if (isEmptyChange(edit) || isRefused()) return;
-    const change = keepHistory(edit, clock, stepOf(store.getState().past, run));
+    const change = keepHistory(edit, present(), clock, stepOf(store.getState().past, run));
     store.setState(({ factCheck, past }) => ({
       factCheck: applyChange(factCheck, change),
       past: pushStep(past, { change, run }),

@@ -4,9 +4,9 @@ import type { FactCheck } from '../../domain/fact-check.ts';
 import type { History, Version } from '../../domain/history.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Id } from '../../domain/record.ts';
-import { canRestore, restoreVersion } from '../../domain/restore-version.ts';
+import { restoreVersion, sourceOfRestored, type SourceOfRestored } from '../../domain/restore-version.ts';
 import { findSource, versionIn } from '../../domain/source-of-entry.ts';
-import { message, say, sayData } from '../../messages/say.ts';
+import { message, say, sayData, type Message } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -64,7 +64,7 @@ function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
   const factCheck = useFactCheck((present) => present);
   const aboutId = useId();
   const before = versionIn(entry);
-  const isRestorable = canRestore(factCheck, entry);
+  const remark = before.type === 'evidence' ? REMARKS[sourceOfRestored(factCheck, before)] : null;
   return (
     <li className={styles['entry']}>
       <div id={aboutId} className={styles['words']}>
@@ -75,11 +75,9 @@ function HistoryItem({ entry, now, onRestore }: HistoryItemProps): ReactNode {
           </time>
         </p>
         <Value factCheck={factCheck} version={before} />
-        {isRestorable ? null : (
-          <p className={styles['who']}>{say('Its source is not here any more, so it can’t be restored.')}</p>
-        )}
+        {remark ? <p className={styles['who']}>{say(remark)}</p> : null}
       </div>
-      <Button isIdle={!isRestorable} aria-describedby={aboutId} onClick={onRestore}>
+      <Button aria-describedby={aboutId} onClick={onRestore}>
         {say('Restore')}
       </Button>
     </li>
@@ -146,6 +144,17 @@ function nameOf({ type }: Version): string {
 function whoIs({ tables }: FactCheck, id: Id | null): string {
   return (id === null ? undefined : tables.reviewer.get(id)?.name) ?? say('somebody');
 }
+
+/** What becomes of evidence whose source is nowhere any more. */
+const REMARKS: Readonly<Record<SourceOfRestored, Message | null>> = {
+  'its own': null,
+  'the present one': message(
+    'Its source is not here any more: it is restored with the one that the evidence has now.',
+  ),
+  'an empty one': message(
+    'Its source is not here any more: it is restored with an empty one, for you to fill in.',
+  ),
+};
 
 const NAMES = {
   verdict: message('Verdict'),
