@@ -59,6 +59,7 @@ const PARTS: readonly BrokenPart[] = [
     said: 'This panel stopped working.',
   },
   { part: 'AnnotationEditor', show: edit, said: 'The editor stopped working.' },
+  { part: 'BoundaryHandles', show: edit, said: DESK_PART },
   { part: 'FirstSteps', said: 'The editor stopped working.' },
   { part: 'OverviewButton', said: DESK_PART },
   { part: 'SentenceTools', said: DESK_PART },
@@ -123,6 +124,34 @@ test('beside what broke the work is taken along, and what lies over the article 
   await page.getByRole('alert').getByRole('button', { name: 'Load the page again' }).click();
   await desk.whenOpen();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('beside a dialog that broke the work is taken along; when the export breaks as well, nothing else does', async ({
+  page,
+}) => {
+  await plant(page, 'SettingsDialog', ['SettingsDialog']);
+  const desk = await openPlanned(page, PLAN);
+  await open('Settings')(desk);
+  const broken = page.getByRole('alert').filter({ hasText: 'This dialog stopped working.' });
+  const takeAlong = broken.getByRole('button', { name: 'Export the fact check' });
+  await takeAlong.click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Download' }).last().click();
+  expect((await download).suggestedFilename()).toMatch(/linecheck\.json$/);
+
+  await plant(page, 'DeskExport', ['DeskExport']);
+  await page.reload();
+  await desk.whenOpen();
+  await open('Settings')(desk);
+  await takeAlong.click();
+  await expect(broken).toHaveCount(2);
+  await broken.last().getByRole('button', { name: 'Close' }).click();
+  await expect(broken).toHaveCount(1);
+  await broken.getByRole('button', { name: 'Close' }).click();
+  await expect(broken).toHaveCount(0);
+  for (const key of ['Home', '1']) await page.keyboard.press(key);
+  await desk.answerReviewerDialog();
+  await desk.whenSaved();
 });
 
 test('when a dialog of the library breaks, the library goes on', async ({ page }) => {

@@ -34,6 +34,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import {
   AnnotationEditor,
   AnnotationList,
+  BoundaryHandles,
   DeskCommands,
   FirstSteps,
   FoundMarks,
@@ -188,7 +189,13 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       </aside>
       <main ref={reader} className={styles['article']}>
         <ErrorBoundary problem={say('The article stopped working.')} rescue={<RescueExport />}>
-          <Reader selectedId={selectedId} onOpen={open} actions={actions} whenReviewer={whenReviewer} />
+          <Reader selectedId={selectedId} onOpen={open} actions={actions}>
+            <DeskPart>
+              {selectedId === null || readOnlyReason !== null ? null : (
+                <BoundaryHandles pane={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
+              )}
+            </DeskPart>
+          </Reader>
         </ErrorBoundary>
         <DeskPart>{isPainted ? <FoundMarks reader={reader} /> : null}</DeskPart>
         <DeskPart>{isPainted ? <PrintedAnnotations /> : null}</DeskPart>

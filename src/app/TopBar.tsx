@@ -20,6 +20,7 @@ import {
   SettingsDialog,
   VersionsButton,
 } from './lazy-parts.ts';
+import { RescueExport } from './RescueExport.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
 import type { Saving } from './saving.ts';
 
@@ -88,7 +89,12 @@ export function TopBar(props: TopBarProps): ReactNode {
           {isPainted ? <Reminders factCheckId={factCheck.id} onExport={showExport} /> : null}
         </DeskPart>
       </span>
-      <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={() => onShow(null)}>
+      <ErrorBoundary
+        problem={say('This dialog stopped working.')}
+        rescue={shown === 'export' ? null : <RescueExport />}
+        isFloating
+        onLeave={() => onShow(null)}
+      >
         <Suspense>
           {shown === 'export' ? (
             <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />

@@ -14,12 +14,7 @@ const loadPreview = () => import('./PreviewScreen.tsx');
 const loadChooser = () => import('../features/desk/PlaceChooser.tsx');
 const loadSentenceTools = () => import('../features/desk/SentenceTools.tsx');
 const loadHandles = () => import('../features/desk/BoundaryHandles.tsx');
-/** When it does not come, the list shows what was found all the same. */
-const loadFound = () =>
-  import('../features/desk/FoundMarks.tsx').then(
-    ({ FoundMarks }) => ({ default: FoundMarks }),
-    () => ({ default: () => null }),
-  );
+const loadFound = () => import('../features/desk/FoundMarks.tsx');
 const loadPrinted = () => import('../features/desk/PrintedAnnotations.tsx');
 const loadOverview = () => import('../features/overview/OverviewButton.tsx');
 /** With the list, since whoever sees that can begin to work. */
@@ -60,11 +55,22 @@ function lazyPart<Module, Name extends keyof Module>(
   });
 }
 
+/** The same for what the desk can do without: when it does not come, nothing stands in its place. */
+function lazyExtra<Module, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  name: Name,
+): ComponentType<PropsOf<Module[Name]>> {
+  return lazyPart(() => load().catch(() => ({ [name]: () => null }) as Module), name);
+}
+
 export const LibraryScreen = lazyPart(loadLibrary, 'LibraryScreen');
 export const PasteScreen = lazyPart(loadPaste, 'PasteScreen');
 export const PreviewScreen = lazyPart(loadPreview, 'PreviewScreen');
 export const AnnotationList = lazyPart(loadList, 'AnnotationList');
-export const FoundMarks = lazy(loadFound);
+/** The list shows what was found all the same. */
+export const FoundMarks = lazyExtra(loadFound, 'FoundMarks');
+/** Keys and buttons move the boundaries all the same. */
+export const BoundaryHandles = lazyExtra(loadHandles, 'BoundaryHandles');
 export const PrintedAnnotations = lazyPart(loadPrinted, 'PrintedAnnotations');
 export const OverviewButton = lazyPart(loadOverview, 'OverviewButton');
 export const AnnotationEditor = lazyPart(loadEditor, 'AnnotationEditor');

@@ -13,12 +13,13 @@ import styles from './Reader.module.css';
 type Places = Readonly<Record<Edge, Place>>;
 
 interface BoundaryHandlesProps {
-  readonly reader: RefObject<HTMLElement | null>;
-  readonly selectedId: Id | null;
+  /** The article stands in it. */
+  readonly pane: RefObject<HTMLElement | null>;
+  readonly selectedId: Id;
   readonly whenReviewer: WhenReviewer;
 }
 
-/** Where a handle stands, in pixels from the reader's top left corner. */
+/** Where a handle stands, in pixels from the article's top left corner. */
 interface Place {
   readonly x: number;
   readonly top: number;
@@ -29,27 +30,26 @@ interface Place {
  * Two handles at the ends of the open annotation, to be dragged to other words. The same can be done by keys and by the
  * editor's buttons, so they are not in the way of a screen reader.
  */
-export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHandlesProps): ReactNode {
+export function BoundaryHandles({ pane, selectedId, whenReviewer }: BoundaryHandlesProps): ReactNode {
   const article = useFactCheck(articleOf);
-  const targets = useFactCheck(({ tables }) =>
-    selectedId === null ? undefined : tables.annotation.get(selectedId)?.targets,
-  );
+  const targets = useFactCheck(({ tables }) => tables.annotation.get(selectedId)?.targets);
   const { carryOut } = useFactCheckEvents();
   const [dragged, setDragged] = useState<readonly Target[] | null>(null);
   const shown = dragged ?? targets;
   const range = shown ? extentOf({ targets: shown }) : null;
-  const places = usePlaces(reader, range);
+  const places = usePlaces(pane, range);
 
-  if (!targets || selectedId === null || !places) return null;
+  if (!targets || !places) return null;
 
   function drag(edge: Edge, event: PointerEvent): void {
-    if (!targets || !reader.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const offset = offsetAtPoint(event.clientX, event.clientY, reader.current);
+    const reader = readerIn(pane);
+    if (!targets || !reader || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const offset = offsetAtPoint(event.clientX, event.clientY, reader);
     if (offset !== null) setDragged(moveBoundaryTo(article, dragged ?? targets, edge, offset));
   }
 
   function drop(): void {
-    if (dragged && dragged !== targets && selectedId !== null) {
+    if (dragged && dragged !== targets) {
       whenReviewer(() => carryOut((factCheck, hand) => moveBoundaries(factCheck, selectedId, dragged, hand)));
     }
     setDragged(null);
@@ -79,14 +79,18 @@ export function BoundaryHandles({ reader, selectedId, whenReviewer }: BoundaryHa
   ));
 }
 
+function readerIn(pane: RefObject<HTMLElement | null>): HTMLElement | null {
+  return pane.current?.querySelector('article') ?? null;
+}
+
 /** Measures where the ends of the range are drawn, and again when the text is laid out anew. */
-function usePlaces(reader: RefObject<HTMLElement | null>, range: Range | null): Places | null {
+function usePlaces(pane: RefObject<HTMLElement | null>, range: Range | null): Places | null {
   const [places, setPlaces] = useState<Places | null>(null);
   const start = range?.start;
   const end = range?.end;
 
   useEffect(() => {
-    const root = reader.current;
+    const root = readerIn(pane);
     if (!root || start === undefined || end === undefined) return;
     let shown: globalThis.Range | null = null;
     // Every window that is scrolled by moves the text: to look for the words each time would take longer than to show them.
@@ -99,7 +103,7 @@ function usePlaces(reader: RefObject<HTMLElement | null>, range: Range | null): 
     observer.observe(root);
     measure();
     return () => observer.disconnect();
-  }, [reader, start, end]);
+  }, [pane, start, end]);
 
   return range ? places : null;
 }

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
-import { useFactCheck, useIsReadOnly, useSessionStore } from '../../stores/desk-context.ts';
-import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { useFactCheck, useSessionStore } from '../../stores/desk-context.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
 import { oncePainted } from './once-painted.ts';
 import styles from './Reader.module.css';
@@ -12,27 +11,19 @@ import { useSelectedAnnotation } from './use-selected-annotation.ts';
 import { useSelectedWords } from './use-selected-words.ts';
 import type { DeskActions } from './use-desk-actions.ts';
 
-/** Loaded with the editor. When they do not come, keys and buttons move the boundaries all the same. */
-const BoundaryHandles = lazy(() =>
-  import('./BoundaryHandles.tsx').then(
-    (part) => ({ default: part.BoundaryHandles }),
-    () => ({ default: () => null }),
-  ),
-);
-
 interface ReaderProps {
   readonly selectedId: Id | null;
   readonly onOpen: (id: Id) => void;
   readonly actions: DeskActions;
-  readonly whenReviewer: WhenReviewer;
+  /** What is drawn over the words and scrolls with them. */
+  readonly children: ReactNode;
 }
 
 /**
  * The article as real text in real elements, so that find-in-page, print, select-all, translation and screen readers
  * work, with its sentence cursor and the marks of its annotations.
  */
-export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProps): ReactNode {
-  const isReadOnly = useIsReadOnly();
+export function Reader({ selectedId, onOpen, actions, children }: ReaderProps): ReactNode {
   const article = useFactCheck(articleOf);
   const session = useSessionStore();
   const reader = useRef<HTMLElement>(null);
@@ -96,11 +87,7 @@ export function Reader({ selectedId, onOpen, actions, whenReviewer }: ReaderProp
       }}
     >
       <ArticleBlocks article={article} />
-      {selectedId === null || isReadOnly ? null : (
-        <Suspense>
-          <BoundaryHandles reader={reader} selectedId={selectedId} whenReviewer={whenReviewer} />
-        </Suspense>
-      )}
+      {children}
     </article>
   );
 }
