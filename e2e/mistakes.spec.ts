@@ -308,6 +308,25 @@ for (const mistake of MISTAKES)
     await expect(page.locator(':focus')).toHaveCount(1);
   });
 
+test('a notice that offers to undo a step goes as soon as another step is the last one', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  const notice = page.getByRole('status').locator('div').filter({ hasText: 'The sentences were joined.' });
+  await desk.putCursorOn(0);
+  await page.keyboard.press('m');
+  await expect(notice).toBeVisible();
+  await page.keyboard.press('1');
+  await desk.answerReviewerDialog();
+  await expect(notice).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(await desk.sentences()).toHaveLength(4);
+
+  await page.keyboard.press('m');
+  await expect(notice).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(notice).toBeHidden();
+});
+
 test('what is done in the library is undone where it is said, with the focus back', async ({ page }) => {
   const desk = await openPlanned(page, PLAN);
   await desk.whenSaved();

@@ -9,7 +9,8 @@ export interface Notice {
 
 export type NoticeStore = StoreApi<{ readonly notices: readonly Notice[] }> & {
   readonly events: {
-    readonly notify: (text: string, action?: Notice['action']) => void;
+    /** Returns its id. */
+    readonly notify: (text: string, action?: Notice['action']) => number;
     readonly dismiss: (id: number) => void;
   };
 };
@@ -30,6 +31,7 @@ export function createNoticeStore(): NoticeStore {
         store.setState(({ notices }) => ({
           notices: [...notices.filter((other) => other.text !== text), notice].slice(-MOST_NOTICES),
         }));
+        return notice.id;
       },
       dismiss: (id: number) =>
         store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
