@@ -1,5 +1,6 @@
 import { LibraryPage } from './pages/library-page.ts';
 import { openPlanned, payload } from './support/open.ts';
+import { refuseDatabase } from './support/refuse-storage.ts';
 import { expect, test } from './support/test.ts';
 
 const PLAN = {
@@ -314,4 +315,55 @@ test('settings are named fields and groups, each with what it is about', async (
         - heading "Damaged records" [level=3]
         - paragraph: "None: all that is kept can be read."
   `);
+});
+
+test('what an edit, an undo, a search and an import have done is told politely, without taking the focus', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const said = (words: string | RegExp) =>
+    expect(page.getByRole('status').filter({ hasText: words })).toBeAttached();
+  await desk.putCursorOn(2);
+  await page.keyboard.press('5');
+  await desk.answerReviewerDialog();
+  await expect(desk.sentence(2)).toBeFocused();
+  await said(/^False: Nobody knew why it turned\.$/);
+  await said(/^Saved$/);
+  await page.keyboard.press('0');
+  await said(/^Not checkable: Nobody knew why it turned\.$/);
+  await page.keyboard.press('Control+z');
+  await said('Undone: Edit annotation');
+  await page.keyboard.press('Control+Shift+z');
+  await said('Redone: Edit annotation');
+  await page.keyboard.press('k');
+  await expect(desk.sentence(1)).toBeFocused();
+
+  await desk.openAnnotation(1);
+  for (const key of ['{', '3']) await page.keyboard.press(key);
+  await said(/^Half true: carried 40 people$/);
+  await page.keyboard.press('}');
+  await said(/^Boundaries: 40 people$/);
+  await page.keyboard.press('Escape');
+
+  const search = desk.list.getByLabel('Search annotations');
+  await search.fill('verdict:true');
+  await said(/^1 of 3$/);
+  await expect(search).toBeFocused();
+  await desk.importFile(payload('sources.bib', '@book{a, title={A book}}'));
+  await said('1 source imported.');
+});
+
+test('that something is not saved is told where it says Saved otherwise', async ({ page }) => {
+  await page.addInitScript(refuseDatabase);
+  const desk = await openPlanned(page, PLAN);
+  await desk.putCursorOn(2);
+  await page.keyboard.press('5');
+  await desk.answerReviewerDialog();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await page.keyboard.press('4');
+  await expect(page.getByRole('status', { name: 'Saving' })).toHaveText(/^Not saved\. /);
 });

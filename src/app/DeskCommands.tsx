@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
+import { Announcer } from '../features/desk/Announcer.tsx';
 import { useBoundaryKeys } from '../features/desk/use-boundary-keys.ts';
 import { usePasteSource } from '../features/paste-source/use-paste-source.ts';
 import { useFactCheck, useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
@@ -39,5 +40,10 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
     { id: 'tour', run: () => setTourOpen(true) },
     { id: 'library', run: () => navigate(ROUTES.library) },
   ]);
-  return <Suspense>{isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}</Suspense>;
+  return (
+    <>
+      <Announcer />
+      <Suspense>{isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}</Suspense>
+    </>
+  );
 }
