@@ -5,7 +5,7 @@ import { say } from '../messages/say.ts';
 import { useCoverage } from '../stores/use-desk-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
-import { nameKey } from '../ui/name-key.ts';
+import { ariaKey, nameKey } from '../ui/name-key.ts';
 import styles from './Desk.module.css';
 
 interface CoverageStripProps {
@@ -44,6 +44,7 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
       <Button
         look="quiet"
         className={styles['next']}
+        aria-keyshortcuts={ariaKey(nextKey)}
         onClick={onNextUntouched}
         isIdle={counts.untouched === 0}
       >

@@ -36,6 +36,13 @@ function nameInWords(key: string): string {
 const MODIFIER =
   typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
+/** A key for `aria-keyshortcuts`, in the names that ARIA has for them in every language; undefined for none. */
+export function ariaKey(key: string): string | undefined {
+  if (key === '') return undefined;
+  const named = key.replace('Mod', MODIFIER === 'Ctrl' ? 'Control' : 'Meta');
+  return /^\p{Lu}$/u.test(named) ? `Shift+${named}` : named;
+}
+
 /** Words for a tooltip with the key behind them, if there is one. */
 export function withKey(words: string, key: string): string {
   return key === '' ? words : `${words} (${nameKey(key)})`;

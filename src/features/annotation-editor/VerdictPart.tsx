@@ -4,7 +4,7 @@ import { scaleOf } from '../../domain/fact-check.ts';
 import { ratingOf } from '../../domain/marks.ts';
 import type { Rating } from '../../domain/rating-scale.ts';
 import { say, sayData } from '../../messages/say.ts';
-import { useFactCheck } from '../../stores/desk-context.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -16,6 +16,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
   const { annotation, verdict, step, judge, takeAway } = editing;
   const scale = useFactCheck(scaleOf);
   const given = useFactCheck((now) => verdict && ratingOf(now, verdict));
+  const hasKeys = useSession(({ hasCharacterKeys }) => hasCharacterKeys);
   const isOnScale = verdict?.scaleId === scale.id;
   const isDoubted = verdict !== undefined && isVerdictInDoubt(annotation, verdict);
 
@@ -31,7 +32,7 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
           colour,
           mark,
           title: definition,
-          shortcut,
+          ...(hasKeys ? { shortcut } : {}),
           former: isDoubted && isOnScale && id === verdict.ratingId ? say('given on other words') : undefined,
         }))}
         value={isOnScale && !isDoubted ? verdict.ratingId : null}
@@ -45,7 +46,9 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
                 ? isDoubted
                   ? say('“{label}” was given on other words.', { label: sayData(given.label) })
                   : definitionOf(given, isOnScale)
-                : say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
+                : hasKeys
+                  ? say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })
+                  : null}
             </bdi>
             {verdict && verdict.ratingId !== null ? (
               <Button look="quiet" className={styles['back']} onClick={takeBack}>

@@ -4,7 +4,7 @@ import { scaleOf } from '../../domain/fact-check.ts';
 import { say, sayData } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
-import { withKey } from '../../ui/name-key.ts';
+import { ariaKey, withKey } from '../../ui/name-key.ts';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
 import styles from './VerdictBar.module.css';
@@ -18,6 +18,7 @@ interface VerdictBarProps {
 /** The verdicts within reach, for the sentence under the cursor or the selected words: always at the same place. */
 export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
   const { ratings } = useFactCheck(scaleOf);
+  const hasKeys = useSession(({ hasCharacterKeys }) => hasCharacterKeys);
   const notCheckableKey = useKey('not-checkable', '0');
   const annotateKey = useKey('annotate', 'a');
   const about = useSession(({ cursor, cursorFrom, words }) => {
@@ -40,26 +41,31 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
     >
       <span className={styles['about']}>{about}</span>
       <div className={styles['keys']}>
-        {ratings.map((rating) => (
-          <button
-            key={rating.id}
-            type="button"
-            className={styles['key']}
-            data-colour={rating.colour}
-            title={say('{name}: {words}', {
-              name: withKey(sayData(rating.label), rating.shortcut),
-              words: sayData(rating.definition),
-            })}
-            onClick={() => actions.rate(rating)}
-          >
-            <RatingBadge mark={rating.mark} />
-            {sayData(rating.label)}
-          </button>
-        ))}
+        {ratings.map((rating) => {
+          const key = hasKeys ? rating.shortcut : '';
+          return (
+            <button
+              key={rating.id}
+              type="button"
+              className={styles['key']}
+              data-colour={rating.colour}
+              title={say('{name}: {words}', {
+                name: withKey(sayData(rating.label), key),
+                words: sayData(rating.definition),
+              })}
+              aria-keyshortcuts={ariaKey(key)}
+              onClick={() => actions.rate(rating)}
+            >
+              <RatingBadge mark={rating.mark} />
+              {sayData(rating.label)}
+            </button>
+          );
+        })}
         <button
           type="button"
           className={styles['key']}
           title={withKey(say('Holds no claim that can be checked'), notCheckableKey)}
+          aria-keyshortcuts={ariaKey(notCheckableKey)}
           onClick={actions.markNotCheckable}
         >
           <Ban aria-hidden="true" />
@@ -69,6 +75,7 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
           type="button"
           className={styles['key']}
           title={withKey(say('Annotate without a verdict'), annotateKey)}
+          aria-keyshortcuts={ariaKey(annotateKey)}
           onClick={actions.annotateHere}
         >
           <MessageSquarePlus aria-hidden="true" />

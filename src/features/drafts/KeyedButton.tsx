@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useKey } from '../../stores/use-key.ts';
 import { Button } from '../../ui/Button.tsx';
 import { nameAbout } from '../../ui/name-about.ts';
-import { nameKey } from '../../ui/name-key.ts';
+import { ariaKey, nameKey } from '../../ui/name-key.ts';
 
 interface KeyedButtonProps extends ComponentProps<typeof Button> {
   readonly words: string;
@@ -19,7 +19,7 @@ interface KeyedButtonProps extends ComponentProps<typeof Button> {
 export function KeyedButton({ words, about, command, usual, icon, ...rest }: KeyedButtonProps): ReactNode {
   const key = useKey(command, usual);
   return (
-    <Button {...rest} aria-keyshortcuts={key || undefined}>
+    <Button {...rest} aria-keyshortcuts={ariaKey(key)}>
       {icon}
       {about === undefined ? (
         words
