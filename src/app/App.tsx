@@ -92,12 +92,12 @@ function LeaveGuard(): null {
   return null;
 }
 
-/** What keeps the focus in its place is loaded when something has the focus for the first time. */
+/** What keeps the focus in its place, and in view, is loaded when something has the focus for the first time. */
 function FocusKeeper(): null {
   useEffect(() => {
     let stopping = Promise.resolve(() => undefined as void);
     const load = (): void => {
-      const loaded = import('../ui/keep-focus.ts').then(({ keepFocus }) => keepFocus());
+      const loaded = import('./keep-in-place.ts').then(({ keepInPlace }) => keepInPlace());
       // A part that does not come is missed by nobody who uses a mouse.
       stopping = loaded.catch(() => () => undefined);
     };

@@ -4,7 +4,6 @@ import { say } from '../messages/say.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
 import { putOnTop } from './top-dialog.ts';
-import { useAboveKeyboard } from './use-above-keyboard.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -21,7 +20,6 @@ interface DialogProps {
 export function Dialog({ title, onClose, isWide = false, children }: DialogProps): ReactNode {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useAboveKeyboard();
 
   useEffect(() => {
     const dialog = ref.current;

@@ -10,7 +10,6 @@ import { Button } from '../../ui/Button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { isTyping } from '../../ui/key-target.ts';
-import { useAboveKeyboard } from '../../ui/use-above-keyboard.ts';
 import styles from './AnnotationEditor.module.css';
 import { ClaimPart } from './ClaimPart.tsx';
 import { DoubtPart } from './DoubtPart.tsx';
@@ -48,7 +47,6 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
   const session = useSessionStore();
   const section = useRef<HTMLElement>(null);
   const askedFor = useRef<Id | null>(null);
-  useAboveKeyboard();
 
   const shownId = useRef<Id | null>(null);
   useEffect(() => {
