@@ -15,6 +15,7 @@ import {
   isQuery,
   reviewerInQuery,
   searchAnnotations,
+  searchInSteps,
   unknownIn,
 } from './search-annotations.ts';
 import { startFactCheck } from './start-fact-check.ts';
@@ -48,6 +49,19 @@ const factCheck = build(
 test('without a query all annotations are there, in text order', () => {
   expect(find('')).toEqual(['alpha', 'beta', 'gamma', 'delta']);
   expect(isQuery('')).toBe(false);
+});
+
+test('many annotations are searched in steps, once for each query', () => {
+  const many = Array.from({ length: 350 }, (_, i) => ({ targets: [targetOf('Alpha died.')], id: `m${i}` }));
+  const large = many.reduce((now, one) => applyChange(now, annotate(now, one, hand('ann'))), factCheck);
+  const shares: number[] = [];
+  const steps = searchInSteps(large, 'alpha', 'ann');
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) shares.push(step.value);
+  expect(shares).toHaveLength(3);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(step.value).toHaveLength(351);
+  expect(searchInSteps(large, 'alpha', 'ann').next()).toEqual({ done: true, value: step.value });
 });
 
 test.each<[string, string, readonly Id[]]>([

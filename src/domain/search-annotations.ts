@@ -8,6 +8,7 @@ import { ratingOf } from './marks.ts';
 import { QUERY_KEYS, termsOf, termText, type QueryKey, type Term } from './query-terms.ts';
 import type { Id } from './record.ts';
 import { foldForSearch, hasAllWords } from './search-words.ts';
+import { runAtOnce, type Steps } from './steps.ts';
 import { annotationsInText } from './text-order.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -52,10 +53,28 @@ export function searchAnnotations(
   query: string,
   presentId: Id | null,
 ): readonly Annotation[] {
-  if (!isQuery(query)) return annotationsInText(factCheck);
+  return runAtOnce(searchInSteps(factCheck, query, presentId));
+}
+
+/** Annotations that are looked at between two steps: the first search of each has its words to fold. */
+const STRETCH = 100;
+
+/** The same in steps; without one where little is to be looked at, or where it was found before. */
+export function* searchInSteps(
+  factCheck: FactCheck,
+  query: string,
+  presentId: Id | null,
+): Steps<readonly Annotation[]> {
+  const all = annotationsInText(factCheck);
+  if (!isQuery(query)) return all;
   const last = lastFound.get(factCheck);
   if (last?.query === query && last.presentId === presentId) return last.found;
-  const found = annotationsInText(factCheck).filter(fitsQuery(factCheck, query, presentId));
+  const fits = fitsQuery(factCheck, query, presentId);
+  const found: Annotation[] = [];
+  for (let from = 0; from < all.length; from += STRETCH) {
+    if (from > 0) yield from / all.length;
+    found.push(...all.slice(from, from + STRETCH).filter(fits));
+  }
   lastFound.set(factCheck, { query, presentId, found });
   return found;
 }

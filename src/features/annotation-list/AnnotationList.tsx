@@ -5,11 +5,12 @@ import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import type { QueryKey } from '../../domain/query-terms.ts';
 import type { Id } from '../../domain/record.ts';
-import { isQuery, reviewerInQuery, searchAnnotations, unknownIn } from '../../domain/search-annotations.ts';
+import { isQuery, reviewerInQuery, unknownIn } from '../../domain/search-annotations.ts';
 import { countPlaced } from '../../domain/sentence-index.ts';
 import { say } from '../../messages/say.ts';
-import { useFollowedFactCheck, useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { useSearch } from '../../stores/use-search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { listCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -30,7 +31,7 @@ interface AnnotationListProps {
 
 /** All annotations in text order, with filters. One stop of the Tab key; arrows go from row to row, Enter opens. */
 export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationListProps): ReactNode {
-  const { factCheck, isBehind } = useFollowedFactCheck();
+  const { factCheck, query: searched, found: shown, isBehind } = useSearch();
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const query = useSession((session) => session.query);
   const language = useLanguage();
@@ -41,7 +42,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
 
   const article = articleOf(factCheck);
   const all = factCheck.tables.annotation.size;
-  const { shown, placed, lost } = useShown(factCheck, query, presentId);
+  const { placed, lost } = usePlaced(factCheck, shown);
   const findIn = (list: readonly Annotation[], id: Id | null | undefined): number => {
     const annotation = typeof id === 'string' && factCheck.tables.annotation.get(id);
     const place = annotation && placeInText(list, annotation);
@@ -51,7 +52,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
 
   const [list, setList] = useState<HTMLElement | null>(null);
 
-  const reviewerId = reviewerInQuery(factCheck, query, presentId) ?? presentId;
+  const reviewerId = reviewerInQuery(factCheck, searched, presentId) ?? presentId;
   const draw = (annotation: Annotation) => {
     const outline = outlineAnnotation(factCheck, annotation, reviewerId);
     return {
@@ -100,7 +101,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
           />
           {shown.length === 0 ? (
             <EmptyState title={say('No annotation fits these filters')}>
-              {unknownIn(factCheck, query).map(({ key, value }) => (
+              {unknownIn(factCheck, searched).map(({ key, value }) => (
                 <p key={`${key}:${value}`}>{NOT_KNOWN[key](value)}</p>
               ))}
               <Button onClick={() => search('')}>{say('Clear filters')}</Button>
@@ -124,7 +125,7 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
               <Rows
                 {...common}
                 above={lost.length}
-                label={isQuery(query) ? say('Filtered') : say('In text order')}
+                label={isQuery(searched) ? say('Filtered') : say('In text order')}
                 annotations={placed}
                 draw={draw}
               />
@@ -147,22 +148,19 @@ const NOT_KNOWN: Readonly<Record<QueryKey, (value: string) => string>> = {
   text: (value) => say('“{value}” is in no marked words.', { value }),
 };
 
-interface Shown {
-  readonly shown: readonly Annotation[];
+interface Placed {
   readonly placed: readonly Annotation[];
   /** Those that have no place in the text under check. */
   readonly lost: readonly Annotation[];
 }
 
-function useShown(factCheck: FactCheck, query: string, presentId: Id | null): Shown {
+function usePlaced(factCheck: FactCheck, shown: readonly Annotation[]): Placed {
   const article = articleOf(factCheck);
-  const shown = searchAnnotations(factCheck, query, presentId);
   const areAllPlaced = countPlaced(factCheck) === factCheck.tables.annotation.size;
   return useMemo(() => {
-    if (areAllPlaced) return { shown, placed: shown, lost: [] };
+    if (areAllPlaced) return { placed: shown, lost: [] };
     const isPlaced = (annotation: Annotation): boolean => isPlacedIn(article, annotation);
     return {
-      shown,
       placed: shown.filter(isPlaced),
       lost: shown.filter((annotation) => !isPlaced(annotation)),
     };

@@ -1,6 +1,9 @@
 import { useEffect, type RefObject } from 'react';
-import { isQuery, searchAnnotations } from '../../domain/search-annotations.ts';
-import { useFollowedFactCheck, useSession } from '../../stores/desk-context.ts';
+import type { Id } from '../../domain/record.ts';
+import { isQuery } from '../../domain/search-annotations.ts';
+import { runInSlices, type Steps } from '../../domain/steps.ts';
+import { createPace } from '../../stores/pace.ts';
+import { useSearch } from '../../stores/use-search.ts';
 
 const HIGHLIGHT = 'found';
 
@@ -9,27 +12,49 @@ const HIGHLIGHT = 'found';
  * nothing anew). Browsers without it show the list alone.
  */
 export function FoundMarks({ reader }: { readonly reader: RefObject<HTMLElement | null> }): null {
-  const query = useSession((session) => session.query);
-  const presentId = useSession((session) => session.reviewer?.id ?? null);
-  const { factCheck } = useFollowedFactCheck();
-  const searched = isQuery(query) ? factCheck : null;
+  const { query, found } = useSearch();
 
   useEffect(() => {
-    if (!searched || !reader.current || !CSS.highlights) return undefined;
-    const ids = new Set(searchAnnotations(searched, query, presentId).map(({ id }) => id));
-    const found = new Highlight();
-    for (const mark of reader.current.querySelectorAll<HTMLElement>('mark[data-annotations]')) {
-      const isFound = mark.dataset['annotations']?.split(' ').some((id) => ids.has(id));
-      if (!isFound) continue;
-      const words = document.createRange();
-      words.selectNodeContents(mark);
-      found.add(words);
-    }
-    CSS.highlights.set(HIGHLIGHT, found);
+    if (!isQuery(query) || !reader.current || !CSS.highlights) return undefined;
+    const ids = new Set(found.map(({ id }) => id));
+    const giveUp = new AbortController();
+    const pace = createPace(() => undefined, giveUp.signal);
+    runInSlices(highlightMarks(reader.current, ids), pace).then(
+      (highlight) => CSS.highlights.set(HIGHLIGHT, highlight),
+      (error: unknown) => {
+        if (!giveUp.signal.aborted) throw error;
+      },
+    );
     return () => {
+      giveUp.abort();
       CSS.highlights.delete(HIGHLIGHT);
     };
-  }, [reader, query, presentId, searched]);
+  }, [reader, query, found]);
 
   return null;
+}
+
+/** Marks that are looked at between two steps. */
+const STRETCH = 200;
+
+/** The words of these annotations. */
+function* highlightMarks(article: Element, ids: ReadonlySet<Id>): Steps<Highlight> {
+  const marks = article.querySelectorAll<HTMLElement>('mark[data-annotations]');
+  const highlight = new Highlight();
+  for (const [i, mark] of marks.entries()) {
+    if (i > 0 && i % STRETCH === 0) yield i / marks.length;
+    const words = mark.firstChild;
+    const isFound = mark.dataset['annotations']?.split(' ').some((id) => ids.has(id));
+    // A range that follows what becomes of the document would have to be told of every element that comes or goes.
+    if (words && isFound)
+      highlight.add(
+        new StaticRange({
+          startContainer: words,
+          startOffset: 0,
+          endContainer: words,
+          endOffset: words.nodeValue?.length ?? 0,
+        }),
+      );
+  }
+  return highlight;
 }
