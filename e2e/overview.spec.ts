@@ -83,3 +83,16 @@ test('what is left to do is counted, and each item leads to its place', async ({
   await left.getByRole('button', { name: 'The owner says that it never did.' }).press('Enter');
   await expect(desk.sentence(2)).toBeFocused();
 });
+
+test('the paragraphs of a book are shown so many at a time, and each can be gone to', async ({ page }) => {
+  const paragraphs = Array.from({ length: 130 }, (_, i) => [`Paragraph ${i} says so.`]);
+  const desk = await openPlanned(page, { paragraphs });
+  await page.getByRole('button', { name: 'Overview' }).click();
+  const rows = page.getByRole('dialog').getByRole('button', { name: /^Paragraph/ });
+  await expect(rows).toHaveCount(100);
+  await page.getByRole('button', { name: '30 more' }).press('Enter');
+  await expect(rows).toHaveCount(130);
+  await expect(rows.nth(100)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(desk.sentence(100)).toBeFocused();
+});

@@ -109,6 +109,26 @@ test('any two can be merged, after a look at what will stay', async ({ page }) =
   await expect(item(page, 'spare')).toHaveCount(0);
 });
 
+test('of very many sources fifty are drawn at a time, and the search finds all', async ({ page }) => {
+  const sources = Object.fromEntries(
+    Array.from({ length: 120 }, (_, i) => [`s${i}`, { title: `Report ${String(i).padStart(3, '0')}` }]),
+  );
+  const desk = await openPlanned(page, { paragraphs: PLAN.paragraphs, sources });
+  await desk.showPanel('Sources');
+  const items = panel(page).locator('[data-source]');
+  await expect(items).toHaveCount(50);
+  await panel(page).getByLabel('Search sources').fill('119');
+  await expect(items).toHaveText([/Report 119/]);
+  await panel(page).getByLabel('Search sources').fill('');
+
+  await panel(page).getByRole('button', { name: '70 more' }).press('Enter');
+  await expect(items).toHaveCount(100);
+  await expect(items.nth(50).getByRole('button').first()).toBeFocused();
+  await panel(page).getByRole('button', { name: '20 more' }).press('Enter');
+  await expect(items).toHaveCount(120);
+  await expect(items.nth(100).getByRole('button').first()).toBeFocused();
+});
+
 test('removing a source that is in use asks first, and undo brings it and its evidence back', async ({
   page,
 }) => {

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { OPEN } from '../../domain/annotation-outline.ts';
 import { articleOf } from '../../domain/fact-check.ts';
@@ -13,6 +13,7 @@ import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useCoverage } from '../../stores/use-desk-view.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { MoreButton } from '../../ui/MoreButton.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import { LeftToDoList } from './LeftToDoList.tsx';
 import styles from './Overview.module.css';
@@ -33,6 +34,7 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
     () => sumUp(factCheck, states, reviewerId),
     [factCheck, states, reviewerId],
   );
+  const [most, setMost] = useState(BLOCKS_AT_ONCE);
   const { language, direction } = articleOf(factCheck);
   /** The dialog gives the focus back first. */
   const leave = (act: () => void): void => {
@@ -95,7 +97,7 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
             </tr>
           </thead>
           <tbody>
-            {blocks.map((block) => (
+            {blocks.slice(0, most).map((block) => (
               <tr key={block.sentence}>
                 <th scope="row">
                   <button
@@ -116,10 +118,14 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
             ))}
           </tbody>
         </table>
+        <MoreButton left={blocks.length - most} onMore={() => setMost(most + BLOCKS_AT_ONCE)} />
       </div>
     </Dialog>
   );
 }
+
+/** Paragraphs of a book are drawn so many at a time. */
+const BLOCKS_AT_ONCE = 100;
 
 interface BarProps {
   readonly count: number;

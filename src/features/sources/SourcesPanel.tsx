@@ -3,11 +3,12 @@ import { articleOf } from '../../domain/fact-check.ts';
 import { listSources, type SourceOrder } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import { message, say, type Message } from '../../messages/say.ts';
-import { useFactCheck } from '../../stores/desk-context.ts';
+import { useFollowedFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
+import { MoreButton } from '../../ui/MoreButton.tsx';
 import { SourceItem } from './SourceItem.tsx';
 import styles from './SourcesPanel.module.css';
 
@@ -21,15 +22,16 @@ interface SourcesPanelProps {
 
 /** All sources of the fact check with where each is used: edited once, changed everywhere. */
 export function SourcesPanel({ onOpenAnnotation, whenReviewer, now }: SourcesPanelProps): ReactNode {
-  const factCheck = useFactCheck((present) => present);
+  const { factCheck, isBehind } = useFollowedFactCheck();
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<SourceOrder>('first-use');
   const listed = useMemo(() => listSources(factCheck, { words, order }), [factCheck, words, order]);
+  const [most, setMost] = useState(AT_ONCE);
   const all = factCheck.tables.source.size;
   const { language, direction } = articleOf(factCheck);
 
   return (
-    <section aria-label={say('Sources')} className={styles['panel']}>
+    <section aria-label={say('Sources')} aria-busy={isBehind} className={styles['panel']}>
       {all === 0 ? (
         <EmptyState title={say('No sources yet')}>
           <p>
@@ -70,25 +72,31 @@ export function SourcesPanel({ onOpenAnnotation, whenReviewer, now }: SourcesPan
               <Button onClick={() => setWords('')}>{say('Clear search')}</Button>
             </EmptyState>
           ) : (
-            <ul className={styles['list']} aria-label={say(ORDERS[order])}>
-              {listed.map((item) => (
-                <SourceItem
-                  key={item.source.id}
-                  {...item}
-                  language={language}
-                  direction={direction}
-                  onOpenAnnotation={onOpenAnnotation}
-                  whenReviewer={whenReviewer}
-                  now={now}
-                />
-              ))}
-            </ul>
+            <div className={styles['list']}>
+              <ul aria-label={say(ORDERS[order])}>
+                {listed.slice(0, most).map((item) => (
+                  <SourceItem
+                    key={item.source.id}
+                    {...item}
+                    language={language}
+                    direction={direction}
+                    onOpenAnnotation={onOpenAnnotation}
+                    whenReviewer={whenReviewer}
+                    now={now}
+                  />
+                ))}
+              </ul>
+              <MoreButton left={listed.length - most} onMore={() => setMost(most + AT_ONCE)} />
+            </div>
           )}
         </>
       )}
     </section>
   );
 }
+
+/** Sources that are drawn at first, and more each time: the search finds all of them. */
+const AT_ONCE = 50;
 
 const ORDERS: Readonly<Record<SourceOrder, Message>> = {
   'first-use': message('By first use'),
