@@ -11,11 +11,11 @@ import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
 import { DialogActions } from '../../ui/Dialog.tsx';
 import { describeSize } from '../../ui/describe-size.ts';
-import { downloadText } from '../../ui/download-text.ts';
+import { downloadFile } from '../../ui/download-text.ts';
 import styles from './Exchange.module.css';
 import { OptionFields } from './OptionFields.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
-import { useExport } from './use-export.ts';
+import { useExport, type ExportState } from './use-export.ts';
 
 const OWN_FORMAT = 'linecheck-json';
 
@@ -43,11 +43,11 @@ export function ExportPart(props: ExportPartProps): ReactNode {
   const [taken, setTaken] = useState<readonly string[]>([]);
   const notify = useNotify();
   const { store } = useKeeping();
-  const files = state.step === 'done' && state.result.ok ? state.result.files : [];
+  const files = filesOf(state);
   const [first] = files;
 
-  function take({ fileName, mediaType, text }: ExportedFile): void {
-    downloadText(fileName, mediaType, text);
+  function take({ fileName, packed }: PackedFile): void {
+    downloadFile(fileName, packed);
     notify(say('Exported to “{fileName}”.', { fileName }));
     // Only what gives everything back counts as a copy.
     if (format.id === OWN_FORMAT && isAllThatIsHere) store.markFiled([factCheck]);
@@ -62,12 +62,11 @@ export function ExportPart(props: ExportPartProps): ReactNode {
         <OptionFields options={state.options} values={chosen} onChange={setExportOption} />
       )}
       <dl className={styles['facts']}>
-        {files.map(({ part, fileName, text }) => (
+        {files.map(({ part, fileName, packed }) => (
           <div key={fileName} className={styles['fact']}>
             <dt>{part?.label ?? say('File')}</dt>
             <dd className={styles['fileName']}>
-              <bdi>{fileName}</bdi>{' '}
-              <span className={styles['soft']}>{describeSize(new Blob([text]).size)}</span>
+              <bdi>{fileName}</bdi> <span className={styles['soft']}>{describeSize(packed.size)}</span>
             </dd>
           </div>
         ))}
@@ -108,6 +107,19 @@ export function ExportPart(props: ExportPartProps): ReactNode {
       ) : null}
     </>
   );
+}
+
+interface PackedFile extends ExportedFile {
+  readonly packed: Blob;
+}
+
+function filesOf(state: ExportState): readonly PackedFile[] {
+  if (state.step !== 'done' || !state.result.ok) return [];
+  const { packed } = state;
+  return state.result.files.flatMap((file, i) => {
+    const blob = packed[i];
+    return blob ? [{ ...file, packed: blob }] : [];
+  });
 }
 
 /** What is lost, or why there is nothing. */

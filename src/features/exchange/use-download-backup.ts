@@ -3,7 +3,8 @@ import { say } from '../../messages/say.ts';
 import { useGatherBackup } from '../../queries/backup.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useNotify } from '../../stores/desk-context.ts';
-import { downloadText } from '../../ui/download-text.ts';
+import { downloadFile } from '../../ui/download-text.ts';
+import { packText } from '../../ui/pack-text.ts';
 import { createPace } from '../../stores/pace.ts';
 
 /** A backup that was begun is written to its end. */
@@ -17,11 +18,12 @@ export function useDownloadBackup(): { readonly download: () => void; readonly i
 
   async function write(): Promise<void> {
     const { backup, caveat } = await gather.mutateAsync(undefined);
+    const pace = createPace(() => undefined, NEVER);
     const { text, fileName, mediaType } = await serialiseBackup(backup, {
       exportedAt: clock.instant(),
-      pace: createPace(() => undefined, NEVER),
+      pace,
     });
-    downloadText(fileName, mediaType, text);
+    downloadFile(fileName, await packText(mediaType, text, pace));
     store.markFiled(backup.factChecks);
     const said = say('Downloaded “{fileName}” with {n, plural, one {# fact check} other {# fact checks}}.', {
       fileName,

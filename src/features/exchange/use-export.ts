@@ -9,11 +9,18 @@ import type {
 } from '../../exchange/format.ts';
 import { say } from '../../messages/say.ts';
 import { createPace } from '../../stores/pace.ts';
+import { packText } from '../../ui/pack-text.ts';
 
 /** Where the writing of an export stands. `options` are known as soon as the code of the format is there. */
 export type ExportState =
   | { readonly step: 'writing'; readonly share: number; readonly options: readonly FormatOption[] }
-  | { readonly step: 'done'; readonly result: ExportResult; readonly options: readonly FormatOption[] }
+  | {
+      readonly step: 'done';
+      readonly result: ExportResult;
+      /** The files of the result, each as it is handed over. */
+      readonly packed: readonly Blob[];
+      readonly options: readonly FormatOption[];
+    }
   /** What should never happen: the code did not come, or it threw. */
   | { readonly step: 'failed'; readonly problem: string };
 
@@ -64,13 +71,19 @@ async function write(
   const writer = await format.out?.load();
   if (!writer) throw new Error('This format can’t be written.');
   const options = writer.options?.(factCheck, chosen) ?? [];
+  const pace = createPace((share) => tell({ step: 'writing', share, options }), signal);
   const result = await writer.serialise(factCheck, {
     exportedAt: now(),
     reviewerId,
     leftOut,
     numbers,
     options: Object.fromEntries(options.map(({ id, initial }) => [id, chosen[id] ?? initial])),
-    pace: createPace((share) => tell({ step: 'writing', share, options }), signal),
+    pace,
   });
-  tell({ step: 'done', result, options });
+  const packed: Blob[] = [];
+  for (const { mediaType, text } of result.ok ? result.files : []) {
+    // oxlint-disable-next-line no-await-in-loop -- there are two at most
+    packed.push(await packText(mediaType, text, () => pace(1)));
+  }
+  tell({ step: 'done', result, packed, options });
 }
