@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { Plugin, PluginOption, PreviewServer, ViteDevServer } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -56,7 +57,7 @@ export default defineConfig({
     },
   },
   // They are started as modules, and load the code of a format when they meet it.
-  worker: { format: 'es', plugins: () => [messagesPlugin()] },
+  worker: { format: 'es', plugins: () => [messagesPlugin(), keepNotice()] },
   build: {
     target: 'es2023',
     // Browsers of that age preload modules by themselves, and what a part imports it names itself.
@@ -98,6 +99,21 @@ function orderLayers(): Plugin {
       for (const file of Object.values(bundle)) {
         if (file.type === 'asset' && file.fileName.endsWith('.css'))
           file.source = `@layer tokens,base,parts,rooms;${String(file.source)}`;
+      }
+    },
+  };
+}
+
+/** The processor of citations is shipped under the CPAL, which wants its notice to stand in every copy: minifying drops it. */
+function keepNotice(): Plugin {
+  const notice = readFileSync(`${import.meta.dirname}/node_modules/citeproc/LICENSE`, 'utf8');
+  return {
+    name: 'linecheck:keep-notice',
+    apply: 'build',
+    generateBundle: (_, bundle) => {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.moduleIds.some((id) => /node_modules[\\/]citeproc[\\/]/.test(id)))
+          file.code = `/*! citeproc-js\n${notice}*/\n${file.code}`;
       }
     },
   };

@@ -54,6 +54,8 @@ test.describe('the preview', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await dialog.getByRole('radio', { name: 'Report', exact: true }).check();
+    // What the licence of the processor of citations asks for.
+    await expect(dialog.getByRole('link', { name: 'Citations by CSL (citeproc-js)' })).toBeVisible();
     await dialog.getByRole('combobox', { name: 'Written for' }).selectOption('editors');
     await dialog.getByRole('button', { name: 'Preview' }).click();
     const report = page.frameLocator('iframe[title="Report"]');

@@ -6,6 +6,7 @@ import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
 import { isPlacedIn } from '../domain/placed-annotations.ts';
 import type { Id } from '../domain/record.ts';
+import { selectAnnotations } from '../domain/select-annotations.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { message, say, type Message } from '../messages/say.ts';
 import { PART_NAMES, type Part } from './part-names.ts';
@@ -82,6 +83,46 @@ export function sayUnwritten(
     ],
   ]);
 }
+
+/**
+ * What was said of words in which nothing is to be checked, for a format that says of them no more than why, as a line; none
+ * when nothing was. A source is told of where nothing else cites it; `more` are parts that are not told of elsewhere.
+ */
+export function describeLossOfMarks(factCheck: FactCheck, more: readonly Part[]): readonly string[] {
+  const { annotation, evidence } = factCheck.tables;
+  const isClaim = (id: Id): boolean => annotation.get(id)?.checkability === 'claim';
+  const marks = selectAnnotations(factCheck, new Set([...annotation.keys()].filter((id) => !isClaim(id))));
+  const counts = countParts(marks);
+  const cited = new Set(
+    [...evidence.values()]
+      .filter(({ annotationId }) => isClaim(annotationId))
+      .map(({ sourceId }) => sourceId),
+  );
+  const only = new Set([...marks.tables.evidence.values()].map(({ sourceId }) => sourceId));
+  for (const id of cited) only.delete(id);
+  return sayCounts(message('What is no claim'), [
+    ...[...OF_A_MARK, ...more].map((part): Lost => [counts[part], PART_NAMES[part]]),
+    [only.size, PART_NAMES.cited],
+  ]);
+}
+
+/** What an annotation may have, be it a claim or not. */
+const OF_A_MARK = [
+  'statements',
+  'claimants',
+  'claimantRoles',
+  'saidAt',
+  'verdicts',
+  'conclusions',
+  'confidences',
+  'doubtedConfidences',
+  'unknowns',
+  'doubtedUnknowns',
+  'stances',
+  'quotes',
+  'locators',
+  'evidenceNotes',
+] as const satisfies readonly Part[];
 
 /** What is told of a source: whoever hears that the source is lost need not hear of these. */
 const DETAILS_OF_SOURCES: readonly Part[] = [
@@ -261,6 +302,7 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
     archiveDays: archives.filter(({ capturedAt }) => has(capturedAt)).length,
     plainArchives: archives.filter(({ url }) => linkTarget(url) === null).length,
     notCheckable: annotations.length - claims.length,
+    verdicts: verdicts.filter(saysSomething).length,
     otherVerdicts: annotations.reduce(
       (sum, { id }) => sum + Math.max(0, verdictsOf(factCheck, id).length - 1),
       0,

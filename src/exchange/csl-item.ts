@@ -1,7 +1,7 @@
 import { linkTarget } from '../domain/link.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
-import { readDate } from './say-date.ts';
+import { cslDateOf, type CslDate } from './csl-date.ts';
 
 /** A bibliographic record as CSL-JSON (schema 1.0.2 of the Citation Style Language) names its parts. */
 export interface CslItem {
@@ -20,10 +20,13 @@ export interface CslItem {
   readonly note?: string;
 }
 
-/** A person whose family name is known, or a name as it is typed: an organisation, or who knows. */
-export type CslName = { readonly family: string; readonly given: string } | { readonly literal: string };
-
-export type CslDate = { readonly 'date-parts': readonly (readonly number[])[] } | { readonly raw: string };
+/**
+ * A person whose family name is known, with the particles before or behind it as they are typed: processors of CSL take
+ * them apart. Or a name as it is typed: an organisation, or who knows.
+ */
+export type CslName =
+  | { readonly family: string; readonly given: string; readonly suffix?: string }
+  | { readonly literal: string };
 
 /** What is published as a part of something: there the publisher's name is that of the whole. */
 const PARTS_OF_A_WHOLE: ReadonlySet<string> = new Set([
@@ -48,8 +51,8 @@ export function cslItemOf(source: Source): CslItem {
     ...(publisher?.trim()
       ? { [PARTS_OF_A_WHOLE.has(kind) ? 'container-title' : 'publisher']: publisher.trim() }
       : {}),
-    ...(publishedAt?.trim() ? { issued: cslDate(publishedAt) } : {}),
-    ...(accessedAt === null ? {} : { accessed: cslDate(accessedAt) }),
+    ...(publishedAt?.trim() ? { issued: cslDateOf(publishedAt) } : {}),
+    ...(accessedAt === null ? {} : { accessed: cslDateOf(accessedAt) }),
     ...(doi === null ? {} : { DOI: doi }),
     ...(url?.trim() ? { URL: linkTarget(url) ?? url.trim() } : {}),
     ...(archive ? { archive: archive.provider, archive_location: archive.url } : {}),
@@ -57,14 +60,29 @@ export function cslItemOf(source: Source): CslItem {
   };
 }
 
-/** "Family, Given" as a person; of any other name nobody knows whose it is. */
+/** What stands behind a comma in a person's name, and is neither family nor given name. */
+const SUFFIX = /^(?:[JS]n?r|Junior|Senior|[IVX]{1,4}|[2-9](?:nd|rd|th)|Esq|Ph\.? ?D|M\.? ?D)\.?$/;
+
+const INITIAL = /^[IVX]\.?$/;
+
+/** What the name of an organisation has, with or without a comma: "Marks and Spencer, plc" is nobody's family name. */
+const ORGANISATION =
+  /\s(?:and|of|for|the)\s|&|,\s*(?:inc|ltd|llc|llp|plc|co|corp|gmbh|ag|kg|bv|nv|sa|spa|srl)\.?$/i;
+
+/** "Family, Given" as a person, with "Jr." before or behind the given name; of other names nobody knows whose they are. */
 export function readName(written: string): CslName {
-  // "Marks and Spencer, plc" is nobody's family name.
-  if (/\sand\s/i.test(written.trim())) return { literal: written.trim() };
-  const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(written.trim()) ?? [];
-  return family !== undefined && given !== undefined
-    ? { family: family.trim(), given: given.trim() }
-    : { literal: written.trim() };
+  const literal = written.trim();
+  const [family = '', second = '', third, ...more] = literal.split(',').map((part) => part.trim());
+  if (family === '' || second === '' || more.length > 0 || ORGANISATION.test(literal)) return { literal };
+  if (third === undefined)
+    return SUFFIX.test(second) && !INITIAL.test(second) ? { literal } : { family, given: second };
+  if (SUFFIX.test(second) && third !== '') return { family, given: third, suffix: second };
+  return SUFFIX.test(third) ? { family, given: second, suffix: third } : { literal };
+}
+
+/** True for what stands at the end of a list for authors who are not named. */
+export function isOthers(name: CslName): boolean {
+  return 'literal' in name && /^(?:and |& )?(?:others|et al\.?)$/i.test(name.literal);
 }
 
 /** The DOI that an address names, without its prefix; null when it names none. */
@@ -77,12 +95,4 @@ function doiOf(url: string | undefined): string | null {
   } catch {
     return name;
   }
-}
-
-function cslDate(written: string): CslDate {
-  const date = readDate(written);
-  if ('text' in date) return { raw: date.text };
-  return {
-    'date-parts': [[date.year, date.month, date.day].filter((part): part is number => part !== undefined)],
-  };
 }

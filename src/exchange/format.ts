@@ -3,6 +3,7 @@ import type { ForeignAnnotation, ForeignDocument, ForeignSource } from '../domai
 import type { Id } from '../domain/record.ts';
 import type { Pace } from '../domain/steps.ts';
 import type { Message } from '../messages/say.ts';
+import type { CiteAll } from './cite.ts';
 import type { JsonRead } from './read-json.ts';
 
 /**
@@ -60,6 +61,8 @@ export type FormatOption = {
   | {
       readonly kind: 'choice';
       readonly choices: readonly { readonly value: string; readonly label: string }[];
+      /** Whose work it is that is chosen here, where their licence wants it to be said. */
+      readonly credit?: { readonly words: string; readonly href: string };
     }
   /** One row of a table under `group`: what this fact check calls `label` is written as the value. */
   | { readonly kind: 'label'; readonly group: string; readonly suggestions: readonly string[] }
@@ -80,6 +83,8 @@ export interface ExportContext {
   /** The number of each claim in the whole fact check, where what is handed over is a part of it: those stay. */
   readonly numbers: ReadonlyMap<Id, number> | null;
   readonly pace: Pace;
+  /** How sources are cited where a format wants them in words: aside, as it takes a processor of its own. */
+  readonly cite: CiteAll;
 }
 
 export type ExportResult =

@@ -17,6 +17,7 @@ export const PART_NAMES = {
       '{n, plural, one {# mark that nothing is to be checked} other {# marks that nothing is to be checked}}',
       { n },
     ),
+  verdicts: (n) => say('{n, plural, one {# verdict} other {# verdicts}}', { n }),
   otherVerdicts: (n) =>
     say('{n, plural, one {# verdict of another reviewer} other {# verdicts of other reviewers}}', { n }),
   statements: (n) => say('{n, plural, one {# claim as checked} other {# claims as checked}}', { n }),

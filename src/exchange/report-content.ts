@@ -12,7 +12,7 @@ import type { Rating } from '../domain/rating-scale.ts';
 import type { Id } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { citeSource, type CitationStyle, type Run } from './cite.ts';
+import type { Citation, CitationStyle } from './cite.ts';
 import type { ExportContext } from './format.ts';
 import { listJudged } from './judged.ts';
 
@@ -35,7 +35,7 @@ export interface ReportContent {
   /** Words of which somebody said that there is nothing to check, and that are not in this version or are others now. */
   readonly unsettled: readonly ReportMark[];
   /** Sources by their number: in order of first use. */
-  readonly references: readonly Reference[];
+  readonly references: readonly CitedReference[];
   readonly leftOut: number;
 }
 
@@ -100,7 +100,10 @@ export interface ReportEvidence {
 export interface Reference {
   readonly number: number;
   readonly source: Source;
-  readonly citation: readonly Run[];
+}
+
+export interface CitedReference extends Reference {
+  readonly citation: Citation;
 }
 
 /** Gathers what a report says about the article under check. */
@@ -109,13 +112,13 @@ export async function gatherReport(
   style: CitationStyle,
   context: ExportContext,
 ): Promise<ReportContent> {
-  const { reviewerId, leftOut, pace } = context;
+  const { reviewerId, leftOut, pace, cite } = context;
   const article = articleOf(factCheck);
   const judged = await listJudged(factCheck, context);
   const annotations = judged
     .filter(({ standing }) => standing !== 'no-place')
     .map(({ annotation }) => annotation);
-  const referTo = createReferences(style);
+  const referTo = createReferences();
   const claims: ReportClaim[] = [];
   for (const { annotation, number, quote, judgedDrafts } of judged) {
     if (number === null) continue;
@@ -152,6 +155,15 @@ export async function gatherReport(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
     await pace(0);
   }
+  const citations = await cite(
+    referTo.all.map(({ source }) => source),
+    style,
+  );
+  await pace(0);
+  const references = referTo.all.flatMap((reference, i): readonly CitedReference[] => {
+    const citation = citations[i];
+    return citation ? [{ ...reference, citation }] : [];
+  });
   const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
   return {
     article,
@@ -181,7 +193,7 @@ export async function gatherReport(
         quote: judgedQuoteOf(annotation, verdictsOf(factCheck, annotation.id)) ?? quote,
         reason: annotation.reason?.trim() ?? '',
       })),
-    references: referTo.all,
+    references,
     leftOut,
   };
 }
@@ -219,13 +231,13 @@ const STANCE_ORDER: readonly Stance[] = ['supports', 'refutes', 'mixed', 'contex
 type ReferTo = ((source: Source) => Reference) & { readonly all: readonly Reference[] };
 
 /** Gives a source its number the first time that it is asked for. */
-function createReferences(style: CitationStyle): ReferTo {
+function createReferences(): ReferTo {
   const all: Reference[] = [];
   const known = new Map<Id, Reference>();
   function refer(source: Source): Reference {
     const before = known.get(source.id);
     if (before) return before;
-    const reference = { number: all.length + 1, source, citation: citeSource(source, style) };
+    const reference = { number: all.length + 1, source };
     known.set(source.id, reference);
     all.push(reference);
     return reference;

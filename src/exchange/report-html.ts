@@ -107,7 +107,7 @@ ${writeReferences(content)}
         text,
       },
     ],
-    loss: describeReportLoss(factCheck, isForEditors, context.leftOut),
+    loss: describeReportLoss(factCheck, content, isForEditors),
   };
 }
 
@@ -323,14 +323,9 @@ function writeReferences(content: ReportContent): string {
   const { references } = content;
   if (references.length === 0) return '';
   const own = ownWordsIn(content);
-  const items = references.map(({ number, source, citation }) => {
-    const archives = source.archives.map(({ provider, url, capturedAt }) => {
-      const href = linkTarget(url);
-      const name = `Archived${provider.trim() ? ` by ${isolate(provider.trim())}` : ''}${capturedAt?.trim() ? `, ${isolate(sayDate(capturedAt))}` : ''}`;
-      return `. ${name}: ${href === null ? isolate(url) : link(href, href)}`;
-    });
-    return `<li id="source-${number}">${own(`${citation.map(writeRun).join('')}${archives.join('')}`)}</li>`;
-  });
+  const items = references.map(
+    ({ number, citation }) => `<li id="source-${number}">${own(citation.runs.map(writeRun).join(''))}</li>`,
+  );
   return `<section aria-labelledby="sources">
 <h2 id="sources">${own('Sources')}</h2>
 <ol class="references">
@@ -339,10 +334,10 @@ ${items.join('\n')}
 </section>`;
 }
 
-function writeRun({ text, isTitle, href }: Run): string {
+function writeRun({ text, isTitle, isIsolated, href }: Run): string {
   if (href !== undefined) return link(href, text);
-  if (isTitle) return `<cite>${isolate(text)}</cite>`;
-  return RIGHT_TO_LEFT.test(text) ? isolate(text) : escapeHtml(text);
+  const words = isIsolated ? isolate(text) : escapeHtml(text);
+  return isTitle ? `<cite>${words}</cite>` : words;
 }
 
 function badge(mark: string): string {

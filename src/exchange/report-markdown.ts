@@ -79,7 +79,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,
       },
     ],
-    loss: describeReportLoss(factCheck, isForEditors, context.leftOut),
+    loss: describeReportLoss(factCheck, content, isForEditors),
   };
 }
 
@@ -193,21 +193,14 @@ function writeEvidence({ evidence, reference }: ReportEvidence): string {
 
 function writeReferences({ references }: ReportContent): string {
   return references
-    .map(({ number, source, citation }) => {
-      const archives = source.archives.map(({ provider, url, capturedAt }) => {
-        const href = linkTarget(url);
-        const name = `Archived${provider.trim() ? ` by ${inline(provider)}` : ''}${capturedAt?.trim() ? `, ${inline(sayDate(capturedAt))}` : ''}`;
-        return `. ${name}: ${href === null ? inline(url) : `<${href}>`}`;
-      });
-      return `[^${number}]: ${citation.map(writeRun).join('')}${archives.join('')}`;
-    })
+    .map(({ number, citation }) => `[^${number}]: ${citation.runs.map(writeRun).join('')}`)
     .join('\n');
 }
 
-function writeRun({ text, isTitle, href }: Run): string {
+function writeRun({ text, isTitle, isIsolated, href }: Run): string {
   if (href !== undefined) return href === text ? `<${href}>` : `[${inline(text)}](<${href}>)`;
-  if (isTitle) return `*${inline(text)}*`;
-  return RIGHT_TO_LEFT.test(text) ? isolate(escape(text)) : escape(text);
+  const words = isIsolated ? isolate(escape(text)) : escape(text);
+  return isTitle ? `*${words}*` : words;
 }
 
 /** What the article says runs as it does, where that is not how the words of the report run. */

@@ -1,10 +1,8 @@
 import type { Stance } from '../domain/evidence.ts';
 import type { FactCheck } from '../domain/fact-check.ts';
-import { linkTarget } from '../domain/link.ts';
-import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
-import { CITATION_STYLES, isDoi, type CitationStyle } from './cite.ts';
-import { ABOUT_THE_ARTICLE, describeLoss } from './count-loss.ts';
+import { CITATION_STYLES, CREDIT, type CitationStyle } from './cite.ts';
+import { ABOUT_THE_ARTICLE, describeLoss, describeLossOfMarks } from './count-loss.ts';
 import type { ExportContext, FormatOption } from './format.ts';
 import {
   gatherReport,
@@ -14,7 +12,7 @@ import {
   type ReportMark,
   type UnplacedClaim,
 } from './report-content.ts';
-import { PART_NAMES, type Part } from './part-names.ts';
+import type { Part } from './part-names.ts';
 import { sayDate } from './say-date.ts';
 import { sayLost } from './say-loss.ts';
 
@@ -34,6 +32,7 @@ export function reportOptions(): readonly FormatOption[] {
       label: say('Citations'),
       initial: 'apa',
       choices: CITATION_STYLES.map(({ value, label }) => ({ value, label: say(label) })),
+      credit: CREDIT,
     },
     {
       kind: 'choice',
@@ -192,41 +191,29 @@ function wordsAmong(parts: readonly (string | undefined)[]): readonly string[] {
 /** What a report can't hold. */
 export function describeReportLoss(
   factCheck: FactCheck,
+  { references, leftOut }: Pick<ReportContent, 'references' | 'leftOut'>,
   isForEditors: boolean,
-  leftOut: number,
 ): readonly string[] {
-  const { annotation, evidence, source, verdict } = factCheck.tables;
-  // Of what is no claim, a report says which words it is about, and why there is nothing to check.
-  const others = new Set(
-    [...annotation.values()]
-      .filter(({ checkability }) => checkability === 'not-checkable')
-      .map(({ id }) => id),
-  );
-  const isOfOthers = ({ annotationId }: { readonly annotationId: Id }): boolean => others.has(annotationId);
-  const cited = new Set([...evidence.values()].map(({ sourceId }) => sourceId));
-  const datedDois = [...source.values()].filter(
-    ({ id, accessedAt, url }) => cited.has(id) && accessedAt !== null && isDoi(linkTarget(url ?? '')),
-  );
-  const conclusions = [...verdict.values()].filter(({ conclusion }) => conclusion.trim() !== '');
+  const short = references.map(({ citation }) => citation.isShort);
   return [
     say('A report is for reading: Linecheck can’t open it again.'),
     ...describeLoss(factCheck, isForEditors ? [...IN_A_REPORT, 'wordings'] : IN_A_REPORT, leftOut),
+    // Of what is no claim, a report says which words it is about, and why there is nothing to check.
+    ...describeLossOfMarks(factCheck, isForEditors ? ['wordings'] : []),
     ...sayLost('report', [
-      // No style says when something with a DOI was looked at.
-      [datedDois.length, PART_NAMES.accessed],
       [
-        conclusions.filter(isOfOthers).length,
+        short.filter(({ authors }) => authors).length,
         (n) =>
           say(
-            '{n, plural, one {# conclusion on what is no claim} other {# conclusions on what is no claim}}',
+            '{n, plural, one {# list of authors that the style shortens} other {# lists of authors that the style shortens}}',
             { n },
           ),
       ],
       [
-        [...evidence.values()].filter(isOfOthers).length,
+        short.filter(({ date }) => date).length,
         (n) =>
           say(
-            '{n, plural, one {# piece of evidence for what is no claim} other {# pieces of evidence for what is no claim}}',
+            '{n, plural, one {# date of a source of which the style gives only a part} other {# dates of sources of which the style gives only a part}}',
             { n },
           ),
       ],
@@ -258,7 +245,6 @@ const IN_A_REPORT: readonly Part[] = [
   'publishers',
   'published',
   'accessed',
-  'kinds',
   'plainAddresses',
   'conclusions',
   'confidences',

@@ -53,7 +53,13 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
   switch (option.kind) {
     case 'choice':
       return (
-        <SelectField label={label} hint={hint} value={value} options={option.choices} onChange={onChange} />
+        <SelectField
+          label={label}
+          hint={option.credit ? <Credit {...option.credit} /> : hint}
+          value={value}
+          options={option.choices}
+          onChange={onChange}
+        />
       );
     case 'address':
       return (
@@ -86,6 +92,14 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
         </>
       );
   }
+}
+
+function Credit({ words, href }: { readonly words: string; readonly href: string }): ReactNode {
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" lang="en">
+      {words}
+    </a>
+  );
 }
 
 interface SuggestionsProps {

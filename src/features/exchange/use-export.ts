@@ -10,6 +10,7 @@ import type {
 import { say } from '../../messages/say.ts';
 import { createPace } from '../../stores/pace.ts';
 import { packText } from '../../ui/pack-text.ts';
+import { citeAside } from './cite-aside.ts';
 
 /** Where the writing of an export stands. `options` are known as soon as the code of the format is there. */
 export type ExportState =
@@ -71,7 +72,8 @@ async function write(
   const writer = await format.out?.load();
   if (!writer) throw new Error('This format can’t be written.');
   const options = writer.options?.(factCheck, chosen) ?? [];
-  const pace = createPace((share) => tell({ step: 'writing', share, options }), signal);
+  const onProgress = (share: number): void => tell({ step: 'writing', share, options });
+  const pace = createPace(onProgress, signal);
   const result = await writer.serialise(factCheck, {
     exportedAt: now(),
     reviewerId,
@@ -79,6 +81,7 @@ async function write(
     numbers,
     options: Object.fromEntries(options.map(({ id, initial }) => [id, chosen[id] ?? initial])),
     pace,
+    cite: citeAside({ signal, onProgress }),
   });
   const packed: Blob[] = [];
   for (const { mediaType, text } of result.ok ? result.files : []) {
