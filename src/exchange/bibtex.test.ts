@@ -50,6 +50,25 @@ test('an organisation with "and" and a comma in its name stays one', async () =>
   });
 });
 
+test('names go out as BibTeX takes them apart, and come back as they were', async () => {
+  const authors = [
+    'van der Berg, Anna',
+    'King, Jr., Martin Luther',
+    'Goethe, Johann Wolfgang von',
+    'UNICEF',
+    'others',
+  ];
+  const text = await write({ authors });
+  expect(text).toContain(
+    'author = {van der Berg, Anna and King, Jr., Martin Luther and Goethe, Johann Wolfgang von and {UNICEF} and others}',
+  );
+  expect(await readText(text)).toMatchObject({ sources: [{ authors }] });
+  // Behind the given name it is the same suffix; so is what other programs call those who are not named.
+  expect(await write({ authors: ['King, Martin Luther, Jr.', 'et al.'] })).toContain(
+    'author = {King, Jr., Martin Luther and others}',
+  );
+});
+
 test('a DOI stands as it is, as programs that cite expect it, and is read with or without backslashes', async () => {
   const url = 'https://doi.org/10.1000/a_b&c';
   expect(await write({ url })).toContain('  doi = {10.1000/a_b&c},');

@@ -3,7 +3,7 @@ import { linkTarget } from '../domain/link.ts';
 import type { Source } from '../domain/source.ts';
 import { say } from '../messages/say.ts';
 import { describeLossBesidesSources } from './count-loss.ts';
-import { cslItemOf, type CslName } from './csl-item.ts';
+import { cslItemOf, isOthers, type CslName } from './csl-item.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { readDate } from './say-date.ts';
@@ -83,9 +83,15 @@ function asIs(address: string): string {
   return address.replaceAll(/[{}\\]/g, encodeURIComponent);
 }
 
-/** Braces keep an organisation's name from being taken apart. */
+/**
+ * "Family, Jr., Given" for people, the particles of a family name where they are typed: BibTeX knows them by their small
+ * letters. Braces keep an organisation's name from being taken apart; without them "others" is a word of BibTeX's own.
+ */
 function writeName(name: CslName): string {
-  return 'literal' in name ? `{${escape(name.literal)}}` : `${escape(name.family)}, ${escape(name.given)}`;
+  if (isOthers(name)) return 'others';
+  if ('literal' in name) return `{${escape(name.literal)}}`;
+  const { family, given, suffix } = name;
+  return [family, ...(suffix === undefined ? [] : [suffix]), given].map(escape).join(', ');
 }
 
 /** First author or first telling word of the title, and the year; a letter tells twins apart. ASCII, as BibTeX wants it. */

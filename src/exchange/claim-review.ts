@@ -292,9 +292,10 @@ function creditAuthors({ authors, publisher }: Source): {
     if ('family' in name)
       author.push({
         '@type': 'Person',
-        name: `${name.given} ${name.family}`,
+        name: [name.given, name.family, name.suffix].filter(Boolean).join(' '),
         familyName: name.family,
         givenName: name.given,
+        ...(name.suffix === undefined ? {} : { honorificSuffix: name.suffix }),
       });
     else if (written === publisher?.trim()) author.push({ '@type': 'Organization', name: written });
     else others.push(written);

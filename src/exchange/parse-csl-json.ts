@@ -102,19 +102,32 @@ function wordsIn(value: unknown): string {
 }
 
 function readName(name: unknown): readonly string[] {
-  const { literal, family, given, 'non-dropping-particle': particle } = fieldsOf(name);
-  const whole = [particle, family].flatMap((part) => wordsOrNull(part) ?? []).join(' ');
-  const first = wordsOrNull(given);
-  if (whole !== '') return [first === null ? whole : `${whole}, ${first}`];
-  const only = firstWords([literal, first, name]);
-  return only === null ? [] : [only];
+  const parts = fieldsOf(name);
+  const join = (...names: readonly string[]): string | null =>
+    names.flatMap((part) => wordsOrNull(parts[part]) ?? []).join(' ') || null;
+  const family = join('non-dropping-particle', 'family');
+  const given = join('given', 'dropping-particle');
+  const only = firstWords([parts['literal'], parts['given'], name]);
+  if (family === null) return only === null ? [] : [only];
+  const suffix = given === null ? null : join('suffix');
+  return [[family, suffix, given].filter((part) => part !== null).join(', ')];
 }
 
-/** As we write dates: as far as it is known. */
+/** As we write dates: as far as it is known, with a slash from the first to the last. */
 function readDate(date: unknown): string | null {
-  const { 'date-parts': parts, raw, literal } = fieldsOf(date);
-  const [year, month, day] = listOf(listOf(parts)[0]).map(Number);
-  if (year === undefined || !Number.isInteger(year)) return wordsOrNull(raw) ?? wordsOrNull(literal);
+  const { 'date-parts': parts, raw, literal, season, circa } = fieldsOf(date);
+  const dates = listOf(parts).flatMap((one) => readParts(one) ?? []);
+  if (dates.length === 0) return wordsOrNull(raw) ?? wordsOrNull(literal);
+  const name = SEASON_NAMES[Number(season) - 1];
+  const isAbout = circa !== undefined && circa !== false && circa !== 0 && circa !== '';
+  return `${isAbout ? 'circa ' : ''}${name === undefined ? '' : `${name} `}${dates.join('/')}`;
+}
+
+const SEASON_NAMES = ['Spring', 'Summer', 'Autumn', 'Winter'] as const;
+
+function readParts(parts: unknown): string | null {
+  const [year, month, day] = listOf(parts).map(Number);
+  if (year === undefined || !Number.isInteger(year)) return null;
   const known = [month, day].slice(0, month === undefined ? 0 : 2).filter((part) => Number.isInteger(part));
   return [String(year).padStart(4, '0'), ...known.map((part) => String(part).padStart(2, '0'))].join('-');
 }
