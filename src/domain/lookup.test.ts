@@ -36,6 +36,27 @@ test('what was grouped and carried from edit to edit is what would be grouped an
   );
 });
 
+test('a state of very many edits ago is looked up, and gone on from', () => {
+  const on = (annotationId: Id): ReadonlyMap<Id, Verdict> =>
+    new Map([['v1', { id: 'v1', annotationId } as Verdict]]);
+  const first = on('a');
+  let table = first;
+  groups(table);
+  for (let edits = 0; edits < 50_000; edits += 1) {
+    const next = on(ANNOTATIONS[edits % 2] ?? 'a');
+    carryGroups(table, next, new Set(['v1']));
+    table = next;
+  }
+  expect(groups(first)).toEqual([['v1'], [], []]);
+  const other = on('c');
+  carryGroups(first, other, new Set(['v1']));
+  expect([first, table, other].map(groups)).toEqual([
+    [['v1'], [], []],
+    [[], ['v1'], []],
+    [[], [], ['v1']],
+  ]);
+});
+
 function groups(verdict: ReadonlyMap<Id, Verdict>): readonly (readonly Id[])[] {
   const factCheck = { tables: { verdict } } as unknown as FactCheck;
   return ANNOTATIONS.map((annotation) => verdictsOf(factCheck, annotation).map(({ id }) => id));

@@ -134,21 +134,25 @@ function moveGroups(
   return next;
 }
 
-/** Gives the groups to this state; the one that had them keeps what differs from it. */
+/** Gives the groups to this state; those between it and the one that had them keep what differs from the next. */
 function bringBack(grouping: Grouping): void {
-  const { from } = grouping;
-  if (!from) return;
-  bringBack(from);
-  const { groups } = from;
-  if (!groups) return;
+  const way: Grouping[] = [];
+  for (let at: Grouping | null = grouping; at; at = at.from) way.push(at);
+  way.reduceRight((last, next) => takeGroups(next, last));
+}
+
+/** The one that had the groups, which `next` names, keeps what differs from that. */
+function takeGroups(next: Grouping, last: Grouping): Grouping {
+  const { groups } = last;
+  if (!groups) return next;
   const was = new Map<unknown, readonly unknown[] | undefined>();
-  for (const [value, group] of grouping.differs) {
+  for (const [value, group] of next.differs) {
     was.set(value, groups.get(value));
     if (group) groups.set(value, group);
     else groups.delete(value);
   }
-  Object.assign(from, { groups: null, differs: was, from: grouping } satisfies Grouping);
-  Object.assign(grouping, presentGrouping(groups));
+  Object.assign(last, { groups: null, differs: was, from: next } satisfies Grouping);
+  return Object.assign(next, presentGrouping(groups));
 }
 
 /** Ids are made in order of time, so a group in order of ids is in order of creation, however the table was read. */
