@@ -13,7 +13,6 @@ import {
   PLACE_STATES,
   type CarryAnswer,
   type CarryDecision,
-  type CarryItem,
   type FoundTarget,
 } from './carry-over.ts';
 import { applyChange, invertChange, makeChange } from './change.ts';
@@ -353,7 +352,8 @@ test('no change under a target keeps its verdict silently, and every annotation 
         const isConfirmed = now.carried?.decision === 'still-holds';
         const isJudged = leadingVerdict(after, now, null) !== undefined;
         expect(isChanged && isJudged && !isConfirmed && settled(now)).toBe(false);
-        expect(wasIn(now, item)).toBe(true);
+        const { articleId, targets } = item.annotation;
+        expect(now.earlier).toContainEqual(expect.objectContaining({ articleId, targets }));
       }
       const back = applyChange(after, invertChange(taken.change, after, hand));
       expect(contentsOf(back)).toEqual(contentsOf(factCheck));
@@ -361,14 +361,8 @@ test('no change under a target keeps its verdict silently, and every annotation 
   );
 });
 
-function wasIn({ earlier = [] }: Annotation, { annotation }: CarryItem): boolean {
-  return earlier.some(
-    ({ articleId, targets }) => articleId === annotation.articleId && targets === annotation.targets,
-  );
-}
-
 function contentsOf(factCheck: FactCheck): unknown {
   return recordsOf(factCheck)
-    .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...said }) => said)
+    .map(({ rev: _rev, base: _base, writtenAs: _as, updatedAt: _at, updatedBy: _by, ...said }) => said)
     .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
 }

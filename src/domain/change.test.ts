@@ -29,7 +29,7 @@ const applyAll = (factCheck: FactCheck, changes: readonly Change[]): FactCheck =
 function contentOf(factCheck: FactCheck): ReadonlyMap<string, object> {
   return new Map(
     recordsOf(factCheck).map((record) => {
-      const { rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...words } = record;
+      const { rev: _rev, base: _base, writtenAs: _as, updatedAt: _at, updatedBy: _by, ...words } = record;
       return [`${record.type}/${record.id}`, words];
     }),
   );

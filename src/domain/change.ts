@@ -49,11 +49,12 @@ export function makeChange(label: string, factCheck: FactCheck, edits: Edits, ha
     label,
     at,
     by: hand.by,
-    added: (edits.added ?? []).map((record) => ({ ...record, ...stamp() })),
+    added: (edits.added ?? []).map(({ writtenAs: _old, ...record }) => ({ ...record, ...stamp() })),
     updated: (edits.changed ?? []).flatMap((changed) => {
       const before = find(factCheck, changed);
       if (!before || sayTheSame(before, changed)) return [];
-      return [{ before, after: { ...changed, ...stamp(), base: before.rev } }];
+      const { writtenAs: _old, ...record } = changed;
+      return [{ before, after: { ...record, ...stamp(), base: before.rev } }];
     }),
     removed: edits.removed ?? [],
   };

@@ -14,6 +14,7 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
   'id',
   'rev',
   'base',
+  'writtenAs',
   'updatedAt',
   'updatedBy',
   'decidedAt',

@@ -4,13 +4,13 @@ import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.
 import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out.ts';
 import { historyRecordsOf, twinOf } from './lookup.ts';
-import { compareRevs, sayTheSame } from './record.ts';
+import { compareRevs, reissue, sayTheSame, writtenRev } from './record.ts';
 import { tellReplaced, tellTaken } from './untold-words.ts';
 
 /**
  * The Change that takes over from another version of a fact check what is newer there: records that are not here are
- * added, of the others the one with the higher revision stays. Nothing is removed. What is taken over gets new revisions,
- * so that it stands against a removal; who wrote it and when stays as it was.
+ * added, of the others the one that was written later stays. Nothing is removed. What is taken over gets new revisions, so
+ * that it stands against a removal; who wrote it and when stays as it was.
  */
 export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by }: Hand): Change {
   const added: AnyRecord[] = [];
@@ -19,7 +19,7 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
     tellTaken(record, present, (id) => other.tables.annotation.get(id));
   const at = clock.instant();
   const head = mergeHeads(present, other);
-  if (head) updated.push({ ...head, after: { ...head.after, rev: clock.nextRev(), base: head.before.rev } });
+  if (head) updated.push({ ...head, after: reissue(head.after, clock.nextRev(), head.before.rev) });
   for (const theirs of recordsOf(other)) {
     if (theirs.type === 'fact-check' && theirs.id === present.id) continue;
     const twin = twinOf(present, theirs);
@@ -27,15 +27,15 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
     const isApart = twin !== undefined && !other.tables.verdict.has(twin.id);
     const record = isApart ? { ...theirs, id: twin.id } : theirs;
     const before = present.tables[record.type].get(record.id);
-    const lost = isApart && compareRevs(record.rev, twin.rev) <= 0 ? versionOf(told(record)) : null;
+    const lost = isApart && !isNewer(record, twin) ? versionOf(told(record)) : null;
     if (lost && before && !sayTheSame(before, record) && !isRemembered(present, lost))
       added.push(historyRecordOf(lost, { at, by }, clock));
     else if (lost) continue;
-    else if (!before) added.push({ ...told(record), rev: clock.nextRev() });
-    else if (compareRevs(record.rev, before.rev) > 0 && !sayTheSame(before, record))
+    else if (!before) added.push(reissue(told(record), clock.nextRev()));
+    else if (isNewer(record, before) && !sayTheSame(before, record))
       updated.push({
         before: tellReplaced(before, present),
-        after: { ...told(record), rev: clock.nextRev(), base: before.rev },
+        after: reissue(told(record), clock.nextRev(), before.rev),
       });
   }
   return { label: say('Restore from a backup'), at, by, added, updated, removed: [] };
@@ -45,9 +45,14 @@ export function mergeFactCheck(present: FactCheck, other: FactCheck, { clock, by
 function mergeHeads(present: FactCheck, other: FactCheck): Update | null {
   const before = headOf(present);
   const theirs = other.tables['fact-check'].get(present.id);
-  const newer = theirs && compareRevs(theirs.rev, before.rev) > 0 ? theirs : before;
+  const newer = theirs && isNewer(theirs, before) ? theirs : before;
   const after = withLeftOut(newer, leftOutAfter(present, recordsOf(other)));
   return sayTheSame(before, after) ? null : { before, after };
+}
+
+/** Asks when the words were written: to have come in later makes them no newer. */
+function isNewer(one: AnyRecord, other: AnyRecord): boolean {
+  return compareRevs(writtenRev(one), writtenRev(other)) > 0;
 }
 
 function isRemembered(factCheck: FactCheck, { annotationId, before }: Replaced): boolean {

@@ -48,6 +48,18 @@ test('what both sides edited is a conflict: one stands, the other is kept in the
   expect(taken.added.filter(({ type }) => type === 'history').length).toBeGreaterThan(0);
 });
 
+test('a file that comes back a second time with newer edits is no conflict', () => {
+  const ours = base;
+  const theirs = rate(ours, 'Theirs.', 'there');
+  const merged = applyChange(ours, mergeFile(planMerge(ours, recordsOf(theirs)), 'here', hand));
+  const later = rate(theirs, 'Theirs, later.', 'there-later');
+  const plan = planMerge(merged, recordsOf(later));
+  expect(plan.conflicts).toEqual([]);
+  expect(plan.newer.map(({ after }) => after.type === 'verdict' && after.conclusion)).toContain(
+    'Theirs, later.',
+  );
+});
+
 test('two verdicts that one reviewer gave apart are two versions of one, and a second merge brings nothing', () => {
   const apart = (newId: string, ratingId: string, tab: string): FactCheck => {
     const clock = createTestClock(tab, factCheck());

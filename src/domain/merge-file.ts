@@ -6,7 +6,7 @@ import { articleOf, headOf, recordsOf, type AnyRecord, type FactCheck } from './
 import { historyRecordOf, versionOf } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out.ts';
 import { twinOf } from './lookup.ts';
-import { sayTheSame, type Id, type Rev } from './record.ts';
+import { reissue, sayTheSame, writtenRev, type Id, type Rev } from './record.ts';
 import { runAtOnce, type Steps } from './steps.ts';
 import { tellTaken } from './untold-words.ts';
 
@@ -95,7 +95,7 @@ export function* mergeInSteps(
   const kept = stays === 'here' ? conflicts : [];
   const stamped: AnyRecord[] = [];
   for (const record of added) {
-    stamped.push({ ...record, rev: clock.nextRev() });
+    stamped.push(reissue(record, clock.nextRev()));
     if (stamped.length % STRETCH === 0) yield stamped.length / added.length;
   }
   return {
@@ -111,7 +111,7 @@ export function* mergeInSteps(
     ],
     updated: taken.map(({ before, after }) => ({
       before,
-      after: { ...after, rev: clock.nextRev(), base: before.rev },
+      after: reissue(after, clock.nextRev(), before.rev),
     })),
     removed: [],
   };
@@ -183,16 +183,21 @@ function versionsBehind(records: readonly AnyRecord[]): ReadonlySet<string> {
     const { before, annotationId } = record;
     // A claim is remembered without a revision; who wrote it and when names it as well.
     if (before.type === 'claim') names.add(writtenKey(annotationId, before));
-    else names.add(keyOf(before.type, before.id, before.rev));
+    else for (const rev of revsOf(before)) names.add(keyOf(before.type, before.id, rev));
   }
   return names;
 }
 
 function isBehind(record: AnyRecord, versions: ReadonlySet<string>): boolean {
   return (
-    versions.has(keyOf(record.type, record.id, record.rev)) ||
+    revsOf(record).some((rev) => versions.has(keyOf(record.type, record.id, rev))) ||
     (record.type === 'annotation' && versions.has(writtenKey(record.id, record)))
   );
+}
+
+/** Those that the words have had: here, and where they were written. */
+function revsOf(record: AnyRecord): readonly Rev[] {
+  return [record.rev, writtenRev(record)];
 }
 
 /** A verdict that is only in the history here was set aside. */

@@ -14,6 +14,11 @@ export interface Stamp {
   readonly id: Id;
   readonly rev: Rev;
   readonly base?: Rev;
+  /**
+   * The revision that the words were written under, where the present one came with taking them over from a file, or with
+   * taking that back. Who wrote them, and when, is of that one.
+   */
+  readonly writtenAs?: Rev;
   /** UTC instant, ISO 8601 with `Z`. */
   readonly updatedAt: string;
   /** Reviewer id; null while nobody has given a name yet. */
@@ -74,9 +79,20 @@ export const stampEntries = {
   id: idSchema,
   rev: revSchema,
   base: v.exactOptional(revSchema),
+  writtenAs: v.exactOptional(revSchema),
   updatedAt: instantSchema,
   updatedBy: v.nullable(idSchema),
 };
+
+/** The revision that says how new the words of a record are. */
+export function writtenRev({ rev, writtenAs }: Pick<Stamp, 'rev' | 'writtenAs'>): Rev {
+  return writtenAs ?? rev;
+}
+
+/** The same words under a new revision, which is no newer than they are; `base` is the one that they take the place of. */
+export function reissue<T extends Stamp>(record: T, rev: Rev, base: Rev | undefined = record.base): T {
+  return { ...record, rev, ...(base ? { base } : {}), writtenAs: writtenRev(record) };
+}
 
 /** Negative when `a` is older than `b`, positive when newer, 0 when they are the same revision. */
 export function compareRevs(a: Rev, b: Rev): number {
@@ -85,7 +101,7 @@ export function compareRevs(a: Rev, b: Rev): number {
   return a[1] < b[1] ? -1 : 1;
 }
 
-const STAMP_FIELDS: ReadonlySet<string> = new Set(['rev', 'base', 'updatedAt', 'updatedBy']);
+const STAMP_FIELDS: ReadonlySet<string> = new Set(['rev', 'base', 'writtenAs', 'updatedAt', 'updatedBy']);
 
 /** True when two records say the same, whoever wrote them and when: everything but the stamp is equal. */
 export function sayTheSame(a: Partial<Stamp>, b: Partial<Stamp>): boolean {

@@ -5,7 +5,10 @@ import { gatherFactCheck, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
 
 /** An article as ingest delivers it: everything but the stamp. */
-export type DraftArticle = Omit<Article, 'id' | 'rev' | 'base' | 'updatedAt' | 'updatedBy' | 'type'>;
+export type DraftArticle = Omit<
+  Article,
+  'id' | 'rev' | 'base' | 'writtenAs' | 'updatedAt' | 'updatedBy' | 'type'
+>;
 
 /**
  * A new fact check of an article, with its copy of a built-in rating scale and nothing checked yet. Links that must

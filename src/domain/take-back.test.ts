@@ -17,6 +17,7 @@ function wordsOf(factCheck: FactCheck): ReadonlySet<object> {
     base: 0,
     updatedAt: '',
     updatedBy: '',
+    writtenAs: undefined,
   });
   return new Set(recordsOf(factCheck).map(wordsIn));
 }

@@ -1,7 +1,7 @@
 import { invertChange, standsAs, type Change, type Hand } from './change.ts';
 import { recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { nameOf, pointersOf } from './pointers.ts';
-import type { Id } from './record.ts';
+import { reissue, type Id } from './record.ts';
 import { tellTaken } from './untold-words.ts';
 
 export interface TakenBack {
@@ -46,11 +46,21 @@ export function takeBackChange(change: Change, factCheck: FactCheck, hand: Hand)
     ),
   ];
   const since = withVerdictsSince(change.at, factCheck);
+  const was = new Map(
+    [...change.removed, ...change.updated.map(({ before }) => before)].map((record) => [
+      nameOf(record),
+      record,
+    ]),
+  );
+  /** As somebody had written it: that it comes back makes it no newer. */
+  const asItWas = (record: AnyRecord): AnyRecord =>
+    reissue(was.get(nameOf(record)) ?? record, record.rev, record.base);
   const updated = inverse.updated.map(({ before, after }) => ({
     before,
-    after: tellTaken(after, since, () => undefined),
+    after: tellTaken(asItWas(after), since, () => undefined),
   }));
-  return { change: { ...inverse, updated, removed: [...leaving.values()] }, kept: kept.length };
+  const added = inverse.added.map(asItWas);
+  return { change: { ...inverse, added, updated, removed: [...leaving.values()] }, kept: kept.length };
 }
 
 /** Only with the verdicts that were written since: these are on the words that stand until now. */

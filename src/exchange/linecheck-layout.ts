@@ -22,6 +22,8 @@ export const FILE_LADDER: Ladder<Sections> = [
   (older) => older,
   // 1.5: the history of evidence tells what became of its source: as it was when removed, or which one it was merged into.
   (older) => older,
+  // 1.6: what was taken over from a file names the revision that it was written under.
+  (older) => older,
 ];
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
@@ -156,6 +158,7 @@ export const FIELD_ORDER = [
   'unnamed',
   'rev',
   'base',
+  'writtenAs',
   'updatedAt',
   'updatedBy',
 ] as const;

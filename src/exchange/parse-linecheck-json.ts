@@ -318,9 +318,14 @@ function readRecord(
 
 /** The record with revisions that are too far ahead to be true set back. */
 export function makeCredible<T extends AnyRecord>(record: T): T {
-  const { rev, base } = record;
-  if (rev[0] <= LAST_CREDIBLE_TIME && (base?.[0] ?? 0) <= LAST_CREDIBLE_TIME) return record;
-  return { ...record, rev: setBack(rev), ...(base ? { base: setBack(base) } : {}) };
+  const { rev, base, writtenAs } = record;
+  if ([rev, base, writtenAs].every((one) => (one?.[0] ?? 0) <= LAST_CREDIBLE_TIME)) return record;
+  return {
+    ...record,
+    rev: setBack(rev),
+    ...(base ? { base: setBack(base) } : {}),
+    ...(writtenAs ? { writtenAs: setBack(writtenAs) } : {}),
+  };
 }
 
 function setBack([time, tab]: Rev): Rev {

@@ -4,7 +4,7 @@ import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.
 import { applyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
-import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -358,6 +358,70 @@ test('an annotation that somebody has brought back since its restoration stays w
   const opened = await to.store.read(factCheck.id);
   expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1', 'a2']);
 });
+
+/** The first annotation of the browser's one fact check. */
+async function statementIn({ store }: Browser, { id }: FactCheck): Promise<string | undefined> {
+  const opened = await store.read(id);
+  return opened.ok ? opened.factCheck.tables.annotation.get('a1')?.claim.statement : undefined;
+}
+
+const backupOf = async ({ store }: Browser): Promise<Backup> => (await gatherBackup(store)).backup;
+
+const restating = (now: FactCheck, statement: string, { hand }: Browser): Change =>
+  editAnnotation(now, 'a1', { claim: { statement } }, hand);
+
+test('a restoration that was taken back can be done again, and says the same', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  await restoreBackup(await backupOf(from), to.store, to.hand);
+  const before = await to.records(factCheck.id);
+  await from.save(factCheck, restating(factCheck, 'Newer', from));
+  const backup = await backupOf(from);
+  for (let times = 0; times < 3; times += 1) {
+    expect((await planRestore(backup, to.store, to.clock)).steps[0]).toMatchObject({ replaced: 1 });
+    const restored = await restoreBackup(backup, to.store, to.hand);
+    expect(await statementIn(to, factCheck)).toBe('Newer');
+    expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual(NOTHING_KEPT);
+    // Who had written it, and when, is no matter of the restoration either.
+    expect(wordsOf(await to.records(factCheck.id))).toEqual(wordsOf(before));
+  }
+});
+
+test('a later backup brings its edits also where an earlier one was restored since they were made', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  await restoreBackup(await backupOf(from), to.store, to.hand);
+  const second = await from.save(factCheck, restating(factCheck, 'Second', from));
+  const earlier = await backupOf(from);
+  await from.save(second, restating(second, 'Third', from));
+  const later = await backupOf(from);
+  to.clock.observe([Date.UTC(2027, 0, 1), 'to']);
+  await restoreBackup(earlier, to.store, to.hand);
+  expect(await statementIn(to, factCheck)).toBe('Second');
+  await restoreBackup(later, to.store, to.hand);
+  expect(await statementIn(to, factCheck)).toBe('Third');
+  await restoreBackup(earlier, to.store, to.hand);
+  expect(await statementIn(to, factCheck)).toBe('Third');
+});
+
+test('words that a restoration has brought elsewhere are no newer than they were when their backup comes back', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  await restoreBackup(await backupOf(from), to.store, to.hand);
+  const second = await from.save(factCheck, restating(factCheck, 'Second', from));
+  const earlier = await backupOf(from);
+  await from.save(second, restating(second, 'Third', from));
+  to.clock.observe([Date.UTC(2027, 0, 1), 'to']);
+  await restoreBackup(earlier, to.store, to.hand);
+  await restoreBackup(await backupOf(to), from.store, from.hand);
+  expect(await statementIn(from, factCheck)).toBe('Third');
+});
+
+/** All that is said, and by whom and when, whichever revision it has. */
+function wordsOf(records: ReadonlySet<unknown>): ReadonlySet<unknown> {
+  const unstamped = { rev: null, base: null, writtenAs: null };
+  return new Set([...records].map((record) => ({ ...(record as AnyRecord), ...unstamped })));
+}
 
 /** What `from` has removed is kept as removed in `to`, where it never stood. */
 async function restoreRemoval(from: Browser, to: Browser) {

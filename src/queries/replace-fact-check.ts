@@ -1,6 +1,6 @@
 import { isEmptyChange, type Change, type Hand, type Update } from '../domain/change.ts';
 import { gatherFactCheck, headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
-import { sayTheSame, type Id } from '../domain/record.ts';
+import { reissue, sayTheSame, type Id } from '../domain/record.ts';
 import { tellReplaced } from '../domain/untold-words.ts';
 import { say } from '../messages/say.ts';
 
@@ -14,11 +14,11 @@ export function replaceFactCheck(present: FactCheck, other: FactCheck, { clock, 
   const updated: Update[] = [];
   for (const record of recordsOf(other)) {
     const before = present.tables[record.type].get(record.id);
-    if (!before) added.push({ ...record, rev: clock.nextRev() });
+    if (!before) added.push(reissue(record, clock.nextRev()));
     else if (!sayTheSame(before, record))
       updated.push({
         before: tellReplaced(before, present),
-        after: { ...record, rev: clock.nextRev(), base: before.rev },
+        after: reissue(record, clock.nextRev(), before.rev),
       });
   }
   const removed = recordsOf(present)

@@ -62,7 +62,10 @@ async function openAnnotated(): Promise<Desk> {
 
 function wordsOf(factCheck: FactCheck): readonly unknown[] {
   return recordsOf(factCheck)
-    .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...words }: AnyRecord) => words)
+    .map(
+      ({ rev: _rev, base: _base, writtenAs: _as, updatedAt: _at, updatedBy: _by, ...words }: AnyRecord) =>
+        words,
+    )
     .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
 }
 

@@ -176,7 +176,7 @@ test('an edit that changes nothing is no step and is not saved', () => {
 /** Everything but the stamps, by type and id. */
 function contents(store: FactCheckStore): unknown {
   return recordsOf(store.getState().factCheck)
-    .map(({ rev: _rev, base: _base, updatedAt: _at, updatedBy: _by, ...said }) => said)
+    .map(({ rev: _rev, base: _base, writtenAs: _as, updatedAt: _at, updatedBy: _by, ...said }) => said)
     .toSorted((a, b) => `${a.type}/${a.id}`.localeCompare(`${b.type}/${b.id}`));
 }
 

@@ -33,6 +33,7 @@ const PARTS = fc.record({
       | 'id'
       | 'rev'
       | 'base'
+      | 'writtenAs'
       | 'updatedAt'
       | 'updatedBy'
       | 'type'

@@ -21,7 +21,7 @@ const STAMP = arbitraryWords<Stamp>(
     updatedAt: arbitraryInstant(),
     updatedBy: fc.option(arbitraryId(), { nil: null }),
   },
-  { base: REV },
+  { base: REV, writtenAs: REV },
 );
 
 /** A stamp with an id, as every record carries it. */
