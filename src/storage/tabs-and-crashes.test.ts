@@ -18,7 +18,16 @@ import { startSample } from './testing/sample.ts';
 import { parseKept } from './written-value.ts';
 
 // Digests are taken elsewhere, at their own time: what is found here has to be the same when it is run again.
-beforeAll(() => void vi.stubGlobal('crypto', {}));
+beforeAll(async () => {
+  vi.stubGlobal('crypto', {});
+  // Code that is loaded on demand comes at its own time too, once.
+  await Promise.all([
+    import('./reconcile.ts'),
+    import('./carry-unread.ts'),
+    import('./drop-removed.ts'),
+    import('./give-way.ts'),
+  ]);
+});
 afterAll(() => void vi.unstubAllGlobals());
 
 const DAY = 24 * 60 * 60 * 1000;

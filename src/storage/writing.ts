@@ -10,7 +10,7 @@ import type { Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import { textsRestedOn } from './rests-on.ts';
 import { NEWER, NOT_HERE } from './sentences.ts';
-import { changesOf, releasedBy } from './standing.ts';
+import { changesOf } from './standing.ts';
 import { headKeyOf, keyOf } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
 import { newsIn, type Watchers } from './watchers.ts';
@@ -42,15 +42,18 @@ export function createWriting(parts: WritingParts): Writing {
   const { memory, watchers, lookAround, keepTexts, isSecured, secure, clock } = parts;
   const write: Writing['write'] = (id, made) => {
     const holding = memory.of(id);
+    const known = holding.state();
     lookAround(made.map(({ place }) => keyOf(place)));
+    const hasHeard = holding.state() !== known;
     if (holding.isNewer) return Promise.resolve({ ok: false, problem: say(NEWER) });
     const taken = made.map((version) => holding.take(version));
     const contested = taken.filter(
       ({ version, stands, copies }) => copies.length > 0 || !areSameVersion(version, stands),
     );
-    const news = changesOf(newsIn(contested), holding.kept);
-    const released = releasedBy(taken, holding.kept);
-    watchers.tell(id, { ...news, removed: [...news.removed, ...released] }, []);
+    const { changed, heldUp = [], removed } = changesOf(newsIn(taken), holding.kept);
+    // What was made is shown already, unless something that was heard just now has come over it.
+    const unlikeShown = new Set((hasHeard ? taken : contested).map(({ stands }) => stands.record));
+    watchers.tell(id, { changed: changed.filter((record) => unlikeShown.has(record)), heldUp, removed }, []);
     if (contested.length > 0) watchers.tellList();
     if (!isSecured(id)) secure(textsRestedOn(id, made, holding.kept));
     return keepTexts(textsOf(taken));

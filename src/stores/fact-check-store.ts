@@ -17,6 +17,7 @@ import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
 import { settleTwins } from '../domain/settle-twins.ts';
+import { spareHeld } from '../domain/spare-held.ts';
 import { findUndoObstacle } from '../domain/undo-obstacle.ts';
 import { message, say } from '../messages/say.ts';
 
@@ -227,7 +228,9 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       parts.onRefused?.(obstacle);
       return null;
     }
-    const change = keepHistoryOfOthers(invertChange(last.change, state.factCheck, hand()));
+    const change = keepHistoryOfOthers(
+      spareHeld(invertChange(last.change, state.factCheck, hand()), last.change, state.factCheck),
+    );
     store.setState({ [from]: state[from].slice(0, -1) });
     if (isEmptyChange(change)) {
       parts.onRefused?.(

@@ -49,6 +49,8 @@ test.each<[string, (store: FactCheckStore) => void]>([
   });
   const show = shower();
   show(store.getState().factCheck);
+  // The first edit of all writes down who is at the desk, too.
+  store.events.giveVerdict('a2', { ratingId: 'false' });
   store.events.giveVerdict('a3', { ratingId: 'false' });
   show(store.getState().factCheck);
 
