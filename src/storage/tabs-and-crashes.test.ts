@@ -2,10 +2,13 @@ import * as fc from 'fast-check';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { say } from '../messages/say.ts';
-import { applyChange, type Change } from '../domain/change.ts';
+import { applyChange, invertChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { sayTheSame } from '../domain/record.ts';
+import { nameOf } from '../domain/pointers.ts';
+import { restoreRemoved } from '../domain/restore-removed.ts';
+import { spareHeld } from '../domain/spare-held.ts';
 import { openStore } from './open-store.ts';
 import { REMOVED } from './sentences.ts';
 import { parseKey } from './storage-key.ts';
@@ -26,6 +29,7 @@ beforeAll(async () => {
     import('./carry-unread.ts'),
     import('./drop-removed.ts'),
     import('./give-way.ts'),
+    import('./list-removed.ts'),
   ]);
 });
 afterAll(() => void vi.unstubAllGlobals());
@@ -34,6 +38,10 @@ const DAY = 24 * 60 * 60 * 1000;
 
 type Step =
   | { readonly kind: 'edit'; readonly tab: number; readonly edit: Edit }
+  /** What was done last in this tab is taken back, or done again. */
+  | { readonly kind: 'undo' | 'redo'; readonly tab: number }
+  /** The annotation that was removed last is brought back. */
+  | { readonly kind: 'bring-back'; readonly tab: number }
   /** Another tab's writes to localStorage arrive. */
   | { readonly kind: 'deliver'; readonly tab: number }
   | { readonly kind: 'lose'; readonly tab: number }
@@ -75,6 +83,9 @@ function arbitraryStepIn({ mostSkew, mostLostWrites, hasRemovals }: Circumstance
     : [];
   return fc.oneof(
     { weight: 8, arbitrary: fc.record({ kind: fc.constant('edit' as const), tab, edit: arbitraryEdit }) },
+    { weight: 2, arbitrary: ofTab('undo') },
+    { weight: 1, arbitrary: ofTab('redo') },
+    { weight: 1, arbitrary: ofTab('bring-back') },
     { weight: 6, arbitrary: ofTab('deliver') },
     { weight: 1, arbitrary: ofTab('lose') },
     { weight: 10, arbitrary: fc.record({ kind: fc.constant('turn' as const), count }) },
@@ -98,6 +109,8 @@ interface Tab extends FakeTab {
   readonly store: Store;
   readonly clock: Clock;
   factCheck: FactCheck;
+  /** What can be taken back, and what can be done again. */
+  readonly steps: { readonly undo: Change[]; readonly redo: Change[] };
 }
 
 interface World {
@@ -110,8 +123,8 @@ interface World {
   readonly acknowledged: AnyRecord[];
   /** Every record that any tab made, by revision. */
   readonly made: Map<string, AnyRecord>;
-  /** As they were when somebody removed them who saw them so. */
-  readonly removed: AnyRecord[];
+  /** As they were when somebody removed them who saw them so, with the tab; null where the whole fact check was removed. */
+  readonly removed: Map<AnyRecord, Tab | null>;
   tabs: Tab[];
 }
 
@@ -141,7 +154,13 @@ function openTab(world: World, start: FactCheck | null, skewBy: number): Tab {
       return () => timers.delete(act);
     },
   });
-  const own: Tab = { ...fake, store, clock, factCheck: start ?? startSample(clock) };
+  const own: Tab = {
+    ...fake,
+    store,
+    clock,
+    factCheck: start ?? startSample(clock),
+    steps: { undo: [], redo: [] },
+  };
   store.watch(({ factCheckId, changed, heldUp = [], removed }) => {
     if (factCheckId !== own.factCheck.id) return;
     const gone = new Set(removed.map(({ type, id }) => `${type}/${id}`));
@@ -184,8 +203,26 @@ function save(world: World, tab: Tab, change: Change): void {
   tab.factCheck = applyChange(tab.factCheck, change);
   const records = [...change.added, ...change.updated.map(({ after }) => after)];
   for (const record of records) world.made.set(String(record.rev), record);
-  world.removed.push(...change.removed);
-  void followSave(world, tab.store.save(id, change), records);
+  const backAgain = [...world.removed].filter(
+    ([gone, by]) => by === tab && change.added.some((record) => nameOf(record) === nameOf(gone)),
+  );
+  for (const record of change.removed) world.removed.set({ ...record }, tab);
+  const whenSaved = (): void => {
+    world.acknowledged.push(...records);
+    for (const [gone] of backAgain) world.removed.delete(gone);
+  };
+  void followSave(tab.store.save(id, change), whenSaved);
+}
+
+function makeStep(world: World, tab: Tab, change: Change): void {
+  if (isEmptyChange(change)) return;
+  tab.steps.undo.push(change);
+  tab.steps.redo.splice(0);
+  save(world, tab, change);
+}
+
+function handOf({ clock }: Tab): Hand {
+  return { clock, by: null };
 }
 
 /** A removal and a restore make title records of their own, which others are edited from. */
@@ -196,13 +233,9 @@ function noteTitles({ browser, made }: World): void {
   }
 }
 
-async function followSave(
-  world: World,
-  saving: Promise<SaveResult>,
-  records: readonly AnyRecord[],
-): Promise<void> {
-  const result = await saving;
-  if (result.ok) world.acknowledged.push(...records);
+async function followSave(saving: Promise<SaveResult>, whenSaved: () => void): Promise<void> {
+  const { ok } = await saving;
+  if (ok) whenSaved();
 }
 
 async function take(world: World, step: Step): Promise<void> {
@@ -212,8 +245,25 @@ async function take(world: World, step: Step): Promise<void> {
       const tab = tabOf(step.tab);
       // Where it was removed there is nothing to edit, until somebody has restored it.
       if (tab && !isShown(tab)) await whileTurning(world, show(tab));
-      if (tab && isShown(tab))
-        save(world, tab, makeEdit(tab.factCheck, step.edit, { clock: tab.clock, by: null }));
+      if (tab && isShown(tab)) makeStep(world, tab, makeEdit(tab.factCheck, step.edit, handOf(tab)));
+      return;
+    }
+    case 'undo':
+    case 'redo': {
+      const tab = tabOf(step.tab);
+      const last = tab && isShown(tab) ? tab.steps[step.kind].pop() : undefined;
+      if (!tab || !last) return;
+      const back = spareHeld(invertChange(last, tab.factCheck, handOf(tab)), last, tab.factCheck);
+      if (isEmptyChange(back)) return;
+      tab.steps[step.kind === 'undo' ? 'redo' : 'undo'].push(back);
+      save(world, tab, back);
+      return;
+    }
+    case 'bring-back': {
+      const tab = tabOf(step.tab);
+      if (!tab || !isShown(tab)) return;
+      const [gone] = await whileTurning(world, tab.store.removed(tab.factCheck.id));
+      if (gone) makeStep(world, tab, restoreRemoved(tab.factCheck, gone, handOf(tab)));
       return;
     }
     case 'deliver':
@@ -234,7 +284,8 @@ async function take(world: World, step: Step): Promise<void> {
       return;
     case 'remove': {
       // Whoever removes the fact check removes the titles that it has had there.
-      for (const record of world.made.values()) if (record.type === 'fact-check') world.removed.push(record);
+      for (const record of world.made.values())
+        if (record.type === 'fact-check') world.removed.set({ ...record }, null);
       void tabOf(step.tab)?.store.remove(idOf(world));
       return;
     }
@@ -318,7 +369,7 @@ function shownInVain(world: World): readonly AnyRecord[] {
 
 /** True when somebody removed it who saw it, in any tab. */
 function isRemoved(record: AnyRecord, world: World): boolean {
-  return world.removed.some((gone) => gone.id === record.id && isIn(record, gone, world));
+  return [...world.removed.keys()].some((gone) => gone.id === record.id && isIn(record, gone, world));
 }
 
 /**
@@ -398,7 +449,7 @@ async function prepare(circumstances: Circumstances, scheduler: fc.Scheduler): P
     timers: new Set(),
     acknowledged: [],
     made: new Map(),
-    removed: [],
+    removed: new Map(),
     tabs: [],
   };
   const first = openTab(world, null, 0);
