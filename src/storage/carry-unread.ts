@@ -1,10 +1,8 @@
-import { message, say } from '../messages/say.ts';
+import { say } from '../messages/say.ts';
 import type { DurableShelf } from './durable-shelf.ts';
-import { quarantineEntry } from './quarantine.ts';
+import { quarantineEntry, STRANGE } from './quarantine.ts';
 import type { Copies } from './reconcile.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
-
-export const STRANGE = message('Its name is not the name of a record.');
 
 /**
  * Takes into the present database what earlier ones keep under no fact check: their quarantine, and what somebody else has

@@ -235,9 +235,17 @@ test.each([true, false])(
     await settled(first);
     first.close();
 
-    const strange = ['linecheck/odd', `linecheck/${id}/nonsense/x`, 'zebra', '7', '["a",1]'];
+    const strange = [
+      'linecheck/odd',
+      'linecheck/~odd',
+      `linecheck/${id}/nonsense/x`,
+      'zebra',
+      '7',
+      '["a",1]',
+    ];
     await putByHand(disk, [
       ['linecheck/odd', 'by hand'],
+      ['linecheck/~odd', 'by hand'],
       [`linecheck/${id}/nonsense/x`, 'by hand'],
       ['zebra', { stripes: 3 }],
       [7, 'by hand'],
@@ -255,6 +263,34 @@ test.each([true, false])(
     }
     // Since when it is known is not said anew at each start.
     expect(new Set(times.slice(1).map(String)).size).toBe(1);
+  },
+);
+
+test.each([true, false])(
+  'texts that somebody else has put under one name into both stores and an older one are all kept and listed (buckets: %s)',
+  async (hasBuckets) => {
+    const disk = createFakeDisk();
+    const browser = createFakeBrowser();
+    const factCheck = startSample(createFakeClock('maker'));
+    const key = `linecheck/${factCheck.id}/notes`;
+    for (const text of ['first', 'second', 'third']) {
+      const store = startStore(disk, createFakeClock(text), browser, hasBuckets);
+      await settled(store);
+      if (text === 'first') await store.create(factCheck);
+      store.close();
+      await putByHand(disk, [[key, text]]);
+    }
+    browser.disk.set(key, 'quick');
+    for (let n = 1; n <= 5; n += 1) {
+      const store = startStore(disk, createFakeClock(`later${n}`), browser, hasBuckets);
+      await settled(store);
+      const listed = (await store.quarantine()).filter((entry) => entry.key === key).map(({ raw }) => raw);
+      expect(listed.toSorted()).toEqual(
+        hasBuckets ? ['first', 'quick', 'second', 'third'] : ['quick', 'third'],
+      );
+      store.close();
+    }
+    expect(browser.disk.get(key)).toBe('quick');
   },
 );
 

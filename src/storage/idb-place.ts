@@ -14,7 +14,7 @@ import { createIdbShelf, VALUES, type OpenedDatabase } from './idb-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { afterTimeout, within } from './patience.ts';
 import type { After } from './saver.ts';
-import { PREFIX } from './storage-key.ts';
+import { COMPLETE_KEY } from './storage-key.ts';
 
 export interface IdbParts {
   readonly indexedDB: IDBFactory;
@@ -36,8 +36,6 @@ const PATIENCE_TO_CHOOSE = 3000;
 /** The same in every bucket. */
 const DATABASE = 'linecheck';
 const VERSION = 1;
-/** Marks a generation that holds everything. */
-const COMPLETE_KEY = `${PREFIX}~complete`;
 /** Keeps nothing: here it is tried out whether the disk takes anything again. */
 const TRIAL_BUCKET = 'linecheck-trial';
 /** Characters. A disk that takes less than this is as good as full. */

@@ -2,7 +2,7 @@ import { describeValue } from './describe-value.ts';
 import { answer, lookUp, walkKeys, whenDone } from './idb-requests.ts';
 import { VALUES } from './idb-shelf.ts';
 import type { Texts } from './local-shelf.ts';
-import { factCheckOf, isOwnKey, isRecordKey, OWN_PREFIX, prefixOf } from './storage-key.ts';
+import { factCheckOf, isStrangeKey, prefixOf, QUARANTINE_PREFIX } from './storage-key.ts';
 
 /**
  * What somebody else has put into our database, as texts. `outside`: only what is under no fact check; what is kept there
@@ -22,27 +22,23 @@ async function strangersIn(
   const keys =
     where === 'outside'
       ? await keysOutside(values)
-      : (await answer(values.getAllKeys())).filter((key) => typeof key !== 'string' || isStrange(key));
+      : (await answer(values.getAllKeys())).filter((key) => typeof key !== 'string' || isStrangeKey(key));
   return Promise.all(keys.map(async (key) => [key, await lookUp(values.get(key))] as const));
-}
-
-function isStrange(key: string): boolean {
-  return !isOwnKey(key) && !isRecordKey(key);
 }
 
 async function keysOutside(values: IDBObjectStore): Promise<readonly IDBValidKey[]> {
   const keys: IDBValidKey[] = [];
   await walkKeys(values, (key) => {
     const holder = typeof key === 'string' ? holderOf(key) : null;
-    if (holder === null) keys.push(key);
+    if (holder === null && (typeof key !== 'string' || isStrangeKey(key))) keys.push(key);
     return holder;
   });
   return keys;
 }
 
-/** What the keys of our own begin with among which this one is; null when it is among none. */
+/** What the many keys of our own begin with among which this one is; null when it is among none. */
 function holderOf(key: string): string | null {
-  if (isOwnKey(key)) return OWN_PREFIX;
+  if (key.startsWith(QUARANTINE_PREFIX)) return QUARANTINE_PREFIX;
   const id = factCheckOf(key);
   return id !== null && key.startsWith(prefixOf(id)) ? prefixOf(id) : null;
 }

@@ -125,10 +125,16 @@ test('of a removed fact check nothing is called damaged', async () => {
 test('keys that look like ours are listed and stay where they are; those of others are not our business', async () => {
   const browser = createFakeBrowser();
   const { id } = await keepSample(browser);
-  const strange = [`linecheck/${id}/verdict`, `linecheck/${id}/verdict/v1/2/3`, 'linecheck/notes'];
+  const strange = [
+    `linecheck/${id}/verdict`,
+    `linecheck/${id}/verdict/v1/2/3`,
+    `linecheck/${id}/verdict/~filed`,
+    'linecheck/notes',
+    'linecheck/~notes',
+  ];
   for (const key of strange) browser.disk.set(key, 'by hand');
   browser.disk.set('linecheck-session', '{}');
-  browser.disk.set('linecheck/~own', '');
+  browser.disk.set('linecheck/~persistence', '');
   const listed = await open(browser).quarantine();
   expect(new Set(listed.map(({ key }) => key))).toEqual(new Set(strange));
   expect(strange.map((key) => browser.disk.get(key))).toEqual(strange.map(() => 'by hand'));

@@ -2,13 +2,12 @@ import type { Clock } from '../domain/clock.ts';
 import { findGaps, gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { message, say } from '../messages/say.ts';
-import { STRANGE } from './carry-unread.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
-import { readQuarantineEntry } from './quarantine.ts';
+import { readQuarantineEntry, STRANGE } from './quarantine.ts';
 import { standingRecords } from './standing.ts';
-import { isOwnKey, isRecordKey, keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
+import { isStrangeKey, keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
 import { BY_NEWER, serialiseKept } from './written-value.ts';
 
@@ -45,7 +44,7 @@ export function listQuarantine({
 
 /** Keys that look like ours and name no record, such as those that somebody wrote by hand. They stay where they are. */
 function strangersOn(shelf: LocalShelf): Texts {
-  return new Map([...shelf.readAll(PREFIX)].filter(([key]) => !isOwnKey(key) && !isRecordKey(key)));
+  return new Map([...shelf.readAll(PREFIX)].filter(([key]) => isStrangeKey(key)));
 }
 
 /** Records that are whole, and are left out of their fact check because what they hang on is not there. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import type { LocalShelf } from './local-shelf.ts';
-import { PREFIX } from './storage-key.ts';
+import { ASKED_KEY } from './storage-key.ts';
 
 /** What we need of `navigator.storage` (https://storage.spec.whatwg.org/). */
 export type StorageManagerLike = Pick<StorageManager, 'estimate' | 'persist' | 'persisted'>;
@@ -23,9 +23,6 @@ export interface Persistence {
   /** Null where the browser does not say. */
   readonly isGranted: () => Promise<boolean | null>;
 }
-
-/** Remembers when the browser was asked. */
-const ASKED_KEY = `${PREFIX}~persistence`;
 
 /** How much there is and may be, as far as the browser says. */
 export async function estimateRoom(manager: StorageManagerLike | null): Promise<StorageEstimate> {

@@ -1,3 +1,4 @@
+import { say } from '../messages/say.ts';
 import { compareRevs, type Id } from '../domain/record.ts';
 import type { DurableShelf } from './durable-shelf.ts';
 import { isSameRev, revOf, type Kept } from './kept.ts';
@@ -6,7 +7,8 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { filedKeyOf, headKeyOf, keyOf, parseKey } from './storage-key.ts';
+import { quarantineEntry, STRANGE } from './quarantine.ts';
+import { filedKeyOf, headKeyOf, isStrangeKey, keyOf, parseKey } from './storage-key.ts';
 import { newsIn, type News } from './watchers.ts';
 import { isTextOf, parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
@@ -109,7 +111,10 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   if (found.size > 0) mirror.keep(found);
   if (news.size > 0) mirror.write(news);
   const hasRoom = mirror.behind() === 0;
-  const toTarget = lacking(new Map([...agreed, ...standing]), there);
+  const toTarget = lacking(
+    new Map([...strangersBeside(agreed, durable, parts), ...agreed, ...standing]),
+    there,
+  );
 
   const recovered = [...toMirror.keys()].filter((key) => {
     const [old, now] = [before.get(key), holding.kept.get(key)];
@@ -147,6 +152,16 @@ function compare(
     }
   }
   return { agreed, disputed };
+}
+
+/** What somebody else has put under one name into several copies: one text stays there, the others go into quarantine. */
+function strangersBeside(agreed: Texts, copies: readonly Texts[], { instant }: ReconcileParts): Texts {
+  const others = copies.flatMap((copy) =>
+    [...copy].filter(([key, text]) => isStrangeKey(key) && agreed.get(key) !== text),
+  );
+  return new Map(
+    others.map(([key, text]) => quarantineEntry({ key, text, problem: say(STRANGE) }, instant())),
+  );
 }
 
 /** The disputed values as they were found: of several texts under one key the one that was written last. */

@@ -1,7 +1,8 @@
+import { say } from '../messages/say.ts';
 import { areSameVersion, settle } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
-import { quarantineEntry } from './quarantine.ts';
-import { keyOf, parseKey } from './storage-key.ts';
+import { quarantineEntry, STRANGE } from './quarantine.ts';
+import { isStrangeKey, keyOf, parseKey, QUARANTINE_PREFIX } from './storage-key.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
 export type SettledTexts =
@@ -12,7 +13,7 @@ export type SettledTexts =
 
 /**
  * Decides what a store shall hold under a key when a text comes to the one that is there. A damaged one there goes into
- * quarantine; of two versions written at the same time the one that loses is kept as a copy.
+ * quarantine, and so does somebody else's; of two versions written at the same time the one that loses is kept as a copy.
  */
 export function settleTexts(
   key: string,
@@ -22,7 +23,14 @@ export function settleTexts(
 ): SettledTexts {
   if (there === coming) return { outcome: 'settled', stands: there, writes: new Map() };
   const put = { outcome: 'settled', stands: coming, writes: new Map([[key, coming]]) } as const;
-  if (there === undefined || parseKey(key) === null) return put;
+  if (there === undefined) return put;
+  // Since when a damage is known was said before.
+  if (key.startsWith(QUARANTINE_PREFIX)) return { outcome: 'settled', stands: there, writes: new Map() };
+  if (isStrangeKey(key)) {
+    const other = { key, text: there, problem: say(STRANGE) };
+    return { ...put, writes: new Map([quarantineEntry(other, at), [key, coming]]) };
+  }
+  if (parseKey(key) === null) return put;
 
   const [old, incoming] = [parseKept(key, there), parseKept(key, coming)];
   if (old.isNewer) return { outcome: 'refused' };

@@ -5,11 +5,17 @@ import { ID, isId, revSchema, type Id, type Rev } from '../domain/record.ts';
 /** All keys of ours in localStorage and in IndexedDB start with this; other keys are left alone. */
 export const PREFIX = 'linecheck/';
 
-/** Keys of the app's own book-keeping; `~` is in no id, so that no fact check can have this name. */
-export const OWN_PREFIX = `${PREFIX}~`;
+/** The app's own book-keeping; `~` is in no id, so that no fact check can have such a name. */
+const OWN_PREFIX = `${PREFIX}~`;
 
 /** Keys of values that could not be read. */
 export const QUARANTINE_PREFIX = `${OWN_PREFIX}quarantine/`;
+
+/** Marks a database that holds everything. */
+export const COMPLETE_KEY = `${OWN_PREFIX}complete`;
+
+/** Remembers when the browser was asked to keep what is there. */
+export const ASKED_KEY = `${OWN_PREFIX}persistence`;
 
 /**
  * Where one value is kept. Without `version` it is the record as it stands; with one, a version of it that lost against
@@ -43,8 +49,9 @@ export function endOf(prefix: string): string {
   return `${prefix}\uffff`;
 }
 
-export function isOwnKey(key: string): boolean {
-  return key.startsWith(OWN_PREFIX);
+/** True for a key that names nothing of ours, though it may begin like one. */
+export function isStrangeKey(key: string): boolean {
+  return !isRecordKey(key) && !key.startsWith(QUARANTINE_PREFIX) && key !== COMPLETE_KEY && key !== ASKED_KEY;
 }
 
 /** The fact check that a key belongs to, or null when it is none of ours or in quarantine. */
@@ -80,7 +87,7 @@ export function parseKey(key: string): Place | null {
 
 const RECORD_KEY = new RegExp(`^${PREFIX}(${ID.source})/([a-z-]+)/(${ID.source})(?:/([^/]*))?$`);
 
-/** True for a key under which something of a fact check is kept by us; what only looks like one is not ours. */
+/** True for a key under which something of a fact check is kept by us. */
 export function isRecordKey(key: string): boolean {
   return parseKey(key) !== null || isFiledKey(key);
 }
@@ -93,7 +100,8 @@ export function filedKeyOf(factCheckId: Id): string {
 }
 
 export function isFiledKey(key: string): boolean {
-  return key.endsWith(`/${FILED}`);
+  const id = key.endsWith(`/${FILED}`) ? factCheckOf(key) : null;
+  return id !== null && key === filedKeyOf(id);
 }
 
 /** True for the key of a conflict copy. */
