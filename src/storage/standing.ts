@@ -74,7 +74,7 @@ function originalOf({ place }: Kept, kept: ReadonlyMap<string, Kept>): Kept | un
 }
 
 /** Removed records that stood only because something hung on them, and that nothing hangs on any longer. */
-export function releasedBy(taken: readonly Taken[], kept: ReadonlyMap<string, Kept>): readonly RecordName[] {
+function releasedBy(taken: readonly Taken[], kept: ReadonlyMap<string, Kept>): readonly RecordName[] {
   const released = taken.flatMap(({ before, stands }) => {
     const old = [before, stands.removal ? stands : undefined].filter((version) => version !== undefined);
     return old.flatMap(({ record, place }) => revivedBy(record, kept, place.factCheckId));

@@ -6,7 +6,6 @@ import { applyChange, invertChange, isEmptyChange, type Change, type Hand } from
 import type { Clock } from '../domain/clock.ts';
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { sayTheSame } from '../domain/record.ts';
-import { nameOf } from '../domain/pointers.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
 import { spareHeld } from '../domain/spare-held.ts';
 import { openStore } from './open-store.ts';
@@ -204,7 +203,7 @@ function save(world: World, tab: Tab, change: Change): void {
   const records = [...change.added, ...change.updated.map(({ after }) => after)];
   for (const record of records) world.made.set(String(record.rev), record);
   const backAgain = [...world.removed].filter(
-    ([gone, by]) => by === tab && change.added.some((record) => nameOf(record) === nameOf(gone)),
+    ([gone, by]) => by === tab && change.added.some((record) => sayTheSame(record, gone)),
   );
   for (const record of change.removed) world.removed.set({ ...record }, tab);
   const whenSaved = (): void => {
