@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import { applyChange, type Change } from './change.ts';
 import { recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { evidenceOf, usesOf, verdictsOf } from './lookup.ts';
 import { nameOf, pointersOf } from './pointers.ts';
@@ -10,55 +10,37 @@ import { nameOf, pointersOf } from './pointers.ts';
  */
 export function spareHeld(inverted: Change, change: Change, factCheck: FactCheck): Change {
   const leaving = new Map(inverted.removed.map((record) => [nameOf(record), record]));
-  const comesBack = new Map(
-    [...inverted.added, ...inverted.updated.map(({ after }) => after)].map((record) => [
-      nameOf(record),
-      record,
-    ]),
-  );
+  if (leaving.size === 0) return inverted;
+  const after = applyChange(factCheck, { ...inverted, removed: [] });
+  const stays = (record: AnyRecord): boolean => !leaving.has(nameOf(record));
   const isHeld = (record: AnyRecord): boolean =>
-    [...dependentsOf(record, factCheck), ...comesBack.values()]
-      .filter((other) => !leaving.has(nameOf(other)))
-      .some((other) => hangsOn(comesBack.get(nameOf(other)) ?? other, record));
-  const marked = new Set(change.added.filter(({ type }) => type === 'annotation').map(({ id }) => id));
-  const isPartOfSpared = (record: AnyRecord): boolean =>
-    'annotationId' in record &&
-    marked.has(record.annotationId) &&
-    factCheck.tables.annotation.has(record.annotationId) &&
-    !leaving.has(nameOf({ type: 'annotation', id: record.annotationId }));
+    dependentsOf(record, after).some(stays) ||
+    // A part of an annotation that was made here and stays.
+    ('annotationId' in record &&
+      change.added.some(
+        (made) => made.type === 'annotation' && made.id === record.annotationId && stays(made),
+      ) &&
+      after.tables.annotation.has(record.annotationId));
 
   // What is spared holds others in its turn.
   for (let before = Infinity; leaving.size < before;) {
     before = leaving.size;
-    for (const [name, record] of leaving) if (isHeld(record) || isPartOfSpared(record)) leaving.delete(name);
+    for (const [name, record] of leaving) if (isHeld(record)) leaving.delete(name);
   }
-  if (leaving.size === inverted.removed.length) return inverted;
   return { ...inverted, removed: [...leaving.values()] };
 }
 
-/** Without the other one it could not be shown, or would not say who it is by. */
-function hangsOn(record: AnyRecord, other: AnyRecord): boolean {
-  return other.type === 'reviewer'
-    ? record.updatedBy === other.id || (record.type === 'verdict' && record.reviewerId === other.id)
-    : pointersOf(record).some((name) => nameOf(name) === nameOf(other));
-}
-
-/** All records that may hang on this one. */
+/** The records that could not be shown without this one, or would not say who they are by. */
 function dependentsOf(record: AnyRecord, factCheck: FactCheck): readonly AnyRecord[] {
-  switch (record.type) {
-    case 'annotation':
-      return [...verdictsOf(factCheck, record.id), ...evidenceOf(factCheck, record.id)];
-    case 'source':
-      return usesOf(factCheck, record.id);
-    // It is seldom that one of these goes.
-    case 'reviewer':
-    case 'rating-scale':
-    case 'article':
-      return recordsOf(factCheck);
-    case 'fact-check':
-    case 'verdict':
-    case 'evidence':
-    case 'history':
-      return [];
-  }
+  const { type, id } = record;
+  if (type === 'annotation') return [...verdictsOf(factCheck, id), ...evidenceOf(factCheck, id)];
+  if (type === 'source') return usesOf(factCheck, id);
+  // It is seldom that another one goes on which something hangs: then all are looked at.
+  if (type !== 'reviewer' && type !== 'rating-scale') return [];
+  return recordsOf(factCheck).filter(
+    (other) =>
+      other.updatedBy === id ||
+      (other.type === 'verdict' && other.reviewerId === id) ||
+      pointersOf(other).some((name) => name.type === type && name.id === id),
+  );
 }

@@ -1,8 +1,7 @@
-import { say } from '../messages/say.ts';
 import type { DurableShelf } from './durable-shelf.ts';
-import { quarantineEntry, STRANGE } from './quarantine.ts';
 import type { Copies } from './reconcile.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
+import { entryOfStranger } from './strangers.ts';
 
 /**
  * Takes into the present database what earlier ones keep under no fact check: their quarantine, and what somebody else has
@@ -19,7 +18,7 @@ export async function carryUnread(
   if (strangers.length === 0) return;
   const known = await target.readAll(QUARANTINE_PREFIX);
   const added = strangers
-    .map(([key, text]) => quarantineEntry({ key, text, problem: say(STRANGE) }, instant))
+    .map(([key, text]) => entryOfStranger(key, text, instant))
     .filter(([key]) => !known.has(key));
   if (added.length > 0) await target.merge(new Map(added), instant);
 }

@@ -2,7 +2,8 @@ import { describeValue } from './describe-value.ts';
 import { answer, lookUp, walkKeys, whenDone } from './idb-requests.ts';
 import { VALUES } from './idb-shelf.ts';
 import type { Texts } from './local-shelf.ts';
-import { factCheckOf, isStrangeKey, prefixOf, QUARANTINE_PREFIX } from './storage-key.ts';
+import { factCheckOf, prefixOf, QUARANTINE_PREFIX } from './storage-key.ts';
+import { isStrangeKey } from './strangers.ts';
 
 /**
  * What somebody else has put into our database, as texts. `outside`: only what is under no fact check; what is kept there

@@ -5,10 +5,11 @@ import { message, say } from '../messages/say.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
-import { readQuarantineEntry, STRANGE } from './quarantine.ts';
+import { readQuarantineEntry } from './quarantine.ts';
 import { standingRecords } from './standing.ts';
-import { isStrangeKey, keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
+import { keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
+import { isStrangeKey, STRANGE } from './strangers.ts';
 import { BY_NEWER, serialiseKept } from './written-value.ts';
 
 export interface QuarantineParts {

@@ -1,6 +1,7 @@
 import type { LocalShelf } from './local-shelf.ts';
-import { estimateRoom, type Persistence, type StorageManagerLike } from './persistence.ts';
+import type { Persistence } from './persistence.ts';
 import { atMost } from './patience.ts';
+import { estimateRoom, type StorageManagerLike } from './room.ts';
 import type { After } from './saver.ts';
 import { PREFIX } from './storage-key.ts';
 import type { Usage } from './store.ts';

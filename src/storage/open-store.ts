@@ -9,13 +9,14 @@ import type { Kept } from './kept.ts';
 import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
 import { createLooking } from './look-around.ts';
 import { createMemory } from './memory.ts';
+import { loadOnce } from './late-place.ts';
 import { createMirror, type Channel } from './mirror.ts';
 import { createOpening } from './opening.ts';
 import { afterTimeout, atMost } from './patience.ts';
-import { createPersistence, type StorageManagerLike } from './persistence.ts';
+import type { Persistence } from './persistence.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
-import { createRoom } from './room.ts';
+import { createRoom, type StorageManagerLike } from './room.ts';
 import type { After } from './saver.ts';
 import { DATABASE_LOST, NEWER, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
 import {
@@ -132,8 +133,7 @@ export function openStore(parts: StoreParts): Store {
     changed: watchers.tellState,
     lost: () => {
       void durable.save(memory.textsKnown());
-      void durable.reconcileAll();
-      persistence.renew();
+      void reconcile();
       for (const id of memory.ids()) {
         if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(DATABASE_LOST)]);
       }
@@ -149,7 +149,20 @@ export function openStore(parts: StoreParts): Store {
     isWatched: watchers.isWatched,
     patience: PATIENCE,
   });
-  const persistence = createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
+  const loadPersistence = loadOnce(async () => {
+    const { createPersistence } = await import('./persistence.ts');
+    return createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
+  });
+  /** Nobody waits for what the browser promises: where the code does not come, everything works as before. */
+  const persist = (what: 'askOnce' | 'renew'): void =>
+    void loadPersistence().then(
+      (persistence: Persistence) => persistence[what](),
+      () => undefined,
+    );
+  const reconcile = async (): Promise<void> => {
+    await durable.reconcileAll();
+    persist('renew');
+  };
 
   const hear = createHear({
     memory,
@@ -236,8 +249,7 @@ export function openStore(parts: StoreParts): Store {
     if (wasAside) void lookInDatabase();
   });
   channel?.listen((message) => void hear(readMessage(message)));
-  void durable.reconcileAll();
-  persistence.renew();
+  void reconcile();
 
   return {
     list: async () => {
@@ -265,7 +277,7 @@ export function openStore(parts: StoreParts): Store {
     save: (id, change) => {
       const heldAt = (key: string): Kept | undefined => memory.of(id).kept.get(key);
       const saved = write(id, versionsOfChange(id, change, heldAt, clock));
-      if (change.added.some(({ type }) => type === 'annotation')) persistence.askOnce();
+      if (change.added.some(({ type }) => type === 'annotation')) persist('askOnce');
       return saved;
     },
     remove: async (id) => {
@@ -309,7 +321,7 @@ export function openStore(parts: StoreParts): Store {
       return measureUsage({
         shelf,
         manager,
-        persistence,
+        persistence: await loadPersistence(),
         after,
         mostMirrored: MOST_MIRRORED,
         isMirrored,

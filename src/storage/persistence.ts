@@ -1,10 +1,8 @@
 import type { Clock } from '../domain/clock.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import type { LocalShelf } from './local-shelf.ts';
+import type { StorageManagerLike } from './room.ts';
 import { ASKED_KEY } from './storage-key.ts';
-
-/** What we need of `navigator.storage` (https://storage.spec.whatwg.org/). */
-export type StorageManagerLike = Pick<StorageManager, 'estimate' | 'persist' | 'persisted'>;
 
 export interface PersistenceParts {
   /** Null where the page is not in a secure context. */
@@ -22,15 +20,6 @@ export interface Persistence {
   readonly renew: () => void;
   /** Null where the browser does not say. */
   readonly isGranted: () => Promise<boolean | null>;
-}
-
-/** How much there is and may be, as far as the browser says. */
-export async function estimateRoom(manager: StorageManagerLike | null): Promise<StorageEstimate> {
-  try {
-    return (await manager?.estimate()) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 export function createPersistence({ manager, place, shelf, clock }: PersistenceParts): Persistence {

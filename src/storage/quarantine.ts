@@ -1,12 +1,9 @@
 import { parseJson } from '../domain/parse-json.ts';
 import * as v from 'valibot';
-import { message, say } from '../messages/say.ts';
+import { say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
 import { QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
-
-/** Why a text under somebody else's name is there. */
-export const STRANGE = message('Its name is not the name of a record.');
 
 /** A text that could not be read, and why. */
 export interface Damage {

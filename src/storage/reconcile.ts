@@ -1,4 +1,3 @@
-import { say } from '../messages/say.ts';
 import { compareRevs, type Id } from '../domain/record.ts';
 import type { DurableShelf } from './durable-shelf.ts';
 import { isSameRev, revOf, type Kept } from './kept.ts';
@@ -7,8 +6,8 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { quarantineEntry, STRANGE } from './quarantine.ts';
-import { filedKeyOf, headKeyOf, isStrangeKey, keyOf, parseKey } from './storage-key.ts';
+import { filedKeyOf, headKeyOf, keyOf, parseKey } from './storage-key.ts';
+import { entryOfStranger, isStrangeKey } from './strangers.ts';
 import { newsIn, type News } from './watchers.ts';
 import { isTextOf, parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
@@ -159,9 +158,7 @@ function strangersBeside(agreed: Texts, copies: readonly Texts[], { instant }: R
   const others = copies.flatMap((copy) =>
     [...copy].filter(([key, text]) => isStrangeKey(key) && agreed.get(key) !== text),
   );
-  return new Map(
-    others.map(([key, text]) => quarantineEntry({ key, text, problem: say(STRANGE) }, instant())),
-  );
+  return new Map(others.map(([key, text]) => entryOfStranger(key, text, instant())));
 }
 
 /** The disputed values as they were found: of several texts under one key the one that was written last. */

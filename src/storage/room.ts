@@ -1,9 +1,11 @@
 import { say } from '../messages/say.ts';
 import type { LocalShelf } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
-import { estimateRoom, type StorageManagerLike } from './persistence.ts';
 import type { After } from './saver.ts';
 import { DISK_NEARLY_FULL, ONLY_PLACE_NEARLY_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
+
+/** What we need of `navigator.storage` (https://storage.spec.whatwg.org/). */
+export type StorageManagerLike = Pick<StorageManager, 'estimate' | 'persist' | 'persisted'>;
 
 export interface RoomParts {
   readonly shelf: LocalShelf | null;
@@ -90,4 +92,13 @@ export function createRoom({
       if (mirror.behind() > 0) catchUp();
     },
   };
+}
+
+/** How much there is and may be, as far as the browser says. */
+export async function estimateRoom(manager: StorageManagerLike | null): Promise<StorageEstimate> {
+  try {
+    return (await manager?.estimate()) ?? {};
+  } catch {
+    return {};
+  }
 }

@@ -1,8 +1,8 @@
-import { say } from '../messages/say.ts';
 import { areSameVersion, settle } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
-import { quarantineEntry, STRANGE } from './quarantine.ts';
-import { isStrangeKey, keyOf, parseKey, QUARANTINE_PREFIX } from './storage-key.ts';
+import { quarantineEntry } from './quarantine.ts';
+import { keyOf, parseKey, QUARANTINE_PREFIX } from './storage-key.ts';
+import { entryOfStranger, isStrangeKey } from './strangers.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
 export type SettledTexts =
@@ -27,8 +27,7 @@ export function settleTexts(
   // Since when a damage is known was said before.
   if (key.startsWith(QUARANTINE_PREFIX)) return { outcome: 'settled', stands: there, writes: new Map() };
   if (isStrangeKey(key)) {
-    const other = { key, text: there, problem: say(STRANGE) };
-    return { ...put, writes: new Map([quarantineEntry(other, at), [key, coming]]) };
+    return { ...put, writes: new Map([entryOfStranger(key, there, at), [key, coming]]) };
   }
   if (parseKey(key) === null) return put;
 

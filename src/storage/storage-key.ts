@@ -49,11 +49,6 @@ export function endOf(prefix: string): string {
   return `${prefix}\uffff`;
 }
 
-/** True for a key that names nothing of ours, though it may begin like one. */
-export function isStrangeKey(key: string): boolean {
-  return !isRecordKey(key) && !key.startsWith(QUARANTINE_PREFIX) && key !== COMPLETE_KEY && key !== ASKED_KEY;
-}
-
 /** The fact check that a key belongs to, or null when it is none of ours or in quarantine. */
 export function factCheckOf(key: string): Id | null {
   if (!key.startsWith(PREFIX)) return null;

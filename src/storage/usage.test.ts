@@ -5,7 +5,7 @@ import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { openStore, type StoreParts } from './open-store.ts';
-import type { StorageManagerLike } from './persistence.ts';
+import type { StorageManagerLike } from './room.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
@@ -112,10 +112,13 @@ test.each([true, false])(
     const factCheck = startSample(clock);
     await store.create(factCheck);
     await store.save(factCheck.id, renameFactCheck(factCheck, 'No annotation', hand));
+    // What asks is loaded on demand, as is what answers here.
+    await store.usage();
     expect(manager.asked()).toBe(0);
 
     const change = annotate(factCheck, { targets: [POINT], id: 'a1' }, hand);
     expect(await store.save(factCheck.id, change)).toMatchObject({ ok: true });
+    await store.usage();
     expect(manager.asked()).toBe(1);
     expect(await store.usage()).toMatchObject({ isPersisted: answer });
     const annotated = applyChange(factCheck, change);
@@ -125,6 +128,7 @@ test.each([true, false])(
     const later = start(browser, { manager });
     const laterHand = { clock: later.clock, by: null };
     await later.store.save(factCheck.id, annotate(annotated, { targets: [POINT], id: 'a3' }, laterHand));
+    await later.store.usage();
     expect(manager.asked()).toBe(1);
   },
 );
@@ -133,15 +137,13 @@ test('a promise is extended to the database of each session, and holds only when
   const browser = createFakeBrowser();
   const manager = createManager(true);
   await manager.persist();
-  let isProtected = false;
-  const protect = (): Promise<boolean> => {
-    isProtected = true;
-    return Promise.resolve(true);
-  };
-  start(browser, { manager, durable: { ...createPlace(), protect } });
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(isProtected).toBe(true);
+  await new Promise<void>((isProtected) => {
+    const protect = (): Promise<boolean> => {
+      isProtected();
+      return Promise.resolve(true);
+    };
+    start(browser, { manager, durable: { ...createPlace(), protect } });
+  });
 
   const refusing = { ...createPlace(), protect: () => Promise.resolve(false) };
   expect(await start(browser, { manager, durable: refusing }).store.usage()).toMatchObject({
