@@ -27,6 +27,7 @@ import {
   useUndo,
 } from '../stores/desk-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useFoot } from '../ui/use-foot.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import styles from './Desk.module.css';
 import { DeskPart } from './DeskPart.tsx';
@@ -87,6 +88,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const isPainted = useIsArticlePainted();
   const { openAnnotation, closeAnnotation } = useDeskAddress(id, selectedId);
   useBackCloses(useIsSmallScreen() && isPanelOpen, closePanel);
+  useFoot(selectedId === null ? 'bars' : 'editor');
 
   function open(annotation: Id): void {
     if (annotation !== selectedId) openAnnotation(annotation);

@@ -83,6 +83,8 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
     withSelection(() => {
       const target = aim();
       whenReviewer(() => {
+        // Before anything is drawn: to let go of a selection the browser lays out what has changed in the page.
+        dropWords();
         switch (target.kind) {
           case 'new':
             whenNew(target.range);
@@ -94,7 +96,6 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
             setChoice({ title, ids: target.ids, onChoose: whenExisting });
             break;
         }
-        dropWords();
       });
     });
   }
@@ -132,8 +133,8 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       withSelection(() => {
         const range = selection() ?? sentenceAt('cursor');
         whenReviewer(() => {
-          onOpen(events.annotate(targetsOf(range)));
           dropWords();
+          onOpen(events.annotate(targetsOf(range)));
         });
       }),
     choose: (ids) => setChoice({ title: say(OPEN_WHICH), ids, onChoose: onOpen }),

@@ -18,6 +18,7 @@ import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyedButton } from './KeyedButton.tsx';
 import { useCommands } from '../../ui/commands.ts';
+import { useFoot } from '../../ui/use-foot.ts';
 import { ComparedRows } from './ComparedRows.tsx';
 import { isOfPresentDraft, type Comparison } from './compare.ts';
 import { ANSWERS } from './answers.ts';
@@ -52,6 +53,7 @@ export function CompareDrafts({
   onUsed,
   onCancel,
 }: CompareDraftsProps): ReactNode {
+  useFoot('compare');
   const store = useFactCheckStore();
   const factCheck = useFactCheck((now) => now);
   const offerUndo = useUndoNotice();
