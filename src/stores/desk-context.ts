@@ -1,7 +1,8 @@
-import { createContext, useContext, useDeferredValue } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FactCheck } from '../domain/fact-check.ts';
 import type { FactCheckEvents, FactCheckState, FactCheckStore } from './fact-check-store.ts';
+import { follow } from './followed.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { OfflineState, OfflineStore } from './offline-store.ts';
 import type { SessionEvents, SessionState, SessionStore } from './session-store.ts';
@@ -26,13 +27,19 @@ export function useIsReadOnly(): boolean {
 }
 
 /**
- * The whole fact check for what stands beside the article and grows with it, a list or a count: it may follow an edit a
- * moment later, so that the article never waits for it. `isBehind` says that it has yet to.
+ * The whole fact check for what stands beside the article and grows with it, a list or a count: it follows an edit when the
+ * article has been painted, so that the article never waits for it.
  */
-export function useFollowedFactCheck(): { readonly factCheck: FactCheck; readonly isBehind: boolean } {
-  const now = useFactCheck((factCheck) => factCheck);
-  const factCheck = useDeferredValue(now);
-  return { factCheck, isBehind: factCheck !== now };
+export function useFollowedFactCheck(): FactCheck {
+  const store = useFactCheckStore();
+  const [factCheck, setFactCheck] = useState(() => store.getState().factCheck);
+  useEffect(() => follow(store, (now) => startTransition(() => setFactCheck(now))), [store]);
+  return factCheck;
+}
+
+/** Whether what follows edits has yet to. Asked around what is drawn of them, which need not be drawn again for that. */
+export function useIsBehind(followed: FactCheck): boolean {
+  return useFactCheck((factCheck) => factCheck !== followed);
 }
 
 /** What can happen to the open fact check; the same object for as long as it is open. */

@@ -17,10 +17,10 @@ interface Search {
 
 /**
  * What the query of the list finds. Among many annotations it is found in slices, and until then this is what was found
- * before: whoever types a query goes on typing meanwhile. `isBehind` says that there is more to come.
+ * before: whoever types a query goes on typing meanwhile. `isBehind` says that it is being searched.
  */
 export function useSearch(): Search & { readonly isBehind: boolean } {
-  const { factCheck, isBehind } = useFollowedFactCheck();
+  const factCheck = useFollowedFactCheck();
   const query = useSession((session) => session.query);
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
@@ -40,7 +40,7 @@ export function useSearch(): Search & { readonly isBehind: boolean } {
     return () => giveUp.abort();
   }, [factCheck, query, presentId, found]);
 
-  return found === null ? { ...last, isBehind: true } : { factCheck, query, found, isBehind };
+  return found === null ? { ...last, isBehind: true } : { factCheck, query, found, isBehind: false };
 }
 
 const NONE: readonly Annotation[] = [];

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { placeInText, type Annotation } from '../../domain/annotation.ts';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
@@ -8,7 +8,7 @@ import type { Id } from '../../domain/record.ts';
 import { isQuery, reviewerInQuery, unknownIn } from '../../domain/search-annotations.ts';
 import { countPlaced } from '../../domain/sentence-index.ts';
 import { say } from '../../messages/say.ts';
-import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
+import { useIsBehind, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useSearch } from '../../stores/use-search.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,14 +30,32 @@ interface AnnotationListProps {
 }
 
 /** All annotations in text order, with filters. One stop of the Tab key; arrows go from row to row, Enter opens. */
-export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationListProps): ReactNode {
-  const { factCheck, query: searched, found: shown, isBehind } = useSearch();
+export function AnnotationList(props: AnnotationListProps): ReactNode {
+  const { factCheck, query, found, isBehind } = useSearch();
+  const isToFollow = useIsBehind(factCheck);
+  const open = useLatest(props.onOpen);
+  return (
+    <section aria-label={say('Annotations')} aria-busy={isBehind || isToFollow} className={styles['list']}>
+      <ListContent {...props} onOpen={open} factCheck={factCheck} searched={query} shown={found} />
+    </section>
+  );
+}
+
+interface ListContentProps extends AnnotationListProps {
+  readonly factCheck: FactCheck;
+  /** The query, and what it has found in the fact check. */
+  readonly searched: string;
+  readonly shown: readonly Annotation[];
+}
+
+/** Drawn again when an edit has been followed, and not when there is one to be followed. */
+const ListContent = memo(function ListContent(props: ListContentProps): ReactNode {
+  const { factCheck, searched, shown, selectedId, onOpen, whenReviewer } = props;
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const query = useSession((session) => session.query);
   const language = useLanguage();
   const { search } = useSessionEvents();
   const [focusedId, setFocusedId] = useState<Id | null>(null);
-  const open = useLatest(onOpen);
   const focus = useLatest(setFocusedId);
 
   const article = articleOf(factCheck);
@@ -62,14 +80,14 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
       direction: article.direction,
       isSelected: annotation.id === selectedId,
       isTabStop: annotation.id === tabStop,
-      onOpen: open,
+      onOpen,
       onFocus: focus,
     };
   };
   const common = { tabStop, selectedId, findIn, scroller: list };
 
   return (
-    <section aria-label={say('Annotations')} aria-busy={isBehind} className={styles['list']}>
+    <>
       {all === 0 ? (
         <EmptyState title={say('Nothing annotated yet')}>
           <p>
@@ -133,10 +151,10 @@ export function AnnotationList({ selectedId, onOpen, whenReviewer }: AnnotationL
           )}
         </>
       )}
-      <RemovedPart onOpen={open} whenReviewer={whenReviewer} />
-    </section>
+      <RemovedPart onOpen={onOpen} whenReviewer={whenReviewer} />
+    </>
   );
-}
+});
 
 /** Why a query finds nothing, where a value in it is nothing that this fact check has. */
 const NOT_KNOWN: Readonly<Record<QueryKey, (value: string) => string>> = {

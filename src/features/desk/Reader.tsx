@@ -3,7 +3,7 @@ import { articleOf } from '../../domain/fact-check.ts';
 import type { Id } from '../../domain/record.ts';
 import { useFactCheck, useSessionStore } from '../../stores/desk-context.ts';
 import { ArticleBlocks } from './ArticleBlocks.tsx';
-import { oncePainted } from './once-painted.ts';
+import { oncePainted } from '../../stores/once-painted.ts';
 import styles from './Reader.module.css';
 import { takeFocus, useCursorHighlight } from './use-cursor-highlight.ts';
 import { useDrawing } from './use-drawing.ts';

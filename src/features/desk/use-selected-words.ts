@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import { firstEndingAfter } from '../../domain/coverage.ts';
 import { articleOf } from '../../domain/fact-check.ts';
 import { useFactCheckStore, useSessionStore } from '../../stores/desk-context.ts';
-import { oncePainted } from './once-painted.ts';
+import { oncePainted } from '../../stores/once-painted.ts';
 import { loadSelectionReading, selectionReading } from './selection-reading.ts';
 
 /**

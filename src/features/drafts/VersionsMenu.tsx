@@ -16,7 +16,7 @@ interface VersionsMenuProps {
 
 /** The way to a new version of the article, and to the older ones. */
 export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactNode {
-  const { factCheck } = useFollowedFactCheck();
+  const factCheck = useFollowedFactCheck();
   const isReadOnly = useIsReadOnly();
   // What stands in each is only counted where there is another than the one under check.
   const older = useMemo(

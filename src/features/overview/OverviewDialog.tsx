@@ -9,7 +9,7 @@ import { STANCE_WORDS } from '../../domain/evidence.ts';
 import { formatSeries } from '../../messages/format-series.ts';
 import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { useFollowedFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useCoverage } from '../../stores/use-desk-view.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -27,9 +27,9 @@ interface OverviewDialogProps {
 
 /** Pictures that are tables: each row says in words and figures what its bar shows, and leads to what it is about. */
 export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDialogProps): ReactNode {
-  const factCheck = useFactCheck((now) => now);
+  const factCheck = useFollowedFactCheck();
   const reviewerId = useSession(({ reviewer }) => reviewer?.id ?? null);
-  const { states } = useCoverage();
+  const { states } = useCoverage(factCheck);
   const { blocks, verdicts, stances } = useMemo(
     () => sumUp(factCheck, states, reviewerId),
     [factCheck, states, reviewerId],

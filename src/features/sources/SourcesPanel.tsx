@@ -3,7 +3,7 @@ import { articleOf } from '../../domain/fact-check.ts';
 import { listSources, type SourceOrder } from '../../domain/list-sources.ts';
 import type { Id } from '../../domain/record.ts';
 import { message, say, type Message } from '../../messages/say.ts';
-import { useFollowedFactCheck } from '../../stores/desk-context.ts';
+import { useFollowedFactCheck, useIsBehind } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,7 +22,8 @@ interface SourcesPanelProps {
 
 /** All sources of the fact check with where each is used: edited once, changed everywhere. */
 export function SourcesPanel({ onOpenAnnotation, whenReviewer, now }: SourcesPanelProps): ReactNode {
-  const { factCheck, isBehind } = useFollowedFactCheck();
+  const factCheck = useFollowedFactCheck();
+  const isBehind = useIsBehind(factCheck);
   const [words, setWords] = useState('');
   const [order, setOrder] = useState<SourceOrder>('first-use');
   const listed = useMemo(() => listSources(factCheck, { words, order }), [factCheck, words, order]);

@@ -1,4 +1,4 @@
-import { nextTurn } from '../../domain/next-turn.ts';
+import { nextTurn } from '../domain/next-turn.ts';
 
 /** Milliseconds: where nothing is painted, as in a tab that is not seen, it is done all the same. */
 const PATIENCE = 100;
