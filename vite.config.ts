@@ -54,6 +54,7 @@ export default defineConfig({
       // wouter brings what older versions of React lack, and a location hook that nobody uses.
       'use-sync-external-store/shim/index.js': 'react',
       './use-browser-location.js': `${import.meta.dirname}/src/app/no-browser-location.ts`,
+      './infiniteQueryBehavior.js': `${import.meta.dirname}/src/queries/no-infinite-queries.ts`,
     },
   },
   // They are started as modules, and load the code of a format when they meet it.
