@@ -81,6 +81,24 @@ test('a newer file of the same annotations brings what was said since', async ({
   expect(await desk.annotations()).toHaveLength(1);
 });
 
+test('what was removed here stays removed when its file comes again, until somebody wants it back', async ({
+  page,
+}) => {
+  const desk = await openSpeech(page);
+  await desk.importFile(SEARCH);
+  await desk.remove(1);
+  expect(await desk.importFile(SEARCH)).toMatch(
+    /1 annotation here already[^]*1 annotation that was removed here/,
+  );
+  expect(await desk.annotations()).toHaveLength(1);
+  await desk.chooseFileToImport(SEARCH);
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('button', { name: 'Import the removed one too' }).click();
+  await dialog.getByRole('button', { name: 'Import 1 annotation' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await desk.annotations()).toHaveLength(2);
+});
+
 const SAMPLES: readonly (readonly [file: string, report: RegExp, verdict: string | null])[] = [
   ['hypothesis-search.json', /1 annotation found[^]*1 annotation about the whole text/, 'False'],
   ['hypothesis-client-export.json', /1 annotation of which/, null],

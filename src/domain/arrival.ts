@@ -9,6 +9,8 @@ export interface Arrival {
   readonly item: ForeignAnnotation;
   /** The same whenever it is imported: what is here already is not added again. */
   readonly id: Id;
+  /** Digests by which it is known again in another file: what it is called there, where it stands, and all that it says. */
+  readonly names: readonly string[];
   readonly found: ArrivalPlace;
 }
 

@@ -48,6 +48,8 @@ export interface ForeignAnnotation {
    * tell them.
    */
   readonly judgedWords?: string | null;
+  /** There for a reply to something that is not in the file. */
+  readonly isReply?: true;
   /** True for a prediction that no person has confirmed. */
   readonly isMachineMade: boolean;
   /** What has no place above, as it came; undefined when nothing is left over. */
@@ -96,6 +98,8 @@ export interface ForeignJudgement {
   readonly suggestedWording: string | null;
   readonly unknowns: string | null;
   readonly confidence: string | null;
+  /** There when this was said of other words than the targets have, which the file does not tell. */
+  readonly isOfOtherWords?: true;
 }
 
 /** A judgement in which nothing is said yet. */
@@ -174,7 +178,8 @@ export const BLANK_SOURCE: ForeignSource = {
 };
 
 export interface ForeignUse {
-  readonly stance: Stance;
+  /** Null where the file does not tell: it comes as context, and is no other link than one with a stance. */
+  readonly stance: Stance | null;
   /** The words that are quoted from the source. */
   readonly quote: string | null;
   readonly locator: string | null;

@@ -69,7 +69,7 @@ const TEXT = {
 const JUDGED = { articleId: 'elsewhere', targets: [targetAt(TEXT.text, 0, TEXT.text.length)] };
 
 function place(item: ForeignAnnotation, id: string): Arrival {
-  return { item, id, found: { state: 'placed', targets: [SECOND] } };
+  return { item, id, names: [], found: { state: 'placed', targets: [SECOND] } };
 }
 
 test('an annotation comes with its author, its date, its verdict and the reply as words of who replied', () => {
@@ -95,7 +95,11 @@ test('an annotation comes with its author, its date, its verdict and the reply a
 test('a verdict on other words is in doubt, and says which words it was given on', () => {
   const { factCheck, hand } = createSmallDesk();
   const found = { state: 'changed', targets: [SECOND], judged: JUDGED } as const;
-  const change = importAnnotations(factCheck(), arrive([{ item: ITEM, id: 'in-1', found }], FALSE), hand);
+  const change = importAnnotations(
+    factCheck(),
+    arrive([{ item: ITEM, id: 'in-1', names: [], found }], FALSE),
+    hand,
+  );
   const after = applyChange(factCheck(), change);
   const annotation = after.tables.annotation.get('in-1');
   expect(annotation && isInDoubt(after, annotation)).toBe(true);
@@ -107,7 +111,11 @@ test('a verdict on other words is in doubt, and says which words it was given on
 test('what has no place waits with its words, and is attached with a doubt', () => {
   const { factCheck, hand } = createSmallDesk();
   const found = { state: 'lost', judged: JUDGED } as const;
-  const change = importAnnotations(factCheck(), arrive([{ item: ITEM, id: 'in-1', found }], FALSE), hand);
+  const change = importAnnotations(
+    factCheck(),
+    arrive([{ item: ITEM, id: 'in-1', names: [], found }], FALSE),
+    hand,
+  );
   const after = applyChange(factCheck(), change);
   expect(placedAnnotations(after).map(({ id }) => id)).toEqual(['first']);
   expect(findGaps(after)).toEqual([]);
@@ -259,7 +267,7 @@ test('whatever the words are: records are valid, the second import adds nothing,
       const { factCheck, hand } = createSmallDesk();
       const arrivals = items.map((item, i): Arrival =>
         isLost
-          ? { item, id: `in-${i % 3}`, found: { state: 'lost', judged: JUDGED } }
+          ? { item, id: `in-${i % 3}`, names: [], found: { state: 'lost', judged: JUDGED } }
           : place(item, `in-${i % 3}`),
       );
       const change = importAnnotations(factCheck(), arrive(arrivals), hand);

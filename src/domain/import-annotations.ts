@@ -13,8 +13,12 @@ import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';
 import { statusFor } from './give-verdict.ts';
+import { hear, heardOf, keepHeard } from './heard.ts';
 import { createSourceShelf, type NewEvidence, type SourceShelf } from './import-sources.ts';
-import { createKnown, newsOf } from './news-of-arrivals.ts';
+import { historyRecordOf, type Replaced } from './keep-history.ts';
+import { createNewsFinder } from './news-in-item.ts';
+import { newsOf } from './news-of-arrivals.ts';
+import { verdictsOf } from './lookup.ts';
 import { instantOf, isUnreadDate } from './read-instant.ts';
 import { readingOf } from './reading.ts';
 import type { Id } from './record.ts';
@@ -55,51 +59,103 @@ export function* importInSteps(
   const idOf = (author: ForeignAuthor): Id | null => authorIds.get(authorKey(author)) ?? null;
   const used = new Set<Id>();
   const met = new Set<Id>();
-  const known = createKnown(factCheck);
+  const newsIn = createNewsFinder(factCheck);
   const changed: AnyRecord[] = [];
+  const yielding: Replaced[] = [];
   for (const [i, arrival] of arrivals.entries()) {
-    const { id, item, found } = arrival;
+    const { id, item, found, names } = arrival;
     if (met.has(id)) continue;
     met.add(id);
-    const present = factCheck.tables.annotation.get(id);
-    const read = readWords(item, meanings);
-    const said = verdictsFor(factCheck, arrival, read, idOf, hand);
-    const evidence = evidenceFor(arrival, shelf, hand);
     const people = new Map(authorsOf(item).map((author) => [idOf(author), author.name]));
     const addReviewer = (reviewerId: Id | null): Id | null => {
       const name = people.get(reviewerId);
       if (reviewerId !== null && name !== undefined) add({ type: 'reviewer', id: reviewerId, name });
       return reviewerId;
     };
+    const addVerdict = (verdict: NewVerdict): void => {
+      addReviewer(verdict.reviewerId);
+      add(verdict);
+    };
+    const whole = verdictsFor(factCheck, arrival, readWords(item, meanings), idOf, hand);
+    const present = factCheck.tables.annotation.get(id);
     if (present) {
-      const news = newsOf(factCheck, { present, arrival, said, idOf }, known, hand);
-      if (news.isInDoubt && found.state !== 'placed') used.add(found.judged.articleId);
-      changed.push(...news.changed);
-      for (const verdict of news.added) {
-        addReviewer(verdict.reviewerId);
-        add(verdict);
+      const told = newsIn({ present, item, names, idOf });
+      if (told) {
+        const read = readWords(told, meanings);
+        const said = verdictsFor(factCheck, { ...arrival, item: told }, read, idOf, hand);
+        const news = newsOf(factCheck, { present, arrival, said, whole, idOf }, hand);
+        if (news.isInDoubt && found.state !== 'placed') used.add(found.judged.articleId);
+        const annotation = news.changed.find((record) => record.type === 'annotation') ?? present;
+        changed.push(
+          withWords(factCheck, annotation, read, { present, arrival, made: news.made }),
+          ...news.changed.filter((record) => record !== annotation),
+        );
+        yielding.push(...news.yielding);
+        news.added.forEach(addVerdict);
+        evidenceFor({ ...arrival, item: told }, shelf, hand).forEach(add);
       }
-      evidence.filter(known.isNewEvidence).forEach(add);
     } else {
+      const read = readWords(item, meanings);
       if (found.state !== 'placed') used.add(found.judged.articleId);
       const createdBy = item.author && addReviewer(idOf(item.author));
-      add(annotationFor(factCheck, arrival, { words: read, createdBy }, hand));
-      for (const verdict of said) {
-        addReviewer(verdict.reviewerId);
-        add(verdict);
-      }
-      evidence.forEach(add);
+      add(annotationFor(factCheck, arrival, { words: read, createdBy, made: whole }, hand));
+      whole.forEach(addVerdict);
+      evidenceFor(arrival, shelf, hand).forEach(add);
     }
     yield (SHARE_OF_RECORDS * i) / arrivals.length;
   }
   for (const text of texts) if (used.has(text.id)) add(text);
   shelf.added().forEach(add);
-  return yield* makeChangeInSteps(
+  const change = yield* makeChangeInSteps(
     say('Import annotations'),
     factCheck,
     { added: tables.added(), changed },
     hand,
   );
+  const versions = yielding.map((version) => historyRecordOf(version, change, hand.clock));
+  return versions.length === 0 ? change : { ...change, added: [...change.added, ...versions] };
+}
+
+interface Telling {
+  readonly present: Annotation;
+  readonly arrival: Arrival;
+  readonly made: Parameters<typeof hear>[2];
+}
+
+/**
+ * The annotation with the tags that are new and with what has been heard. That there is nothing to check is taken over
+ * where nobody has given a rating; else the word for it is kept.
+ */
+function withWords(
+  factCheck: FactCheck,
+  annotation: Annotation,
+  { tags, marks, leftOver, ratings }: ReadWords,
+  { present, arrival, made }: Telling,
+): Annotation {
+  const isRated = [...ratings, ...verdictsOf(factCheck, present.id).map(({ ratingId }) => ratingId)].some(
+    (rating) => rating !== null,
+  );
+  const isMarked = marks.length > 0 && !isRated;
+  const mark = {
+    checkability: 'not-checkable',
+    markedReading: readingOf({ targets: judgedTargetsOf(arrival.found) }),
+  } as const;
+  const kept = isMarked ? leftOver : [...leftOver, ...marks];
+  return {
+    ...annotation,
+    ...(isMarked ? mark : {}),
+    tags: [...new Set([...annotation.tags, ...tags])],
+    foreign: keepHeard(withLeftOver(annotation.foreign, kept), hear(heardOf(present), arrival, made)),
+  };
+}
+
+/** Beside the words that were left over before. */
+function withLeftOver(foreign: unknown, words: readonly string[]): unknown {
+  if (words.length === 0) return foreign;
+  if (typeof foreign !== 'object' || foreign === null || Array.isArray(foreign))
+    return { ...(foreign === undefined ? {} : { rest: foreign }), words };
+  const before = 'words' in foreign && Array.isArray(foreign.words) ? (foreign.words as unknown[]) : [];
+  return { ...foreign, words: [...before, ...words] };
 }
 
 /** Making the records takes longer than stamping them. */
@@ -130,6 +186,8 @@ type RatingMeaning = Extract<Meaning, { readonly means: 'rating' }>;
 interface ReadWords {
   readonly tags: readonly string[];
   readonly isNotCheckable: boolean;
+  /** The words that say so. */
+  readonly marks: readonly string[];
   /** One for each judgement. */
   readonly ratings: readonly (RatingMeaning | null)[];
   /** Labels and tags that became nothing: they are kept in `foreign`. */
@@ -139,16 +197,16 @@ interface ReadWords {
 function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
   const tags: string[] = [];
   const leftOver: string[] = [];
+  const marks: string[] = [];
   // What a machine says about a claim is kept as a word: only a person decides.
   const mayDecide = !item.isMachineMade;
-  let { isNotCheckable } = item;
   /** The rating that some words give, the first of several. */
   const ratingOfWords = (kind: ForeignWord['kind'], words: readonly string[]): RatingMeaning | null => {
     let rating: RatingMeaning | null = null;
     for (const word of words) {
       const meaning = meanings.get(wordKey({ kind, word })) ?? { means: 'tag' };
       if (meaning.means === 'tag') tags.push(word);
-      else if (meaning.means === 'not-checkable' && mayDecide) isNotCheckable = true;
+      else if (meaning.means === 'not-checkable' && mayDecide) marks.push(word);
       else if (meaning.means === 'rating' && mayDecide && rating === null) rating = meaning;
       else leftOver.push(word);
     }
@@ -158,7 +216,8 @@ function readWords(item: ForeignAnnotation, meanings: Meanings): ReadWords {
   const ratings = item.judgements.map(({ labels }) => ratingOfWords('label', labels));
   // A verdict that was written as a tag is that of whoever speaks first.
   if (spare !== null && (ratings[0] ?? null) === null) ratings[0] = spare;
-  return { tags: [...new Set(tags)], isNotCheckable, ratings, leftOver };
+  const isNotCheckable = item.isNotCheckable || marks.length > 0;
+  return { tags: [...new Set(tags)], isNotCheckable, marks, ratings, leftOver };
 }
 
 /** One verdict for each person: what they wrote in several places is joined, and their first rating counts. */
@@ -201,7 +260,7 @@ function verdictsFor(
         instantOf(judgement?.at ?? null) ??
         instantOf(item.createdAt) ??
         hand.clock.instant(),
-      reading,
+      reading: judgement?.isOfOtherWords ? null : reading,
     });
   }
   return [...verdicts.values()];
@@ -231,22 +290,26 @@ type NewAnnotation = Extract<Unstamped, { readonly type: 'annotation' }>;
 
 function annotationFor(
   factCheck: FactCheck,
-  { item, id, found }: Arrival,
+  { item, id, names, found }: Arrival,
   {
     words,
     createdBy,
+    made,
   }: {
     readonly words: ReadWords;
     readonly createdBy: Id | null;
+    readonly made: readonly NewVerdict[];
   },
   hand: Hand,
 ): NewAnnotation {
   const { articleId } = headOf(factCheck);
   const at = hand.clock.instant();
-  const isRated = words.ratings.some((rating) => rating !== null);
+  const isRated = words.ratings.some(
+    (rating, i) => rating !== null && item.judgements[i]?.isOfOtherWords === undefined,
+  );
   const place = placeFor(found, articleId, at, hand.by);
   const original = judgedTargetsOf(found);
-  const foreign = remainderOf(item, words, original);
+  const heard = hear(null, { item, names }, made);
   return {
     type: 'annotation',
     id,
@@ -274,7 +337,7 @@ function annotationFor(
     status: item.status ?? statusFor('to-check', isRated),
     createdAt: instantOf(item.createdAt) ?? at,
     createdBy,
-    ...(foreign === undefined ? {} : { foreign }),
+    foreign: keepHeard(remainderOf(item, words, original), heard),
   };
 }
 

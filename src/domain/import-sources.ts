@@ -1,8 +1,8 @@
 import { say } from '../messages/say.ts';
 import { makeChangeInSteps, type Change, type Hand, type Unstamped } from './change.ts';
-import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { ForeignSource, ForeignUse } from './foreign-annotation.ts';
+import { createLinkFinder, type ForeignLink } from './known-links.ts';
 import { isDangerousAddress } from './link.ts';
 import { instantOf, isUnreadDate } from './read-instant.ts';
 import type { Id } from './record.ts';
@@ -12,6 +12,8 @@ import { runAtOnce, type Steps } from './steps.ts';
 /** The sources of a fact check while others are imported: one that is here already is found again, never doubled. */
 export interface SourceShelf {
   readonly idFor: (source: ForeignSource) => Id;
+  /** True for one that is here or came before: asking for its id adds none. */
+  readonly has: (source: ForeignSource) => boolean;
   readonly evidence: (id: Id, annotationId: Id, sourceId: Id, use: ForeignUse) => NewEvidence;
   /** The sources that were not here. */
   readonly added: () => readonly NewSource[];
@@ -32,6 +34,7 @@ export type NewEvidence = Extract<Unstamped, { readonly type: 'evidence' }>;
 export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShelf {
   const finder = createSourceFinder<Id>();
   for (const source of tables.source.values()) finder.add(source, source.id);
+  const known = (source: ForeignSource): Id | undefined => finder.find(source);
   const fresh = new Map<Id, NewSource>();
   const merged = new Map<string, MergedSource>();
   const tellMerged = (source: ForeignSource, id: Id): void => {
@@ -40,13 +43,17 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
     if (words !== undefined && as !== undefined) merged.set(words, { words, as });
   };
   return {
+    has: (source) =>
+      source.ownId === null
+        ? known(source) !== undefined
+        : tables.source.has(source.ownId) || fresh.has(source.ownId),
     idFor: (source) => {
       const { ownId } = source;
       if (ownId !== null && (tables.source.has(ownId) || fresh.has(ownId))) return ownId;
-      const known = ownId === null ? finder.find(source) : undefined;
-      if (known !== undefined) {
-        tellMerged(source, known);
-        return known;
+      const same = ownId === null ? known(source) : undefined;
+      if (same !== undefined) {
+        tellMerged(source, same);
+        return same;
       }
       const id = ownId ?? hand.clock.newId();
       fresh.set(id, sourceFrom(source, id));
@@ -58,7 +65,7 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
       id,
       annotationId,
       sourceId,
-      stance,
+      stance: stance ?? 'context',
       ...(quote ? { quote } : {}),
       ...(locator ? { locator } : {}),
       ...(note ? { note } : {}),
@@ -110,24 +117,31 @@ export function* importSourcesInSteps(
 ): Steps<SourceImport> {
   const shelf = createSourceShelf(factCheck, hand);
   const links: NewEvidence[] = [];
-  const known = new Set([...linksHere(factCheck)].map(notedLinkKey));
+  const told = sources.flatMap((source): readonly ForeignLink[] => {
+    const { use } = source;
+    const annotationId = use?.annotationId ?? null;
+    const isHere = annotationId !== null && factCheck.tables.annotation.has(annotationId);
+    return use && isHere ? [{ annotationId, source, use }] : [];
+  });
+  const linkOf = new Map(told.map((link) => [link.source, link]));
+  const known = createLinkFinder(factCheck)(told);
+  const met = new Set([...factCheck.tables.evidence.values()].map(linkKey));
   const before = new Set<Id>();
   let lostLinks = 0;
   for (const [i, source] of sources.entries()) {
     yield i / sources.length;
+    const link = linkOf.get(source);
+    const isKnown = link !== undefined && known.has(link);
+    // It went with its source, which stays away as well.
+    if (isKnown && !shelf.has(source)) continue;
     const sourceId = shelf.idFor(source);
     if (factCheck.tables.source.has(sourceId)) before.add(sourceId);
-    const { use } = source;
-    const annotationId = use?.annotationId ?? null;
-    if (use === null || annotationId === null) continue;
-    if (!factCheck.tables.annotation.has(annotationId)) {
-      lostLinks += 1;
-      continue;
-    }
-    const link = shelf.evidence(hand.clock.newId(), annotationId, sourceId, use);
-    if (known.has(notedLinkKey(link))) continue;
-    known.add(notedLinkKey(link));
-    links.push(link);
+    if (link === undefined) lostLinks += (source.use?.annotationId ?? null) === null ? 0 : 1;
+    if (link === undefined || isKnown) continue;
+    const evidence = shelf.evidence(hand.clock.newId(), link.annotationId, sourceId, link.use);
+    if (met.has(linkKey(evidence))) continue;
+    met.add(linkKey(evidence));
+    links.push(evidence);
   }
   const added = shelf.added();
   return {
@@ -140,27 +154,10 @@ export function* importSourcesInSteps(
   };
 }
 
-/** The links that are here, and what they were before they were edited. */
-function* linksHere({ tables }: FactCheck): Generator<Evidence> {
-  yield* tables.evidence.values();
-  for (const { before } of tables.history.values())
-    if (before.type === 'evidence' && tables.evidence.has(before.id)) yield before;
-}
-
-/** The same for the same link with the same note. */
-function notedLinkKey(link: Parameters<typeof linkKey>[0] & Pick<Evidence, 'note'>): string {
-  return JSON.stringify([linkKey(link), link.note ?? '']);
-}
-
-/** The same for the same link between a source and an annotation, whatever is noted about it. */
-export function linkKey({
-  annotationId,
-  sourceId,
-  stance,
-  quote,
-  locator,
-}: Pick<Evidence, 'annotationId' | 'sourceId' | 'stance' | 'quote' | 'locator'>): string {
-  return JSON.stringify([annotationId, sourceId, stance, quote ?? '', locator ?? '']);
+/** The same for the same link between a source and an annotation. */
+function linkKey(link: NewEvidence): string {
+  const { annotationId, sourceId, stance, quote = '', locator = '', note = '' } = link;
+  return JSON.stringify([annotationId, sourceId, stance, quote, locator, note]);
 }
 
 /** The addresses of a source that could run code: none of them is taken over. */

@@ -1,103 +1,97 @@
 import type { Annotation } from './annotation.ts';
+import { UNNAMED, type Arrival, type JudgedPlace, type NewVerdict } from './arrival.ts';
 import type { Hand } from './change.ts';
 import { readingOfVerdict } from './doubt.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
-import { statusFor } from './give-verdict.ts';
 import type { ForeignAuthor } from './foreign-annotation.ts';
-import { UNNAMED, type Arrival, type JudgedPlace, type NewVerdict } from './arrival.ts';
-import { linkKey, type NewEvidence } from './import-sources.ts';
-import { verdictsOf } from './lookup.ts';
+import { statusFor } from './give-verdict.ts';
+import { heardOf, madeKey } from './heard.ts';
+import type { Replaced } from './keep-history.ts';
+import { verdictBy } from './lookup.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import { instantOf } from './read-instant.ts';
 import { areSameWords, readingOf } from './reading.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What a file says about an annotation that is here and that was never here before. */
+/** What is new of an annotation that is here, and what becomes of it. */
 export interface News {
   readonly added: readonly NewVerdict[];
   readonly changed: readonly AnyRecord[];
+  /** What gives way to a verdict that somebody has given here meanwhile: the history keeps it. */
+  readonly yielding: readonly Replaced[];
+  /** The verdicts that were made of it. */
+  readonly made: readonly (NewVerdict | Verdict)[];
   /** It was said about other words than those that the annotation has here. */
   readonly isInDoubt: boolean;
 }
 
-/** What was said here until now, also what was replaced or removed since: nothing of it is news. */
-export interface Known {
-  readonly olderVerdicts: (annotationId: Id, reviewerId: Id) => readonly Verdict[];
-  readonly isNewEvidence: (link: NewEvidence) => boolean;
-}
-
-export function createKnown({ tables }: FactCheck): Known {
-  const verdicts = new Map<string, Verdict[]>();
-  const links = new Set([...tables.evidence.values()].map(linkKey));
-  const removed = new Set<string>();
-  for (const { annotationId, before } of tables.history.values()) {
-    if (before.type === 'verdict') {
-      const key = `${annotationId}/${before.reviewerId}`;
-      verdicts.set(key, [...(verdicts.get(key) ?? []), before]);
-    }
-    if (before.type === 'evidence') removed.add(linkKey({ ...before, sourceId: '' }));
-  }
-  return {
-    olderVerdicts: (annotationId, reviewerId) => verdicts.get(`${annotationId}/${reviewerId}`) ?? [],
-    // A source that was removed with its links may come under another id.
-    isNewEvidence: (link) => !links.has(linkKey(link)) && !removed.has(linkKey({ ...link, sourceId: '' })),
-  };
-}
-
-/** An annotation that is here and in a file, and a verdict of each person who says something of it there. */
+/** An annotation that is here and in a file, and the verdicts of the people who say something of it there. */
 export interface Saying {
   readonly present: Annotation;
   readonly arrival: Arrival;
+  /** What is new in them. */
   readonly said: readonly NewVerdict[];
+  /** All that is in them. */
+  readonly whole: readonly NewVerdict[];
   readonly idOf: (author: ForeignAuthor) => Id | null;
 }
 
 /**
- * What of `said`, a verdict of each person in the file, is new. What a person has edited here stays: of a conclusion only
- * the paragraphs that were never here are added to it, and a rating gives way only to one that was given later.
+ * Adds what is new. A verdict that nobody has touched since a file brought it follows that file; where somebody has judged
+ * here meanwhile, theirs stays: what is written in the file is added to it, and another rating goes into its history, from
+ * where it can be brought back.
  */
 export function newsOf(
   factCheck: FactCheck,
-  { present, arrival, said, idOf }: Saying,
-  known: Known,
+  { present, arrival, said, whole, idOf }: Saying,
   hand: Hand,
 ): News {
   const added: NewVerdict[] = [];
   const changed: Verdict[] = [];
+  const followed: Verdict[] = [];
+  const yielding: Replaced[] = [];
   const rated: (NewVerdict | Verdict)[] = [];
-  const here = verdictsOf(factCheck, present.id);
+  const made = new Set(heardOf(present)?.said);
   const isPlaced = isPlacedIn(articleOf(factCheck), present);
-  const reading = readingOfSaid(present, arrival, isPlaced);
+  const place = readingOfSaid(present, arrival, isPlaced);
   for (const given of said) {
-    const verdict = { ...given, reading };
-    const { reviewerId } = verdict;
-    const current = here.find((one) => one.reviewerId === reviewerId);
-    const older = known.olderVerdicts(present.id, reviewerId);
-    const unknown = unknownIn(verdict, current ? [current, ...older] : older);
-    if (unknown === null) continue;
+    const { reviewerId } = given;
+    // What is known to be of other words names none.
+    const verdict = { ...given, reading: given.reading === null ? null : place };
+    const current = verdictBy(factCheck, present.id, reviewerId);
     if (!current) {
       added.push(verdict);
-      if (verdict.ratingId !== null) rated.push(verdict);
+      if (verdict.ratingId !== null && verdict.reading !== null) rated.push(verdict);
       continue;
     }
-    const after = brought(
-      { present, current },
-      verdict,
-      unknown,
-      lastSaid(arrival, (author) => idOf(author) === reviewerId),
-      hand,
-    );
+    const isUntouched = current.base === undefined || made.has(madeKey(current));
+    const at = lastSaid(arrival, (author) => idOf(author) === reviewerId) ?? hand.clock.instant();
+    const isOther =
+      verdict.ratingId !== null &&
+      (verdict.ratingId !== current.ratingId || verdict.scaleId !== current.scaleId);
+    const isTaken = isOther && (isUntouched || current.ratingId === null);
+    if (isOther && !isTaken)
+      yielding.push({ annotationId: present.id, before: asOlder(current, verdict, at, hand) });
+    const all = whole.find((one) => one.reviewerId === reviewerId) ?? given;
+    const after = brought({ present, current }, verdict, { all, isUntouched, isTaken, at });
     if (after === null) continue;
     changed.push(after);
-    if (after.ratingId !== current.ratingId || after.scaleId !== current.scaleId) rated.push(after);
+    if (isUntouched) followed.push(after);
+    if (isTaken && verdict.reading !== null) rated.push(after);
   }
   const hasWords = added.length + rated.length > 0;
-  const isInDoubt = hasWords && isPlaced && reading !== readingOf(present);
+  const isInDoubt = hasWords && isPlaced && place !== readingOf(present);
   const judged = isInDoubt && arrival.found.state !== 'placed' ? arrival.found.judged : null;
-  const settled = rated.length > 0 ? settledBy(present, reading) : present;
+  const settled = rated.length > 0 ? settledBy(present, place) : present;
   const annotation = judged ? withPlace(settled, judged) : settled;
-  return { added, changed: annotation === present ? changed : [annotation, ...changed], isInDoubt };
+  return {
+    added,
+    changed: annotation === present ? changed : [annotation, ...changed],
+    yielding,
+    made: [...added, ...followed],
+    isInDoubt,
+  };
 }
 
 /** The name of the words of which the file speaks: that of those that are here, where they are the same. */
@@ -110,9 +104,13 @@ function readingOfSaid(present: Annotation, { found }: Arrival, isPlaced: boolea
   return readingOf(isTheSame ? present : { targets });
 }
 
-/** A rating makes a claim of it; one of the words that stand here settles the work on them. */
+/**
+ * A rating of the words that stand here settles the work on them, and makes a claim of what came as none. The mark that a
+ * person has made, or left standing in an edit, stays.
+ */
 function settledBy(annotation: Annotation, reading: string): Annotation {
   const isHere = reading === readingOf(annotation);
+  if (annotation.checkability === 'not-checkable' && annotation.base !== undefined) return annotation;
   const status = isHere ? statusFor(annotation.status, true) : annotation.status;
   return { ...annotation, checkability: 'claim', status };
 }
@@ -124,35 +122,6 @@ function withPlace(annotation: Annotation, judged: JudgedPlace): Annotation {
   return isKnown ? annotation : { ...annotation, earlier: [...earlier, judged] };
 }
 
-type Unknown = Required<Pick<Verdict, 'conclusion' | 'suggestedWording' | 'unknowns'>> & {
-  readonly hasRating: boolean;
-};
-
-/** What of a verdict is in none of the versions; null when all of it is. */
-function unknownIn(verdict: NewVerdict, versions: readonly Verdict[]): Unknown | null {
-  const { ratingId, scaleId } = verdict;
-  const hasRating =
-    ratingId !== null && !versions.some((one) => one.ratingId === ratingId && one.scaleId === scaleId);
-  const unknown = (name: 'conclusion' | 'suggestedWording' | 'unknowns'): string =>
-    paragraphsOf(verdict[name])
-      .filter((paragraph) => !versions.some((version) => (version[name] ?? '').includes(paragraph)))
-      .join('\n\n');
-  const [conclusion, suggestedWording, unknowns] = [
-    unknown('conclusion'),
-    unknown('suggestedWording'),
-    unknown('unknowns'),
-  ];
-  if (!hasRating && conclusion + suggestedWording + unknowns === '') return null;
-  return { hasRating, conclusion, suggestedWording, unknowns };
-}
-
-function paragraphsOf(words = ''): readonly string[] {
-  return words
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
-}
-
 /** When this person last said something about it in the file; null when the file does not tell. */
 function lastSaid({ item }: Arrival, isTheirs: (author: ForeignAuthor) => boolean): string | null {
   const times = item.judgements.filter(({ author }) => isTheirs(author ?? UNNAMED)).map(({ at }) => at);
@@ -161,27 +130,41 @@ function lastSaid({ item }: Arrival, isTheirs: (author: ForeignAuthor) => boolea
   return rest.reduce((last, at) => (last !== null && Date.parse(last) > Date.parse(at) ? last : at), first);
 }
 
-/** The verdict that is here with what is new in the file; null when that is older than what was decided here. */
+/** What the file says as a version of the verdict that stays. */
+function asOlder(current: Verdict, file: NewVerdict, at: string, { clock }: Hand): Verdict {
+  const { id, annotationId, reviewerId } = current;
+  const stamp = { rev: clock.nextRev(), updatedAt: clock.instant(), updatedBy: reviewerId };
+  return { ...file, ...stamp, id, annotationId, reviewerId, decidedAt: at };
+}
+
+interface Bringing {
+  /** All that this person says in the file. */
+  readonly all: NewVerdict;
+  /** Nobody has edited it here. */
+  readonly isUntouched: boolean;
+  /** The rating of the file becomes that of the verdict. */
+  readonly isTaken: boolean;
+  readonly at: string;
+}
+
+/** The verdict that is here with what is new in the file; null when that changes nothing. */
 function brought(
   { present, current }: { readonly present: Annotation; readonly current: Verdict },
-  file: NewVerdict & { readonly reading: string },
-  unknown: Unknown,
-  at: string | null,
-  { clock }: Hand,
+  file: NewVerdict & { readonly reading: string | null },
+  { all, isUntouched, isTaken, at }: Bringing,
 ): Verdict | null {
-  const isEditedHere = current.base !== undefined;
-  const isLater = at === null || Date.parse(at) > Date.parse(current.decidedAt);
-  const takesRating = unknown.hasRating && (current.ratingId === null || !isEditedHere || isLater);
   const words = (name: 'conclusion' | 'suggestedWording' | 'unknowns'): string => {
-    const [now, more] = [current[name] ?? '', unknown[name]];
+    const [now, more] = [current[name] ?? '', file[name] ?? ''];
     if (more === '') return now;
-    return isEditedHere && now.trim() !== '' ? `${now}\n\n${more}` : (file[name] ?? '');
+    return isUntouched || now.trim() === '' ? (all[name] ?? more) : `${now}\n\n${more}`;
   };
   const [suggestedWording, unknowns] = [words('suggestedWording'), words('unknowns')];
   const conclusion = words('conclusion');
+  if (!isTaken && [file.conclusion, file.suggestedWording, file.unknowns].every((one) => (one ?? '') === ''))
+    return null;
   // What remains of the one that is here is about its own words, what comes about those of the file.
   const remains =
-    (current.ratingId !== null && !takesRating) ||
+    (current.ratingId !== null && !isTaken) ||
     [
       [current.conclusion, conclusion],
       [current.suggestedWording, suggestedWording],
@@ -195,16 +178,14 @@ function brought(
     ...(suggestedWording === '' ? {} : { suggestedWording }),
     ...(unknowns === '' ? {} : { unknowns }),
   };
-  if (takesRating) {
-    const { ratingId, scaleId, scaleVersion, confidence } = file;
-    return {
-      ...after,
-      ratingId,
-      scaleId,
-      scaleVersion,
-      ...(confidence === undefined ? {} : { confidence }),
-      decidedAt: at ?? clock.instant(),
-    };
-  }
-  return unknown.conclusion + unknown.suggestedWording + unknown.unknowns === '' ? null : after;
+  if (!isTaken) return after;
+  const { ratingId, scaleId, scaleVersion, confidence } = file;
+  return {
+    ...after,
+    ratingId,
+    scaleId,
+    scaleVersion,
+    ...(confidence === undefined ? {} : { confidence }),
+    decidedAt: at,
+  };
 }

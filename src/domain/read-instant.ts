@@ -27,3 +27,10 @@ export function instantOf(written: string | null): string | null {
 export function isUnreadDate(written: string | null): written is string {
   return written !== null && written.trim() !== '' && instantOf(written) === null;
 }
+
+/** The later one of two dates as they are written, as a UTC instant; null when neither can be read. */
+export function laterOf(one: string | null, other: string | null): string | null {
+  const [first, second] = [instantOf(one), instantOf(other)];
+  if (first === null || second === null) return first ?? second;
+  return Date.parse(first) >= Date.parse(second) ? first : second;
+}

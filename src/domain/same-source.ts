@@ -19,19 +19,23 @@ export function areAlike(a: SourceWords, b: SourceWords): boolean {
  */
 export function nameKey({ url, title }: Pick<SourceWords, 'title' | 'url'>): string {
   const address = addressKey(url);
-  return address === '' ? title.trim().toLowerCase() : address;
+  return address === '' ? plainWords(title) : address;
 }
 
 /** The address without its scheme, its end and the place in the page; empty for none. */
 export function addressKey(url: string | null | undefined): string {
-  const address = (url ?? '')
-    .trim()
+  const address = inAscii((url ?? '').trim())
     .replace(/^doi:\s*/i, 'doi.org/')
     .replace(/^https?:\/\/(?:www\.)?(?:dx\.(?=doi\.org\/))?/i, '')
     .replace(PLACE_IN_PAGE, '')
     .replace(/[/#?]+$/, '');
   // Case means nothing in a host and everything behind it: two films may differ by one capital.
   return address.replace(/^[^/?#]*/, (host) => host.toLowerCase());
+}
+
+/** An address with letters of any script, as browsers show it, in the one form in which it goes over the wire. */
+function inAscii(address: string): string {
+  return /[^!-~]|%/.test(address) && URL.canParse(address) ? new URL(address).href : address;
 }
 
 /** A fragment names a place in the page, as the highlight links of browsers do; after `#!` and `#/` it is another page. */
@@ -41,6 +45,8 @@ const PLACE_IN_PAGE = /#(?![!/]).*$/;
 export interface SourceFinder<T> {
   /** What was added with the source that this one is; undefined for another one, also when several may be meant. */
   readonly find: (source: SourceWords) => T | undefined;
+  /** All that it may be: the same address or title, and nothing that contradicts it. */
+  readonly findAll: (source: SourceWords) => readonly T[];
   readonly add: (source: SourceWords, value: T) => void;
 }
 
@@ -60,6 +66,11 @@ export function createSourceFinder<T>(): SourceFinder<T> {
       const [only, ...others] = (alike.get(key) ?? []).slice(0, MOST_ALIKE).filter((one) => isIt(one.source));
       return others.length === 0 ? only?.value : undefined;
     },
+    findAll: (source) =>
+      (alike.get(nameKey(source)) ?? [])
+        .slice(0, MOST_ALIKE)
+        .filter((one) => !contradict(source, one.source))
+        .map(({ value }) => value),
     add: (source, value) => {
       const key = nameKey(source);
       if (key === '') return;
@@ -75,9 +86,17 @@ export function createSourceFinder<T>(): SourceFinder<T> {
 const MOST_ALIKE = 50;
 
 function detailsOf({ authors, publisher, publishedAt }: SourceWords): readonly string[] {
-  return [authors.join('\n'), publisher ?? '', publishedAt ?? ''].map((words) =>
-    words.trim().toLowerCase().normalize('NFKC'),
-  );
+  const named = authors.map(plainWords).filter((name) => name !== '');
+  return [named.join('\n'), plainWords(publisher ?? ''), plainWords(publishedAt ?? '')];
+}
+
+/** Whatever a program has done to the spaces between them. */
+function plainWords(words: string): string {
+  return words
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .normalize('NFKC');
 }
 
 function exactKey(source: SourceWords): string {

@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { isInDoubt, isVerdictInDoubt, saysSomething } from '../domain/doubt.ts';
 import { articleOf, headOf, type FactCheck } from '../domain/fact-check.ts';
+import { hasRemainder } from '../domain/heard.ts';
 import { createJudgedDrafts } from '../domain/judged-draft.ts';
 import { linkTarget } from '../domain/link.ts';
 import { verdictsOf } from '../domain/lookup.ts';
@@ -346,6 +347,6 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
     statuses: annotations.length,
     links: articleOf(factCheck).links.length,
     tiers: sources.filter(({ tier }) => tier !== undefined).length,
-    foreign: annotations.filter(({ foreign }) => foreign !== undefined).length,
+    foreign: annotations.filter(hasRemainder).length,
   };
 }

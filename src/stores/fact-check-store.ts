@@ -76,6 +76,8 @@ export type FactCheckStore = StoreApi<FactCheckState> & {
   readonly events: FactCheckEvents;
   /** Who edits here now, and with which clock. */
   readonly hand: () => Hand;
+  /** True for an annotation that an undo has taken away, and that nobody has removed otherwise. */
+  readonly isTakenBack: (id: Id) => boolean;
 };
 
 export interface FactCheckStoreParts {
@@ -101,6 +103,12 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
   const hand = (): Hand => ({ clock, by: parts.reviewer()?.id ?? null });
   const present = (): FactCheck => store.getState().factCheck;
 
+  const takenBack = new Set<Id>();
+  const noteTakenBack = ({ added, removed }: Change): void => {
+    for (const { type, id } of removed) if (type === 'annotation') takenBack.add(id);
+    for (const { id } of added) takenBack.delete(id);
+  };
+
   function isRefused(): boolean {
     const reason = store.getState().readOnlyReason;
     if (reason !== null) parts.onRefused?.(reason);
@@ -110,6 +118,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
   function commit(edit: Change, run: string | null = null): void {
     if (isEmptyChange(edit) || isRefused()) return;
     const change = keepHistory(edit, present(), clock, stepOf(store.getState().past, run));
+    for (const { id } of change.removed) takenBack.delete(id);
     store.setState(({ factCheck, past }) => ({
       factCheck: applyChange(factCheck, change),
       past: pushStep(past, { change, run }),
@@ -242,11 +251,12 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
       factCheck: applyChange(state.factCheck, change),
       [to]: [...state[to], { change, run: null }],
     });
+    if (from === 'past') noteTakenBack(change);
     onChange(present(), change);
     return change;
   }
 
-  return Object.assign(store, { events, hand });
+  return Object.assign(store, { events, hand, isTakenBack: (id: Id) => takenBack.has(id) });
 }
 
 /** How many steps can be taken back: more than anyone takes, few enough to keep memory small. */

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import type { Annotation } from '../../domain/annotation.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck, useSession } from '../../stores/desk-context.ts';
+import { useFactCheck, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -22,10 +23,12 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const [first] = useState(factCheck);
   const [present, setPresent] = useState(first);
-  const { clock } = useKeeping();
+  const { clock, store } = useKeeping();
   const by = useSession(({ reviewer }) => reviewer?.id ?? null);
   const [read, setRead] = useState<ReadImport | null>(null);
   const [share, setShare] = useState(0);
+  const [bringsBack, setBringsBack] = useState(false);
+  const { isTakenBack } = useFactCheckStore();
   // What a merge or a list of sources would do is found out for one fact check: after an edit, here or in another tab, anew.
   const isStale = (read?.kind === 'merge' || read?.kind === 'sources') && present !== factCheck;
   if (isStale) {
@@ -40,7 +43,13 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     const onShare = (done: number): void => {
       if (!giveUp.signal.aborted) setShare(done);
     };
-    const reading = { parse: parseAside, signal: giveUp.signal, onShare, hand: { clock, by } };
+    const removed = async (): Promise<readonly Annotation[]> =>
+      bringsBack
+        ? []
+        : (await store.removed(present.id))
+            .map(({ annotation }) => annotation)
+            .filter(({ id }) => !isTakenBack(id));
+    const reading = { parse: parseAside, signal: giveUp.signal, onShare, hand: { clock, by }, removed };
     readImport(file, present, reading).then(tell, (error: unknown) =>
       tell({
         kind: 'unreadable',
@@ -48,7 +57,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
       }),
     );
     return () => giveUp.abort();
-  }, [file, present, clock, by]);
+  }, [file, present, clock, store, by, bringsBack, isTakenBack]);
 
   // Opened anew for what was understood: the button that had the focus while reading is gone.
   return (
@@ -56,7 +65,16 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
       <p className={styles['fileName']}>
         <bdi>{file.name}</bdi>
       </p>
-      <Understood read={read} share={share} isAnew={present !== first} onClose={onClose} />
+      <Understood
+        read={read}
+        share={share}
+        isAnew={present !== first}
+        onClose={onClose}
+        onBringBack={() => {
+          setRead(null);
+          setBringsBack(true);
+        }}
+      />
     </Dialog>
   );
 }
@@ -67,12 +85,14 @@ interface UnderstoodProps {
   /** The fact check was changed since the file was chosen. */
   readonly isAnew: boolean;
   readonly onClose: () => void;
+  /** Reads it again, as if nothing had been removed here. */
+  readonly onBringBack: () => void;
 }
 
-function Understood({ read, share, isAnew, onClose }: UnderstoodProps): ReactNode {
+function Understood({ read, share, isAnew, onClose, onBringBack }: UnderstoodProps): ReactNode {
   switch (read?.kind) {
     case 'annotations':
-      return <ImportedAnnotations read={read} onClose={onClose} />;
+      return <ImportedAnnotations read={read} onClose={onClose} onBringBack={onBringBack} />;
     case 'sources':
       return <ImportedSources read={read} onClose={onClose} />;
     case 'merge':

@@ -3,6 +3,7 @@ import { importInSteps } from '../../domain/import-annotations.ts';
 import { formatSeries } from '../../messages/format-series.ts';
 import { formatList } from '../../messages/formats.ts';
 import { say, sayParts } from '../../messages/say.ts';
+import { Button } from '../../ui/Button.tsx';
 import { asName } from '../../ui/InlineParts.tsx';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import styles from './Exchange.module.css';
@@ -15,13 +16,14 @@ import type { ReadAnnotations } from './read-annotations.ts';
 interface ImportedAnnotationsProps {
   readonly read: ReadAnnotations;
   readonly onClose: () => void;
+  readonly onBringBack: () => void;
 }
 
 /** Where the annotations of a file were found, what their words shall mean, and who made them. */
-export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps): ReactNode {
+export function ImportedAnnotations({ read, onClose, onBringBack }: ImportedAnnotationsProps): ReactNode {
   const offerUndo = useUndoNotice();
   const [meanings, setMeanings] = useState(read.meanings);
-  const { articleId, authors, problems, words } = read;
+  const { articleId, authors, problems, staysRemoved, words } = read;
   const label = sayImport(read);
   const names = formatSeries(authors.slice(0, MOST_NAMES));
 
@@ -36,6 +38,15 @@ export function ImportedAnnotations({ read, onClose }: ImportedAnnotationsProps)
   return (
     <>
       <Findings sentences={describe(read)} />
+      {staysRemoved > 0 ? (
+        <p className={styles['words']}>
+          <Button onClick={onBringBack}>
+            {say('Import {n, plural, one {the removed one} other {the # removed ones}} too', {
+              n: staysRemoved,
+            })}
+          </Button>
+        </p>
+      ) : null}
       {authors.length > 0 ? (
         <p className={styles['words']}>
           {authors.length > MOST_NAMES
@@ -77,10 +88,12 @@ function describe({
   around,
   alreadyHere,
   withNews,
+  staysRemoved,
   machineMade,
   arrivals,
 }: ReadAnnotations): readonly string[] {
   const sources = arrivals.reduce((sum, { item }) => sum + item.sources.length, 0);
+  const replies = arrivals.filter(({ item }) => item.isReply).length;
   const said = [
     ...sayFindings(findings),
     ...around,
@@ -91,12 +104,21 @@ function describe({
           }),
         ]
       : []),
+    ...(staysRemoved > 0
+      ? [
+          say(
+            '{n, plural, one {# annotation that was removed here: it stays removed, and can be restored below the list} other {# annotations that were removed here: they stay removed, and can be restored below the list}}',
+            { n: staysRemoved },
+          ),
+        ]
+      : []),
     ...(withNews > 0
       ? [
           say(
             '{n, plural, one {# annotation} other {# annotations}} here already, with a verdict, a reply or evidence that {n, plural, one {is} other {are}} new: that is added to {n, plural, one {it} other {them}}',
             { n: withNews },
           ),
+          say('A verdict that was given here since stays: another rating in the file goes into its history.'),
         ]
       : []),
     ...(machineMade > 0
@@ -104,6 +126,14 @@ function describe({
           say(
             '{n, plural, one {# annotation} other {# annotations}} made by a machine: kept open, with the tag “machine-made”',
             { n: machineMade },
+          ),
+        ]
+      : []),
+    ...(replies > 0
+      ? [
+          say(
+            '{n, plural, one {# of them answers something that is not in the file: it comes as a note of its own} other {# of them answer something that is not in the file: each comes as a note of its own}}',
+            { n: replies },
           ),
         ]
       : []),

@@ -1,21 +1,131 @@
+import type { Annotation } from '../../domain/annotation.ts';
+import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { digestText } from '../../domain/article.ts';
-import type { FactCheck } from '../../domain/fact-check.ts';
-import type { ForeignAnnotation, ForeignTarget } from '../../domain/foreign-annotation.ts';
+import type { ForeignAnnotation, ForeignDocument, ForeignTarget } from '../../domain/foreign-annotation.ts';
+import { heardOf } from '../../domain/heard.ts';
+import { isPlacedIn } from '../../domain/placed-annotations.ts';
+import { digestWords } from '../../domain/reading.ts';
 import type { Id } from '../../domain/record.ts';
+import type { Pace } from '../../domain/steps.ts';
 
-/** The id here for an annotation of a file and the text that it is about; null for one that the file has twice. */
-type IdFor = (item: ForeignAnnotation, text: string | null) => Promise<Id | null>;
+/** An item of a file with its id here. */
+export interface Identified {
+  readonly item: ForeignAnnotation;
+  readonly id: Id;
+  /** See `Arrival.names`. */
+  readonly names: readonly string[];
+  /** Somebody has removed it here. */
+  readonly isRemoved: boolean;
+}
+
+interface Identification {
+  /** In the order of the file. */
+  readonly identified: readonly Identified[];
+  /** What the file has more than once. */
+  readonly twice: readonly ForeignAnnotation[];
+}
 
 /**
- * Gives the annotations of one file their ids, in their order: each the same whenever the same thing is imported, and the
- * one that it has here when it was made here. Different ones that share an id in the other tool have two here.
+ * Gives the annotations of one file their ids: each the same whenever the same thing is imported, in whatever order, and
+ * the one that it has here when it was made here or was removed. Different ones that share an id in the other tool have
+ * two here. `saysNothingNew` tells which of several annotations of the same words is meant.
  */
-export function createIds({ tables }: FactCheck): IdFor {
-  const taken = new Set<Id>();
+export async function identifyItems(
+  { factCheck, removed }: { readonly factCheck: FactCheck; readonly removed: readonly Annotation[] },
+  items: readonly ForeignAnnotation[],
+  documents: readonly ForeignDocument[],
+  {
+    pace,
+    saysNothingNew,
+  }: {
+    readonly pace: Pace;
+    readonly saysNothingNew: (present: Annotation, item: Pick<Identified, 'item' | 'names'>) => boolean;
+  },
+): Promise<Identification> {
+  const { annotation: table } = factCheck.tables;
+  const article = articleOf(factCheck);
+  const gone = removed.filter(({ id }) => !table.has(id));
+  const known = new Map<Id, Annotation>([
+    ...table,
+    ...gone.map((annotation): [Id, Annotation] => [annotation.id, annotation]),
+  ]);
+  const nameItem = createNames([...known.keys()].some((id) => id.startsWith(PREFIX)));
+  const named: Named[] = [];
+  const twice: ForeignAnnotation[] = [];
   const met = new Set<string>();
+  for (const [i, item] of items.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / items.length);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    const one = await nameItem(item, documents[item.document ?? -1]?.text ?? null);
+    if (met.has(one.content)) twice.push(item);
+    else {
+      met.add(one.content);
+      named.push(one);
+    }
+  }
+
+  const ids = new Map<Named, Id>();
+  const taken = new Set<Id>();
+  const give = (one: Named, id: Id | undefined): void => {
+    if (id === undefined) return;
+    ids.set(one, id);
+    taken.add(id);
+  };
+  const byName = namesOf(known.values());
+  const free = (id: Id): boolean => known.has(id) && !taken.has(id);
+  const waiting = (): readonly Named[] => named.filter((one) => !ids.has(one));
+  // What says all the same goes first, so that what has changed is looked for among the rest, in whatever order.
+  for (const one of named) give(one, byName.get(one.contentName)?.find(free));
+  for (const one of waiting()) give(one, one.ids.find(free));
+  for (const one of waiting()) give(one, one.names.flatMap((name) => byName.get(name) ?? []).find(free));
+  const pieces = createPieces(factCheck, known.values());
+  for (const one of waiting())
+    if (one.isNameless && one.about === article.sha256) {
+      const id = pieces.find(one.item, ({ id: knownId }) => {
+        const present = table.get(knownId);
+        return !taken.has(knownId) && (!present || saysNothingNew(present, one));
+      });
+      // Its other pieces come as items of their own.
+      if (id !== undefined) ids.set(one, id);
+    }
+  for (const one of waiting()) {
+    const [first] = one.ids;
+    const isFree = first !== undefined && !taken.has(first) && !known.has(first);
+    // oxlint-disable-next-line no-await-in-loop -- few share an id
+    const id = isFree ? first : await idFrom(one.content);
+    give(one, id);
+  }
+  return {
+    identified: named.flatMap((one) => {
+      const id = ids.get(one);
+      const isRemoved = id !== undefined && known.has(id) && !table.has(id);
+      return id === undefined ? [] : [{ item: one.item, id, names: one.names, isRemoved }];
+    }),
+    twice,
+  };
+}
+
+const PREFIX = 'in-';
+
+/** All names of one item. */
+interface Named {
+  readonly item: ForeignAnnotation;
+  /** SHA-256 of the text that it is about; null where the file holds none. */
+  readonly about: string | null;
+  /** All that it says, and about what. */
+  readonly content: string;
+  readonly contentName: string;
+  /** That of all that it says; that of its id over there or, without one, of the words and of who speaks of them. */
+  readonly names: readonly string[];
+  /** The ids that it may have here: first the one that it gets. */
+  readonly ids: readonly Id[];
+  /** Nothing in the file names it. */
+  readonly isNameless: boolean;
+}
+
+function createNames(hasImports: boolean): (item: ForeignAnnotation, text: string | null) => Promise<Named> {
   const digests = new Map<string, string>();
-  const hasImports = [...tables.annotation.keys()].some((id) => id.startsWith(PREFIX));
-  const isHere = (id: Id): boolean => tables.annotation.has(id) && !taken.has(id);
   const digestOnce = async (text: string): Promise<string> => {
     const digest = digests.get(text) ?? (await digestText(text));
     digests.set(text, digest);
@@ -25,39 +135,105 @@ export function createIds({ tables }: FactCheck): IdFor {
     const { originalId, ownId } = item;
     const about = text === null ? null : await digestOnce(text);
     const content = JSON.stringify([about, contentOf(item)]);
-    if (met.has(content)) return null;
-    met.add(content);
+    const contentName = digestWords(content);
+    const place = placeOf(item, about);
+    const name = originalId ?? place;
     const first = ownId ?? (await idFrom(nameOf(item, about)));
-    const older = hasImports ? await Promise.all(olderNames(item, text).map(idFrom)) : [];
-    const here = [...(originalId === null ? [] : [originalId]), first, ...older].find(isHere);
-    const id = here ?? (taken.has(first) ? await idFrom(content) : first);
-    taken.add(id);
-    return id;
+    const older = hasImports ? await Promise.all(olderNames(item, { text, about }).map(idFrom)) : [];
+    return {
+      item,
+      about,
+      content,
+      contentName,
+      names: [contentName, ...(name === null ? [] : [digestWords(name)])],
+      ids: [first, ...(originalId === null ? [] : [originalId]), ...older],
+      isNameless: originalId === null && ownId === null,
+    };
   };
 }
 
-const PREFIX = 'in-';
+function namesOf(known: Iterable<Annotation>): ReadonlyMap<string, readonly Id[]> {
+  const byName = new Map<string, Id[]>();
+  for (const one of known)
+    for (const name of heardOf(one)?.names ?? []) {
+      const ids = byName.get(name);
+      if (ids) ids.push(one.id);
+      else byName.set(name, [one.id]);
+    }
+  return byName;
+}
+
+/** The pieces of annotations that stand in the article, or stood there, of which each is that of one item at most. */
+function createPieces(
+  factCheck: FactCheck,
+  known: Iterable<Annotation>,
+): {
+  readonly find: (item: ForeignAnnotation, isIt: (annotation: Annotation) => boolean) => Id | undefined;
+} {
+  const article = articleOf(factCheck);
+  const byRange = new Map<string, { readonly annotation: Annotation; isTaken: boolean }[]>();
+  for (const annotation of known) {
+    if (!isPlacedIn(article, annotation)) continue;
+    for (const { position } of annotation.targets) {
+      const key = `${position.start}/${position.end}`;
+      const group = byRange.get(key);
+      const piece = { annotation, isTaken: false };
+      if (group) group.push(piece);
+      else byRange.set(key, [piece]);
+    }
+  }
+  return {
+    find: ({ targets }, isIt) => {
+      const ranges = targets.flatMap(({ position }) =>
+        position ? [`${position.start}/${position.end}`] : [],
+      );
+      const [first] = ranges;
+      if (first === undefined || ranges.length < targets.length) return undefined;
+      const isAll = ({ annotation }: { readonly annotation: Annotation }): boolean =>
+        ranges.length === 1 ||
+        annotation.targets.map(({ position: { start, end } }) => `${start}/${end}`).join() === ranges.join();
+      const all = (byRange.get(first) ?? []).slice(0, MOST_AT_ONE_PLACE).filter(isAll);
+      const free = all.filter(({ isTaken }) => !isTaken);
+      const found =
+        free.find(({ annotation }) => isIt(annotation)) ?? (all.length === 1 ? free[0] : undefined);
+      if (found) found.isTaken = true;
+      return found?.annotation.id;
+    },
+  };
+}
+
+/** Annotations of the same words among which one is looked for. */
+const MOST_AT_ONE_PLACE = 50;
 
 /** `about` is the digest of the text that it is about. */
-function nameOf({ originalId, ...item }: ForeignAnnotation, about: string | null): string {
-  const { targets, judgements, tags } = item;
-  if (originalId === null) return JSON.stringify([about, targets, judgements, tags]);
+function nameOf(item: ForeignAnnotation, about: string | null): string {
+  const { originalId, targets, judgements, tags } = item;
+  if (originalId === null) return placeOf(item, about) ?? JSON.stringify([about, targets, judgements, tags]);
   // Label Studio counts its regions within a task.
   return about === null ? originalId : JSON.stringify([originalId, about]);
+}
+
+/** Null for what stands nowhere: of several notes on one page none is another that was changed. */
+function placeOf({ originalId, targets, author }: ForeignAnnotation, about: string | null): string | null {
+  if (originalId !== null || (targets.length === 0 && about === null)) return null;
+  return JSON.stringify([about, targets, author]);
 }
 
 /** The names that earlier versions gave to the same thing. */
 function olderNames(
   { originalId, targets, judgements, tags }: ForeignAnnotation,
-  text: string | null,
+  { text, about }: { readonly text: string | null; readonly about: string | null },
 ): readonly string[] {
   if (originalId !== null) return [originalId];
   const asWritten = targets.map(({ quote, position, hint }) => ({ quote, position, hint }));
   const asDoccano = targets.map((target) => ({ ...counted(target, 'utf16'), quote: null }));
   const asLabelStudio = targets.map((target) => counted(target, 'code-points'));
-  return [asWritten, asDoccano, asLabelStudio].map((counts) =>
-    JSON.stringify([text, counts, judgements, tags]),
-  );
+  return [
+    JSON.stringify([about, targets, judgements, tags]),
+    ...[asWritten, asDoccano, asLabelStudio].map((counts) =>
+      JSON.stringify([text, counts, judgements, tags]),
+    ),
+  ];
 }
 
 /** With the names in the order that they had. */

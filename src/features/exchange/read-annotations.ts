@@ -1,22 +1,17 @@
-import {
-  authorKey,
-  type Arrival,
-  type ArrivalPlace,
-  type Arrivals,
-  type JudgedPlace,
-} from '../../domain/arrival.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { authorKey, type ArrivalPlace, type Arrivals, type JudgedPlace } from '../../domain/arrival.ts';
 import { digestText } from '../../domain/article.ts';
-import type { Hand } from '../../domain/change.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
-import type { ForeignAnnotation, ForeignAuthor, ForeignDocument } from '../../domain/foreign-annotation.ts';
+import type { ForeignAnnotation, ForeignAuthor } from '../../domain/foreign-annotation.ts';
 import { guessMeaning, listWords, wordKey, type ForeignWord } from '../../domain/foreign-words.ts';
-import { authorsOf, importInSteps, unreadDatesOf } from '../../domain/import-annotations.ts';
+import { authorsOf, unreadDatesOf } from '../../domain/import-annotations.ts';
+import { createNewsFinder } from '../../domain/news-in-item.ts';
 import type { Id } from '../../domain/record.ts';
 import type { ItemProblem, ParseResult } from '../../exchange/format.ts';
 import { say } from '../../messages/say.ts';
 import { gatherArrivedTexts } from './arrived-texts.ts';
 import { isChangedAround, sayChangedAround } from './changed-around.ts';
-import { createIds } from './ids-of-arrivals.ts';
+import { identifyItems, type Identified } from './ids-of-arrivals.ts';
 import { createPace, partOf } from '../../stores/pace.ts';
 import { isSettled, placeAnnotations, type Finding, type FoundPlace } from './place-annotations.ts';
 import type { Reading } from './reading.ts';
@@ -33,6 +28,8 @@ export interface ReadAnnotations extends Arrivals {
   readonly alreadyHere: number;
   /** How many are here already, and have a verdict, a reply or evidence in the file that was never here. */
   readonly withNews: number;
+  /** How many were removed here by hand. */
+  readonly staysRemoved: number;
   /** Of those that are new here. */
   readonly findings: ReadonlyMap<Finding, number>;
   /** What is to be said of those whose words are the same in a sentence that is not; at most one sentence. */
@@ -48,26 +45,42 @@ export async function readAnnotations(
   fileName: string,
   factCheck: FactCheck,
   { items, documents, problems }: Extract<ParseResult, { readonly kind: 'annotations' }>,
-  { signal, onShare, hand }: Reading,
+  { signal, onShare, hand, removed }: Reading,
 ): Promise<ReadAnnotations> {
   const pace = createPace((share) => onShare((1 + share) / 2), signal);
   const article = articleOf(factCheck);
-  const { fresh, here, twice } = await identify(factCheck, items, documents, partOf(pace, 0, 0.2));
-  const news = await findNews(factCheck, here, { pace: partOf(pace, 0.2, 0.4), hand });
-  const coming = [...fresh, ...[...here].filter(([id]) => news.has(id))];
+  const { authors, authorIds } = await meetPeople(factCheck, items, partOf(pace, 0, 0.1));
+  const newsIn = createNewsFinder(factCheck);
+  const idOf = (author: ForeignAuthor): Id | null => authorIds.get(authorKey(author)) ?? null;
+  const { identified, twice } = await identifyItems(
+    { factCheck, removed: await removed() },
+    items,
+    documents,
+    {
+      pace: partOf(pace, 0.1, 0.3),
+      saysNothingNew: (present, told) => newsIn({ ...told, present, idOf }) === null,
+    },
+  );
+  const { fresh, news, alreadyHere, staysRemoved } = await sortItems(
+    factCheck,
+    joinPieces(identified),
+    (present, told) => newsIn({ ...told, present, idOf }),
+    partOf(pace, 0.3, 0.4),
+  );
+  const coming = [...fresh, ...news.keys()];
   const places = await placeAnnotations(
     article,
     documents,
-    coming.map(([, item]) => item),
+    coming.map(({ item }) => item),
     { pace: partOf(pace, 0.4, 0.9), signal },
   );
-  const found = coming.flatMap(([id, item], i) => {
+  const found = coming.flatMap((one, i) => {
     const place = places[i];
-    return place ? [{ id, item, place }] : [];
+    return place ? [{ ...one, place, isFresh: i < fresh.length }] : [];
   });
   const findings = new Map<Finding, number>();
-  for (const { id, place } of found)
-    if (fresh.has(id)) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
+  for (const { isFresh, place } of found)
+    if (isFresh) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
   const around = found.filter(
     ({ item, place }) => item.judgements.length > 0 && isSettled(place) && isChangedAround(article, place),
   );
@@ -78,67 +91,90 @@ export async function readAnnotations(
     partOf(pace, 0.9, 0.95),
   );
   const judgedOf = new Map(homeless.map(({ id }, i) => [id, judged[i]]));
-  const arrivals = found.flatMap(({ id, item, place }) => {
+  const arrivals = found.flatMap(({ id, item, names, place }) => {
     const where = arrivalPlace(place, judgedOf.get(id));
-    return where ? [{ id, item, found: where }] : [];
+    return where ? [{ id, item, names, found: where }] : [];
   });
   const arrived = arrivals.map(({ item }) => item);
-  const { words, meanings, authors, authorIds } = await understand(factCheck, arrived, partOf(pace, 0.95, 1));
+  const words = await runInSlices(listWords([...fresh.map(({ item }) => item), ...news.values()]), (share) =>
+    pace(0.95 + share / 20),
+  );
   return {
     kind: 'annotations',
     articleId: article.id,
     arrivals,
     texts,
-    fresh: arrivals.filter(({ id }) => fresh.has(id)).length,
-    alreadyHere: here.size - news.size,
+    fresh: fresh.length,
+    alreadyHere,
     withNews: news.size,
+    staysRemoved,
     findings,
     around: sayChangedAround(around.map(({ place }) => place)),
     problems: [
       ...problems,
-      ...twice,
+      ...twice.map(({ place }) => ({
+        place,
+        problem: say('It is in the file more than once; the first one counts.'),
+      })),
       ...arrived.flatMap(sayUnreadDatesOf),
       ...arrived.flatMap(({ sources, place }) => sources.flatMap((source) => sayRefused(source, place))),
     ],
     words,
-    meanings,
+    meanings: new Map(words.map((word) => [wordKey(word), guessMeaning(factCheck, word)])),
     authorIds,
-    authors: [
-      ...new Set([...authors.values()].map(({ name }) => name.trim() || say('Somebody without a name'))),
-    ],
+    authors: namesOfAll(arrived.flatMap(authorsOf).flatMap((author) => authors.get(authorKey(author)) ?? [])),
     machineMade: arrived.filter(({ isMachineMade }) => isMachineMade).length,
   };
 }
 
-/** Which annotations of a file are new, which are here already, and which the file has more than once. */
-async function identify(
-  factCheck: FactCheck,
-  items: readonly ForeignAnnotation[],
-  documents: readonly ForeignDocument[],
-  pace: Pace,
-): Promise<{
-  readonly fresh: ReadonlyMap<Id, ForeignAnnotation>;
-  readonly here: ReadonlyMap<Id, ForeignAnnotation>;
-  readonly twice: readonly ItemProblem[];
-}> {
-  const fresh = new Map<Id, ForeignAnnotation>();
-  const here = new Map<Id, ForeignAnnotation>();
-  const twice: ItemProblem[] = [];
-  const idFor = createIds(factCheck);
-  for (const [i, item] of items.entries()) {
-    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(i / items.length);
-    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    const id = await idFor(item, documents[item.document ?? -1]?.text ?? null);
-    if (id === null)
-      twice.push({
-        place: item.place,
-        problem: say('It is in the file more than once; the first one counts.'),
-      });
-    else if (factCheck.tables.annotation.has(id)) here.set(id, item);
-    else fresh.set(id, item);
+function namesOfAll(authors: readonly ForeignAuthor[]): readonly string[] {
+  return [...new Set(authors.map(({ name }) => name.trim() || say('Somebody without a name')))];
+}
+
+/** What a format tells of the pieces of one annotation each by itself. */
+function joinPieces(identified: readonly Identified[]): readonly Identified[] {
+  const joined = new Map<Id, Identified>();
+  for (const one of identified) {
+    const first = joined.get(one.id);
+    const item = first && {
+      ...first.item,
+      targets: [...first.item.targets, ...one.item.targets],
+      judgements: [...first.item.judgements, ...one.item.judgements],
+    };
+    joined.set(one.id, item ? { ...first, item, names: [...first.names, ...one.names] } : one);
   }
-  return { fresh, here, twice };
+  return [...joined.values()];
+}
+
+interface Sorted {
+  readonly fresh: readonly Identified[];
+  /** Those that are here, with what is new of them. */
+  readonly news: ReadonlyMap<Identified, ForeignAnnotation>;
+  readonly alreadyHere: number;
+  readonly staysRemoved: number;
+}
+
+/** Which of them are new here, and which are here and have something in the file that is. */
+async function sortItems(
+  { tables }: FactCheck,
+  identified: readonly Identified[],
+  newsIn: (present: Annotation, told: Identified) => ForeignAnnotation | null,
+  pace: Pace,
+): Promise<Sorted> {
+  const fresh: Identified[] = [];
+  const news = new Map<Identified, ForeignAnnotation>();
+  let [alreadyHere, staysRemoved] = [0, 0];
+  for (const [i, one] of identified.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(i / identified.length);
+    const present = tables.annotation.get(one.id);
+    const told = present && newsIn(present, one);
+    if (one.isRemoved) staysRemoved += 1;
+    else if (!present) fresh.push(one);
+    else if (told) news.set(one, told);
+    else alreadyHere += 1;
+  }
+  return { fresh, news, alreadyHere, staysRemoved };
 }
 
 /** Null for what has no place here, and of which it is not known where it stood. */
@@ -160,23 +196,21 @@ function sayUnreadDatesOf(item: ForeignAnnotation): readonly ItemProblem[] {
   }));
 }
 
-/** What the words of annotations mean, as far as that can be guessed, and who those are that speak in them. */
-async function understand(
+/** Who those are that speak in a file, and which reviewers they are here. */
+async function meetPeople(
   factCheck: FactCheck,
   items: readonly ForeignAnnotation[],
   pace: Pace,
-): Promise<
-  Pick<ReadAnnotations, 'words' | 'meanings' | 'authorIds'> & {
-    readonly authors: ReadonlyMap<string, ForeignAuthor>;
-  }
-> {
+): Promise<{
+  readonly authors: ReadonlyMap<string, ForeignAuthor>;
+  readonly authorIds: ReadonlyMap<string, Id>;
+}> {
   const authors = new Map<string, ForeignAuthor>();
   for (const [i, item] of items.entries()) {
     for (const author of authorsOf(item)) authors.set(authorKey(author), author);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(i / items.length / 2);
+    await pace(i / items.length);
   }
-  const words = await runInSlices(listWords(items), (share) => pace((1 + share) / 2));
   const authorIds = new Map<string, Id>();
   const ownIds = new Map(
     Array.from(factCheck.tables.reviewer.values(), ({ name, id }) => [name.trim(), id] as const).toReversed(),
@@ -187,34 +221,7 @@ async function understand(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(1);
   }
-  return {
-    authors,
-    words,
-    meanings: new Map(words.map((word) => [wordKey(word), guessMeaning(factCheck, word)])),
-    authorIds,
-  };
-}
-
-/** Which of the annotations that are here already have something in the file that is new, wherever their words are. */
-async function findNews(
-  factCheck: FactCheck,
-  here: ReadonlyMap<Id, ForeignAnnotation>,
-  { pace, hand }: { readonly pace: Pace; readonly hand: Hand },
-): Promise<ReadonlySet<Id>> {
-  const known = await understand(factCheck, [...here.values()], (share) => pace(share / 2));
-  const arrivals = Array.from(here, ([id, item]): Arrival => ({
-    id,
-    item,
-    found: { state: 'placed', targets: [] },
-  }));
-  const { added, updated } = await runInSlices(
-    importInSteps(factCheck, { ...known, arrivals, texts: [] }, hand),
-    (share) => pace((1 + share) / 2),
-  );
-  const news = new Set<Id>();
-  for (const record of [...added, ...updated.map(({ after }) => after)])
-    if (record.type === 'verdict' || record.type === 'evidence') news.add(record.annotationId);
-  return news;
+  return { authors, authorIds };
 }
 
 /** The reviewer of ours who has that name, or an id that is the same whenever the name comes again. */

@@ -58,7 +58,13 @@ function checkOf(text: string): FactCheck {
 function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
   const signal = new AbortController().signal;
   const onShare = (): void => undefined;
-  return readImport(new File([text], 'brought.json'), factCheck, { parse: parseHere, signal, onShare, hand });
+  return readImport(new File([text], 'brought.json'), factCheck, {
+    parse: parseHere,
+    signal,
+    onShare,
+    hand,
+    removed: () => Promise.resolve([]),
+  });
 }
 
 async function readItems(text: string, factCheck: FactCheck): Promise<ReadAnnotations> {
@@ -615,6 +621,7 @@ test('a table in another encoding is read by its letters, and a guess is said', 
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand,
+      removed: () => Promise.resolve([]),
     });
   const latin = await readBytes(Uint8Array.from(Buffer.from(table, 'latin1')));
   expect(latin).toMatchObject({

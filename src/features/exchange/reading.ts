@@ -1,3 +1,4 @@
+import type { Annotation } from '../../domain/annotation.ts';
 import type { Hand } from '../../domain/change.ts';
 import type { ParseBytes } from './ask-parse-worker.ts';
 
@@ -7,4 +8,6 @@ export interface Reading {
   readonly signal: AbortSignal;
   readonly onShare: (share: number) => void;
   readonly hand: Hand;
+  /** The annotations that were removed from the fact check by hand: a file that holds them brings none back. */
+  readonly removed: () => Promise<readonly Annotation[]>;
 }

@@ -72,12 +72,13 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
     return annotation;
   };
   const { events } = store;
-  const readHere = (text: string): Promise<ReadImport> =>
+  const readHere = (text: string, removed: readonly Annotation[] = []): Promise<ReadImport> =>
     readImport(new File([text], 'other'), now(), {
       parse: parseHere,
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand: { clock, by },
+      removed: () => Promise.resolve(removed),
     });
   const moveTargets = (targets: readonly Target[]): void =>
     events.carryOut((factCheck, hand) => moveBoundaries(factCheck, id, targets, hand));
@@ -98,6 +99,8 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
       by = who;
     },
     who: (): Id => by,
+    /** What a file would bring, where this was removed before. */
+    read: readHere,
     judge: (edit: VerdictEdit): void => events.giveVerdict(id, edit),
     mark: (reason = ''): void => events.editAnnotation(id, { checkability: 'not-checkable', reason }),
     /** Puts the annotation, or the words it is attached to, over a stretch of the text; UTF-16 units. */
