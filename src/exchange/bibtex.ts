@@ -3,6 +3,7 @@ import { linkTarget } from '../domain/link.ts';
 import type { Source } from '../domain/source.ts';
 import { say } from '../messages/say.ts';
 import { describeLossBesidesSources } from './count-loss.ts';
+import { UNTITLED, WRITTEN_HERE } from './bibtex-words.ts';
 import { cslItemOf, isOthers, type CslName } from './csl-item.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -21,14 +22,13 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await context.pace(entries.length / sources.length);
   }
-  const head = '% Sources of a fact check, written by Linecheck';
   return {
     ok: true,
     files: [
       {
         fileName: exportNameFor(headOf(factCheck).title, context, '.bib'),
         mediaType: 'application/x-bibtex',
-        text: `${[head, ...entries].join('\n\n')}\n`,
+        text: `${[WRITTEN_HERE, ...entries].join('\n\n')}\n`,
       },
     ],
     loss: [
@@ -62,7 +62,7 @@ function writeEntry(source: Source, used: Set<string>): string {
   const link = linkTarget(source.url ?? '');
   const fields: readonly (readonly [string, string])[] = [
     ['author', author.map(writeName).join(' and ')],
-    ['title', `{${escape(title ?? source.url ?? 'Untitled')}}`],
+    ['title', `{${escape(title ?? source.url ?? UNTITLED)}}`],
     [publisherField, escape(source.publisher ?? '')],
     ['year', 'year' in date ? String(date.year) : escape(date.text)],
     ['month', 'month' in date && date.month !== undefined ? String(date.month) : ''],

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { CLAIMS_HEAD, EVIDENCE_HEAD } from './csv-head.ts';
 import { readTable } from './csv-table.ts';
+import { looksLikeClaimsCsv } from './recognise.ts';
 import { canRun } from '../../.ci/can-run.mjs';
 
 const GOLDEN = fileURLToPath(new URL('testing/golden/csv/', import.meta.url));
@@ -29,7 +31,8 @@ test.skipIf(findLibreOffice() === null)(
 );
 
 async function cellsOf(text: string): Promise<readonly (readonly (readonly [string, string])[])[]> {
-  const { rows } = await readTable(text, () => Promise.resolve());
+  const names = looksLikeClaimsCsv(text) ? CLAIMS_HEAD : EVIDENCE_HEAD;
+  const { rows } = await readTable(text, names, () => Promise.resolve());
   return rows.map(({ cells }) => [...cells]);
 }
 

@@ -1,4 +1,5 @@
 import type { Pace } from '../domain/steps.ts';
+import { findHead } from './csv-head.ts';
 
 /** A table with the names of its columns; each row with the line of the file that it begins in. */
 export interface CsvTable {
@@ -6,31 +7,24 @@ export interface CsvTable {
   readonly rows: readonly { readonly cells: ReadonlyMap<string, string>; readonly line: number }[];
 }
 
-/** A spreadsheet writes what its country is used to: the mark that parts the names in the first line counts. */
-const SEPARATORS = [',', ';', '\t'] as const;
-
 /** Reads CSV (RFC 4180), with a byte order mark, other separators and any line ends. No text makes it fail. */
-export async function readTable(text: string, pace: Pace): Promise<CsvTable> {
-  const body = text.replace(/^\ufeff/, '');
-  const separator = separatorIn(/^[^\r\n]*/.exec(body)?.[0] ?? '');
+export async function readTable(text: string, names: readonly string[], pace: Pace): Promise<CsvTable> {
+  const { offset, lines, separator } = findHead(text, names) ?? { offset: 0, lines: 0, separator: ',' };
+  const body = text.slice(offset).replace(/^\ufeff/, '');
   const head = readRecord(body, separator, 0);
+  const columns = head.cells.map((name) => name.trim());
   const rows: { cells: ReadonlyMap<string, string>; line: number }[] = [];
-  let line = 1 + head.lines;
+  let line = 1 + lines + head.lines;
   for (let at = head.end; at < body.length;) {
     const record = readRecord(body, separator, at);
     if (record.cells.some((cell) => cell !== ''))
-      rows.push({ cells: new Map(head.cells.map((name, i) => [name, disarm(record.cells[i] ?? '')])), line });
+      rows.push({ cells: new Map(columns.map((name, i) => [name, disarm(record.cells[i] ?? '')])), line });
     line += record.lines;
     at = record.end;
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(at / body.length);
   }
-  return { columns: head.cells, rows };
-}
-
-function separatorIn(head: string): string {
-  const counts = SEPARATORS.map((separator) => head.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+  return { columns, rows };
 }
 
 interface CsvRecord {

@@ -199,7 +199,7 @@ const DOCCANO: Format = {
     load: async () => (await import('./doccano.ts')).DOCCANO,
   },
   back: {
-    recognises: ({ text }) => looksLikeDoccano(text),
+    recognises: looksLikeDoccano,
     load: async () => (await import('./parse-doccano.ts')).parseDoccano,
   },
 };

@@ -110,6 +110,261 @@ test('a page that goes on elsewhere says where', async () => {
   expect(await readText(JSON.stringify(page))).toMatchObject({ problems: [{ place: 'page', problem }] });
 });
 
+describe('JSON-LD in its other forms says the same', () => {
+  const OA = 'http://www.w3.org/ns/oa#';
+  const said = {
+    originalId: 'urn:x:1',
+    targets: [{ quote: { exact: QUOTE, prefix: 'up. ', suffix: '' }, position: { start: 20, end: 45 } }],
+    author: { name: 'Ann' },
+    tags: ['foreign-policy'],
+    judgements: [{ labels: ['false'], comment: 'No such line.' }],
+    sources: [{ url: 'https://example.org/transcript' }],
+  };
+  const quote = { exact: QUOTE, prefix: 'up. ' };
+  const position = { start: 20, end: 45 };
+  const plain = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'urn:x:1',
+    type: 'Annotation',
+    creator: { id: 'urn:ann', name: 'Ann' },
+    body: [
+      { type: 'TextualBody', purpose: 'classifying', value: 'false' },
+      { type: 'TextualBody', purpose: 'commenting', value: 'No such line.' },
+      { type: 'TextualBody', purpose: 'tagging', value: 'foreign-policy' },
+      { type: 'SpecificResource', purpose: 'linking', source: 'https://example.org/transcript' },
+    ],
+    target: {
+      source: 'https://example.org/',
+      selector: [
+        { type: 'TextQuoteSelector', ...quote },
+        { type: 'TextPositionSelector', ...position },
+      ],
+    },
+  };
+  const words = (purpose: string, value: string): object => ({
+    '@type': ['oa:TextualBody', 'cnt:ContentAsText'],
+    'oa:hasPurpose': { '@id': `oa:${purpose}` },
+    'rdf:value': value,
+  });
+  const prefixed = {
+    '@context': ['http://www.w3.org/ns/anno.jsonld', { oa: OA, anno: OA }],
+    '@id': 'urn:x:1',
+    '@type': ['oa:Annotation', 'ex:Check'],
+    'dcterms:creator': [{ '@id': 'urn:ann', 'foaf:name': 'Ann' }],
+    'oa:hasBody': [
+      words('classifying', 'false'),
+      words('commenting', 'No such line.'),
+      words('tagging', 'foreign-policy'),
+      {
+        '@type': 'oa:SpecificResource',
+        'oa:hasPurpose': 'oa:linking',
+        'oa:hasSource': { '@id': 'https://example.org/transcript' },
+      },
+    ],
+    'oa:hasTarget': {
+      'oa:hasSource': 'https://example.org/',
+      'oa:hasSelector': [
+        { '@type': ['anno:TextQuoteSelector'], 'oa:exact': QUOTE, 'oa:prefix': 'up. ' },
+        { '@type': `${OA}TextPositionSelector`, 'oa:start': 20, 'oa:end': 45 },
+      ],
+    },
+  };
+  const value = (held: unknown): object => ({ '@value': held });
+  const expanded = {
+    '@id': 'urn:x:1',
+    '@type': [`${OA}Annotation`],
+    'http://purl.org/dc/terms/creator': [{ 'http://xmlns.com/foaf/0.1/name': [value('Ann')] }],
+    [`${OA}hasBody`]: [
+      {
+        [`${OA}hasPurpose`]: [{ '@id': `${OA}classifying` }],
+        'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': [value('false')],
+      },
+      {
+        [`${OA}hasPurpose`]: [{ '@id': `${OA}commenting` }],
+        'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': [value('No such line.')],
+      },
+      {
+        [`${OA}hasPurpose`]: [{ '@id': `${OA}tagging` }],
+        'http://www.w3.org/1999/02/22-rdf-syntax-ns#value': [value('foreign-policy')],
+      },
+      {
+        [`${OA}hasPurpose`]: [{ '@id': `${OA}linking` }],
+        [`${OA}hasSource`]: [{ '@id': 'https://example.org/transcript' }],
+      },
+    ],
+    [`${OA}hasTarget`]: [
+      {
+        [`${OA}hasSelector`]: [
+          {
+            '@type': [`${OA}TextQuoteSelector`],
+            [`${OA}exact`]: [value(QUOTE)],
+            [`${OA}prefix`]: [value('up. ')],
+          },
+          { '@type': [`${OA}TextPositionSelector`], [`${OA}start`]: [value(20)], [`${OA}end`]: [value(45)] },
+        ],
+      },
+    ],
+  };
+  const flattened = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    '@graph': [
+      { id: 'urn:page', type: 'AnnotationPage', items: [{ id: 'urn:x:1' }] },
+      { id: '_:quote', type: ['TextQuoteSelector'], ...quote },
+      { id: '_:position', type: 'TextPositionSelector', ...position },
+      { id: '_:target', selector: [{ id: '_:quote' }, { id: '_:position' }] },
+      { id: '_:ann', name: 'Ann' },
+      {
+        id: 'urn:x:1',
+        type: ['Annotation'],
+        creator: { id: '_:ann' },
+        body: plain.body,
+        target: { id: '_:target' },
+      },
+      { id: '_:circle', selector: { id: '_:circle' } },
+    ],
+  };
+
+  test.each([
+    ['as the recommendation writes it', plain],
+    ['with prefixes, lists of types and terms as nodes', prefixed],
+    ['expanded, in a list', [expanded]],
+    ['flattened into a graph', flattened],
+    ['in a graph whose first members are something else', { '@graph': [{ id: 'urn:a' }, 7, null, plain] }],
+    [
+      'in a page that names itself in the same way',
+      { '@type': 'oa:AnnotationPage', 'as:items': { '@list': [prefixed] } },
+    ],
+  ])('%s', async (_, file) => {
+    const read = await readText(JSON.stringify(file));
+    const items = 'items' in read ? read.items : [];
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject(said);
+  });
+
+  test('nodes that name one another without end are read all the same', async () => {
+    const nodes = Array.from({ length: 60 }, (_, i) => ({
+      id: `_:${i}`,
+      selector: [{ id: `_:${i + 1}` }, { id: `_:${(i + 2) % 60}` }],
+    }));
+    const one = { id: 'urn:1', type: 'Annotation', bodyValue: 'x', target: { id: '_:0' } };
+    expect(await readText(JSON.stringify({ '@graph': [one, ...nodes] }))).toMatchObject({
+      items: [{ originalId: 'urn:1' }],
+    });
+  });
+});
+
+describe('a file is known by its other items when the first ones are bad', () => {
+  const five = ['null', '7', '"x"', '[]', '{}'];
+  const line = JSON.stringify({ id: 3, text: QUOTE, label: [[0, 4, 'A']] });
+
+  test.each([
+    ['one broken line', `{"text": "cut\n${line}`],
+    ['five', `${five.join('\n')}\n${line}`],
+    [
+      'a mark at the beginning, blank lines and comments',
+      `\ufeff\n\n# exported\n// by hand\r\n \r\n${line}\r\n`,
+    ],
+  ])('of doccano: %s', async (_, text) => {
+    const read = await readText(text);
+    expect(read).toMatchObject({ items: [{ judgements: [{ labels: ['A'] }] }] });
+    expect('problems' in read && read.problems.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    'hypothesis-search.json',
+    'w3c-annotation-page.jsonld',
+    'recogito-v3.json',
+    'label-studio-choices.json',
+    'label-studio-ner-min.json',
+  ])('of %s', async (name) => {
+    const whole = JSON.parse(sample(name)) as object;
+    const bad = five.map((one) => JSON.parse(one) as unknown);
+    const member = ['rows', 'items'].find((key) => key in whole);
+    const list = member ? (whole as Record<string, unknown>)[member] : whole;
+    const longer = [...bad, ...(Array.isArray(list) ? (list as unknown[]) : [list])];
+    const read = await readText(JSON.stringify(member ? { ...whole, [member]: longer } : longer));
+    const before = await readText(sample(name));
+    if (!('items' in read) || !('items' in before)) throw new Error(JSON.stringify(read));
+    const own = (one: (typeof read.items)[number]): unknown => one.originalId ?? one.targets;
+    expect(read.items.map(own)).toEqual(expect.arrayContaining(before.items.map(own)));
+  });
+
+  test('of doccano as a list', async () => {
+    expect(await readText(`[null, ${line}]`)).toMatchObject({ items: [{ place: 'item 2' }] });
+  });
+
+  test.each([
+    ['the separator, as Excel writes it', 'sep=;\r\nId;Quote;Claim;Verdict;Tags\r\na;b;c;False;"x; y"\r\n'],
+    ['tabs, in a text of Excel', 'Id\tQuote\tClaim\tVerdict\tTags\r\na\tb\tc\tFalse\t"x; y"\r\n'],
+    ['semicolons', '"Id";"Quote";"Claim";"Verdict";"Tags"\na;b;c;False;"x; y"\n'],
+    ['another separator that the file names', 'sep=|\nId|Quote|Claim|Verdict|Tags\na|b|c|False|x; y\n'],
+    ['a title above it', '\ufeffClaims of May\n\n;;;;\nId;Quote;Claim;Verdict;Tags\na;b;c;False;"x; y"\n'],
+  ])('of a table: %s', async (_, text) => {
+    expect(await readText(text)).toMatchObject({
+      problems: [],
+      items: [{ originalId: 'a', statement: 'c', tags: ['x', 'y'], judgements: [{ labels: ['False'] }] }],
+    });
+    const begins = text.split(/\r?\n/).findIndex((one) => one.startsWith('a')) + 1;
+    expect(await readText(text)).toMatchObject({ items: [{ place: `line ${begins}` }] });
+  });
+});
+
+test('what doccano and Label Studio number is kept: rows, entities, remarks, tasks', async () => {
+  const row = {
+    id: 12,
+    meta: { desk: 'Leith' },
+    text: QUOTE,
+    entities: [{ id: 5, start_offset: 0, end_offset: 4, label: 'A' }],
+    Comments: [{ id: 9, user: 3, comment: 'They: who?' }],
+  };
+  expect(await readText(JSON.stringify(row))).toMatchObject({
+    items: [
+      {
+        judgements: [{ comment: 'who?' }],
+        foreign: {
+          row: { id: 12, meta: { desk: 'Leith' }, comments: [{ id: 9, user: 3 }] },
+          entities: [{ id: 5 }],
+        },
+      },
+    ],
+  });
+  const task = {
+    id: 4,
+    annotation_id: 6,
+    annotator: 1,
+    lead_time: 3.5,
+    desk: 'Leith',
+    text: QUOTE,
+    label: [
+      { start: 0, end: 4, text: 'They', labels: ['A'] },
+      { start: 5, end: 8, text: 'are', labels: ['B'] },
+    ],
+  };
+  const kept = { id: 4, annotation_id: 6, lead_time: 3.5, desk: 'Leith' };
+  expect(await readText(JSON.stringify([task]))).toMatchObject({
+    items: [{ foreign: kept }, { foreign: undefined }],
+  });
+});
+
+test('pieces of one annotation of doccano that a remark names together are one', async () => {
+  const text = 'Forty people drowned, 12 of them children, he said.';
+  const label = [
+    [0, 20, 'False'],
+    [22, 41, 'Open'],
+    [22, 41, 'False'],
+  ];
+  const Comments = ['Forty people drowned … 12 of them children: Thirty-eight: see the list.'];
+  expect(await readText(JSON.stringify({ text, label, Comments }))).toMatchObject({
+    items: [
+      {
+        targets: [{ position: { start: 0 } }, { position: { start: 22 } }],
+        judgements: [{ labels: ['False'], comment: 'Thirty-eight: see the list.' }],
+      },
+      { judgements: [{ labels: ['Open'], comment: '' }] },
+    ],
+  });
+});
+
 function refined(selector: object, start: number, end: number): object {
   return { ...selector, refinedBy: { type: 'TextPositionSelector', start, end } };
 }
@@ -413,7 +668,7 @@ describe('a table of our own', () => {
     });
     const evidence = 'Annotation id,Stance,Source,Desk\na,Refutes,S,Berlin\na,against,T,';
     expect(await read(evidence)).toMatchObject({
-      sources: [{ use: { stance: 'refutes' } }, { use: { stance: 'context' } }],
+      sources: [{ use: { stance: 'refutes' } }, { use: { stance: null } }],
       problems: [{ place: 'column “Desk”' }, { place: 'line 3', problem: /“against” is no stance/ }],
     });
   });

@@ -6,6 +6,7 @@ import { readBibtex, type BibtexEntry } from './bibtex-entries.ts';
 import { keepInNote, type Detail } from './keep-in-note.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { decodeTex, splitNames } from './tex-words.ts';
+import { UNTITLED, WRITTEN_HERE } from './bibtex-words.ts';
 
 /** Reads BibTeX and BibLaTeX as a list of sources. An entry that is broken off is named, and stops no other. */
 export async function parseBibtex(
@@ -13,10 +14,11 @@ export async function parseBibtex(
   { pace }: ParseContext,
 ): Promise<ParseResult> {
   const { entries, problems: broken } = await readBibtex(text, pace);
+  const isOurs = text.includes(WRITTEN_HERE);
   const sources: ForeignSource[] = [];
   const problems: ItemProblem[] = [...broken];
   for (const entry of entries) {
-    const source = readEntry(entry);
+    const source = readEntry(entry, isOurs);
     if (source) sources.push(source);
     else problems.push({ place: sayLine(entry.line), problem: say('It names no source.') });
   }
@@ -71,7 +73,8 @@ const NOT_BESIDE: ReadonlySet<string> = new Set([
   'owner',
 ]);
 
-function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
+/** `isOurs` where a source without a title was written as an untitled one. */
+function readEntry({ type, fields }: BibtexEntry, isOurs: boolean): ForeignSource | null {
   const words = (...names: readonly string[]): string | null => {
     for (const name of names) {
       const found = decodeTex(fields.get(name) ?? '').trim();
@@ -83,7 +86,7 @@ function readEntry({ type, fields }: BibtexEntry): ForeignSource | null {
   const url = addressIn(fields.get('url'));
   const doi = addressIn(fields.get('doi'));
   const address = url ?? addressOfDoi(doi);
-  if (title === null && address === null) return null;
+  if (address === null && (title === null || (isOurs && title === UNTITLED))) return null;
   const [publisher, ...others] = PUBLISHERS.filter((name) => words(name) !== null);
   const isInBook = words('title') === null;
   const beside = [...fields.keys()].filter(

@@ -101,6 +101,7 @@ function wordsIn(value: unknown): string {
   return typeof value === 'number' ? String(value) : (firstWords(oneOrSeveral(value).slice(0, 1)) ?? '');
 }
 
+/** "Family, Given" with the particles where they are written: "van der Berg, Jan", "Humboldt, Alexander von", "King, Jr., Martin Luther". */
 function readName(name: unknown): readonly string[] {
   const parts = fieldsOf(name);
   const join = (...names: readonly string[]): string | null =>

@@ -14,11 +14,12 @@ import {
 import { isId, type Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { sayLine } from './say-place.ts';
+import { CLAIMS_HEAD, EVIDENCE_HEAD } from './csv-head.ts';
 import { STANDING_WORDS } from './csv-standing.ts';
 import { readTable, splitList } from './csv-table.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import type { Standing } from './judged.ts';
-import { rangeOf } from './loose-json.ts';
+import { rangeOf, wordsOrNull } from './loose-json.ts';
 
 /**
  * Reads our own tables of claims, whatever a spreadsheet has done to them: columns in another order, more of them, other
@@ -29,7 +30,7 @@ export async function parseClaimsCsv(
   { text }: Pick<UnknownFile, 'text'>,
   { pace }: ParseContext,
 ): Promise<ParseResult> {
-  const { rows, columns } = await readTable(text, pace);
+  const { rows, columns } = await readTable(text, CLAIMS_HEAD, pace);
   const documents: ForeignDocument[] = [];
   const documentOf = new Map<string, number>();
   const items: ForeignAnnotation[] = [];
@@ -223,7 +224,7 @@ export async function parseEvidenceCsv(
   { text }: Pick<UnknownFile, 'text'>,
   { pace }: ParseContext,
 ): Promise<ParseResult> {
-  const { rows, columns } = await readTable(text, pace);
+  const { rows, columns } = await readTable(text, EVIDENCE_HEAD, pace);
   const sources: ForeignSource[] = [];
   const problems: ItemProblem[] = columns
     .filter((name) => !EVIDENCE_NAMES.has(name) && rows.some(({ cells }) => cells.get(name)))
@@ -235,7 +236,7 @@ export async function parseEvidenceCsv(
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
     const cell = (name: string): string | null => cells.get(name) || null;
-    if (cell('Source') === null && cell('Address') === null)
+    if (wordsOrNull(cell('Source')) === null && wordsOrNull(cell('Address')) === null)
       problems.push({ place: sayLine(line), problem: say('It names no source.') });
     else {
       sources.push(readUse(cell));
@@ -286,7 +287,7 @@ function readUse(cell: Cell): ForeignSource {
     archives: (cell('Archived') ?? '').split(' ').filter((address) => address !== ''),
     note: cell('Note on source'),
     use: {
-      stance: stanceIn(cell('Stance')) ?? 'context',
+      stance: stanceIn(cell('Stance')) ?? null,
       quote: cell('Quoted words'),
       locator: cell('Place in source'),
       note: cell('Note'),

@@ -4,12 +4,14 @@ import {
   BLANK_JUDGEMENT,
   type ForeignAnnotation,
   type ForeignDocument,
+  type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import { say } from '../messages/say.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import {
   fieldsOf,
   firstWords,
+  isFields,
   listOf,
   rangeOf,
   textOf,
@@ -19,6 +21,7 @@ import {
   type Fields,
 } from './loose-json.ts';
 import { readLines } from './read-lines.ts';
+import { sayItem } from './say-place.ts';
 
 /**
  * Reads doccano's JSONL: spans, entities with relations, or labels of the whole text. How offsets count
@@ -26,10 +29,11 @@ import { readLines } from './read-lines.ts';
  * begins with, as our own export writes it, else with the span that is the whole text, else with the text.
  */
 export async function parseDoccano(
-  { text }: Pick<UnknownFile, 'text'>,
+  { text, json }: UnknownFile,
   { pace }: ParseContext,
 ): Promise<ParseResult> {
-  const { lines, problems: bad } = await readLines(text, pace);
+  const { lines, problems: bad } =
+    json.ok && Array.isArray(json.value) ? listItems(json.value) : await readLines(text, pace);
   const problems: ItemProblem[] = [...bad];
   const documents: ForeignDocument[] = [];
   const items: ForeignAnnotation[] = [];
@@ -51,6 +55,11 @@ export async function parseDoccano(
   return { ok: true, kind: 'annotations', documents, items, problems };
 }
 
+/** The same rows as a list. */
+function listItems(list: readonly unknown[]): Awaited<ReturnType<typeof readLines>> {
+  return { lines: list.map((value, i) => ({ value, place: sayItem(i) })), problems: [] };
+}
+
 interface Line {
   readonly place: string;
   readonly document: number;
@@ -65,12 +74,15 @@ interface Span {
   readonly label: string;
   readonly comments: string[];
   readonly relations: unknown[];
+  /** What else the tool says of it. */
+  readonly entity: Fields | undefined;
+  /** The other pieces of one annotation. */
+  readonly pieces: Span[];
   /** Its words, where something in the record repeats them. */
   exact: string | null;
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
-  'id',
   'text',
   'data',
   'label',
@@ -81,6 +93,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   'Comments',
   'comments',
 ]);
+
+const KNOWN_OF_SPANS: ReadonlySet<string> = new Set(['start_offset', 'end_offset', 'label', 'text']);
 
 async function readRow(
   row: Fields,
@@ -93,8 +107,7 @@ async function readRow(
   const spans: Span[] = [];
   const byId = new Map<unknown, Span>();
   /** By the words that they have in one count or another. */
-  const byWords = new Map<string, Span>();
-  const shared = new Set<string>();
+  const byWords = new Map<string, Span[]>();
   for (const [i, mark] of marks.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / marks.length);
@@ -104,58 +117,130 @@ async function readRow(
     byId.set(span.id, span);
     for (const { start, end } of ruler.readings(span.position)) {
       const words = text.slice(start, end);
-      if (byWords.has(words)) shared.add(words);
-      byWords.set(words, span);
+      const others = byWords.get(words);
+      if (!others) byWords.set(words, [span]);
+      else if (!others.includes(span)) others.push(span);
     }
   }
   const labels = [...textsOf(marks), ...textsOf(row['cats'])];
   for (const relation of listOf(row['relations']))
     byId.get(fieldsOf(relation)['from_id'])?.relations.push(relation);
   const comments: string[] = [];
-  const whole = byWords.get(text.trim());
-  const notes = listOf(row['Comments'] ?? row['comments']).flatMap((one) => commentIn(one) ?? []);
-  for (const [i, comment] of notes.entries()) {
+  const [whole] = byWords.get(text.trim()) ?? [];
+  const joined = new Set<Span>();
+  const notes = listOf(row['Comments'] ?? row['comments']);
+  for (const [i, note] of notes.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / notes.length);
+    const comment = commentIn(note);
+    if (comment === null) continue;
     const about = spanBefore(comment, byWords);
     if (about) {
       // Of words that fit several spans it is not said how which of them counts.
-      if (!shared.has(about.words)) about.span.exact = about.words;
+      if (about.isOnly) about.span.exact = about.words;
       about.span.comments.push(comment.slice(about.words.length + 2));
+      continue;
+    }
+    const pieces = piecesBefore(comment, byWords);
+    const [first, ...more] = pieces?.spans ?? [];
+    if (pieces && first && !joined.has(first)) {
+      first.pieces.push(...more);
+      first.comments.push(comment.slice(pieces.words.length + 2));
+      for (const one of more) joined.add(one);
     } else (whole?.comments ?? comments).push(comment);
   }
   const common = { ...BLANK_ANNOTATION, place, document };
-  const rest = without(row, KNOWN);
-  for (const { exact, position, label, comments: said, relations } of spans)
+  const { id, ...others } = without(row, KNOWN) ?? {};
+  const remarks = notes.filter(isFields).flatMap((note) => without(note, KNOWN_OF_COMMENTS) ?? []);
+  const rest = without({ ...others, ...(remarks.length > 0 ? { comments: remarks } : {}) }, new Set());
+  const isAboutWhole = labels.length + comments.length > 0 || (spans.length === 0 && rest !== undefined);
+  let about = isAboutWhole ? undefined : rest;
+  for (const span of spans.filter((one) => !joined.has(one))) {
     items.push({
       ...common,
-      targets: [{ quote: exact === null ? null : { exact, prefix: '', suffix: '' }, position, hint: null }],
-      judgements: [{ ...BLANK_JUDGEMENT, labels: [label], comment: said.join('\n\n') }],
-      foreign: relations.length > 0 ? { relations } : undefined,
+      targets: [span, ...span.pieces].map(targetOf),
+      judgements: [{ ...BLANK_JUDGEMENT, labels: [span.label], comment: span.comments.join('\n\n') }],
+      foreign: leftOf([span, ...span.pieces], id, about),
     });
-  if (labels.length + comments.length > 0 || rest !== undefined)
+    about = undefined;
+  }
+  if (isAboutWhole)
     items.push({
       ...common,
       judgements: [{ ...BLANK_JUDGEMENT, labels, comment: comments.join('\n\n') }],
-      foreign: rest,
+      foreign: leftOf([], id, rest),
     });
 }
+
+function targetOf({ exact, position }: Span): ForeignTarget {
+  return { quote: exact === null ? null : { exact, prefix: '', suffix: '' }, position, hint: null };
+}
+
+const KNOWN_OF_COMMENTS: ReadonlySet<string> = new Set(['comment', 'text']);
+
+/** What of some spans, and of the row that they are in, has no field here; undefined when there is nothing. */
+function leftOf(spans: readonly Span[], id: unknown, row: Fields | undefined): unknown {
+  const relations = spans.flatMap((span) => span.relations);
+  const entities = spans.flatMap(({ entity }) => entity ?? []);
+  const left = {
+    ...(id === undefined && row === undefined
+      ? {}
+      : { row: { ...(id === undefined ? {} : { id }), ...row } }),
+    ...(entities.length > 0 ? { entities } : {}),
+    ...(relations.length > 0 ? { relations } : {}),
+  };
+  return Object.keys(left).length === 0 ? undefined : left;
+}
+
+/** What our own export puts between the pieces of one annotation. */
+const GAP = ' … ';
+
+/** The spans that are the pieces of one annotation, as their words before a remark say. */
+function piecesBefore(
+  comment: string,
+  byWords: ReadonlyMap<string, readonly Span[]>,
+): { readonly spans: readonly Span[]; readonly words: string } | null {
+  if (!comment.includes(GAP)) return null;
+  for (const at of colonsIn(comment)) {
+    const words = comment.slice(0, at);
+    const [first = [], ...more] = words.split(GAP).map((piece) => byWords.get(piece) ?? []);
+    for (const span of first.slice(0, MOST_ALIKE)) {
+      const others = more.flatMap(
+        (some) => some.slice(0, MOST_ALIKE).find((one) => one !== span && one.label === span.label) ?? [],
+      );
+      const spans = [span, ...others];
+      if (more.length > 0 && new Set(spans).size === more.length + 1) return { spans, words };
+    }
+  }
+  return null;
+}
+
+/** Spans with the same words among which one is looked for. */
+const MOST_ALIKE = 20;
 
 /** Colons that are looked at: the quoted words may hold some. */
 const MOST_COLONS = 50;
 
+/** Of spans with the same words the first of which nothing has been said yet. */
 function spanBefore(
   comment: string,
-  byWords: ReadonlyMap<string, Span>,
-): { readonly span: Span; readonly words: string } | null {
-  let at = comment.indexOf(': ');
-  for (let looks = 0; at > 0 && looks < MOST_COLONS; looks += 1) {
+  byWords: ReadonlyMap<string, readonly Span[]>,
+): { readonly span: Span; readonly words: string; readonly isOnly: boolean } | null {
+  for (const at of colonsIn(comment)) {
     const words = comment.slice(0, at);
-    const span = byWords.get(words);
-    if (span) return { span, words };
-    at = comment.indexOf(': ', at + 1);
+    const spans = (byWords.get(words) ?? []).slice(0, MOST_ALIKE);
+    const span = spans.find(({ comments }) => comments.length === 0) ?? spans.at(-1);
+    if (span) return { span, words, isOnly: spans.length === 1 };
   }
   return null;
+}
+
+function* colonsIn(comment: string): Generator<number> {
+  let at = comment.indexOf(': ');
+  for (let looks = 0; at > 0 && looks < MOST_COLONS; looks += 1) {
+    yield at;
+    at = comment.indexOf(': ', at + 1);
+  }
 }
 
 /** `[start, end, label]`, or an entity with names for these. */
@@ -176,6 +261,8 @@ function readSpan(mark: unknown, { place, text, problems }: Line): Span | null {
     label: wordsOrNull(label) ?? 'Claim',
     comments: [],
     relations: [],
+    entity: Array.isArray(mark) ? undefined : without(fields, KNOWN_OF_SPANS),
+    pieces: [],
     exact: wordsOrNull(fields['text']),
   };
 }

@@ -4,6 +4,11 @@ import { readText } from './testing/at-once.ts';
 import clientExport from './testing/samples/hypothesis-client-export.json' with { type: 'json' };
 import search from './testing/samples/hypothesis-search.json' with { type: 'json' };
 
+/** A regular expression stands for a text that it fits. */
+expect.addEqualityTesters([
+  (a: unknown, b: unknown) => (typeof a === 'string' && b instanceof RegExp ? b.test(a) : undefined),
+]);
+
 test('of a search answer the verdict is read from its tag, a reply goes with what it answers, and a page note has no place', async () => {
   const read = await readText(JSON.stringify(search));
   expect(read).toMatchObject({
@@ -31,12 +36,30 @@ test('of a client export a quote without context is read', async () => {
   });
 });
 
-test('a reply to what is not there and what is no annotation are named and stop nothing', async () => {
+test('what is no annotation is named and stops nothing; a reply to what is not there is a note of its own', async () => {
   const read = await readText(JSON.stringify({ total: 3, rows: [7, ...search.rows.slice(1)] }));
   expect(read).toMatchObject({
-    items: [{ originalId: 's5xP2NeSEe-ghi789rst22' }],
-    problems: [{ place: 'item 1' }, { place: 'item 2' }],
+    items: [
+      { originalId: 's5xP2NeSEe-ghi789rst22' },
+      { isReply: true, judgements: [{ comment: /office confirmed/ }], foreign: { references: [/./] } },
+    ],
+    problems: [{ place: 'item 1' }],
   });
+});
+
+test('no reply is lost, whatever it answers', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const row = fc.record({
+    references: fc.option(fc.array(fc.constantFrom(...ids, 'gone'), { maxLength: 3 }), { nil: undefined }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 5 }), async (some) => {
+      const rows = some.map((one, i) => ({ id: ids[i], text: `Words ${i}`, ...one }));
+      const read = await readText(JSON.stringify({ total: rows.length, rows }));
+      const said = 'items' in read ? read.items.flatMap(({ judgements }) => judgements) : [];
+      expect(said.map(({ comment }) => comment).toSorted()).toEqual(rows.map(({ text }) => text));
+    }),
+  );
 });
 
 test('a damaged file never throws', async () => {

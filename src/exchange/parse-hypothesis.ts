@@ -6,6 +6,7 @@ import {
   type ForeignJudgement,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
+import { verdictIn } from '../domain/foreign-words.ts';
 import { say } from '../messages/say.ts';
 import { sayItem } from './say-place.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
@@ -21,12 +22,13 @@ import {
   type Fields,
 } from './loose-json.ts';
 import { hypothesisRows } from './recognise.ts';
-import { verdictIn, withKeptReplies } from './read-bodies.ts';
+import { withKeptReplies } from './read-bodies.ts';
 import { sayPartial } from './say-partial.ts';
 
 /**
  * Reads annotations of Hypothesis: an answer of its search or an export of its client. A row with `references` is a
- * reply and goes with the annotation that it answers. Positions count the whole page, so that they are only hints.
+ * reply and goes with the annotation that it answers; where that is not in the file, it is a note of its own. Positions
+ * count the whole page, so that they are only hints.
  */
 export async function parseHypothesis(
   { json }: Pick<UnknownFile, 'json'>,
@@ -35,7 +37,7 @@ export async function parseHypothesis(
   if (!json.ok) return json;
   const rows = hypothesisRows(json.value) ?? [];
   const items: ForeignAnnotation[] = [];
-  const replies: { readonly to: readonly string[]; readonly reply: ForeignAnnotation }[] = [];
+  const replies: Reply[] = [];
   const problems: ItemProblem[] = [];
   for (const [i, row] of rows.entries()) {
     const place = sayItem(i);
@@ -50,17 +52,19 @@ export async function parseHypothesis(
     if (to.length > 0) replies.push({ to, reply: item });
     else items.push(item);
   }
-  const talks = new Map(
-    items.map(({ originalId }): [string | null, ForeignAnnotation[]] => [originalId, []]),
-  );
-  for (const { to, reply } of replies) {
+  const talks = new Map(items.map((item): [string | null, ForeignAnnotation[]] => [item.originalId, []]));
+  const replyIds = new Set(replies.map(({ reply }) => reply.originalId));
+  const standAlone = (reply: ForeignAnnotation): void => {
+    items.push({ ...reply, isReply: true });
+    talks.set(reply.originalId, []);
+  };
+  const isOrphan = ({ to }: Reply): boolean => !to.some((id) => talks.has(id) || replyIds.has(id));
+  for (const one of replies.filter(isOrphan)) standAlone(one.reply);
+  for (const { to, reply } of replies.filter(({ reply: one }) => !talks.has(one.originalId))) {
     const talk = to.map((id) => talks.get(id)).find((found) => found !== undefined);
     if (talk) talk.push(reply);
-    else
-      problems.push({
-        place: reply.place,
-        problem: say('It answers an annotation that is not in the file.'),
-      });
+    // Replies that answer one another, and nothing else.
+    else standAlone(reply);
   }
   const whole = items.map((item) => withReplies(item, talks.get(item.originalId) ?? []));
   return {
@@ -70,6 +74,12 @@ export async function parseHypothesis(
     items: whole,
     problems: [...problems, ...sayPartial(rows.length, fieldsOf(json.value)['total'])],
   };
+}
+
+interface Reply {
+  /** What it answers, from the beginning of the talk on. */
+  readonly to: readonly string[];
+  readonly reply: ForeignAnnotation;
 }
 
 function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotation[]): ForeignAnnotation {

@@ -270,18 +270,15 @@ function textIn(data: Fields, task: Fields): string {
   return text ?? longestText(Object.entries(data));
 }
 
-const FLAT: ReadonlySet<string> = new Set([
-  'id',
-  'annotator',
-  'annotation_id',
-  'created_at',
-  'updated_at',
-  'lead_time',
-]);
+/** Fields that something is made of. */
+const FLAT: ReadonlySet<string> = new Set(['annotator', 'created_at', 'updated_at']);
+
+/** Fields about the task and the round, in which no label stands. */
+const ABOUT_FLAT: ReadonlySet<string> = new Set([...FLAT, 'id', 'annotation_id', 'lead_time']);
 
 /** JSON_MIN: the data and what was said about it stand beside one another, and choices no longer name their region. */
 function readFlatTask(task: Fields, place: string, { documents, items, problems }: Reading): void {
-  const parts = Object.entries(task).filter(([name]) => !FLAT.has(name));
+  const parts = Object.entries(task).filter(([name]) => !ABOUT_FLAT.has(name));
   const text = textOf(task['text']) || longestText(parts);
   if (text === '') {
     problems.push({ place, problem: say('It is not about a text.') });
@@ -332,17 +329,19 @@ function readFlatTask(task: Fields, place: string, { documents, items, problems 
     comment: comments.join('\n\n'),
   });
   const isWithOnly = regions.length === 1;
-  for (const { target, labels } of regions) {
+  const isAboutWhole = !isWithOnly && whole.labels.length + whole.comments.length > 0;
+  for (const [i, { target, labels }] of regions.entries()) {
     const said = isWithOnly ? whole : { labels: [], comments: [] };
     items.push({
       ...common,
       targets: [target],
       judgements: [judge([...labels, ...said.labels], said.comments)],
-      foreign: isWithOnly ? foreign : undefined,
+      // Once for the whole task.
+      foreign: i === 0 && !isAboutWhole ? foreign : undefined,
     });
   }
-  if (isWithOnly || whole.labels.length + whole.comments.length === 0) return;
-  items.push({ ...common, judgements: [judge(whole.labels, whole.comments)], foreign });
+  if (isAboutWhole || (regions.length === 0 && foreign !== undefined))
+    items.push({ ...common, judgements: [judge(whole.labels, whole.comments)], foreign });
 }
 
 function longestText(parts: readonly (readonly [string, unknown])[]): string {

@@ -1,12 +1,16 @@
 import {
   BLANK_ANNOTATION,
+  BLANK_JUDGEMENT,
   type ForeignAnnotation,
+  type ForeignJudgement,
   type ForeignTarget,
 } from '../domain/foreign-annotation.ts';
 import { say } from '../messages/say.ts';
 import { sayItem } from './say-place.ts';
 import type { ItemProblem, ParseContext, ParseResult, UnknownFile } from './format.ts';
 import { sayPartial } from './say-partial.ts';
+import { readJudgedOn } from './judged-on.ts';
+import { createPlainReader, typesOf } from './json-ld.ts';
 import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
 import { refine } from './refine-target.ts';
 import { ownIdIn, readAuthor, readBodies, restOf, withKeptReplies } from './read-bodies.ts';
@@ -21,26 +25,41 @@ export async function parseW3c(
   { pace }: ParseContext,
 ): Promise<ParseResult> {
   if (!json.ok) return json;
-  const { rows, problems: partial } = listRows(json.value);
+  const { rows, nodes, problems: partial } = listRows(json.value);
   const problems = [...partial];
   const items: ForeignAnnotation[] = [];
   const replies: { readonly to: string; readonly item: ForeignAnnotation }[] = [];
-  const ids = new Set(rows.map(({ row }) => iriOf(row)).filter((iri) => iri !== ''));
+  const context = contextOf(json.value);
+  const common = createPlainReader([context], nodes);
+  const ids = new Set(rows.map(({ row }) => textOf(common.fieldsOf(row)['id'])).filter((iri) => iri !== ''));
   for (const [i, { row, place }] of rows.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / rows.length);
-    if (!isFields(row)) {
+    const own = fieldsOf(row)['@context'];
+    const hasOwn = own !== context && typeof own === 'object';
+    const plain = hasOwn ? createPlainReader([context, own], nodes) : common;
+    const read = fieldsOf(plain.whole(row));
+    if (!isFields(row) || isOnlyNamed(read)) {
       problems.push({ place, problem: say('It is only named and not in the file.') });
       continue;
     }
-    const item = readAnnotation(row, place);
-    const to = oneOrSeveral(row['target'])
+    const item = readAnnotation(read, leftOf(row, read, plain.nameOf), place);
+    const to = oneOrSeveral(read['target'])
       .map(addressOf)
       .find((address) => ids.has(address));
-    if (to === undefined || to === iriOf(row)) items.push(item);
+    if (to === undefined || to === textOf(read['id'])) items.push(item);
     else replies.push({ to, item });
   }
   return { ok: true, kind: 'annotations', documents: [], items: joinReplies(items, replies), problems };
+}
+
+/** That of the file, or of the first annotation of a bare list. */
+function contextOf(value: unknown): unknown {
+  return fieldsOf(oneOrSeveral(value)[0])['@context'];
+}
+
+function isOnlyNamed(row: Fields): boolean {
+  return Object.keys(row).every((name) => name === 'id' || name === 'type' || name === '@context');
 }
 
 interface Row {
@@ -48,57 +67,86 @@ interface Row {
   readonly place: string;
 }
 
-/** The annotations in the order of the file, whatever they are packed in. */
+/**
+ * The annotations in the order of the file, whatever they are packed in, and what a graph holds beside them, by id.
+ */
 function listRows(value: unknown): {
   readonly rows: readonly Row[];
+  readonly nodes: ReadonlyMap<string, unknown>;
   readonly problems: readonly ItemProblem[];
 } {
-  const rows: Row[] = [];
+  const plain = createPlainReader(contextOf(value));
+  const rows: unknown[] = [];
+  const nodes = new Map<string, unknown>();
+  const inGraph = new Set<string>();
   const problems: ItemProblem[] = [];
   let total = 0;
   // A list of our own, since pages may stand in one another a hundred deep; the last is the next.
   const waiting: unknown[] = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();
-    const fields = fieldsOf(next);
+    const fields = plain.fieldsOf(next);
+    const graph = fields['@graph'];
     if (Array.isArray(next)) for (let i = next.length - 1; i >= 0; i -= 1) waiting.push(next[i]);
-    else if (isPacked(fields)) {
-      for (const part of [fields['next'], fields['@graph'], fields['items'], fields['first']])
+    else if (Array.isArray(graph) && fields['target'] === undefined) {
+      const members = (graph as readonly unknown[]).map((node) => ({ node, of: plain.fieldsOf(node) }));
+      for (const { node, of } of members.toReversed()) {
+        const id = textOf(of['id']);
+        const isListed = isPacked(of) || isAnnotation(of);
+        if (isListed) waiting.push(node);
+        if (id === '') continue;
+        if (isListed) inGraph.add(id);
+        else nodes.set(id, node);
+      }
+    } else if (isPacked(fields)) {
+      for (const part of [fields['next'], fields['items'], fields['first']])
         if (typeof part === 'object' && part !== null) waiting.push(part);
       total = Math.max(
         total,
-        ...[fields, fieldsOf(fields['partOf'])].map((one) => Number(one['total']) || 0),
+        ...[fields, plain.fieldsOf(fields['partOf'])].map((one) => Number(one['total']) || 0),
       );
-      if (typeof fields['first'] === 'string' && fields['items'] === undefined)
+      if (
+        typeof fields['first'] === 'string' &&
+        fields['items'] === undefined &&
+        !inGraph.has(fields['first'])
+      )
         problems.push({
           place: say('collection'),
           problem: say('Its pages are not in the file, only the address of the first.'),
         });
-      if (typeof fields['next'] === 'string')
+      if (typeof fields['next'] === 'string' && !inGraph.has(fields['next']))
         problems.push({
           place: say('page'),
           problem: say('It goes on at “{address}”: what is there is not in the file.', {
             address: fields['next'],
           }),
         });
-    } else rows.push({ row: next, place: sayItem(rows.length) });
+    } else rows.push(next);
   }
-  return { rows, problems: problems.length > 0 ? problems : sayPartial(rows.length, total) };
+  const isNamedAgain = (row: unknown): boolean => {
+    const id = typeof row === 'string' ? row : textOf(plain.fieldsOf(row)['id']);
+    return inGraph.has(id) && (typeof row === 'string' || isOnlyNamed(plain.fieldsOf(row)));
+  };
+  const own = inGraph.size === 0 ? rows : rows.filter((row) => !isNamedAgain(row));
+  return {
+    rows: own.map((row, i) => ({ row, place: sayItem(i) })),
+    nodes,
+    problems: problems.length > 0 ? problems : sayPartial(own.length, total),
+  };
 }
 
 function isPacked(fields: Fields): boolean {
-  const types = oneOrSeveral(fields['type'] ?? fields['@type']);
-  if (types.some((type) => typeof type === 'string' && /Annotation(?:Page|Collection)$/.test(type)))
-    return true;
-  return fields['target'] === undefined && Array.isArray(fields['@graph']);
+  return typesOf(fields).some((type) => /^Annotation(?:Page|Collection)$/.test(type));
+}
+
+function isAnnotation(fields: Fields): boolean {
+  return typesOf(fields).includes('Annotation') || fields['target'] !== undefined;
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
   '@context',
   'id',
-  '@id',
   'type',
-  '@type',
   'motivation',
   'creator',
   'created',
@@ -108,14 +156,16 @@ const KNOWN: ReadonlySet<string> = new Set([
   'bodyValue',
 ]);
 
-function readAnnotation(row: Fields, place: string): ForeignAnnotation {
+/** `left` is what nothing is made of. */
+function readAnnotation(row: Fields, left: Fields, place: string): ForeignAnnotation {
   const author = readAuthor(row['creator']);
   const [created, modified] = [wordsOrNull(row['created']), wordsOrNull(row['modified'])];
-  const iri = iriOf(row);
-  const isOurs = textOf(fieldsOf(row['generator'])['id']) === 'urn:linecheck:app';
+  const iri = textOf(row['id']);
+  const isOurs = isOfOurs(row);
   const mark = isOurs ? readMark(row['body']) : null;
+  const doubted = isOurs ? readDoubted(row['body']) : new Map<unknown, ForeignJudgement>();
   const bodies = [
-    ...oneOrSeveral(row['body']).filter((body) => !mark?.bodies.has(body)),
+    ...oneOrSeveral(row['body']).filter((body) => !mark?.bodies.has(body) && !doubted.has(body)),
     ...(typeof row['bodyValue'] === 'string' ? [{ value: row['bodyValue'] }] : []),
   ];
   const motivations = oneOrSeveral(row['motivation']).filter((one) => typeof one === 'string');
@@ -138,21 +188,33 @@ function readAnnotation(row: Fields, place: string): ForeignAnnotation {
     author,
     createdAt: created,
     updatedAt: modified,
-    judgements: read.judgements,
+    judgements: [...read.judgements, ...doubted.values()],
     sources: read.sources,
     // Of what others wrote everything is kept, also where they gave it an id like ours.
-    foreign: restOf(leftOf(row, isOurs), KNOWN, read.rest) ?? (isOurs ? undefined : null),
+    foreign: restOf(left, NOTHING_KNOWN, read.rest) ?? (isOurs ? undefined : null),
   };
 }
 
-/** With who else made it, and where it points as the other tool says so: from there only words and offsets are taken. */
-function leftOf({ target, ...row }: Fields, isOurs: boolean): Fields {
-  const { creator } = row;
+const NOTHING_KNOWN: ReadonlySet<string> = new Set();
+
+function isOfOurs({ generator }: Fields): boolean {
+  return textOf(fieldsOf(generator)['id']) === 'urn:linecheck:app';
+}
+
+/**
+ * What is kept of an annotation as the file writes it: what has no field here, who else made it, and where it points,
+ * since from there only words and offsets are taken.
+ */
+function leftOf(row: Fields, read: Fields, nameOf: (name: string) => string): Fields {
+  const { creator, target } = read;
   const isByMany = Array.isArray(creator) && creator.length > 1;
+  const others = Object.entries(row).filter(
+    ([name]) => !KNOWN.has(nameOf(name)) && nameOf(name) !== 'target',
+  );
   return {
-    ...row,
+    ...Object.fromEntries(others),
     ...(isByMany ? { creators: creator } : {}),
-    ...(isOurs || target === undefined ? {} : { target }),
+    ...(isOfOurs(read) || target === undefined ? {} : { target }),
   };
 }
 
@@ -166,6 +228,25 @@ function readMark(
   if (fieldsOf(mark)['value'] !== 'Not checkable') return null;
   const reason = says('describing');
   return { bodies: new Set([mark, reason]), reason: wordsOrNull(fieldsOf(reason)['value']) };
+}
+
+/** What we have written as comments because it is not on the words that stand there. */
+function readDoubted(body: unknown): ReadonlyMap<unknown, ForeignJudgement> {
+  const doubted = new Map<unknown, ForeignJudgement>();
+  for (const one of oneOrSeveral(body)) {
+    const { purpose, value, creator, modified } = fieldsOf(one);
+    const said = purpose === 'commenting' ? readJudgedOn(textOf(value)) : null;
+    if (!said) continue;
+    doubted.set(one, {
+      ...BLANK_JUDGEMENT,
+      author: readAuthor(creator),
+      at: wordsOrNull(modified),
+      labels: said.label === null ? [] : [said.label],
+      comment: said.conclusion,
+      ...(said.standing === 'in-doubt' ? { isOfOtherWords: true } : {}),
+    });
+  }
+  return doubted;
 }
 
 /** None for a target that is the whole document, which has no selector. */
@@ -198,7 +279,9 @@ function readSelector(selector: Fields): ForeignTarget {
 }
 
 function readOneSelector(selector: Fields): ForeignTarget {
-  const { type, exact, prefix, suffix, start, end, value } = selector;
+  const { exact, prefix, suffix, start, end, value } = selector;
+  const types = typesOf(selector);
+  const type = types.find((one) => one.endsWith('Selector')) ?? types[0] ?? '';
   switch (type) {
     case 'TextQuoteSelector':
       return textOf(exact) === ''
@@ -213,7 +296,7 @@ function readOneSelector(selector: Fields): ForeignTarget {
     case 'RangeSelector':
       return readRange(selector);
     default: {
-      const name = textOf(type).replace(/Selector$/, '') || 'selector';
+      const name = type.replace(/Selector$/, '') || 'selector';
       return { ...NOTHING, hint: `${name}${textOf(value) === '' ? '' : ` ${textOf(value)}`}` };
     }
   }
@@ -299,11 +382,6 @@ function rootOf(from: string, answered: Map<string, string>): string {
   }
   for (const step of path) answered.set(step, root);
   return root;
-}
-
-function iriOf(row: unknown): string {
-  const { id, '@id': oldId } = fieldsOf(row);
-  return textOf(id ?? oldId);
 }
 
 function addressOf(target: unknown): string {

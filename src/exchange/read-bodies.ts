@@ -5,7 +5,9 @@ import {
   type ForeignJudgement,
   type ForeignSource,
 } from '../domain/foreign-annotation.ts';
+import { verdictIn } from '../domain/foreign-words.ts';
 import { isId, type Id } from '../domain/record.ts';
+import { typesOf } from './json-ld.ts';
 import {
   fieldsOf,
   firstWords,
@@ -80,19 +82,12 @@ export function readBodies(bodies: readonly unknown[], defaults: BodyDefaults): 
   return { judgements: [...people.values()].map(judgementOf), tags, sources, rest };
 }
 
-const VERDICT_TAG = /^(?:verdict|rating)\s*:\s*(?=\S)/i;
-
-/** The verdict that a tag such as `verdict:false` names; null for any other tag. */
-export function verdictIn(tag: string): string | null {
-  return VERDICT_TAG.test(tag) ? tag.replace(VERDICT_TAG, '') : null;
-}
-
 /** A person as JSON-LD names one: an address, or an object with a name. */
 export function readAuthor(creator: unknown): ForeignAuthor | null {
   const [first] = oneOrSeveral(creator);
   if (typeof first === 'string') return first.trim() === '' ? null : { name: first, ownId: null };
   if (!isFields(first)) return null;
-  const id = textOf(first['id'] ?? first['@id']);
+  const id = textOf(first['id']);
   const ownId = ownIdIn(id, 'reviewer');
   const name = firstWords([first['name'], first['nickname'], first['email'], id]);
   // A reviewer of ours without a name has one all the same: none.
@@ -146,8 +141,7 @@ function flattenBody(body: unknown): readonly unknown[] {
 
 /** The words of a textual body; null when it has none. A bare string is the address of something. */
 function wordsOf(body: unknown): string | null {
-  const { value, 'rdf:value': oldValue, 'cnt:chars': chars } = fieldsOf(body);
-  return firstWords([value, oldValue, chars]);
+  return firstWords(oneOrSeveral(fieldsOf(body)['value']));
 }
 
 /** The last part of the address of a term: "false" of `urn:example:scale#false`. */
@@ -167,7 +161,7 @@ function readSource(body: unknown, idsAreAddresses: boolean): ForeignSource | nu
   const { source, selector, state, label, title } = body;
   const inner = fieldsOf(source);
   const ownIri = idsAreAddresses ? wordsOrNull(body['id']) : null;
-  const iri = wordsOrNull(source) ?? wordsOrNull(inner['id'] ?? inner['@id']) ?? ownIri;
+  const iri = wordsOrNull(source) ?? wordsOrNull(inner['id']) ?? ownIri;
   const ownId = iri === null ? null : ownIdIn(iri, 'source');
   const name = firstWords(
     [inner['label'], inner['title'], inner['name'], label, title].flatMap(oneOrSeveral),
@@ -179,7 +173,7 @@ function readSource(body: unknown, idsAreAddresses: boolean): ForeignSource | nu
   const dated = looked ?? times.find((one) => one['sourceDate'] !== undefined);
   const quote = oneOrSeveral(selector)
     .map(fieldsOf)
-    .find(({ type }) => type === 'TextQuoteSelector');
+    .find((one) => typesOf(one).includes('TextQuoteSelector'));
   return {
     ...cited({ url: ownId === null ? iri : null, title: name ?? '', ownId }, wordsOrNull(quote?.['exact'])),
     accessedAt: firstWords(oneOrSeveral(dated?.['sourceDate'])),
@@ -191,7 +185,7 @@ function cited(words: Partial<ForeignSource>, quote: string | null = null): Fore
   return {
     ...BLANK_SOURCE,
     ...words,
-    use: { stance: 'context', quote, locator: null, note: null, annotationId: null },
+    use: { stance: null, quote, locator: null, note: null, annotationId: null },
   };
 }
 

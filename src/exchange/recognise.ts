@@ -1,7 +1,10 @@
-import { fieldsOf, isFields, oneOrSeveral, type Fields } from './loose-json.ts';
+import { CLAIMS_HEAD, EVIDENCE_HEAD, findHead } from './csv-head.ts';
+import type { UnknownFile } from './format.ts';
+import { createPlainReader, typesOf } from './json-ld.ts';
+import { fieldsOf, isFields, type Fields } from './loose-json.ts';
 
-/** How many members of a list are looked at: one that is odd must not hide what the others are. */
-const LOOKED_AT = 20;
+/** How many members of a list are looked at: those that are odd must not hide what the others are. */
+const LOOKED_AT = 200;
 
 /** The annotations of a file that has the shape of a Hypothesis search answer or client export; null when it has not. */
 export function hypothesisRows(value: unknown): readonly unknown[] | null {
@@ -17,15 +20,10 @@ function listOrNull(value: unknown): readonly unknown[] | null {
 
 /** One annotation of the W3C model, a list of them, a page or a collection. */
 export function looksLikeW3c(value: unknown): boolean {
-  return someMember(value, (fields) => {
-    const types = oneOrSeveral(fields['type'] ?? fields['@type']);
-    const graph = fields['@graph'];
-    return (
-      types.some(
-        (type) => typeof type === 'string' && /(?:^|:|#)Annotation(?:Page|Collection)?$/.test(type),
-      ) ||
-      (Array.isArray(graph) && looksLikeW3c(graph[0]))
-    );
+  return someMember(value, (row) => {
+    const fields = createPlainReader(row['@context']).fieldsOf(row);
+    const isIt = typesOf(fields).some((type) => /^Annotation(?:Page|Collection)?$/.test(type));
+    return isIt || (Array.isArray(fields['@graph']) && looksLikeW3c(fields['@graph']));
   });
 }
 
@@ -62,15 +60,31 @@ export function looksLikeCslJson(value: unknown): boolean {
   );
 }
 
-/** Lines of doccano: a text with labels, entities or comments, in the first line that is one. */
-export function looksLikeDoccano(text: string): boolean {
-  const line = /^[\s\ufeff]*(\{[^\r\n]*)/.exec(text)?.[1];
-  if (line === undefined) return false;
-  const fields = fieldsOf(parseQuietly(line));
+/** Lines of doccano, or a list of the same: a text with labels, entities or comments. */
+export function looksLikeDoccano({ text, json }: UnknownFile): boolean {
+  if (json.ok) return someMember(json.value, isDoccanoRow);
+  for (const line of linesOf(text, LOOKED_AT))
+    if (line.trimStart().startsWith('{') && isDoccanoRow(fieldsOf(parseQuietly(line)))) return true;
+  return false;
+}
+
+function isDoccanoRow(fields: Fields): boolean {
   return (
     (typeof fields['text'] === 'string' || typeof fields['data'] === 'string') &&
     ['label', 'labels', 'entities', 'cats'].some((name) => Array.isArray(fields[name]))
   );
+}
+
+/** The first lines that hold something. */
+function* linesOf(text: string, most: number): Generator<string> {
+  const line = /[^\r\n]+/g;
+  let found = 0;
+  for (let match = line.exec(text); match && found < most; match = line.exec(text)) {
+    const words = match[0].replace(/^\ufeff/, '');
+    if (words.trim() === '') continue;
+    found += 1;
+    yield words;
+  }
 }
 
 /** An entry of BibTeX at the beginning of a line. */
@@ -79,18 +93,11 @@ export function looksLikeBibtex(text: string): boolean {
 }
 
 export function looksLikeClaimsCsv(text: string): boolean {
-  return hasColumns(text, ['Id', 'Quote', 'Claim', 'Verdict']);
+  return findHead(text, CLAIMS_HEAD) !== null;
 }
 
 export function looksLikeEvidenceCsv(text: string): boolean {
-  return hasColumns(text, ['Annotation id', 'Stance', 'Source']);
-}
-
-/** True when the first line names all of these, in quote marks or not, whatever parts them. */
-function hasColumns(text: string, names: readonly string[]): boolean {
-  const head = /^\ufeff?([^\r\n]{0,4000})/.exec(text)?.[1] ?? '';
-  const columns = new Set(head.split(/[,;\t]/).map((name) => name.replaceAll('"', '').trim()));
-  return names.every((name) => columns.has(name));
+  return findHead(text, EVIDENCE_HEAD) !== null;
 }
 
 function someMember(value: unknown, isOne: (fields: Fields) => boolean): boolean {

@@ -50,29 +50,37 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
 const COMMAND =
   /\\(?:([`'^~=."])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))|([uvHckr])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+([A-Za-z]))|([A-Za-z]+)(?:\{\}|\s+|(?![A-Za-z]))|(.))/gsu;
 
+/** What no text holds; three of them stand for something below. */
+const CONTROLS = /\p{Cc}+/gu;
+
 /** The words that TeX would set: accents put on, escapes taken off, braces gone, space as one. */
 export function decodeTex(tex: string): string {
-  const decoded = tex.replaceAll(COMMAND, (whole: string, ...groups: readonly (string | undefined)[]) => {
-    const [sign, braced, bare, letter, bracedToo, bareToo, name, single] = groups;
-    const accent = ACCENTS.get(sign ?? letter ?? '');
-    const base = braced ?? bare ?? bracedToo ?? bareToo;
-    if (accent !== undefined && base !== undefined)
-      return `${base.replace('\\i', 'i').replace('\\j', 'j')}${accent}`.normalize('NFC');
-    if (name !== undefined) return SYMBOLS.get(name) ?? '';
-    // A brace that was escaped is kept until the others are gone.
-    if (single === '{') return '\u0001';
-    if (single === '}') return '\u0002';
-    return single ?? whole;
-  });
-  return decoded
-    .replaceAll(/[{}]/g, '')
-    .replaceAll('\u0001', '{')
-    .replaceAll('\u0002', '}')
-    .replaceAll('~', ' ')
-    .replaceAll('\u0003', '~')
-    .replaceAll('---', '—')
-    .replaceAll('--', '–')
-    .replaceAll(/\s+/g, ' ');
+  const decoded = tex
+    .replaceAll(CONTROLS, ' ')
+    .replaceAll(COMMAND, (whole: string, ...groups: readonly (string | undefined)[]) => {
+      const [sign, braced, bare, letter, bracedToo, bareToo, name, single] = groups;
+      const accent = ACCENTS.get(sign ?? letter ?? '');
+      const base = braced ?? bare ?? bracedToo ?? bareToo;
+      if (accent !== undefined && base !== undefined)
+        return `${base.replace('\\i', 'i').replace('\\j', 'j')}${accent}`.normalize('NFC');
+      if (name !== undefined) return SYMBOLS.get(name) ?? '';
+      // A brace that was escaped is kept until the others are gone.
+      if (single === '{') return '\u0001';
+      if (single === '}') return '\u0002';
+      return single ?? whole;
+    });
+  return (
+    decoded
+      // Before the braces go that keep two hyphens apart.
+      .replaceAll('---', '—')
+      .replaceAll('--', '–')
+      .replaceAll(/[{}]/g, '')
+      .replaceAll('\u0001', '{')
+      .replaceAll('\u0002', '}')
+      .replaceAll('~', ' ')
+      .replaceAll('\u0003', '~')
+      .replaceAll(/\s+/g, ' ')
+  );
 }
 
 /** The names in a list of authors, which "and" parts outside of braces. */

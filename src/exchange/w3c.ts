@@ -10,7 +10,8 @@ import { describeLoss } from './count-loss.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
 import { sayAnyOf, sayDatesInWords } from './say-loss.ts';
-import { labelOf, listJudged, sayWithheld, type Judged, type Standing } from './judged.ts';
+import { labelOf, listJudged, sayWithheld, type Judged } from './judged.ts';
+import { sayJudgedOn } from './judged-on.ts';
 import { hasDatedCopy, instantsOf, timeStatesOf } from './time-state.ts';
 import { writeJsonSlowly } from './write-json.ts';
 
@@ -166,7 +167,7 @@ function writeAnnotation(
         const by = { ...agentOf(factCheck, verdict.reviewerId), modified: verdict.decidedAt };
         const label = labelOf(factCheck, verdict) ?? '';
         if (standing === 'no-place' || isVerdictInDoubt(annotation, verdict))
-          return wordsIf('commenting', sayDoubt(standing, label, verdict.conclusion), by);
+          return wordsIf('commenting', sayJudgedOn(standing, label, verdict.conclusion), by);
         return [
           ...wordsIf('classifying', label, by),
           ...wordsIf('describing', verdict.conclusion, by),
@@ -200,14 +201,6 @@ function tellDrafts(judgedDrafts: Judged['judgedDrafts']): object {
       ...(retrievedAt === null ? {} : { created: retrievedAt }),
     })),
   };
-}
-
-/** A verdict on other words is told, and never given as one on these. */
-function sayDoubt(standing: Standing, label: string, conclusion: string): string {
-  const why = standing === 'no-place' ? 'these words, which have no place in the article now' : 'other words';
-  return [`Judged on ${why}: ${label || 'no rating'}.`, conclusion]
-    .filter((part) => part.trim() !== '')
-    .join('\n');
 }
 
 function words(purpose: string, value: string, by: object = {}): object {

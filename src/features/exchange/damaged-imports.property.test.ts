@@ -55,7 +55,13 @@ function speech(): FactCheck {
 function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
   const signal = new AbortController().signal;
   const onShare = (): void => undefined;
-  return readImport(new File([text], 'brought'), factCheck, { parse: parseHere, signal, onShare, hand });
+  return readImport(new File([text], 'brought'), factCheck, {
+    parse: parseHere,
+    signal,
+    onShare,
+    hand,
+    removed: () => Promise.resolve([]),
+  });
 }
 
 /** What taking it in does; null for what can't be read. */
@@ -196,6 +202,85 @@ test.each([
     const factCheck = speech();
     const change = takingOf(await read(write(), factCheck), factCheck);
     expect(change?.added.filter((record) => record.type === type)).toHaveLength(MANY);
+  },
+  PATIENCE,
+);
+
+/** Of each kind, twice: enough to see what goes by all of them for each one. */
+const LARGE = 5000;
+
+function listOf<T>(write: (i: number) => T): readonly T[] {
+  return Array.from({ length: LARGE }, (_, i) => write(i));
+}
+
+const QUOTE = 'They are not our friends.';
+
+test.each<[string, string]>([
+  [
+    'W3C annotations without ids, with a source each',
+    JSON.stringify(
+      listOf((i) => ({
+        type: 'Annotation',
+        creator: `urn:${i % 50}`,
+        body: [
+          { purpose: 'classifying', value: 'false' },
+          { purpose: 'linking', source: `https://example.org/${i}` },
+        ],
+        target: { source: 'urn:x', selector: { type: 'TextQuoteSelector', exact: QUOTE } },
+      })),
+    ),
+  ],
+  [
+    'links of one W3C annotation to one source',
+    JSON.stringify({
+      type: 'Annotation',
+      body: listOf((i) => ({ purpose: 'linking', source: 'https://example.org/', label: `Title ${i}` })),
+      target: { source: 'urn:x', selector: { type: 'TextQuoteSelector', exact: QUOTE } },
+    }),
+  ],
+  [
+    'regions of Label Studio with the same words',
+    JSON.stringify([
+      {
+        data: { text: SPEECH },
+        annotations: [
+          {
+            result: listOf((i) => ({
+              id: `r${i}`,
+              type: 'labels',
+              value: { start: 20, end: 45, text: QUOTE, labels: ['False'] },
+            })),
+          },
+        ],
+      },
+    ]),
+  ],
+  [
+    'lines of doccano',
+    listOf((i) => JSON.stringify({ id: i, text: `${QUOTE} ${i}`, label: [[0, 25, 'False']] })).join('\n'),
+  ],
+  [
+    'spans of doccano at one place',
+    JSON.stringify({ text: SPEECH, label: listOf((i) => [20, 45, `L${i}`]) }),
+  ],
+  [
+    'rows of a table without ids',
+    `Id,Quote,Claim,Verdict\n${listOf((i) => `,${QUOTE},Claim ${i},False`).join('\n')}`,
+  ],
+  [
+    'sources of CSL-JSON with one title',
+    JSON.stringify(listOf((i) => ({ type: 'book', title: 'T', author: [{ family: `F${i}`, given: 'A' }] }))),
+  ],
+  ['sources of BibTeX', listOf((i) => `@book{k, title = {Title ${i}}}`).join('\n')],
+])(
+  '%s by the thousand come in, and are known when they come again',
+  async (_, text) => {
+    const factCheck = speech();
+    const change = takingOf(await read(text, factCheck), factCheck);
+    expect(change?.added.length).toBeGreaterThanOrEqual(LARGE);
+    const after = change ? applyChange(factCheck, change) : factCheck;
+    const again = takingOf(await read(text, after), after);
+    expect(again && isEmptyChange(again)).toBe(true);
   },
   PATIENCE,
 );
