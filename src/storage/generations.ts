@@ -1,3 +1,5 @@
+import type { After } from './saver.ts';
+
 /** What we need of a storage bucket (https://wicg.github.io/storage-buckets/): a database of its own on disk. */
 export interface Bucket {
   readonly indexedDB: IDBFactory;
@@ -41,22 +43,43 @@ export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise
 
 /**
  * Chooses where a session goes on that the browser has taken its generation from: where another tab has gone on already,
- * or in a new one. `tryOut` rejects as long as that would be in vain.
+ * or in a new one. `tryOut` rejects as long as that would be in vain. A tab that stands still while it starts holds this up
+ * for so many milliseconds only: whoever chooses at the same time comes to the same.
  */
 export async function chooseNextGeneration(
   left: string,
   buckets: Buckets,
-  locks: Locks | null,
+  {
+    locks,
+    patience,
+    after,
+  }: { readonly locks: Locks | null; readonly patience: number; readonly after: After },
   tryOut: () => Promise<void>,
 ): Promise<string> {
   const choose = async (): Promise<string> => {
     await tryOut();
     const [newest = 0] = (await generationsIn(buckets)).map(numberOf);
-    const name = `linecheck-${newest > numberOf(left) ? newest : numberOf(left) + 1}`;
+    const name = `linecheck-${Math.max(newest, numberOf(left) + 1)}`;
     await buckets.open(name, { durability: 'strict' });
     return name;
   };
-  return locks ? locks.request(START_LOCK, choose) : choose();
+  if (!locks) return choose();
+  const isWaitedFor = new AbortController();
+  const cancel = after(patience, () => isWaitedFor.abort());
+  try {
+    return await locks.request(START_LOCK, { signal: isWaitedFor.signal }, () => {
+      cancel();
+      return choose();
+    });
+  } catch (error) {
+    if (!isWaitedFor.signal.aborted) throw error;
+    return choose();
+  }
+}
+
+/** True when that generation was begun after the other one. */
+export function isLater(name: string, other: string): boolean {
+  return numberOf(name) > numberOf(other);
 }
 
 /** Names of the generations that exist, newest first. */

@@ -23,6 +23,7 @@ import {
   upgradeDatabase,
   type FakeDisk,
 } from './testing/fake-buckets.ts';
+import { neverAnswer } from './testing/fake-database.ts';
 import { createFakeLocks } from './testing/fake-locks.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 import { startSample } from './testing/sample.ts';
@@ -143,6 +144,43 @@ test('sessions whose database the browser closes write nothing more there and go
   expect(await (await other.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
   await one.place.complete(own);
   expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2']);
+});
+
+test('that an older database was closed, which is told late, leads no session back into one that it has left', async () => {
+  const disk = createFakeDisk();
+  const { place } = disk.openTab();
+  await startWhole(place, new Map([[KEY, 'words']]));
+  await place.open();
+  closeByBrowser(disk.factories.get('linecheck-1'), 1);
+  await place.open();
+  closeByBrowser(disk.factories.get('linecheck-2'));
+  closeByBrowser(disk.factories.get('linecheck-1'));
+  await (await place.open()).merge(new Map([[KEY, 'later']]), AT);
+  expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2', 'linecheck-3']);
+});
+
+test('a session that goes on elsewhere does not wait for a tab that stands still while it starts', async () => {
+  const disk = createFakeDisk();
+  const locks = createFakeLocks();
+  const timers: (() => void)[] = [];
+  const place = createIdbPlace({
+    indexedDB: disk.outside,
+    buckets: disk.buckets,
+    locks: locks.openTab().locks,
+    after: (_, act) => {
+      timers.push(act);
+      return () => undefined;
+    },
+  });
+  await place.open();
+  void locks.openTab().locks.request('linecheck-start', neverAnswer);
+  closeByBrowser(disk.factories.get('linecheck-1'));
+  const opening = place.open();
+  while (!disk.factories.has('linecheck-2')) {
+    for (const act of timers.splice(0)) act();
+    await setImmediate();
+  }
+  await (await opening).merge(new Map([[KEY, 'words']]), AT);
 });
 
 test('what was saved before the browser closed the database, and after, is there although that one is lost', async () => {

@@ -6,6 +6,7 @@ import {
   chooseNextGeneration,
   generationsIn,
   holdUntilClosed,
+  isLater,
   isOnlyOne,
   type Buckets,
   type Locks,
@@ -81,7 +82,10 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   const moveOn = async (from: string): Promise<Chosen> => {
     if (!buckets) return ELSEWHERE;
     try {
-      const name = await chooseNextGeneration(from, buckets, locks, () => tryDisk(buckets));
+      const waiting = { locks, patience: PATIENCE_TO_CHOOSE, after };
+      const name = await chooseNextGeneration(from, buckets, waiting, () =>
+        within(PATIENCE, tryDisk(buckets), after),
+      );
       return { name, isAlone: false };
     } catch (error) {
       // What one database says when it is closed is no refusal of all of them.
@@ -90,7 +94,8 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   };
 
   const leave = (name: Name): void => {
-    if (name === DEFAULT_BUCKET || left === name) return;
+    // The word of the end of an older one can come late.
+    if (name === DEFAULT_BUCKET || (left !== null && !isLater(name, left))) return;
     left = name;
     choosing = null;
   };

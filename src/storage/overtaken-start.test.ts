@@ -57,50 +57,54 @@ async function whenWhole(store: Store): Promise<void> {
   while (!store.state().isReconciled) await setImmediate();
 }
 
-test('what a start has compared with a database that was taken away is compared anew with the next one', async () => {
-  const browser = createFakeBrowser();
-  const clock = createFakeClock('one');
-  const factCheck = startSample(clock);
-  const [first, second]: [Disk, Disk] = [new Map(), new Map()];
-  const place = openBarePlace(() => Promise.resolve(openShelf(first)));
-  const earlier = openStore({ ...browser.openTab(), clock, durable: place });
-  await earlier.create(factCheck);
-  await whenWhole(earlier);
-  // A long article is in the database alone.
-  for (const { type, id } of recordsOf(factCheck))
-    if (type === 'article') browser.disk.delete(keyOf({ factCheckId: factCheck.id, type, id }));
+test.each([['answers', true], ['fails']])(
+  'what a start has compared with a database that was taken away is compared anew with the next one, when an older one %s then',
+  async (_, isWhole = false) => {
+    const browser = createFakeBrowser();
+    const clock = createFakeClock('one');
+    const factCheck = startSample(clock);
+    const [first, second]: [Disk, Disk] = [new Map(), new Map()];
+    const place = openBarePlace(() => Promise.resolve(openShelf(first)));
+    const earlier = openStore({ ...browser.openTab(), clock, durable: place });
+    await earlier.create(factCheck);
+    await whenWhole(earlier);
+    // A long article is in the database alone.
+    for (const { type, id } of recordsOf(factCheck))
+      if (type === 'article') browser.disk.delete(keyOf({ factCheckId: factCheck.id, type, id }));
 
-  // This start finds nothing to heal in the first database; an older one answers when that is gone.
-  const lost: (() => void)[] = [];
-  let [answer, reopen] = [(): void => undefined, (): void => undefined];
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  const hasRoom = new Promise<void>((resolve) => {
-    reopen = resolve;
-  });
-  let isFirstGone = false;
-  const durable: DurablePlace = {
-    ...openBarePlace(async () => {
-      if (!isFirstGone) return openShelf(first, { lost });
-      await hasRoom;
-      return openShelf(second);
-    }),
-    openEarlier: () => {
-      const shelves = isFirstGone ? [openShelf(first)] : [openShelf(new Map(), { answered })];
-      return Promise.resolve({ shelves, isWhole: () => true });
-    },
-  };
-  const parts = { clock: createFakeClock('two'), durable, after: () => () => undefined };
-  const store = openStore({ ...browser.openTab(), ...parts });
-  while (lost.length === 0) await setImmediate();
-  await rest();
-  isFirstGone = true;
-  for (const tell of lost.splice(0)) tell();
-  await rest();
-  answer();
-  await rest();
-  reopen();
-  await whenWhole(store);
-  expect([...second.keys()].toSorted()).toEqual([...first.keys()].toSorted());
-});
+    // This start finds nothing to heal in the first database; an older one answers when that is gone.
+    const lost: (() => void)[] = [];
+    let [answer, reopen] = [(): void => undefined, (): void => undefined];
+    const answered = new Promise<void>((resolve, reject) => {
+      answer = isWhole ? resolve : () => reject(new DOMException('It was closed.', 'AbortError'));
+    });
+    const hasRoom = new Promise<void>((resolve) => {
+      reopen = resolve;
+    });
+    let isFirstGone = false;
+    const durable: DurablePlace = {
+      ...openBarePlace(async () => {
+        if (!isFirstGone) return openShelf(first, { lost });
+        await hasRoom;
+        return openShelf(second);
+      }),
+      openEarlier: () => {
+        const shelves = isFirstGone ? [openShelf(first)] : [openShelf(new Map(), { answered })];
+        return Promise.resolve({ shelves, isWhole: () => true });
+      },
+    };
+    const parts = { clock: createFakeClock('two'), durable, after: () => () => undefined };
+    const store = openStore({ ...browser.openTab(), ...parts });
+    while (lost.length === 0) await setImmediate();
+    await rest();
+    isFirstGone = true;
+    for (const tell of lost.splice(0)) tell();
+    await rest();
+    answer();
+    await rest();
+    reopen();
+    await whenWhole(store);
+    expect([...second.keys()].toSorted()).toEqual([...first.keys()].toSorted());
+    expect(await store.compareCopies()).toEqual({ ok: true });
+  },
+);

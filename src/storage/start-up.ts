@@ -139,6 +139,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   };
 
   const gather = async (id: Id): Promise<Gathering> => {
+    const own = era;
     const copies = await openOnce();
     const { gatherFactCheck } = await loadReconciling();
     const { isWhole, isOnlyHere, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
@@ -152,7 +153,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
       const code = await import('./drop-removed.ts').catch(() => null);
       if (code) await inTime(code.dropRemoved(id, copies, place.isAlone));
     };
-    if (!isWhole) unread.add(id);
+    if (!isWhole && own === era) unread.add(id);
     return { settle };
   };
 

@@ -68,14 +68,17 @@ export function fillDiskAfter(values: number): () => void {
   };
 }
 
-/** The browser closes the databases by itself, as when the disk has failed under them. */
-export function closeByBrowser(factory: IDBFactory | undefined): void {
+/**
+ * The browser closes the databases by itself, as when the disk has failed under them; with a number only so many of the
+ * connections to each: the word comes to the others later.
+ */
+export function closeByBrowser(factory: IDBFactory | undefined, most = Infinity): void {
   const databases = Reflect.get(factory ?? {}, '_databases') as ReadonlyMap<
     string,
     { readonly connections: readonly Parameters<typeof forceCloseDatabase>[0][] }
   >;
   for (const { connections } of databases.values())
-    for (const one of connections.slice()) forceCloseDatabase(one);
+    for (const one of connections.slice(0, most)) forceCloseDatabase(one);
 }
 
 /** A version of our database as a later version of the app leaves it, with a store that we do not know. */

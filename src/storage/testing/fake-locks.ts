@@ -11,7 +11,7 @@ export interface FakeLocks {
   readonly openTab: () => { readonly locks: Locks; readonly close: () => void };
 }
 
-/** As the Web Locks API grants them, but for steal and abort: https://w3c.github.io/web-locks/ */
+/** As the Web Locks API grants them, but for steal: https://w3c.github.io/web-locks/ */
 export function createFakeLocks(): FakeLocks {
   const held = new Set<Holder>();
   let waiting: { readonly holder: Holder; readonly grant: () => void }[] = [];
@@ -41,8 +41,12 @@ export function createFakeLocks(): FakeLocks {
         const holder: Holder = { name, mode: options.mode ?? 'exclusive', tab };
         const lock = { name, mode: holder.mode };
         if (options.ifAvailable && !isFree(holder)) return work(null);
-        await new Promise<void>((grant) => {
+        await new Promise<void>((grant, refuse) => {
           waiting.push({ holder, grant });
+          options.signal?.addEventListener('abort', () => {
+            waiting = waiting.filter((wait) => wait.holder !== holder);
+            refuse(new DOMException('It was waited for too long.', 'AbortError'));
+          });
           goOn();
         });
         try {
