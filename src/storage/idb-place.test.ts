@@ -146,6 +146,30 @@ test('sessions whose database the browser closes write nothing more there and go
   expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2']);
 });
 
+test('a database that could not be opened is not written to when it can: the disk may have torn it while it began', async () => {
+  const disk = createFakeDisk();
+  const failing = new Set(['linecheck-1', 'linecheck-2']);
+  const buckets: Buckets = {
+    ...disk.buckets,
+    open: async (name) => {
+      const bucket = await disk.buckets.open(name);
+      if (!failing.has(name)) return bucket;
+      const open = (): never => {
+        throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+      };
+      return { ...bucket, indexedDB: Object.assign(Object.create(bucket.indexedDB) as IDBFactory, { open }) };
+    },
+  };
+  const { locks } = createFakeLocks().openTab();
+  const place = createIdbPlace({ indexedDB: disk.outside, buckets, locks });
+  for (const _ of failing) await expect(place.open()).rejects.toThrow('backing store');
+  failing.clear();
+  await (await place.open()).merge(new Map([[KEY, 'words']]), AT);
+  const third = await createIdbPlace({ ...disk, indexedDB: disk.outside, locks: null }).open();
+  expect(await third.readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
+  expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2', 'linecheck-3']);
+});
+
 test('that an older database was closed, which is told late, leads no session back into one that it has left', async () => {
   const disk = createFakeDisk();
   const { place } = disk.openTab();
@@ -173,14 +197,14 @@ test('a session that goes on elsewhere does not wait for a tab that stands still
     },
   });
   await place.open();
+  timers.splice(0);
   void locks.openTab().locks.request('linecheck-start', neverAnswer);
   closeByBrowser(disk.factories.get('linecheck-1'));
   const opening = place.open();
-  while (!disk.factories.has('linecheck-2')) {
-    for (const act of timers.splice(0)) act();
-    await setImmediate();
-  }
+  while (timers.length === 0) await setImmediate();
+  for (const act of timers.splice(0)) act();
   await (await opening).merge(new Map([[KEY, 'words']]), AT);
+  expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2']);
 });
 
 test('what was saved before the browser closed the database, and after, is there although that one is lost', async () => {

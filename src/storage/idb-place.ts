@@ -161,7 +161,11 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   return {
     open: async function open(): Promise<DurableShelf> {
       const name = await choose();
-      const shelf = await openNamed(name);
+      const shelf = await openNamed(name).catch((error: unknown) => {
+        // On a full disk a database can be torn before it has opened once.
+        leave(name);
+        throw error;
+      });
       // The browser can take it away while it opens: then nobody would hear of it, and what is written there can be lost.
       if (name !== DEFAULT_BUCKET && name === left) {
         shelf.close();
