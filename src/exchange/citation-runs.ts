@@ -80,9 +80,15 @@ export function readRuns(written: string, address: string): readonly Run[] {
   return runs;
 }
 
+/** Scripts that have no italics: slanted by a machine, their letters are hard to read. */
+const WITHOUT_ITALICS = new RegExp(
+  `${RIGHT_TO_LEFT.source}|[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]`,
+  'u',
+);
+
 function wordRuns(words: string, isTitle: boolean, isIsolated: boolean): readonly Run[] {
   const text = words.replaceAll(LESS, '<').replaceAll(GREATER, '>');
-  const title = isTitle ? { isTitle: true as const } : {};
+  const title = isTitle && !WITHOUT_ITALICS.test(text) ? { isTitle: true as const } : {};
   if (isIsolated) return [{ text, ...title, isIsolated: true }];
   // Every second part is what was split at.
   return text

@@ -32,6 +32,7 @@ sup a{padding:0 .12em;font-weight:700;text-decoration:none}
 .badge{display:inline-block;min-width:1.7em;padding:0 .3em;border:1.5px solid currentColor;border-radius:.2em;text-align:center;font-size:.85em}
 .doubt{font-weight:700}
 blockquote.words{margin-inline:0;font-style:italic}
+blockquote:is(:lang(ar),:lang(fa),:lang(ur),:lang(he),:lang(ja),:lang(zh),:lang(ko)){font-style:normal}
 .evidence{padding-inline-start:1.1rem}
 .evidence li{margin-bottom:.5rem}
 .references{padding-inline-start:2rem;font-size:.9375rem;overflow-wrap:anywhere}
@@ -42,5 +43,5 @@ ins{text-decoration-color:var(--true)}del{text-decoration-color:var(--false)}
 footer{margin-top:3rem;padding-top:.6rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
 @media (max-width:30rem){body{padding:1.5rem 1rem 2rem}h1{font-size:1.6rem}dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:.4rem}}
 @page{margin:20mm 18mm 22mm}
-@media print{html{font-size:10.5pt}body{max-width:none;padding:0}h1,h2,h3,h4,h2+p,p[data-c]{break-after:avoid}h2{margin-top:2rem}tr,li,.claim>h3,.verdict,.brief{break-inside:avoid}p,li{orphans:3;widows:3}.article,.claim{box-decoration-break:clone}a{text-decoration:none}}
+@media print{html{font-size:10.5pt}body{max-width:none;padding:0}h1,h2,h3,h4,h2+p,p[data-c],.claim>.words,.claim>.soft,.claim>.verdict,.claim>.doubt{break-after:avoid}h2{margin-top:2rem}tr,li,.claim>h3,.verdict,.brief{break-inside:avoid}p,li{orphans:3;widows:3}.article,.claim{box-decoration-break:clone}a{text-decoration:none}}
 `;
