@@ -19,6 +19,10 @@ test('a verdict that was changed twice is in the history after a reload, and can
 
   await editor.openHistory();
   await expect(editor.history()).toContainText(['False', 'True', 'True']);
+  for (const entry of await editor.history().all()) {
+    await expect(entry).toContainText(/^Verdict by Ana Checker, (just now|\d+ minutes? ago)/);
+    await expect(entry.locator('time')).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  }
   await expectAccessible(page);
   await editor.restore('True');
   await expect(editor.pane.getByRole('radio', { name: 'True', exact: true })).toBeChecked();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { DeskPage } from './pages/desk-page.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openInAnotherTab, openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
@@ -9,6 +10,8 @@ declare global {
   interface Window {
     /** Is told what the indicator says. */
     hearIndicator?: (word: string) => void;
+    /** What the browser says is used of 100 bytes. */
+    bytesUsed?: number;
   }
 }
 
@@ -116,6 +119,28 @@ test('when both stores are full it says Not saved, harms nothing, exports from m
   await page.reload();
   await expect(desk.list).toContainText(NEW.conclusion);
   expect((await desk.annotations()).slice(0, before.length)).toEqual(before);
+});
+
+test('a share of the disk that fills up in a long session is said ahead, while all is still saved', async ({
+  page,
+}) => {
+  // Chromium tells no page how much room there is: it always says that there are 10 GB more.
+  await page.addInitScript(() => {
+    navigator.storage.estimate = () => Promise.resolve({ usage: window.bytesUsed ?? 10, quota: 100 });
+  });
+  const desk = await openFerry(page);
+  const warning = page.getByRole('status').filter({ hasText: 'share of the disk is nearly full' });
+  await expect(warning).toHaveCount(0);
+  await page.evaluate(() => (window.bytesUsed = 81));
+  for (let edits = 0; edits < 10; edits += 1) {
+    await desk.editor.field('Conclusion').fill(`The list says so, on page ${edits}.`);
+    await desk.whenSaved();
+  }
+  await expect(warning).toBeVisible();
+  await expectAccessible(page);
+  await expect(warning.getByRole('button', { name: 'Export' })).toBeVisible();
+  await page.reload();
+  await expect(desk.editor.field('Conclusion')).toHaveValue('The list says so, on page 9.');
 });
 
 test('what the database refused is not called saved after a reload either, until it has taken it', async ({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './support/accessibility.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
@@ -68,12 +69,16 @@ test('when localStorage was emptied all comes back from the database, which is s
   await expect(restored).toHaveCount(0);
 });
 
-test('a damaged record is listed in Settings under its name, and it alone', async ({ page }) => {
+const TORN = '1|00000000|{"torn":';
+
+test('a damaged record is listed in Settings under its name, and it alone, and downloaded as it was found', async ({
+  page,
+}, testInfo) => {
   const desk = await openPlanned(page, FERRY);
   await desk.whenSaved();
   await whenCopiesAgree(page);
   const before = await desk.annotations();
-  await page.evaluate(() => localStorage.setItem('linecheck/planned/verdict/v1', '1|00000000|{"torn":'));
+  await page.evaluate((torn) => localStorage.setItem('linecheck/planned/verdict/v1', torn), TORN);
   await page.reload();
   await expect.poll(() => desk.annotations()).toEqual(before);
   await page.getByRole('button', { name: 'Settings' }).click();
@@ -81,4 +86,12 @@ test('a damaged record is listed in Settings under its name, and it alone', asyn
   await expect(damaged).toContainText('1 record can’t be shown');
   await damaged.getByText('Show it').click();
   await expect(damaged.getByRole('listitem')).toHaveText([/linecheck\/planned\/verdict\/v1/]);
+  const download = page.waitForEvent('download');
+  await damaged.getByRole('button', { name: 'Download them' }).click();
+  const file = testInfo.outputPath((await download).suggestedFilename());
+  await (await download).saveAs(file);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    format: 'linecheck-damaged-records',
+    records: [{ key: 'linecheck/planned/verdict/v1', raw: TORN }],
+  });
 });

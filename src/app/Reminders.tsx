@@ -27,7 +27,7 @@ export function Reminders({ factCheckId, onExport }: RemindersProps): ReactNode 
   useEffect(() => {
     const reminders = [
       { topic: `unfiled/${factCheckId}`, words: reminder },
-      { topic: 'room', words: warning },
+      { topic: `room/${warning}`, words: warning },
     ];
     for (const { topic, words } of reminders)
       if (words !== null && isFirstWordOn(topic)) notify(words, { label: say('Export'), run: onExport });

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { applyChange } from '../domain/change.ts';
+import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { openStore, type StoreParts } from './open-store.ts';
 import { DISK_NEARLY_FULL, MIRROR_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
@@ -37,6 +39,35 @@ test('a share of the disk that is nearly used up is said ahead', async () => {
   await store.create(startSample(clock));
   await setImmediate();
   expect(store.state().warning).toBe(DISK_NEARLY_FULL);
+});
+
+test('what fills up in a long session is said within a few edits, and no longer once there is room again', async () => {
+  const clock = createFakeClock('one');
+  let usage = 10;
+  const manager = {
+    estimate: () => Promise.resolve({ usage, quota: 100 }),
+    persist: () => Promise.resolve(false),
+    persisted: () => Promise.resolve(false),
+  };
+  const store = openStore({ ...createFakeBrowser().openTab(), clock, durable: place(), manager });
+  let factCheck = startSample(clock);
+  await store.create(factCheck);
+  const edit = async (times: number): Promise<void> => {
+    for (let i = 0; i < times; i += 1) {
+      const change = renameFactCheck(factCheck, `Title ${i}`, { clock, by: null });
+      factCheck = applyChange(factCheck, change);
+      await store.save(factCheck.id, change);
+    }
+    await setImmediate();
+  };
+  await edit(25);
+  expect(store.state().warning).toBe(null);
+  usage = 81;
+  await edit(10);
+  expect(store.state().warning).toBe(DISK_NEARLY_FULL);
+  usage = 10;
+  await edit(10);
+  expect(store.state().warning).toBe(null);
 });
 
 test.each([

@@ -32,8 +32,8 @@ export interface Room {
 
 /** This share of the room is nearly all of it. */
 const NEARLY = 0.8;
-/** The browser is asked for its estimate with each so many writes; asking takes a few milliseconds. */
-const WRITES_PER_ESTIMATE = 100;
+/** The browser is asked for its estimate with each so many writes: a few minutes of work. Asking takes a few milliseconds. */
+const WRITES_PER_ESTIMATE = 10;
 /** So many milliseconds after it was full, localStorage is counted anew: what another page removes is not always told. */
 const RECOUNT_PAUSE = 30_000;
 
