@@ -75,7 +75,7 @@ async function carryOut(desks: Desks, act: Act, past: readonly FactCheck[]): Pro
     case 'bring-back': {
       const removed = await store.removed(factCheck.id);
       const one = removed[act.pick % Math.max(1, removed.length)];
-      if (one) desk.events.carryOut((now, hand) => restoreRemoved(now, one, hand));
+      if (one) desk.events.carryOut((now, hand) => restoreRemoved(now, [one], hand));
       return;
     }
     case 'restore-version': {

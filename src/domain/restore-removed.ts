@@ -1,9 +1,9 @@
 import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
-import { makeChange, type Change, type Hand } from './change.ts';
+import type { Change, Hand } from './change.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
 import { nameOf, pointersOf } from './pointers.ts';
-import type { Id } from './record.ts';
+import { reissue, type Id } from './record.ts';
 
 /** An annotation that was removed, with what went with it. */
 export interface RemovedAnnotation {
@@ -17,18 +17,28 @@ export interface RemovedAnnotation {
 }
 
 /**
- * The Change that brings a removed annotation back with what went with it; an empty one when it is here. What hangs on
- * something that is nowhere any more stays away.
+ * The Change that brings removed annotations back, each with what went with it; an empty one when all are here. What hangs
+ * on something that is nowhere any more stays away. Who wrote what, and when, stays as it was.
  */
 export function restoreRemoved(
   factCheck: FactCheck,
-  { annotation, parts }: RemovedAnnotation,
-  hand: Hand,
+  removed: readonly RemovedAnnotation[],
+  { clock, by }: Hand,
 ): Change {
   const isHere = ({ type, id }: Pick<AnyRecord, 'type' | 'id'>): boolean => factCheck.tables[type].has(id);
-  const missing = isHere(annotation) ? [] : [annotation, ...parts].filter((record) => !isHere(record));
-  const coming = new Set(missing.map(nameOf));
+  const missing = removed
+    .filter(({ annotation }) => !isHere(annotation))
+    .flatMap(({ annotation, parts }) => [annotation, ...parts])
+    .filter((record) => !isHere(record));
+  const coming = new Map(missing.map((record) => [nameOf(record), record]));
   const stands = (record: AnyRecord): boolean =>
     pointersOf(record).every((name) => isHere(name) || coming.has(nameOf(name)));
-  return makeChange(say('Restore annotation'), factCheck, { added: missing.filter(stands) }, hand);
+  return {
+    label: say('Restore annotation'),
+    at: clock.instant(),
+    by,
+    added: [...coming.values()].filter(stands).map((record) => reissue(record, clock.nextRev())),
+    updated: [],
+    removed: [],
+  };
 }

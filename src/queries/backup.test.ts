@@ -5,6 +5,7 @@ import { applyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { giveVerdict } from '../domain/give-verdict.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -297,7 +298,7 @@ test('an annotation that was removed can be brought back where the backup is res
   expect((await gatherBackup(later)).backup.removed).toEqual(backup.removed);
   const opened = await later.read(withOne.id);
   if (!first || !opened.ok) throw new Error('It is not there.');
-  await later.save(withOne.id, restoreRemoved(opened.factCheck, first, empty.hand));
+  await later.save(withOne.id, restoreRemoved(opened.factCheck, [first], empty.hand));
   expect((await later.removed(withOne.id)).map(({ annotation }) => annotation.id)).toEqual(['a2']);
 });
 
@@ -353,7 +354,7 @@ test('an annotation that somebody has brought back since its restoration stays w
   const restored = await restoreBackup((await gatherBackup(from.store)).backup, to.store, to.hand);
   const [removed] = await to.store.removed(factCheck.id);
   if (!removed) throw new Error('It is not there.');
-  await to.save(factCheck, restoreRemoved(factCheck, removed, to.hand));
+  await to.save(factCheck, restoreRemoved(factCheck, [removed], to.hand));
   expect(await takeBackRestoration(restored, to.store, to.hand)).toMatchObject({ records: 1, problems: [] });
   const opened = await to.store.read(factCheck.id);
   expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1', 'a2']);
@@ -417,6 +418,25 @@ test('words that a restoration has brought elsewhere are no newer than they were
   expect(await statementIn(from, factCheck)).toBe('Third');
 });
 
+test('an annotation that comes back with a backup has all that was said of it after that, and takes it along again', async () => {
+  const here = openBrowser('here');
+  const factCheck = await fill(here);
+  const backup = await backupOf(here);
+  const names = { annotationId: 'a1', reviewerId: 'ada', newId: 'v9' };
+  const rated = await here.save(factCheck, giveVerdict(factCheck, names, { ratingId: 'false' }, here.hand));
+  await here.save(rated, removeAnnotations(rated, ['a1'], here.hand));
+  const verdicts = async (): Promise<readonly string[]> => {
+    const opened = await here.store.read(factCheck.id);
+    return opened.ok ? [...opened.factCheck.tables.verdict.keys()] : [];
+  };
+  const restored = await restoreBackup(backup, here.store, here.hand);
+  expect(await verdicts()).toEqual(['v9']);
+  expect(await takeBackRestoration(restored, here.store, here.hand)).toEqual(NOTHING_KEPT);
+  expect(await verdicts()).toEqual([]);
+  const [removed] = await here.startAgain().removed(factCheck.id);
+  expect(removed?.parts).toMatchObject([{ type: 'verdict', id: 'v9', ratingId: 'false' }]);
+});
+
 /** All that is said, and by whom and when, whichever revision it has. */
 function wordsOf(records: ReadonlySet<unknown>): ReadonlySet<unknown> {
   const unstamped = { rev: null, base: null, writtenAs: null };
@@ -443,7 +463,7 @@ test.each([
   async (_, statement) => {
     const [from, to] = [openBrowser('from'), openBrowser('to')];
     const { factCheck, restored, removed } = await restoreRemoval(from, to);
-    let now = await to.save(factCheck, restoreRemoved(factCheck, removed, to.hand));
+    let now = await to.save(factCheck, restoreRemoved(factCheck, [removed], to.hand));
     if (statement !== '')
       now = await to.save(now, editAnnotation(now, 'a2', { claim: { statement } }, to.hand));
     const removal = removeAnnotations(now, ['a2'], to.hand);

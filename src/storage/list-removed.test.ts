@@ -79,10 +79,10 @@ test('what was removed is listed after a reload with who and when, and comes bac
   expect(others).toEqual([]);
   expect(removed).toMatchObject({ annotation: { id: 'a1' }, at: removal.at, by: 'r1' });
   if (!removed) return;
-  const restoring = await later.make((now) => restoreRemoved(now, removed, later.hand));
+  const restoring = await later.make((now) => restoreRemoved(now, [removed], later.hand));
   expect(wordsOf(later.factCheck)).toEqual(before);
   expect(await later.store.removed(later.factCheck.id)).toEqual([]);
-  expect(restoreRemoved(later.factCheck, removed, later.hand).added).toEqual([]);
+  expect(restoreRemoved(later.factCheck, [removed], later.hand).added).toEqual([]);
 
   await later.make((now) => invertChange(restoring, now, later.hand));
   expect((await later.store.removed(later.factCheck.id)).map(({ annotation }) => annotation.id)).toEqual([
@@ -104,7 +104,7 @@ test('its source comes back with it when that was removed since, and what was re
   const later = await desk.reload();
   const [removed] = await later.store.removed(later.factCheck.id);
   expect(removed).toBeDefined();
-  if (removed) await later.make((now) => restoreRemoved(now, removed, later.hand));
+  if (removed) await later.make((now) => restoreRemoved(now, [removed], later.hand));
   expect(wordsOf(later.factCheck)).toEqual(before);
 });
 
@@ -126,7 +126,7 @@ test.each([
     const later = await desk.reload();
     const [removed] = await later.store.removed(later.factCheck.id);
     if (!removed) throw new Error('It is not there.');
-    await later.make((now) => restoreRemoved(now, removed, later.hand));
+    await later.make((now) => restoreRemoved(now, [removed], later.hand));
     // Nobody cites it yet.
     expect(later.factCheck.tables.source.has('s1')).toBe(false);
     const [entry] = historyOf(later.factCheck, 'a1');
@@ -158,7 +158,7 @@ test('a scale that only its history names comes back with it', async () => {
   const later = await desk.reload();
   const [removed] = await later.store.removed(later.factCheck.id);
   if (!removed) throw new Error('It is not there.');
-  await later.make((now) => restoreRemoved(now, removed, later.hand));
+  await later.make((now) => restoreRemoved(now, [removed], later.hand));
   expect(later.factCheck.tables['rating-scale'].get(added)).toMatchObject({ name: 'Own' });
 });
 

@@ -262,7 +262,7 @@ async function take(world: World, step: Step): Promise<void> {
       const tab = tabOf(step.tab);
       if (!tab || !isShown(tab)) return;
       const [gone] = await whileTurning(world, tab.store.removed(tab.factCheck.id));
-      if (gone) makeStep(world, tab, restoreRemoved(tab.factCheck, gone, handOf(tab)));
+      if (gone) makeStep(world, tab, restoreRemoved(tab.factCheck, [gone], handOf(tab)));
       return;
     }
     case 'deliver':

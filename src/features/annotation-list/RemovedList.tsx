@@ -27,7 +27,7 @@ export function RemovedList({ removed, onOpen, whenReviewer, now }: RemovedListP
 
   function restore(entry: RemovedAnnotation): void {
     whenReviewer(() => {
-      carryOut((factCheck, hand) => restoreRemoved(factCheck, entry, hand));
+      carryOut((factCheck, hand) => restoreRemoved(factCheck, [entry], hand));
       offerUndo(say('Annotation restored'));
       // Its row here is gone, with the focus: the annotation itself is where to go on.
       onOpen(entry.annotation.id);

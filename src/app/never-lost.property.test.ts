@@ -1,0 +1,282 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { removeEvidence } from '../domain/cite-source.ts';
+import type { Change, Hand } from '../domain/change.ts';
+import type { Clock } from '../domain/clock.ts';
+import { findGaps, headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import { versionOf } from '../domain/keep-history.ts';
+import { restoreRemoved, type RemovedAnnotation } from '../domain/restore-removed.ts';
+import { restoreVersion, sourceOfRestored } from '../domain/restore-version.ts';
+import { versionIn } from '../domain/source-of-entry.ts';
+import { gatherBackup, restoreBackup, takeBackRestoration, type Backup } from '../queries/backup.ts';
+import { openStore } from '../storage/open-store.ts';
+import type { Store } from '../storage/store.ts';
+import { arbitraryEdit, makeEdit, type Edit } from '../storage/testing/arbitrary-edits.ts';
+import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
+import { createFakeClock } from '../storage/testing/fake-clock.ts';
+import { startSample } from '../storage/testing/sample.ts';
+import { createFactCheckStore, type FactCheckStore } from '../stores/fact-check-store.ts';
+
+type Step =
+  | { readonly does: 'edit'; readonly edit: Edit }
+  | { readonly does: 'undo' | 'redo' | 'reload' | 'back up' }
+  | {
+      readonly does: 'remove evidence' | 'restore version' | 'restore removed' | 'restore backup';
+      readonly pick: number;
+    };
+
+const STEP: fc.Arbitrary<Step> = fc.oneof(
+  { arbitrary: fc.record({ does: fc.constant('edit' as const), edit: arbitraryEdit }), weight: 6 },
+  {
+    arbitrary: fc.record({
+      does: fc.constantFrom(
+        'undo' as const,
+        'undo' as const,
+        'redo' as const,
+        'reload' as const,
+        'back up' as const,
+      ),
+    }),
+    weight: 3,
+  },
+  {
+    arbitrary: fc.record({
+      does: fc.constantFrom(
+        'remove evidence' as const,
+        'restore version' as const,
+        'restore removed' as const,
+        'restore backup' as const,
+      ),
+      pick: fc.nat(50),
+    }),
+    weight: 4,
+  },
+);
+
+interface Tab {
+  readonly store: Store;
+  readonly desk: FactCheckStore;
+  readonly clock: Clock;
+  readonly hear: () => void;
+}
+
+async function openTab(browser: FakeBrowser, id: string, name: string): Promise<Tab> {
+  const clock = createFakeClock(name);
+  const { deliver, ...parts } = browser.openTab();
+  const store = openStore({ ...parts, clock });
+  const opened = await store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  const desk = createFactCheckStore(opened.factCheck, {
+    clock,
+    reviewer: () => ({ id: 'r-0', name: 'Ada' }),
+    onChange: (_, change) => void store.save(id, change),
+  });
+  store.watch((change) => desk.events.receive(change));
+  return {
+    store,
+    desk,
+    clock,
+    hear: () => {
+      while (deliver());
+    },
+  };
+}
+
+const presentOf = ({ desk }: Tab): FactCheck => desk.getState().factCheck;
+
+/** Names what a record says of an annotation, whoever says it and when, and whatever its source is called by now. */
+function namesOf(record: AnyRecord): readonly string[] {
+  const version =
+    record.type === 'history'
+      ? { annotationId: record.annotationId, before: record.before }
+      : versionOf(record);
+  if (!version) return [];
+  const said = Object.entries(version.before).filter(([field]) => !UNSAID.has(field));
+  return [`${version.annotationId} ${JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1)))}`];
+}
+
+const UNSAID: ReadonlySet<string> = new Set([
+  'id',
+  'rev',
+  'base',
+  'writtenAs',
+  'updatedAt',
+  'updatedBy',
+  'decidedAt',
+  'sourceId',
+  'reading',
+  'markedReading',
+]);
+
+/** All that a person can see or bring back: what stands, what is in the history, what was removed, and what lost. */
+async function withinReach({ store }: Tab, id: string): Promise<ReadonlySet<string>> {
+  const opened = await store.read(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  const removed = (await store.removed(id)).flatMap(({ annotation, parts }) => [annotation, ...parts]);
+  const conflicts = (await store.conflicts(id)).map(({ record }) => record);
+  return new Set([...recordsOf(opened.factCheck), ...removed, ...conflicts].flatMap(namesOf));
+}
+
+const madeBy = ({ added, updated }: Change): ReadonlySet<string> =>
+  new Set([...added, ...updated.map(({ after }) => after)].flatMap(namesOf));
+
+/** What is kept, but for who wrote or removed it, when, and under which revision. */
+function saidIn(backup: Backup): unknown {
+  const said = (record: AnyRecord): unknown => {
+    const { rev: _rev, base: _base, writtenAs: _as, updatedAt: _at, updatedBy: _by, ...words } = record;
+    return words;
+  };
+  const inOrder = (records: readonly AnyRecord[]): unknown =>
+    records.toSorted((a, b) => (`${a.type}/${a.id}` < `${b.type}/${b.id}` ? -1 : 1)).map(said);
+  return {
+    factChecks: backup.factChecks.map((factCheck) => inOrder(recordsOf(factCheck))),
+    removed: new Set(backup.removed.map(({ annotation, parts }) => inOrder([annotation, ...parts]))),
+    conflicts: backup.conflicts.map(({ record }) => said(record)),
+    damaged: backup.damaged,
+  };
+}
+
+const backupOf = async ({ store }: Tab): Promise<Backup> => (await gatherBackup(store)).backup;
+
+function pickOf<T>(all: readonly T[], pick: number): T | undefined {
+  return all[pick % Math.max(1, all.length)];
+}
+
+/** What a person does in one tab; resolves with what of what was said may be gone by that. */
+async function act(
+  step: Step,
+  tab: Tab,
+  { id, library, backups }: { readonly id: string; readonly library: Tab; readonly backups: Backup[] },
+): Promise<ReadonlySet<string>> {
+  const { desk, store, clock } = tab;
+  const carryOut = (make: (now: FactCheck, hand: Hand) => Change): ReadonlySet<string> => {
+    desk.events.carryOut(make);
+    return new Set();
+  };
+  const present = presentOf(tab);
+  switch (step.does) {
+    case 'edit':
+      return carryOut((now, hand) => makeEdit(now, step.edit, hand));
+    case 'remove evidence':
+      return carryOut((now, hand) =>
+        removeEvidence(now, pickOf([...now.tables.evidence.keys()], step.pick) ?? '', hand),
+      );
+    case 'restore version': {
+      const entry = pickOf([...present.tables.history.values()], step.pick);
+      return entry ? carryOut((now, hand) => restoreVersion(now, entry, hand)) : new Set();
+    }
+    case 'restore removed': {
+      const removed: RemovedAnnotation | undefined = pickOf(await store.removed(id), step.pick);
+      return removed ? carryOut((now, hand) => restoreRemoved(now, [removed], hand)) : new Set();
+    }
+    case 'undo':
+    case 'redo': {
+      const [last] = (step.does === 'undo' ? desk.getState().past : desk.getState().future).slice(-1);
+      desk.events[step.does]();
+      return last ? madeBy(last.change) : new Set();
+    }
+    case 'back up':
+      backups.push(await backupOf(tab));
+      return new Set();
+    case 'restore backup': {
+      const backup = pickOf(backups, step.pick);
+      if (backup) await restoreBackup(backup, library.store, { clock, by: 'r-0' });
+      return new Set();
+    }
+    case 'reload':
+      return new Set();
+  }
+}
+
+test('whatever is done in two tabs, with undo, history, backups and reloads: all that was said stands, or can be brought back with its source', async () => {
+  const steps = fc.array(fc.record({ tab: fc.nat(1), step: STEP }), { maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (done) => {
+      const browser = createFakeBrowser();
+      const clock = createFakeClock('start');
+      const factCheck = startSample(clock);
+      const { id } = factCheck;
+      await openStore({ ...browser.openTab(), clock }).create(factCheck);
+      const tabs = [await openTab(browser, id, 'one'), await openTab(browser, id, 'two')];
+      const around = { id, library: await openTab(browser, id, 'library'), backups: [] };
+      for (const [i, { tab: which, step }] of done.entries()) {
+        let tab = tabs[which];
+        if (!tab) throw new Error('There are two.');
+        const before = await withinReach(tab, id);
+        const mayGo = await act(step, tab, around);
+        for (const each of [...tabs, around.library]) each.hear();
+        if (step.does === 'reload') tabs[which] = tab = await openTab(browser, id, `tab${i}`);
+        const after = await withinReach(tab, id);
+        const lost = [...before].filter((name) => !after.has(name) && !mayGo.has(name));
+        expect(lost, `after ${step.does}`).toEqual([]);
+        expect(findGaps(presentOf(tab))).toEqual([]);
+        const now = presentOf(tab);
+        const sources = [...now.tables.history.values()]
+          .filter(({ annotationId }) => now.tables.annotation.has(annotationId))
+          .map(versionIn)
+          .map((version) => (version.type === 'evidence' ? sourceOfRestored(now, version) : 'its own'));
+        expect(new Set([...sources, 'its own']), `after ${step.does}`).toEqual(new Set(['its own']));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a backup of whatever was done gives an empty browser the same, once; and taking a restoration back gives what was before', async () => {
+  const steps = fc.array(STEP, { maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(steps, steps, async (first, then) => {
+      const browser = createFakeBrowser();
+      const clock = createFakeClock('start');
+      const factCheck = startSample(clock);
+      const { id } = factCheck;
+      await openStore({ ...browser.openTab(), clock }).create(factCheck);
+      const tab = await openTab(browser, id, 'one');
+      const around = { id, library: await openTab(browser, id, 'library'), backups: [] };
+      const work = async (list: readonly Step[]): Promise<void> => {
+        for (const step of list) {
+          await act(step, tab, around);
+          for (const each of [tab, around.library]) each.hear();
+        }
+      };
+      await work(first);
+      const backup = await backupOf(tab);
+
+      const empty = createFakeClock('empty');
+      const store = openStore({ ...createFakeBrowser().openTab(), clock: empty });
+      const there = { clock: empty, by: null };
+      expect(await restoreBackup(backup, store, there)).toMatchObject({ problems: [] });
+      const restored = (await gatherBackup(store)).backup;
+      expect(restored).toEqual(backup);
+      expect(await restoreBackup(backup, store, there)).toMatchObject({
+        added: [],
+        merged: [],
+        removed: [],
+        conflicts: [],
+        damaged: 0,
+      });
+
+      await work(then);
+      const later = await backupOf(tab);
+      const reach = await withinReach(tab, id);
+      const hand = { clock: tab.clock, by: 'r-0' };
+      const restoration = await restoreBackup(backup, tab.store, hand);
+      const once = await backupOf(tab);
+      expect(await takeBackRestoration(restoration, tab.store, hand)).toMatchObject({
+        records: 0,
+        factChecks: [],
+      });
+      // A removed annotation that the backup has as well keeps what that knew of it.
+      const known = new Set(backup.factChecks.flatMap(({ tables }) => [...tables.annotation.keys()]));
+      const isApart = ({ annotation }: RemovedAnnotation): boolean => !known.has(annotation.id);
+      const apart = (all: Backup): Backup => ({ ...all, removed: all.removed.filter(isApart) });
+      expect(saidIn(apart(await backupOf(tab)))).toEqual(saidIn(apart(later)));
+      const reachAgain = await withinReach(tab, id);
+      expect([...reach].filter((name) => !reachAgain.has(name))).toEqual([]);
+      await restoreBackup(backup, tab.store, hand);
+      expect(headOf(presentOf(tab)).id).toBe(id);
+      expect(saidIn(await backupOf(tab))).toEqual(saidIn(once));
+    }),
+    { numRuns: 150 },
+  );
+});
