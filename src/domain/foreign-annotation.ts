@@ -98,6 +98,8 @@ export interface ForeignJudgement {
   readonly suggestedWording: string | null;
   readonly unknowns: string | null;
   readonly confidence: string | null;
+  /** What a reply is called in the other tool. */
+  readonly replyId?: string;
   /** There when this was said of other words than the targets have, which the file does not tell. */
   readonly isOfOtherWords?: true;
 }

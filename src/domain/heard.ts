@@ -29,7 +29,7 @@ export function heardOf({ foreign }: Pick<Annotation, 'foreign'>): Heard | null 
   if (typeof heard !== 'object' || heard === null) return null;
   const list = (name: string): readonly string[] => {
     const value = fieldOf(heard, name);
-    return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+    return typeof value === 'string' ? value.split(' ').filter((one) => one !== '') : [];
   };
   const at = fieldOf(heard, 'at');
   return {
@@ -47,7 +47,9 @@ export function hasRemainder({ foreign }: Pick<Annotation, 'foreign'>): boolean 
 }
 
 /** What is kept with the annotation, with what has been heard; what it was is left as it is. */
-export function keepHeard(foreign: unknown, heard: Heard): object {
+export function keepHeard(foreign: unknown, { names, said, labels, at }: Heard): object {
+  // There are many of them, and room in the browser is scarce.
+  const heard = { names: names.join(' '), said: said.join(' '), labels: labels.join(' '), at };
   if (foreign === undefined) return { heard };
   if (typeof foreign === 'object' && foreign !== null && !Array.isArray(foreign))
     return { ...foreign, heard };

@@ -22,7 +22,7 @@ import {
   type Fields,
 } from './loose-json.ts';
 import { hypothesisRows } from './recognise.ts';
-import { withKeptReplies } from './read-bodies.ts';
+import { judgementsOfReplies, withKeptReplies } from './read-bodies.ts';
 import { sayPartial } from './say-partial.ts';
 
 /**
@@ -86,7 +86,7 @@ function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotatio
   if (replies.length === 0) return item;
   return {
     ...item,
-    judgements: [...item.judgements, ...replies.flatMap(({ judgements }) => judgements)],
+    judgements: [...item.judgements, ...judgementsOfReplies(replies)],
     tags: [...item.tags, ...replies.flatMap(({ tags }) => tags)],
     foreign: withKeptReplies(
       item.foreign,

@@ -13,7 +13,14 @@ import { readJudgedOn } from './judged-on.ts';
 import { createPlainReader, typesOf } from './json-ld.ts';
 import { fieldsOf, isFields, oneOrSeveral, rangeOf, textOf, wordsOrNull, type Fields } from './loose-json.ts';
 import { refine } from './refine-target.ts';
-import { ownIdIn, readAuthor, readBodies, restOf, withKeptReplies } from './read-bodies.ts';
+import {
+  judgementsOfReplies,
+  ownIdIn,
+  readAuthor,
+  readBodies,
+  restOf,
+  withKeptReplies,
+} from './read-bodies.ts';
 
 /**
  * Reads annotations after the W3C Web Annotation Data Model (2017): one, a list, a page or a collection with its pages
@@ -355,7 +362,7 @@ function withReplies(item: ForeignAnnotation, replies: readonly ForeignAnnotatio
   if (replies.length === 0) return item;
   return {
     ...item,
-    judgements: [...item.judgements, ...replies.flatMap(({ judgements }) => judgements)],
+    judgements: [...item.judgements, ...judgementsOfReplies(replies)],
     tags: [...item.tags, ...replies.flatMap(({ tags }) => tags)],
     sources: [...item.sources, ...replies.flatMap(({ sources }) => sources)],
     foreign: withKeptReplies(

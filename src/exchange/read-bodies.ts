@@ -1,6 +1,7 @@
 import {
   BLANK_JUDGEMENT,
   BLANK_SOURCE,
+  type ForeignAnnotation,
   type ForeignAuthor,
   type ForeignJudgement,
   type ForeignSource,
@@ -201,4 +202,11 @@ export function withKeptReplies(
   replies: readonly { readonly id: string | null; readonly foreign: unknown }[],
 ): unknown {
   return replies.length === 0 ? foreign : { ...fieldsOf(foreign), replies };
+}
+
+/** What replies say, each with its name. */
+export function judgementsOfReplies(replies: readonly ForeignAnnotation[]): readonly ForeignJudgement[] {
+  return replies.flatMap(({ originalId, judgements }) =>
+    originalId === null ? judgements : judgements.map((one) => ({ ...one, replyId: originalId })),
+  );
 }

@@ -55,7 +55,7 @@ export async function identifyItems(
   const met = new Set<string>();
   for (const [i, item] of items.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(i / items.length);
+    await pace(i / items.length / 2);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     const one = await nameItem(item, documents[item.document ?? -1]?.text ?? null);
     if (met.has(one.content)) twice.push(item);
@@ -73,37 +73,65 @@ export async function identifyItems(
     taken.add(id);
   };
   const byName = namesOf(known.values());
-  const free = (id: Id): boolean => known.has(id) && !taken.has(id);
-  const waiting = (): readonly Named[] => named.filter((one) => !ids.has(one));
-  // What says all the same goes first, so that what has changed is looked for among the rest, in whatever order.
-  for (const one of named) give(one, byName.get(one.contentName)?.find(free));
-  for (const one of waiting()) give(one, one.ids.find(free));
-  for (const one of waiting()) give(one, one.names.flatMap((name) => byName.get(name) ?? []).find(free));
+  const namesHere = new Set(byName.keys());
+  const isFree = (id: Id): boolean => known.has(id) && !taken.has(id);
+  /** What is taken stays so, and is not looked at again. */
+  const freeOf = (name: string): Id | undefined => {
+    const candidates = byName.get(name) ?? [];
+    while (candidates.length > 0 && !isFree(candidates.at(-1) ?? '')) candidates.pop();
+    return candidates.at(-1);
+  };
   const pieces = createPieces(factCheck, known.values());
-  for (const one of waiting())
-    if (one.isNameless && one.about === article.sha256) {
-      const id = pieces.find(one.item, ({ id: knownId }) => {
-        const present = table.get(knownId);
-        return !taken.has(knownId) && (!present || saysNothingNew(present, one));
-      });
+  const findPiece = (one: Named): Id | undefined =>
+    pieces.find(one.item, ({ id }) => {
+      const present = table.get(id);
+      return !taken.has(id) && (!present || saysNothingNew(present, one));
+    });
+  // What says all the same goes first, so that what has changed is looked for among the rest, in whatever order.
+  const steps: readonly ((one: Named) => void)[] = [
+    (one) => give(one, freeOf(one.contentName)),
+    (one) => give(one, one.ids.find(isFree)),
+    (one) =>
+      give(
+        one,
+        one.names.map(freeOf).find((id) => id !== undefined),
+      ),
+    (one) => {
+      const id = one.isNameless && one.about === article.sha256 ? findPiece(one) : undefined;
       // Its other pieces come as items of their own.
       if (id !== undefined) ids.set(one, id);
+    },
+  ];
+  for (const [i, step] of steps.entries())
+    for (const one of named) {
+      // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+      await pace((1 + i / steps.length) / 2);
+      if (!ids.has(one)) step(one);
     }
-  for (const one of waiting()) {
+  for (const one of named.filter((each) => !ids.has(each))) {
     const [first] = one.ids;
-    const isFree = first !== undefined && !taken.has(first) && !known.has(first);
+    const isNew = first !== undefined && !taken.has(first) && !known.has(first);
     // oxlint-disable-next-line no-await-in-loop -- few share an id
-    const id = isFree ? first : await idFrom(one.content);
-    give(one, id);
+    give(one, isNew ? first : await idFrom(one.content));
   }
   return {
     identified: named.flatMap((one) => {
       const id = ids.get(one);
       const isRemoved = id !== undefined && known.has(id) && !table.has(id);
-      return id === undefined ? [] : [{ item: one.item, id, names: one.names, isRemoved }];
+      return id === undefined
+        ? []
+        : [{ item: withoutReplies(one.item, namesHere), id, names: one.names, isRemoved }];
     }),
     twice,
   };
+}
+
+/** A reply that came before what it answers is here as a note of its own, and is no second one. */
+function withoutReplies(item: ForeignAnnotation, namesHere: ReadonlySet<string>): ForeignAnnotation {
+  const judgements = item.judgements.filter(
+    ({ replyId }) => replyId === undefined || !namesHere.has(digestWords(replyId)),
+  );
+  return judgements.length === item.judgements.length ? item : { ...item, judgements };
 }
 
 const PREFIX = 'in-';
@@ -152,9 +180,10 @@ function createNames(hasImports: boolean): (item: ForeignAnnotation, text: strin
   };
 }
 
-function namesOf(known: Iterable<Annotation>): ReadonlyMap<string, readonly Id[]> {
+/** The last one of each list is the first that is looked at. */
+function namesOf(known: Iterable<Annotation>): ReadonlyMap<string, Id[]> {
   const byName = new Map<string, Id[]>();
-  for (const one of known)
+  for (const one of [...known].toReversed())
     for (const name of heardOf(one)?.names ?? []) {
       const ids = byName.get(name);
       if (ids) ids.push(one.id);

@@ -251,3 +251,15 @@ test('of two that share an id in the other tool each is known again, in whatever
   const about = desk.now().tables.annotation.get(found.arrivals[0]?.id ?? '');
   expect(about && verdictsOf(desk.now(), about.id)[0]?.conclusion).toBe('No.');
 });
+
+test('a reply that came before what it answers does not come twice', async () => {
+  const desk = await startDesk(TEXT, 'there');
+  const reply: Row = { id: 'b', references: ['a'], user: 'acct:yan@hypothes.is', text: 'So it is.' };
+  await take(desk, fileOf(reply));
+  const whole = fileOf(FIRST, reply);
+  expect(await read(desk, whole)).toMatchObject({ fresh: 1, alreadyHere: 0 });
+  await take(desk, whole);
+  const said = [...desk.now().tables.verdict.values()].map(({ conclusion }) => conclusion);
+  expect(said.toSorted()).toEqual(['See the log.', 'So it is.']);
+  expect(await read(desk, whole)).toMatchObject({ fresh: 0, withNews: 0, alreadyHere: 1 });
+});
