@@ -1,9 +1,9 @@
 import type { Source } from '../domain/source.ts';
 import { addressRun, isolatedWords, readRuns } from './citation-runs.ts';
 import type { Citation, Run } from './cite.ts';
-import type { CslDate } from './csl-date.ts';
+import { SEASONS, type CslDate, type DateParts } from './csl-date.ts';
 import { isOthers, type CslItem, type CslName } from './csl-item.ts';
-import { readDate, sayAmericanDate, sayDate } from './say-date.ts';
+import { monthOf, sayAmericanDate, sayDate } from './say-date.ts';
 
 /**
  * A citation in a style, and behind it what the style leaves out of this source: its address, who wrote or published it,
@@ -11,15 +11,17 @@ import { readDate, sayAmericanDate, sayDate } from './say-date.ts';
  */
 export function citeBesides(source: Source, csl: CslItem, runs: readonly Run[]): Citation {
   const { author = [], issued, accessed } = csl;
-  // What stands in the title tells of nothing else.
+  const address = addressRun(source.url?.trim() ?? '');
+  const isAddress = ({ text }: Run): boolean => text === address.text;
+  // What stands in the title or in the address tells of nothing else.
   const title = lettersOf(csl.title ?? '');
-  const written = lettersOf(runs.map(({ text }) => text).join('')).replace(title, () => '');
-  const has = (words: string): boolean => written.includes(lettersOf(words));
+  const words = runs.filter((run) => !isAddress(run)).map(({ text }) => text);
+  const written = lettersOf(words.join(' ')).replace(title, () => '');
+  const has = (part: string): boolean => written.includes(lettersOf(part));
   const authors = author.filter((name) => !isOthers(name));
   const named = authors.filter((name) => has(familyOf(name)));
   const { publisher = '', publishedAt = '' } = source;
   const when = source.accessedAt ?? '';
-  const address = addressRun(source.url?.trim() ?? '');
   const besides: readonly (readonly Run[] | null)[] = [
     authors.length > 0 && named.length === 0
       ? phrase('By ', source.authors.map(isolatedWords).join('; '))
@@ -29,14 +31,14 @@ export function citeBesides(source: Source, csl: CslItem, runs: readonly Run[]):
     accessed && !['accessed', 'retrieved'].some((word) => has(word + sayAmericanDate(when)))
       ? phrase('Accessed ', sayDate(when))
       : null,
-    address.text === '' || runs.some(({ text }) => text === address.text) ? null : [address],
+    address.text === '' || runs.some(isAddress) ? null : [address],
     ...source.archives.map(citeArchive),
   ];
   return {
     runs: joinSentences([runs, ...besides.flatMap((sentence) => (sentence ? [sentence] : []))]),
     isShort: {
       authors: named.length > 0 && named.length < authors.length,
-      date: issued !== undefined && !has(dayOf(publishedAt)),
+      date: issued !== undefined && !hasWhole(issued, has),
     },
   };
 }
@@ -82,10 +84,24 @@ function yearOf(date: CslDate): string {
   return 'literal' in date ? date.literal : String(date['date-parts'][0][0]);
 }
 
+/** True when beside the year, which is never missing, the day and month stand there, or the season; of a range both. */
+function hasWhole(date: CslDate, has: (part: string) => boolean): boolean {
+  if ('literal' in date) return true;
+  const {
+    season,
+    'date-parts': [first, last],
+  } = date;
+  if (season !== undefined) return (SEASONS[season - 1] ?? []).some(has);
+  // What both ends of a range share is written once.
+  const [year, month] = last ?? first;
+  const end = year === first[0] && month === first[1] ? [] : [String(year), dayOf(last ?? first)];
+  return [dayOf(first), ...end].every(has);
+}
+
 /** "August 27", as far as it is known; every style writes it so, the year before or behind it. */
-function dayOf(written: string): string {
-  const date = readDate(written);
-  return 'text' in date || date.month === undefined ? '' : sayAmericanDate(written).replace(/,? \d+$/, '');
+function dayOf([, month, day]: DateParts): string {
+  const name = monthOf(month === undefined ? {} : { month });
+  return [name, day].filter((part) => part !== undefined).join(' ');
 }
 
 /** What of some words no style changes. */

@@ -21,6 +21,8 @@ declare module 'citeproc' {
 
   const CSL: {
     readonly Engine: new (system: object, style: string, language: string, isForced?: boolean) => Engine;
+    /** A letter of a script that parts the names of a person; any other script is taken for one that does not. */
+    readonly ROMANESQUE_REGEXP: RegExp;
     readonly Output: { readonly Formats: Record<string, OutputFormat> };
   };
   export default CSL;

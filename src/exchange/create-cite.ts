@@ -42,7 +42,7 @@ function citable(csl: CslItem, style: CitationStyle): object {
     // The styles put the titles of English works into capitals; which are English nobody has said.
     language: 'und',
     title: isolatedWords(title ?? (URL === undefined ? 'Untitled' : '')),
-    ...(author.length > 0 ? { author: author.map(citableName) } : {}),
+    ...(author.length > 0 ? { author: author.map((name) => citableName(name, style)) } : {}),
     ...(whole === undefined || whole === own ? {} : { 'container-title': isolatedWords(whole) }),
     ...(publisher === undefined || publisher === own
       ? {}
@@ -68,11 +68,26 @@ function kindOf({ type }: CslItem, style: CitationStyle): object {
   return { type: type === 'speech' && style === 'chicago' ? 'document' : type };
 }
 
-function citableName(name: CslName): object {
+function citableName(name: CslName, style: CitationStyle): object {
   if (isOthers(name)) return { literal: OTHERS };
   if ('literal' in name) return { literal: isolatedWords(name.literal) };
+  // The processor would join the two, as is right in East Asia only. Nor can it shorten a name of such a script.
+  if (!CSL.ROMANESQUE_REGEXP.test(name.family) && !EAST_ASIAN.test(name.family))
+    return { literal: isolatedWords(sayName(name, style)) };
   // A name is initialled and turned round: what of it runs from the right is isolated afterwards.
   return Object.fromEntries(Object.entries(name).map(([part, words]) => [part, plainWords(words)]));
+}
+
+const EAST_ASIAN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+
+/** In a list the family name comes first, in a note of Chicago last. */
+function sayName(
+  { family, given, suffix }: Exclude<CslName, { readonly literal: string }>,
+  style: CitationStyle,
+): string {
+  const name = style === 'apa' ? `${family}, ${given}` : `${given} ${family}`;
+  return suffix === undefined ? name : `${name}, ${suffix}`;
 }
 
 function citableDate(date: CslDate): object {

@@ -10,7 +10,7 @@ export type CslDate =
     }
   | { readonly literal: string };
 
-type DateParts = readonly [year: number, month?: number, day?: number];
+export type DateParts = readonly [year: number, month?: number, day?: number];
 
 /** What people and files write before or behind a date of which they are not sure (EDTF: `~`, `?` and `%`). */
 const ABOUT = /^(?:c\.|ca\.?|circa|about|around)\s*/i;
@@ -19,7 +19,13 @@ const UNSURE = /[~?%]$/;
 /** From one date to another: with a slash (ISO 8601), a dash, or a hyphen between years. */
 const RANGE = /^(.+?)(?:\/|\s*[–—]\s*|\s+-\s+|\s+to\s+|(?<=^\d{4})-(?=\d{4}$))(.+)$/;
 
-const SEASONS: readonly (readonly string[])[] = [['spring'], ['summer'], ['autumn', 'fall'], ['winter']];
+/** From spring to winter, each with all its names. */
+export const SEASONS: readonly (readonly string[])[] = [
+  ['spring'],
+  ['summer'],
+  ['autumn', 'fall'],
+  ['winter'],
+];
 
 /** A date for programs that cite: as far as it is known, with "circa", a season or a range, where that is what it says. */
 export function cslDateOf(written: string): CslDate {

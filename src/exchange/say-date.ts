@@ -46,7 +46,7 @@ export function sayAmericanDate(written: string): string {
   return date.day === undefined ? `${month} ${date.year}` : `${month} ${date.day}, ${date.year}`;
 }
 
-/** English name of the month; undefined when it is not known. */
-function monthOf({ month }: { readonly month?: number }): string | undefined {
+/** English name of the month, 1 to 12; undefined when it is not known. */
+export function monthOf({ month }: { readonly month?: number }): string | undefined {
   return month === undefined ? undefined : MONTHS[month - 1];
 }
