@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -23,7 +24,7 @@ test.use({ serviceWorkers: 'allow' });
 test('after the first visit everything works without a network: samples, own articles, saving, other formats', async ({
   page,
   server,
-}) => {
+}, testInfo) => {
   const library = new LibraryPage(page);
   await library.goto();
   await whenKept(page);
@@ -31,8 +32,15 @@ test('after the first visit everything works without a network: samples, own art
 
   await page.reload();
   const desk = await library.openSample();
-  await desk.annotate({ text: '12 Marines' }, { verdict: 'False' });
+  await desk.annotate(
+    { text: '12 Marines' },
+    { verdict: 'False', sources: [{ title: 'Names of the fallen', stance: 'refutes' }] },
+  );
   await desk.whenSaved();
+  // The processor of citations and its styles come when a report is written.
+  const report = testInfo.outputPath('report.html');
+  await desk.exportAs('Report', report);
+  expect(await readFile(report, 'utf8')).toContain('Names of the fallen');
   await page.reload();
   await expect(page.getByRole('button', { name: /False/ }).first()).toBeVisible();
 

@@ -23,7 +23,10 @@ export async function askWorker<Answer>(
   try {
     return await new Promise<Answer | null>((resolve, reject) => {
       signal?.addEventListener('abort', () => resolve(null));
-      worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+      // An error without words: its code did not come.
+      worker.addEventListener('error', ({ message }) =>
+        reject(new Error(message || 'A part of Linecheck could not be loaded.')),
+      );
       worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage<Answer>>) => {
         if (data.kind === 'done') resolve(data.answer);
         else if (data.kind === 'part') onPart?.(data.part);
