@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import type { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { openPlanned } from './support/open.ts';
+import { PLANTED, plantBroken } from './support/plant-broken.ts';
 import { expect, test } from './support/test.ts';
 
 const PLAN = {
@@ -15,18 +15,7 @@ const PLAN = {
   ],
 } as const;
 
-// A part that others share a file with comes without what it is looked for in, which breaks it just as well.
-test.use({ expectedComplaints: [/planted|reading 'Annotation(?:List|Editor)'/] });
-
-/** In the place of a part that is loaded later stands one whose components throw. */
-async function plant(page: Page, part: string, components: readonly string[]): Promise<void> {
-  await page.route(new RegExp(`/${part}-[^/]*\\.js$`), (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      body: components.map((name) => `export function ${name}() { throw new Error('planted'); }`).join('\n'),
-    }),
-  );
-}
+test.use({ expectedComplaints: [PLANTED] });
 
 const press = (key: string) => (desk: DeskPage) => desk.page.keyboard.press(key);
 const open = (name: string) => (desk: DeskPage) =>
@@ -81,7 +70,7 @@ for (const { part, components = [part], show, said } of PARTS)
   test(`when ${part} breaks, the article and the work go on`, async ({ page }) => {
     const desk = await openPlanned(page, PLAN);
     await desk.whenSaved();
-    await plant(page, part, components);
+    await plantBroken(page, part, components);
     await page.reload();
     await expect(desk.sentence(0)).toBeVisible();
     await show?.(desk);
@@ -105,8 +94,8 @@ for (const { part, components = [part], show, said } of PARTS)
 test('beside what broke the work is taken along, and what lies over the article goes away', async ({
   page,
 }) => {
-  await plant(page, 'SourcesPanel', ['SourcesPanel']);
-  await plant(page, 'SentenceTools', ['SentenceTools']);
+  await plantBroken(page, 'SourcesPanel');
+  await plantBroken(page, 'SentenceTools');
   const desk = await openPlanned(page, PLAN);
   const floating = page.getByRole('alert').filter({ hasText: DESK_PART });
   await floating.getByRole('button', { name: 'Close' }).click();
@@ -129,7 +118,7 @@ test('beside what broke the work is taken along, and what lies over the article 
 test('beside a dialog that broke the work is taken along; when the export breaks as well, nothing else does', async ({
   page,
 }) => {
-  await plant(page, 'SettingsDialog', ['SettingsDialog']);
+  await plantBroken(page, 'SettingsDialog');
   const desk = await openPlanned(page, PLAN);
   await open('Settings')(desk);
   const broken = page.getByRole('alert').filter({ hasText: 'This dialog stopped working.' });
@@ -139,7 +128,7 @@ test('beside a dialog that broke the work is taken along; when the export breaks
   await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Download' }).last().click();
   expect((await download).suggestedFilename()).toMatch(/linecheck\.json$/);
 
-  await plant(page, 'DeskExport', ['DeskExport']);
+  await plantBroken(page, 'DeskExport');
   await page.reload();
   await desk.whenOpen();
   await open('Settings')(desk);
@@ -155,7 +144,7 @@ test('beside a dialog that broke the work is taken along; when the export breaks
 });
 
 test('when a dialog of the library breaks, the library goes on', async ({ page }) => {
-  await plant(page, 'SettingsDialog', ['SettingsDialog']);
+  await plantBroken(page, 'SettingsDialog');
   const library = new LibraryPage(page);
   await library.goto();
   await page.getByRole('button', { name: 'Settings' }).click();

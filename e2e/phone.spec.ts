@@ -1,102 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
-import { DeskPage } from './pages/desk-page.ts';
 import { openPlanned } from './support/open.ts';
+import { expectTargets, FINGER } from './support/targets.ts';
 import { expect, test } from './support/test.ts';
+import { dragFinger, holdWords } from './support/touch.ts';
+import { COMPLAINTS, WALKS } from './support/walk-states.ts';
+
+test.use({ expectedComplaints: [COMPLAINTS] });
 
 const WIDTH = 390;
-/** CSS pixels: WCAG 2.2 asks for 24, and 44 is what a finger hits. */
-const LEAST_TARGET = 24;
-const FINGER = 44;
 
 async function expectNothingWider(page: Page): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(WIDTH);
 }
-
-/** What can be tapped, but for words in running text, takes a tap within so many pixels around its middle. */
-async function expectTargets(within: Locator, least = LEAST_TARGET): Promise<void> {
-  const small = await within.evaluate((root, size) => {
-    const isHit = (control: Element, x: number, y: number): boolean => {
-      const hit = document.elementFromPoint(x, y);
-      return hit !== null && (control.contains(hit) || hit.closest('label')?.control === control);
-    };
-    const controls = root.querySelectorAll('button, a[href], input, select, textarea, summary');
-    return [...controls].flatMap((control) => {
-      if (!control.checkVisibility() || control.closest('article, p')) return [];
-      const { width, height } = control.getBoundingClientRect();
-      if (width === 0 || (width >= size && height >= size)) return [];
-      control.scrollIntoView({ block: 'center', inline: 'center' });
-      const { left, top } = control.getBoundingClientRect();
-      const [x, y, away] = [left + width / 2, top + height / 2, size / 2 - 1];
-      const isLargeEnough =
-        (width >= size || (isHit(control, x - away, y) && isHit(control, x + away, y))) &&
-        (height >= size || (isHit(control, x, y - away) && isHit(control, x, y + away)));
-      return isLargeEnough
-        ? []
-        : [`${control.outerHTML.slice(0, 120)}: ${Math.round(width)} × ${Math.round(height)}`];
-    });
-  }, least);
-  expect(small).toEqual([]);
-}
-
-test('the whole short job by tapping @phone', async ({ page }, testInfo) => {
-  await page.goto('./');
-  const sample = page.getByRole('link', { name: /13 Americans die in Kabul/ });
-  await expect(sample).toBeVisible();
-  await expectNothingWider(page);
-  await sample.tap();
-
-  const desk = new DeskPage(page);
-  await desk.whenOpen();
-  await expectNothingWider(page);
-  await desk.tapText('It left 13 American soldiers dead');
-  const bar = page.getByRole('toolbar');
-  await expect(bar).toHaveAccessibleName(/^Verdict on: Sentence \d+$/);
-  await bar.getByRole('button', { name: 'Mostly false' }).tap();
-  const dialog = page.getByRole('dialog', { name: 'Who is checking?' });
-  await expectNothingWider(page);
-  await dialog.getByLabel('Your name').tap();
-  await page.keyboard.type('Ana');
-  await dialog.getByRole('button', { name: 'Continue' }).tap();
-  await expect(desk.article.getByRole('button', { name: 'Mostly false, no source' })).toBeVisible();
-
-  await desk.tapText('It left 13 American soldiers dead');
-  const { editor } = desk;
-  await expect(editor.pane).toBeVisible();
-  await expectNothingWider(page);
-  await editor.field('Conclusion').tap();
-  await page.keyboard.type('11 Marines, a sailor and a soldier.');
-  await editor.field('Add source').tap();
-  await page.keyboard.type('DoD release');
-  await page
-    .getByRole('listbox', { name: 'Sources' })
-    .getByRole('option', { name: 'Add “DoD release”' })
-    .tap();
-  await editor.pane.getByRole('radio', { name: 'Refutes' }).tap();
-  await expect(editor.pane.getByRole('radio', { name: 'Refutes' })).toBeChecked();
-  await editor.pane.getByRole('button', { name: 'Close' }).tap();
-  await expect(editor.pane).toBeHidden();
-
-  const panel = page.getByRole('complementary', { name: 'Overview' });
-  await panel.getByRole('button', { name: 'Annotations 1' }).tap();
-  await expect(desk.list.getByRole('listitem')).toContainText('11 Marines');
-  await expectNothingWider(page);
-  await panel.getByRole('button', { name: 'Sources 1' }).tap();
-  await expect(page.getByRole('region', { name: 'Sources' })).toContainText('DoD release');
-  await expectNothingWider(page);
-  await panel.getByRole('button', { name: 'Back to the article' }).tap();
-  await expect(desk.sentence(0)).toBeVisible();
-
-  await page.getByRole('button', { name: 'Export' }).tap();
-  await expectNothingWider(page);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download' }).tap();
-  const file = testInfo.outputPath('phone.json');
-  await (await download).saveAs(file);
-  await page.getByRole('link', { name: 'Library' }).tap();
-  await expect(page.getByRole('region', { name: 'Your fact checks' })).toContainText('1 annotation');
-  await expectNothingWider(page);
-});
 
 test('two claims on one sentence are told apart by tapping @phone', async ({ page }) => {
   const desk = await openPlanned(page, {
@@ -117,7 +33,7 @@ test('two claims on one sentence are told apart by tapping @phone', async ({ pag
   await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('13 dead: 12 Marines');
 });
 
-test('everything that can be tapped is large enough, what is tapped most as large as a finger @phone', async ({
+test('everything that can be tapped is as large as a finger, in the library and at the desk @phone', async ({
   page,
 }) => {
   await page.goto('./');
@@ -144,24 +60,29 @@ test('everything that can be tapped is large enough, what is tapped most as larg
   });
   await expectNothingWider(page);
   await expectTargets(page.locator('body'));
-  await expectTargets(page.getByRole('toolbar'), FINGER);
+  await expectTargets(page.getByRole('toolbar'));
   const keys = page.getByRole('toolbar').getByRole('button');
   for (const key of await keys.all()) await expect(key).toBeInViewport({ ratio: 1 });
-  await expectTargets(page.getByRole('banner'), FINGER);
+  await expectTargets(page.getByRole('banner'));
   await desk.openAnnotation(0);
-  await expectTargets(desk.editor.pane, FINGER);
+  await expectTargets(desk.editor.pane);
   await desk.editor.pane.getByRole('button', { name: 'Edit source' }).tap();
   await expectNothingWider(page);
-  await expectTargets(desk.editor.pane, FINGER);
+  await expectTargets(desk.editor.pane);
   await desk.editor.close();
   const panel = page.getByRole('complementary', { name: 'Overview' });
   await desk.showPanel('Annotations');
   await panel.getByRole('button', { name: 'Filters' }).tap();
-  await expectTargets(panel, FINGER);
+  await expectTargets(panel);
   await desk.showPanel('Sources');
   await expectNothingWider(page);
-  await expectTargets(panel, FINGER);
+  await expectTargets(panel);
 });
+
+for (const [states, walk] of Object.entries(WALKS))
+  test(`in ${states} all that can be tapped is as large as a finger @phone`, async ({ page }) => {
+    await walk(page, (state) => expectTargets(page.locator('body'), state));
+  });
 
 const LONG = {
   paragraphs: Array.from({ length: 12 }, (_, i) => [
@@ -236,15 +157,7 @@ test('a finger drags the handles of the open annotation, whose knobs are large e
   if (!line) throw new Error('There is no handle.');
   const from = { x: line.x + line.width / 2, y: line.y + line.height + FINGER - 8 };
   const to = { x: from.x + 60, y: line.y + line.height / 2 };
-  const session = await page.context().newCDPSession(page);
-  const touch = (
-    type: 'touchStart' | 'touchMove' | 'touchEnd',
-    points: readonly { x: number; y: number }[],
-  ) => session.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] });
-  await touch('touchStart', [from]);
-  await touch('touchMove', [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }]);
-  await touch('touchMove', [to]);
-  await touch('touchEnd', []);
+  await dragFinger(page, from, to);
   await desk.answerReviewerDialog();
   await expect(desk.editor.pane.getByRole('blockquote')).toHaveText(/^On day 7 the ferry/);
 });
@@ -253,16 +166,10 @@ test('words that a finger has held and the browser has selected are judged below
   page,
 }) => {
   const desk = await openPlanned(page, LONG);
-  // What a long press does in the browsers of phones; its handles move the ends in the same way.
-  const holdTo = (end: number) =>
-    desk.sentence(1).evaluate((sentence, to) => {
-      const words = sentence.firstChild;
-      if (words) getSelection()?.setBaseAndExtent(words, 'It '.length, words, to);
-    }, end);
-  await holdTo('It carried'.length);
+  await holdWords(desk.sentence(1), 'carried');
   const bar = page.getByRole('toolbar', { name: 'Verdict on: Selected words' });
   await expect(bar).toBeVisible();
-  await holdTo('It carried 40'.length);
+  await holdWords(desk.sentence(1), 'carried 40');
   expect(await isAbove(desk.sentence(1), bar)).toBe(true);
   await bar.getByRole('button', { name: 'False', exact: true }).tap();
   await desk.answerReviewerDialog();

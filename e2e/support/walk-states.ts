@@ -2,7 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import type { DeskPage } from '../pages/desk-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { planFile } from './fact-check-file.ts';
+import { editAsNewer } from './newer-value.ts';
 import { openPlanned, payload } from './open.ts';
+import { PLANTED, plantBroken } from './plant-broken.ts';
 import { expect } from './test.ts';
 
 const SENTENCES = [
@@ -51,34 +53,56 @@ function edited(): string {
   return JSON.stringify(file);
 }
 
-/** Goes through what the desk and the library show besides their plain selves, and has each looked at, by its name. */
-export async function walkStates(page: Page, look: (state: string) => Promise<void>): Promise<void> {
+/** Looks at what is shown now, by its name. */
+type Look = (state: string) => Promise<void>;
+
+/** What the walks make the browser complain of: broken parts, and scripts that may not run in the preview of a report. */
+export const COMPLAINTS = new RegExp(`${PLANTED.source}|Blocked script execution in '(?:blob:|about:blank)`);
+
+/** What the desk and the library show besides their plain selves, in walks of their own. */
+export const WALKS: Readonly<Record<string, (page: Page, look: Look) => Promise<void>>> = {
+  'the dialogs of the desk': walkDialogs,
+  'what files bring in': walkImports,
+  'history and search': walkHistory,
+  'another version': walkVersions,
+  'the library': walkLibrary,
+  'what can only be read': walkReadOnly,
+  'what has stopped working': walkBroken,
+};
+
+/** Opens the desk of somebody who has given a name. */
+async function openNamed(page: Page): Promise<DeskPage> {
   const desk = await openPlanned(page, PLAN);
   await desk.putCursorOn(3);
   await page.keyboard.press('5');
   await desk.answerReviewerDialog();
+  return desk;
+}
+
+/** Looks at a dialog once it is there, and closes it. */
+async function within(page: Page, look: Look, state: string, isReady?: Locator): Promise<void> {
   const dialog = page.getByRole('dialog');
+  await expect(isReady ?? dialog.last()).toBeVisible();
+  await look(state);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+}
 
-  /** Looks at a dialog once it is there, and closes it. */
-  const within = async (state: string, isReady: Locator = dialog.last()): Promise<void> => {
-    await expect(isReady).toBeVisible();
-    await look(state);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-  };
-
+async function walkDialogs(page: Page, look: Look): Promise<void> {
+  await openNamed(page);
+  const dialog = page.getByRole('dialog');
   await page
     .getByRole('region', { name: 'Coverage' })
     .getByRole('button', { name: /Overview/ })
     .click();
-  await within('overview', dialog.getByRole('heading', { name: 'Left to do' }));
+  await within(page, look, 'overview', dialog.getByRole('heading', { name: 'Left to do' }));
   await page.keyboard.press('?');
   await dialog.getByRole('button', { name: 'Change keys' }).click();
-  await within('changing keys');
+  await within(page, look, 'changing keys');
   await page.keyboard.press('Control+k');
-  await within('commands');
+  await within(page, look, 'commands');
   for (const key of ['Escape', 'Home', 's']) await page.keyboard.press(key);
-  await within('split');
+  await within(page, look, 'split');
 
   await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
   await dialog.getByRole('button', { name: 'Copy and edit' }).click();
@@ -87,16 +111,24 @@ export async function walkStates(page: Page, look: (state: string) => Promise<vo
   await look('scale editor');
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Discard it' }).click();
-  await within('settings');
+  await within(page, look, 'settings');
 
   await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
   await dialog.getByRole('radio', { name: /ClaimReview/ }).check();
-  await within('export of a report');
+  await look('export of a report');
+  await dialog.getByRole('radio', { name: 'Report', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog.last().locator('iframe')).toBeVisible();
+  await look('preview of a report');
+}
 
+async function walkImports(page: Page, look: Look): Promise<void> {
+  const desk = await openNamed(page);
+  const dialog = page.getByRole('dialog');
   await desk.chooseFileToImport(SOURCES);
-  await within('import of sources', dialog.getByRole('button', { name: /^Import 1/ }));
+  await within(page, look, 'import of sources', dialog.getByRole('button', { name: /^Import 1/ }));
   await desk.chooseFileToImport(payload('edited.linecheck.json', edited()));
-  await within('merge', dialog.getByRole('button', { name: 'Merge' }));
+  await within(page, look, 'merge', dialog.getByRole('button', { name: 'Merge' }));
   await desk.chooseFileToImport(ANNOTATIONS);
   const take = dialog.getByRole('button', { name: /^Import 3/ });
   await expect(take).toBeVisible();
@@ -109,14 +141,10 @@ export async function walkStates(page: Page, look: (state: string) => Promise<vo
   await desk.list.getByRole('button', { name: /Words changed/ }).click();
   await expect(desk.editor.pane.getByRole('note').first()).toBeVisible();
   await look('doubt');
-  await desk.editor.close();
-
-  await walkHistory(desk, look);
-  await walkVersions(desk, look);
-  await walkLibrary(desk, look);
 }
 
-async function walkHistory(desk: DeskPage, look: (state: string) => Promise<void>): Promise<void> {
+async function walkHistory(page: Page, look: Look): Promise<void> {
+  const desk = await openNamed(page);
   await desk.showPanel('Annotations');
   await desk.list.getByRole('button', { name: /noon/ }).click();
   await desk.editor.giveVerdict('True');
@@ -131,17 +159,16 @@ async function walkHistory(desk: DeskPage, look: (state: string) => Promise<void
   await expect(desk.list.getByRole('button', { name: 'Restore' })).toBeVisible();
   await look('removed annotations');
   await desk.list.getByLabel('Search annotations').fill('verdict:');
-  await expect(desk.page.getByRole('listbox')).toBeVisible();
+  await expect(page.getByRole('listbox')).toBeVisible();
   await look('suggestions');
   await desk.list.getByLabel('Search annotations').fill('verdict:false');
-  await desk.page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await look('found');
   await desk.list.getByRole('button', { name: 'Clear filters' }).click();
-  await desk.closePanel();
 }
 
-async function walkVersions(desk: DeskPage, look: (state: string) => Promise<void>): Promise<void> {
-  const { page } = desk;
+async function walkVersions(page: Page, look: Look): Promise<void> {
+  const desk = await openNamed(page);
   const dialog = page.getByRole('dialog');
   const drafts = await desk.loadNewDraft({
     text: [SENTENCES.join(' ').replaceAll('40', '38').replace('why it had turned', ''), 'It sank.'].join(
@@ -168,12 +195,10 @@ async function walkVersions(desk: DeskPage, look: (state: string) => Promise<voi
   await drafts.use();
   await desk.showVersion(1);
   await look('older version');
-  await page.goBack();
-  await desk.whenOpen();
 }
 
-async function walkLibrary(desk: DeskPage, look: (state: string) => Promise<void>): Promise<void> {
-  const { page } = desk;
+async function walkLibrary(page: Page, look: Look): Promise<void> {
+  const desk = await openNamed(page);
   const dialog = page.getByRole('dialog');
   await desk.whenSaved();
   await desk.leave();
@@ -190,4 +215,41 @@ async function walkLibrary(desk: DeskPage, look: (state: string) => Promise<void
   await expect(dialog.getByRole('button', { name: 'Restore' })).toBeVisible();
   await look('restore');
   await page.keyboard.press('Escape');
+}
+
+async function walkReadOnly(page: Page, look: Look): Promise<void> {
+  const desk = await openNamed(page);
+  await desk.whenSaved();
+  await editAsNewer(page, 'linecheck/planned/annotation/a0');
+  await page.reload();
+  await desk.whenOpen();
+  await expect(page.getByRole('region', { name: 'Read-only' })).toBeVisible();
+  await look('read-only');
+  await desk.openAnnotation(0);
+  await look('editor, read-only');
+}
+
+async function walkBroken(page: Page, look: Look): Promise<void> {
+  const desk = await openNamed(page);
+  await desk.whenSaved();
+  for (const part of ['AnnotationList', 'AnnotationEditor', 'SettingsDialog', 'FoundMarks'])
+    await plantBroken(page, part);
+  await page.reload();
+  const problem = (words: string): Locator => page.getByRole('alert').filter({ hasText: words });
+  await expect(problem('A part of the desk stopped working.')).toBeVisible();
+  await look('a broken part');
+  await problem('A part of the desk stopped working.').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('complementary', { name: 'Overview' }).getByRole('button').first().click();
+  await expect(problem('This panel stopped working.')).toBeVisible();
+  await look('a broken panel');
+  await desk.closePanel();
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
+  await expect(problem('This dialog stopped working.')).toBeVisible();
+  await look('a broken dialog');
+  await problem('This dialog stopped working.').getByRole('button', { name: 'Close' }).click();
+  await page.evaluate(() => {
+    location.hash += '/annotation/a2';
+  });
+  await expect(problem('The editor stopped working.')).toBeVisible();
+  await look('a broken editor');
 }
