@@ -74,13 +74,16 @@ function wantPiece(text: string, { start, end, marks }: Piece, currentId: Id | n
   return [mark, ...ending.toReversed().map(wantBadge)];
 }
 
-/** Where an annotation's words end: its rating's mark, its name for screen readers, and the way to it. */
+/**
+ * Where an annotation's words end: its rating's mark, its name for screen readers, and the way to it. A real button would be a
+ * box between which and its words a line may be broken.
+ */
 function wantBadge({ annotationId, mark, look, colour, label, sources }: Mark): Wanted {
   const name = nameBadge(label, sources);
   return {
-    tag: 'button',
+    tag: 'sup',
     look: lookOf({
-      type: 'button',
+      role: 'button',
       // Reached by the sentence cursor and Enter; a tab stop for each would bury the article's own order.
       tabindex: '-1',
       class: styles['badge'] ?? '',

@@ -3,7 +3,7 @@ export type Attributes = Readonly<Record<string, string | null>>;
 
 /** An element as it shall be. */
 export interface Wanted {
-  readonly tag: 'a' | 'button' | 'mark' | 'span';
+  readonly tag: 'a' | 'mark' | 'span' | 'sup';
   /** What elements of one look have in common: the same object for all of them, since it is made once and copied. */
   readonly look: Attributes;
   /** What is its own. */
