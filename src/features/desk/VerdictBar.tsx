@@ -81,8 +81,8 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
           <MessageSquarePlus aria-hidden="true" />
           {say('Annotate')}
         </button>
+        <div className={styles['more']}>{children}</div>
       </div>
-      <div className={styles['more']}>{children}</div>
     </div>
   );
 }
