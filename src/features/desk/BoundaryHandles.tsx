@@ -1,4 +1,4 @@
-import { useEffect, useState, type PointerEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type ReactNode, type RefObject } from 'react';
 import { domRangeOf, offsetAtPoint } from '../../anchoring/dom-offsets.ts';
 import { moveBoundaryTo, type Edge } from '../../anchoring/move-boundary.ts';
 import { extentOf, type Target } from '../../domain/annotation.ts';
@@ -35,6 +35,8 @@ export function BoundaryHandles({ pane, selectedId, whenReviewer }: BoundaryHand
   const targets = useFactCheck(({ tables }) => tables.annotation.get(selectedId)?.targets);
   const { carryOut } = useFactCheckEvents();
   const [dragged, setDragged] = useState<readonly Target[] | null>(null);
+  /** The same at this very moment: a finger is lifted before its last move has been drawn. */
+  const reached = useRef<readonly Target[] | null>(null);
   const shown = dragged ?? targets;
   const range = shown ? extentOf({ targets: shown }) : null;
   const places = usePlaces(pane, range);
@@ -45,14 +47,20 @@ export function BoundaryHandles({ pane, selectedId, whenReviewer }: BoundaryHand
     const reader = readerIn(pane);
     if (!targets || !reader || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const offset = offsetAtPoint(event.clientX, event.clientY, reader);
-    if (offset !== null) setDragged(moveBoundaryTo(article, dragged ?? targets, edge, offset));
+    if (offset !== null) show(moveBoundaryTo(article, reached.current ?? targets, edge, offset));
   }
 
   function drop(): void {
-    if (dragged && dragged !== targets) {
-      whenReviewer(() => carryOut((factCheck, hand) => moveBoundaries(factCheck, selectedId, dragged, hand)));
+    const moved = reached.current;
+    if (moved && moved !== targets) {
+      whenReviewer(() => carryOut((factCheck, hand) => moveBoundaries(factCheck, selectedId, moved, hand)));
     }
-    setDragged(null);
+    show(null);
+  }
+
+  function show(moved: readonly Target[] | null): void {
+    reached.current = moved;
+    setDragged(moved);
   }
 
   return (['start', 'end'] as const).map((edge) => (
@@ -73,7 +81,7 @@ export function BoundaryHandles({ pane, selectedId, whenReviewer }: BoundaryHand
       }}
       onPointerMove={(event) => drag(edge, event)}
       onPointerUp={drop}
-      onPointerCancel={() => setDragged(null)}
+      onPointerCancel={() => show(null)}
       onClick={(event) => event.stopPropagation()}
     />
   ));
