@@ -44,6 +44,8 @@ export interface DurableSide
   readonly readStrangers: () => Promise<Texts>;
   /** False when the browser refuses the database for good: then localStorage is all there is. */
   readonly isInUse: () => boolean;
+  /** There may be room again: what failed is tried soon. */
+  readonly trySoon: () => void;
 }
 
 /** A database that has not opened, or not given what it has, for so long (milliseconds) is not going to. */
@@ -87,7 +89,12 @@ export function createDurableSide(parts: DurableParts): DurableSide {
   };
   const startUp = createStartUp({ ...parts, connect, isInUse, instant, lost });
   return {
-    save: saver.save,
+    save: async (texts) => {
+      startUp.trySoon();
+      const saved = await saver.save(texts);
+      if (saved.ok) startUp.trySoon();
+      return saved;
+    },
     gather: startUp.gather,
     gatherAll: startUp.gatherAll,
     reconcileAll: startUp.reconcileAll,
@@ -106,6 +113,10 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     readAll: (prefix) => readFrom((shelf) => shelf.readAll(prefix)),
     readStrangers: () => readFrom((shelf) => shelf.readStrangers('everywhere')),
     isInUse,
+    trySoon: () => {
+      saver.trySoon();
+      startUp.trySoon();
+    },
   };
 }
 

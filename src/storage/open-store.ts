@@ -186,6 +186,7 @@ export function openStore(parts: StoreParts): Store {
   const lookEverywhere = (): void => {
     looking.lookEverywhere();
     room.noteRemoval();
+    durable.trySoon();
     changed();
   };
   /** What localStorage had no room for went to the other tabs by word alone, and none comes to a page that is put aside. */
@@ -234,7 +235,10 @@ export function openStore(parts: StoreParts): Store {
       return;
     }
     shelf?.note(key, newValue);
-    if (newValue === null) room.noteRemoval();
+    if (newValue === null) {
+      room.noteRemoval();
+      durable.trySoon();
+    }
     const id = factCheckOf(key);
     if (newValue === null && id !== null && parseKey(key)) {
       looking.putBack(id, [key]);

@@ -30,6 +30,8 @@ export interface Saver {
    * they are not.
    */
   readonly save: (texts: Texts) => Promise<SaveResult>;
+  /** There may be room again: what failed is tried soon, and not as seldom as it would be. */
+  readonly trySoon: () => void;
   /** Opens the database anew for what comes next: the one that was open is gone. */
   readonly reconnect: () => void;
   readonly state: () => SaverState;
@@ -72,6 +74,7 @@ export function createSaver(parts: SaverParts): Saver {
   let failures = 0;
   let isRunning = false;
   let wake: () => void = () => {};
+  let shorten: () => void = () => {};
 
   /** Resolves with the owners of what was refused. */
   const attempt = async (texts: Texts): Promise<ReadonlySet<string>> => {
@@ -94,10 +97,16 @@ export function createSaver(parts: SaverParts): Saver {
 
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
-      const cancel = after(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures), resolve);
+      let cancel = after(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures), resolve);
       wake = () => {
         cancel();
         resolve();
+      };
+      // Once in each pause: however often it is said, a disk that is full is not asked without a break.
+      shorten = () => {
+        shorten = () => {};
+        cancel();
+        cancel = after(FIRST_PAUSE, resolve);
       };
     });
 
@@ -148,6 +157,7 @@ export function createSaver(parts: SaverParts): Saver {
         wake();
         goOn();
       }),
+    trySoon: () => shorten(),
     reconnect: () => {
       shelf?.close();
       shelf = null;

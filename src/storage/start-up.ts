@@ -33,6 +33,8 @@ export interface StartUp {
   /** The same for all fact checks that any copy holds. */
   readonly gatherAll: () => Promise<boolean>;
   readonly reconcileAll: () => Promise<void>;
+  /** There may be room again: a comparison that has failed is tried soon. */
+  readonly trySoon: () => void;
   /** True when this start brings the copies of this fact check together, or has: false when it began to be only later. */
   readonly looksAfter: (id: Id) => boolean;
   /** False when something that an earlier session left can't be read. */
@@ -52,6 +54,7 @@ interface Gathering {
 const SETTLED: Gathering = { settle: () => Promise.resolve() };
 
 const RETRY_PAUSE = 10_000;
+const SHORT_PAUSE = 500;
 /** A removed fact check can be restored for a day at least. */
 const RESTORABLE = 24 * 60 * 60 * 1000;
 /** A database that has not opened for so long (milliseconds) is not going to. */
@@ -71,6 +74,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let all: Promise<void> | null = null;
   let isDone = false;
   let problem: string | null = null;
+  let shorten = (): void => undefined;
   /** What localStorage had when this start began: what has come since may not be in the database yet. */
   const wereHere = parts.shelf?.factChecks() ?? new Set<Id>();
   const settled = new Set<Id>();
@@ -204,7 +208,16 @@ export function createStartUp(parts: StartUpParts): StartUp {
     forget();
     problem = sayNotSaved(cause);
     changed();
-    after(RETRY_PAUSE, () => void reconcileAll());
+    const again = (): void => {
+      shorten = () => undefined;
+      void reconcileAll();
+    };
+    const cancel = after(RETRY_PAUSE, again);
+    shorten = () => {
+      shorten = () => undefined;
+      cancel();
+      after(SHORT_PAUSE, again);
+    };
   };
 
   const end = (): void => {
@@ -247,6 +260,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
         () => unread.size === 0,
       ),
     reconcileAll,
+    trySoon: () => shorten(),
     isEarlierWhole: () => isEarlierWhole(),
     looksAfter,
     isSecured: (id) => isDone || settled.has(id) || !looksAfter(id),
