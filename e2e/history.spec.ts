@@ -1,5 +1,6 @@
 import { LibraryPage } from './pages/library-page.ts';
-import { openPlanned } from './support/open.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { openPlanned, payload } from './support/open.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
@@ -59,6 +60,30 @@ test('history goes along in the export, and a version of it is restored where th
   await expect(editor.field('Conclusion')).toHaveValue('So it was.');
   await otherDesk.whenSaved();
   expect(await otherDesk.annotations()).toMatchObject([{ verdict: 'True' }]);
+});
+
+test('of a very long history fifty entries are drawn at a time', async ({ page }) => {
+  const file = planFile({ ...PLAN, annotations: [{ quote: '40 people', rating: 'true' }] });
+  const [before] = file.factCheck.verdicts;
+  const history = Array.from({ length: 70 }, (_, i) => ({
+    ...before,
+    type: 'history',
+    id: `h${String(i).padStart(2, '0')}`,
+    replacedAt: `2026-02-01T00:00:${String(i % 60).padStart(2, '0')}Z`,
+    replacedBy: null,
+    before: { ...before, conclusion: `Version ${i}` },
+  }));
+  const factCheck = { ...file.factCheck, history };
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.openFile(payload('long.json', JSON.stringify({ ...file, factCheck })));
+  await desk.openAnnotation(0);
+  const { editor } = desk;
+  await editor.openHistory();
+  await expect(editor.history()).toHaveCount(50);
+  await editor.pane.getByRole('button', { name: '20 more' }).press('Enter');
+  await expect(editor.history()).toHaveCount(70);
+  await expect(editor.history().nth(50).getByRole('button', { name: 'Restore' })).toBeFocused();
 });
 
 test('evidence that was removed from an annotation comes back from the history', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { STANCE_WORDS } from '../../domain/evidence.ts';
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { History, Version } from '../../domain/history.ts';
@@ -12,8 +12,12 @@ import type { WhenReviewer } from '../../stores/fact-check-store.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { describeAge, describeInstant } from '../../ui/describe-age.ts';
+import { MoreButton } from '../../ui/MoreButton.tsx';
 import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import styles from './History.module.css';
+
+/** Entries that are drawn at first, and more each time. */
+const AT_ONCE = 50;
 
 interface HistoryListProps {
   readonly entries: readonly History[];
@@ -27,6 +31,7 @@ export function HistoryList({ entries, whenReviewer, now }: HistoryListProps): R
   const { carryOut } = useFactCheckEvents();
   const offerUndo = useUndoNotice();
   const list = useRef<HTMLUListElement>(null);
+  const [most, setMost] = useState(AT_ONCE);
   if (entries.length === 0)
     return (
       <p className={styles['soft']}>
@@ -46,11 +51,14 @@ export function HistoryList({ entries, whenReviewer, now }: HistoryListProps): R
   }
 
   return (
-    <ul ref={list} className={styles['list']} aria-label={say('History')} tabIndex={-1}>
-      {entries.map((entry) => (
-        <HistoryItem key={entry.id} entry={entry} now={now} onRestore={() => restore(entry)} />
-      ))}
-    </ul>
+    <>
+      <ul ref={list} className={styles['list']} aria-label={say('History')} tabIndex={-1}>
+        {entries.slice(0, most).map((entry) => (
+          <HistoryItem key={entry.id} entry={entry} now={now} onRestore={() => restore(entry)} />
+        ))}
+      </ul>
+      <MoreButton left={entries.length - most} onMore={() => setMost(most + AT_ONCE)} />
+    </>
   );
 }
 
