@@ -106,6 +106,9 @@ export interface CitedReference extends Reference {
   readonly citation: Citation;
 }
 
+/** The share of the whole that is done when all sources are cited. */
+const CITED = 0.5;
+
 /** Gathers what a report says about the article under check. */
 export async function gatherReport(
   factCheck: FactCheck,
@@ -159,12 +162,14 @@ export async function gatherReport(
     referTo.all.map(({ source }) => source),
     style,
   );
-  await pace(0);
   const references = referTo.all.flatMap((reference, i): readonly CitedReference[] => {
     const citation = citations[i];
     return citation ? [{ ...reference, citation }] : [];
   });
+  await pace(CITED);
   const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
+  const blocks = await blocksOf(factCheck, article, claims, { reviewerId, pace });
+  await pace(CITED);
   return {
     article,
     reviewers: reviewersOf(factCheck, [...annotations, ...unplaced.map(({ annotation }) => annotation)]),
@@ -172,7 +177,7 @@ export async function gatherReport(
     tally: tallyOf(factCheck, claims),
     open: claims.filter(({ judgements }) => ratingOfFirst(judgements) === null).length,
     coverage: countCoverage(states),
-    blocks: await blocksOf(factCheck, article, claims, { reviewerId, pace }),
+    blocks,
     claims,
     notCheckable: judged
       .filter(
@@ -294,6 +299,7 @@ async function blocksOf(
   const waiting = claims
     .map(({ annotation, number }) => ({ number, end: extentOf(annotation).end }))
     .toSorted((a, b) => a.end - b.end || a.number - b.number);
+  await pace(CITED);
   const blocks: { readonly block: Block; readonly pieces: readonly Piece[] }[] = [];
   // Those that may reach into the block: each mark is looked at where it stands, not in every block.
   let near: readonly Mark[] = [];
@@ -304,7 +310,7 @@ async function blocksOf(
     near = [...near, ...marks.slice(from, met)].filter(({ end }) => end > block.start);
     blocks.push({ block, pieces: cutPieces(block, near) });
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
-    await pace(0);
+    await pace(CITED);
   }
   const starts = blocks.flatMap(({ pieces }) => pieces.map(({ start }) => start));
   let begun = 0;

@@ -43,7 +43,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     claims.push(writeClaim(claim, content));
     // In slices on purpose.
     // oxlint-disable-next-line no-await-in-loop
-    await context.pace(claims.length / content.claims.length);
+    await context.pace((1 + claims.length / content.claims.length) / 2);
   }
   const parts = [
     `# Fact check: ${inline(content.article.title.trim() || title)}`,

@@ -81,7 +81,8 @@ async function write(
     numbers,
     options: Object.fromEntries(options.map(({ id, initial }) => [id, chosen[id] ?? initial])),
     pace,
-    cite: citeAside({ signal, onProgress }),
+    // Of a report it is the first half, as far as a person waits.
+    cite: citeAside({ signal, onProgress: (share) => onProgress(share / 2) }),
   });
   const packed: Blob[] = [];
   for (const { mediaType, text } of result.ok ? result.files : []) {
