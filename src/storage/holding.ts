@@ -72,10 +72,11 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
     takeTexts: (texts) => {
       const taken: Taken[] = [];
       const damages: Damage[] = [];
+      const met = new Map<string, string>();
       for (const [key, text] of texts) {
         if (isFiledKey(key)) unfiled.file(parseFiledTime(text), kept.values());
         if (parseKey(key) === null) continue;
-        const read = parseKept(key, text);
+        const read = parseKept(key, text, met);
         if (read.isNewer) {
           newer.set(key, text);
           state = null;

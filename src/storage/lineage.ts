@@ -16,7 +16,8 @@ const LONGEST = 24;
 /** The lineage of a version made from the one with this lineage. */
 export function extendLineage(lineage: Lineage, rev: Rev): Lineage {
   const [only, ...others] = lineage;
-  if (only && others.length === 0 && compareRevs(only, rev) === 0) return lineage;
+  // Nearly every version has seen nothing but itself, and is kept with its own revision once.
+  if (only && others.length === 0 && compareRevs(only, rev) === 0) return [rev];
   return uniteLineages(lineage, [rev]);
 }
 

@@ -8,6 +8,7 @@ import { message, say } from '../messages/say.ts';
 import { checksumOf } from './checksum.ts';
 import { revOf, type Kept } from './kept.ts';
 import { extendLineage } from './lineage.ts';
+import { share, shareWords, type MetWords } from './share-words.ts';
 import { keyOf, parseKey } from './storage-key.ts';
 
 /**
@@ -53,9 +54,9 @@ export function serialiseKept({ place, record, removal, lineage, lost }: Kept): 
 
 /**
  * Reads the text found under a key. Nothing of it is trusted: checksum, form, record and the key must all agree. What a
- * newer version wrote is read as far as this one understands it.
+ * newer version wrote is read as far as this one understands it. Values that are read together share the words they have `met`.
  */
-export function parseKept(key: string, text: string): ReadValue {
+export function parseKept(key: string, text: string, met: MetWords = new Map()): ReadValue {
   const [head, schema, sum] = /^(\d{1,6})\|([0-9a-f]{8})\|/.exec(text) ?? [];
   if (head === undefined || schema === undefined || sum === undefined)
     return damaged(say('It does not have the form of a saved record.'));
@@ -64,7 +65,7 @@ export function parseKept(key: string, text: string): ReadValue {
   if (Number(schema) < 1) return damaged(say('It names no version of Linecheck.'));
   const climbed = climbSafely(Number(schema) - 1, parseJson(json));
   if (!climbed.ok) return damaged(say('It can’t be brought to the form of this version of Linecheck.'));
-  const read = parseEnvelope(key, climbed.value);
+  const read = parseEnvelope(key, climbed.value, met);
   if (Number(schema) <= SCHEMA) return read;
   return read.ok ? { ...read, isNewer: true } : { ok: false, isNewer: true, problem: say(BY_NEWER) };
 }
@@ -98,7 +99,7 @@ export function isTextOf(text: string, { lineage, lost }: Kept): boolean {
   return text.startsWith(`${SCHEMA}|`) && text.startsWith(`${start},"`, text.indexOf('{'));
 }
 
-function parseEnvelope(key: string, value: unknown): ReadValue {
+function parseEnvelope(key: string, value: unknown, met: MetWords): ReadValue {
   const envelope = readEnvelope(value);
   if (!envelope.ok) return damaged(say('It is not a saved record.'));
   const { lineage, lost, removal, record: data } = envelope.value;
@@ -108,8 +109,9 @@ function parseEnvelope(key: string, value: unknown): ReadValue {
   const place = parseKey(key);
   if (!place || place.type !== record.type || place.id !== record.id)
     return damaged(say('It is kept under the name of another record.'));
+  shareWords(record, met);
   const kept: Kept = {
-    place,
+    place: { ...place, factCheckId: share(place.factCheckId, met), id: record.id },
     record,
     ...(removal ? { removal } : {}),
     ...(lost ? { lost } : {}),
