@@ -1,6 +1,5 @@
 import { ArrowDownToLine } from 'lucide-react';
-import { Fragment, memo, type ReactNode } from 'react';
-import type { FactCheck } from '../domain/fact-check.ts';
+import { Fragment, type ReactNode } from 'react';
 import { useKey } from '../stores/use-key.ts';
 import { say } from '../messages/say.ts';
 import { useFollowedFactCheck, useIsBehind } from '../stores/desk-context.ts';
@@ -8,7 +7,6 @@ import { useCoverage } from '../stores/use-desk-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { CoverageBar } from '../ui/CoverageBar.tsx';
 import { ariaKey, nameKey } from '../ui/name-key.ts';
-import { useLanguage } from '../ui/use-language.ts';
 import styles from './Desk.module.css';
 
 interface CoverageStripProps {
@@ -18,23 +16,9 @@ interface CoverageStripProps {
 }
 
 /** How far the work is, always in view: each sentence's state as a bar and in numbers, and the way to the next one. */
-export function CoverageStrip(props: CoverageStripProps): ReactNode {
+export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps): ReactNode {
   const factCheck = useFollowedFactCheck();
   const isBehind = useIsBehind(factCheck);
-  return (
-    <section className={styles['coverage']} aria-label={say('Coverage')} aria-busy={isBehind}>
-      <Progress {...props} factCheck={factCheck} />
-    </section>
-  );
-}
-
-interface ProgressProps extends CoverageStripProps {
-  readonly factCheck: FactCheck;
-}
-
-/** Drawn again when an edit has been followed, and not when there is one to be followed. */
-const Progress = memo(function Progress({ factCheck, onNextUntouched, overview }: ProgressProps): ReactNode {
-  useLanguage();
   const { states, counts } = useCoverage(factCheck);
   const nextKey = useKey('next-untouched', 'n');
   const parts = [
@@ -44,7 +28,7 @@ const Progress = memo(function Progress({ factCheck, onNextUntouched, overview }
     say('{n, number} untouched', { n: counts.untouched }),
   ];
   return (
-    <>
+    <section className={styles['coverage']} aria-label={say('Coverage')} aria-busy={isBehind}>
       <CoverageBar states={states} />
       <p
         data-checked={counts.checked}
@@ -71,6 +55,6 @@ const Progress = memo(function Progress({ factCheck, onNextUntouched, overview }
         {say('Next untouched')}
         {nextKey === '' ? null : <kbd aria-hidden="true">{nameKey(nextKey)}</kbd>}
       </Button>
-    </>
+    </section>
   );
-});
+}

@@ -28,6 +28,7 @@ import {
 } from '../stores/desk-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFoot } from '../ui/use-foot.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import styles from './Desk.module.css';
 import { DeskPart } from './DeskPart.tsx';
@@ -90,16 +91,17 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   useBackCloses(useIsSmallScreen() && isPanelOpen, closePanel);
   useFoot(selectedId === null ? 'bars' : 'editor');
 
-  function open(annotation: Id): void {
+  // What stands around the article is not drawn again because another annotation is open.
+  const open = useLatest((annotation: Id) => {
     if (annotation !== selectedId) openAnnotation(annotation);
     else focusIn(editor.current);
-  }
+  });
 
-  function close(): void {
+  const close = useLatest(() => {
     if (selectedId !== null) closeAnnotation();
     closePanel();
     focusCursor();
-  }
+  });
 
   function goTo(sentence: number): void {
     moveCursor(sentence);
@@ -115,16 +117,18 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     showPanel('annotations');
   }
 
-  const takeBack = (): void =>
+  const takeBack = useLatest(() =>
     announce(undo()?.label, {
       done: (label) => say('Undone: {label}', { label }),
       none: canUndo ? '' : say('Nothing to be undone'),
-    });
-  const bringBack = (): void =>
+    }),
+  );
+  const bringBack = useLatest(() =>
     announce(redo()?.label, {
       done: (label) => say('Redone: {label}', { label }),
       none: canRedo ? '' : say('Nothing to be redone'),
-    });
+    }),
+  );
 
   /** Says what was done; why nothing came of a step has been said where it was refused. */
   function announce(
@@ -134,7 +138,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
     setAnnounced(label === undefined ? words.none : words.done(label));
   }
 
-  const actions = useDeskActions({ selectedId, onOpen: open, onClose: close, whenReviewer });
+  const { actions, choice, closeChoice } = useDeskActions({ selectedId, onOpen: open, whenReviewer });
   useDeskKeys({ onClose: close, actions, undo: takeBack, redo: bringBack });
 
   // What was open has been taken away, by an undo or in another tab: its address and the focus must not point nowhere.
@@ -160,7 +164,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <TopBar
         isPainted={isPainted}
         saving={saving}
-        selectedId={selectedId}
+        selectedId={shown === 'export' ? selectedId : null}
         shown={shown}
         onShow={setShown}
         onUndo={takeBack}
@@ -230,13 +234,13 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           )}
         </ErrorBoundary>
       </aside>
-      {actions.choice ? (
+      {choice ? (
         <DeskPart>
           <PlaceChooser
-            title={actions.choice.title}
-            ids={actions.choice.ids}
-            onChoose={actions.choice.onChoose}
-            onClose={actions.closeChoice}
+            title={choice.title}
+            ids={choice.ids}
+            onChoose={choice.onChoose}
+            onClose={closeChoice}
           />
         </DeskPart>
       ) : null}

@@ -1,5 +1,5 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
-import { Suspense, type ReactNode } from 'react';
+import { memo, Suspense, type ReactNode } from 'react';
 import { articleOf, headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
@@ -7,6 +7,7 @@ import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useUndo } from '../stores/desk-context.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
 import { hrefOf, ROUTES } from './addresses.ts';
+import { useLanguage } from '../ui/use-language.ts';
 import styles from './Desk.module.css';
 import { DeskPart } from './DeskPart.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -40,7 +41,8 @@ interface TopBarProps {
 }
 
 /** What is open, whether it is saved, and the ways back and out. */
-export function TopBar(props: TopBarProps): ReactNode {
+export const TopBar = memo(function TopBar(props: TopBarProps): ReactNode {
+  useLanguage();
   const { isPainted, saving, selectedId, shown, onShow, onUndo, onRedo } = props;
   const { clock } = useKeeping();
   const factCheck = useFactCheck((now) => now);
@@ -109,4 +111,4 @@ export function TopBar(props: TopBarProps): ReactNode {
       </ErrorBoundary>
     </header>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { extentOf } from '../../domain/annotation.ts';
 import { sentenceToShow } from '../../domain/coverage.ts';
 import { articleOf, scaleOf, type FactCheck } from '../../domain/fact-check.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { isTyping } from '../../ui/key-target.ts';
+import { useLanguage } from '../../ui/use-language.ts';
 import styles from './AnnotationEditor.module.css';
 import { ClaimPart } from './ClaimPart.tsx';
 import { DoubtPart } from './DoubtPart.tsx';
@@ -39,7 +40,8 @@ interface AnnotationEditorProps {
  * What is typed is saved at once. The keys of the rating scale give a verdict wherever no text is being typed; Escape
  * closes.
  */
-export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
+export const AnnotationEditor = memo(function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
+  useLanguage();
   const { annotationId, onClose, onOpen, whenReviewer, now } = props;
   const editing = useEditing(annotationId, whenReviewer);
   const store = useFactCheckStore();
@@ -139,7 +141,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): ReactNode {
       )}
     </section>
   );
-}
+});
 
 /**
  * True when a person is somewhere else by now: the editor may be loaded only after they have opened something in it, and

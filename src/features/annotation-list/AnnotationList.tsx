@@ -21,7 +21,7 @@ import { AttachButton } from './AttachButton.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { RemovedPart } from './RemovedPart.tsx';
 import { Rows } from './Rows.tsx';
-import { useLatest } from './use-latest.ts';
+import { useLatest } from '../../ui/use-latest.ts';
 
 interface AnnotationListProps {
   readonly selectedId: Id | null;

@@ -10,7 +10,7 @@ import { RatingBadge } from '../../ui/RatingBadge.tsx';
 import { useLanguage } from '../../ui/use-language.ts';
 import styles from './AnnotationRow.module.css';
 
-export interface AnnotationRowProps extends AnnotationOutline {
+export interface AnnotationRowProps extends AnnotationOutline, Partial<RowPlace> {
   readonly anchor: AnchorState;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -19,14 +19,13 @@ export interface AnnotationRowProps extends AnnotationOutline {
   readonly onOpen: (id: Id) => void;
   readonly onFocus: (id: Id) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
-  /** Where it stands in a list of which only a part is drawn. */
-  readonly place?: RowPlace;
   /** What else can be done with it; the same at every rendering. */
   readonly children?: ReactNode;
 }
 
+/** Where it stands in a list of which only a part is drawn; one by one, so that a row that stays is not drawn again. */
 export interface RowPlace {
-  readonly ref: RefCallback<HTMLElement>;
+  readonly measure: RefCallback<HTMLElement>;
   readonly index: number;
   /** Of the whole list. */
   readonly count: number;
@@ -35,23 +34,22 @@ export interface RowPlace {
 }
 
 /**
- * One annotation in the list. In a list that is drawn whole all its properties are stable, so a change draws only the rows
- * that it touches.
+ * One annotation in the list. All its properties are stable, so a change draws only the rows that it touches.
  */
 export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowProps): ReactNode {
-  const { annotation, verdict, word, colour, mark, conclusion, sources, place } = props;
+  const { annotation, verdict, word, colour, mark, conclusion, sources, index, top } = props;
   useLanguage();
   const notes = [anchorInWords(props.anchor, props.doubt), statusInWords(annotation, verdict !== '')].filter(
     (note) => note !== null,
   );
   return (
     <li
-      ref={place?.ref}
+      ref={props.measure}
       className={styles['row']}
-      style={place && { insetBlockStart: place.top }}
-      aria-setsize={place?.count}
-      aria-posinset={place && place.index + 1}
-      data-index={place?.index}
+      style={top === undefined ? undefined : { insetBlockStart: top }}
+      aria-setsize={props.count}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      data-index={index}
       data-annotation={annotation.id}
       data-verdict={verdict}
       data-sources={sources}

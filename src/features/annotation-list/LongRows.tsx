@@ -14,7 +14,7 @@ import { AnnotationRow } from './AnnotationRow.tsx';
 import { takeListKey } from './move-in-list.ts';
 import type { FormOfRowsProps } from './Rows.tsx';
 import { useHandedFocus } from './use-handed-focus.ts';
-import { useLatest } from './use-latest.ts';
+import { useLatest } from '../../ui/use-latest.ts';
 
 /** Pixels: a verdict, two lines of the quote and one of the conclusion. A row is measured when it is drawn. */
 const ROW_HEIGHT = 112;
@@ -96,7 +96,10 @@ export function LongRows(props: FormOfRowsProps): ReactNode {
           <AnnotationRow
             key={key}
             {...draw(annotation)}
-            place={{ ref: virtualizer.measureElement, index, count, top: start - scrollMargin }}
+            measure={virtualizer.measureElement}
+            index={index}
+            count={count}
+            top={start - scrollMargin}
             onKeyDown={moveInList}
           />
         ) : null;

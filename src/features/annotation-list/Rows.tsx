@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { Annotation } from '../../domain/annotation.ts';
 import type { Id } from '../../domain/record.ts';
-import { AnnotationRow, type AnnotationRowProps } from './AnnotationRow.tsx';
+import { AnnotationRow, type AnnotationRowProps, type RowPlace } from './AnnotationRow.tsx';
 import { LongRows } from './LongRows.tsx';
 import { takeListKey } from './move-in-list.ts';
 import { useHandedFocus } from './use-handed-focus.ts';
@@ -14,7 +14,7 @@ export interface RowsProps {
   /** Index of an annotation in a list in text order; less than 0 when it is not in it. */
   readonly findIn: (list: readonly Annotation[], id: Id | null | undefined) => number;
   /** What the row shows, wherever it stands. */
-  readonly draw: (annotation: Annotation) => Omit<AnnotationRowProps, 'onKeyDown' | 'place'>;
+  readonly draw: (annotation: Annotation) => Omit<AnnotationRowProps, 'onKeyDown' | keyof RowPlace>;
   /** What scrolls; null until it is there. */
   readonly scroller: HTMLElement | null;
   /** How many rows stand in the list above this one: where this one begins depends on them. */

@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { memo, useEffect, type RefObject } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { isQuery } from '../../domain/search-annotations.ts';
 import { runInSlices, type Steps } from '../../domain/steps.ts';
@@ -11,7 +11,11 @@ const HIGHLIGHT = 'found';
  * Lets the words of the annotations that the list has found stand out in the article (CSS Custom Highlight API, which draws
  * nothing anew). Browsers without it show the list alone.
  */
-export function FoundMarks({ reader }: { readonly reader: RefObject<HTMLElement | null> }): null {
+export const FoundMarks = memo(function FoundMarks({
+  reader,
+}: {
+  readonly reader: RefObject<HTMLElement | null>;
+}): null {
   const { query, found } = useSearch();
 
   useEffect(() => {
@@ -32,7 +36,7 @@ export function FoundMarks({ reader }: { readonly reader: RefObject<HTMLElement 
   }, [reader, query, found]);
 
   return null;
-}
+});
 
 /** Marks that are looked at between two steps. */
 const STRETCH = 200;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { describeTarget } from '../../anchoring/describe.ts';
 import { aimVerdict, type Aim } from '../../domain/aim.ts';
 import type { Range } from '../../domain/article.ts';
@@ -8,7 +8,9 @@ import type { Id } from '../../domain/record.ts';
 import { sentenceStates } from '../../domain/sentence-index.ts';
 import { message, say, sayData } from '../../messages/say.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
-import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import type { FactCheckStore, WhenReviewer } from '../../stores/fact-check-store.ts';
+import type { SessionStore } from '../../stores/session-store.ts';
+import { useLatest } from '../../ui/use-latest.ts';
 import { whenSelectionIsRead } from './selection-reading.ts';
 
 const OPEN_WHICH = message('Which annotation?');
@@ -39,25 +41,56 @@ export interface DeskActions {
   readonly goToUntouched: (direction: 'next' | 'previous') => void;
   /** Lets go of the words that were selected by dragging; false when there are none. */
   readonly dropWords: () => boolean;
+}
+
+interface Parts extends Omit<DeskNavigation, 'onClose'> {
+  readonly whenReviewer: WhenReviewer;
+}
+
+interface UsedActions {
+  /** The same ones whichever annotation is open. */
+  readonly actions: DeskActions;
+  /** The question which annotation is meant. */
   readonly choice: Choice | null;
   readonly closeChoice: () => void;
 }
 
-interface Parts extends DeskNavigation {
-  readonly whenReviewer: WhenReviewer;
-}
-
-export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): DeskActions {
+/** `onOpen` and `whenReviewer` must be the same at every rendering. */
+export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): UsedActions {
   const store = useFactCheckStore();
   const session = useSessionStore();
-  const [choice, setChoice] = useState<Choice | null>(null);
   const notify = useNotify();
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const openedId = useLatest(() => selectedId);
+  const actions = useMemo(
+    () => createDeskActions({ store, session, notify, openedId, onOpen, whenReviewer, setChoice }),
+    [store, session, notify, openedId, onOpen, whenReviewer],
+  );
+  return { actions, choice, closeChoice: () => setChoice(null) };
+}
+
+interface ActionParts {
+  readonly store: FactCheckStore;
+  readonly session: SessionStore;
+  readonly notify: (text: string) => void;
+  readonly openedId: () => Id | null;
+  readonly onOpen: (id: Id) => void;
+  readonly whenReviewer: WhenReviewer;
+  readonly setChoice: (choice: Choice) => void;
+}
+
+function createDeskActions(parts: ActionParts): DeskActions {
+  const { store, session, notify, openedId, onOpen, whenReviewer, setChoice } = parts;
   const { events } = store;
 
   const factCheck = (): FactCheck => store.getState().factCheck;
   const targetsOf = (range: Range) => [describeTarget(articleOf(factCheck()).text, range)];
   const aim = (): Aim =>
-    aimVerdict(factCheck(), { sentence: sentenceAt('cursor'), selected: selection(), selectedId });
+    aimVerdict(factCheck(), {
+      sentence: sentenceAt('cursor'),
+      selected: selection(),
+      selectedId: openedId(),
+    });
 
   function sentenceAt(end: 'cursor' | 'cursorFrom'): Range {
     return articleOf(factCheck()).sentences[session.getState()[end]] ?? { start: 0, end: 0 };
@@ -144,8 +177,6 @@ export function useDeskActions({ selectedId, onOpen, whenReviewer }: Parts): Des
       if (next !== null) session.events.moveCursor(next);
     },
     dropWords,
-    choice,
-    closeChoice: () => setChoice(null),
   };
 }
 
