@@ -34,6 +34,15 @@ test('what stands does not depend on the order in which versions are heard of', 
   );
 });
 
+test('what stands of two versions is the same, whichever of them was here before', () => {
+  fc.assert(
+    fc.property(arbitraryVersions, (versions) => {
+      for (const one of versions)
+        for (const other of versions) expect(settle([one, other])).toEqual(settle([other, one]));
+    }),
+  );
+});
+
 test('hearing of a version twice changes nothing', () => {
   fc.assert(
     fc.property(arbitraryVersions, (versions) => {

@@ -16,8 +16,12 @@ const LONGEST = 24;
 /** The lineage of a version made from the one with this lineage. */
 export function extendLineage(lineage: Lineage, rev: Rev): Lineage {
   const [only, ...others] = lineage;
+  if (!only) return [rev];
   // Nearly every version has seen nothing but itself, and is kept with its own revision once.
-  if (only && others.length === 0 && compareRevs(only, rev) === 0) return [rev];
+  if (others.length === 0 && compareRevs(only, rev) === 0) return [rev];
+  // Most versions are newer than all that they have seen.
+  if (compareRevs(rev, only) > 0)
+    return [rev, ...lineage.filter(([, tab]) => tab !== rev[1])].slice(0, LONGEST);
   return uniteLineages(lineage, [rev]);
 }
 

@@ -5,7 +5,6 @@ import { createDurableSide, type DurableSide } from './durable-side.ts';
 import { createHear } from './hear.ts';
 import { createKeepingTexts } from './keep-texts.ts';
 import type { FromElsewhere } from './from-elsewhere.ts';
-import type { Kept } from './kept.ts';
 import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
 import { createLooking } from './look-around.ts';
 import { createMemory } from './memory.ts';
@@ -279,8 +278,11 @@ export function openStore(parts: StoreParts): Store {
     },
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
     save: (id, change) => {
-      const heldAt = (key: string): Kept | undefined => memory.of(id).kept.get(key);
-      const saved = write(id, versionsOfChange(id, change, heldAt, clock));
+      const { kept } = memory.of(id);
+      const saved = write(
+        id,
+        versionsOfChange(id, change, (key) => kept.get(key), clock),
+      );
       if (change.added.some(({ type }) => type === 'annotation')) persist('askOnce');
       return saved;
     },

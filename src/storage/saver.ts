@@ -3,7 +3,7 @@ import type { DurableShelf } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { within } from './patience.ts';
 import { NEWER, sayNotSaved } from './sentences.ts';
-import { factCheckOf } from './storage-key.ts';
+import { factCheckOf, prefixOf } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
 
 /** Acts after some milliseconds; returns how to call that off. */
@@ -152,7 +152,7 @@ export function createSaver(parts: SaverParts): Saver {
     save: (texts) =>
       new Promise((resolve) => {
         for (const [key, text] of texts) queue.set(key, text);
-        waiting.push({ owners: Array.from(texts.keys(), ownerOf), resolve });
+        waiting.push({ owners: ownersOf(texts.keys()), resolve });
         changed();
         wake();
         goOn();
@@ -162,8 +162,29 @@ export function createSaver(parts: SaverParts): Saver {
       shelf?.close();
       shelf = null;
     },
-    state: () => ({ unsaved: new Set([...queue.keys(), ...inFlight.keys()]).size, problem, refusals }),
+    state: () => ({ unsaved: countEither(queue, inFlight), problem, refusals }),
   };
+}
+
+/** How many keys are in one of the two or in both. */
+function countEither(some: Texts, others: Texts): number {
+  if (some.size === 0 || others.size === 0) return some.size + others.size;
+  let count = some.size;
+  for (const key of others.keys()) if (!some.has(key)) count += 1;
+  return count;
+}
+
+/** Each once. Keys of one fact check come one after the other. */
+function ownersOf(keys: Iterable<string>): readonly string[] {
+  const owners = new Set<string>();
+  let prefix: string | null = null;
+  for (const key of keys) {
+    if (prefix !== null && key.startsWith(prefix)) continue;
+    const id = factCheckOf(key);
+    prefix = id === null ? null : prefixOf(id);
+    owners.add(id ?? key);
+  }
+  return [...owners];
 }
 
 function ownerOf(key: string): string {

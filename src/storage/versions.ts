@@ -20,7 +20,7 @@ export function versionsOfChange(
   clock: Clock,
 ): readonly Kept[] {
   const placeOf = ({ type, id }: AnyRecord): Place => ({ factCheckId, type, id });
-  const standing = [...added, ...updated.map(({ after }) => after)];
+  const standing = removed.length === 0 ? [] : [...added, ...updated.map(({ after }) => after)];
   const stays = new Set(standing.map((record) => keyOf(placeOf(record))));
   return [
     ...added.map((record) => {
