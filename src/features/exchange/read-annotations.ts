@@ -72,7 +72,7 @@ export async function readAnnotations(
     article,
     documents,
     coming.map(({ item }) => item),
-    { pace: partOf(pace, 0.4, 0.9), signal },
+    { pace: partOf(pace, 0.4, 0.8), signal },
   );
   const found = coming.flatMap((one, i) => {
     const place = places[i];
@@ -81,9 +81,12 @@ export async function readAnnotations(
   const findings = new Map<Finding, number>();
   for (const { isFresh, place } of found)
     if (isFresh) findings.set(place.finding, (findings.get(place.finding) ?? 0) + 1);
-  const around = found.filter(
-    ({ item, place }) => item.judgements.length > 0 && isSettled(place) && isChangedAround(article, place),
-  );
+  const around: FoundPlace[] = [];
+  for (const [i, { item, place }] of found.entries()) {
+    if (item.judgements.length > 0 && isSettled(place) && isChangedAround(article, place)) around.push(place);
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(0.8 + (0.1 * i) / found.length);
+  }
   const homeless = found.filter(({ place }) => !isSettled(place));
   const { texts, places: judged } = await gatherArrivedTexts(
     homeless.map(({ item, place }) => ({ found: place, targets: item.targets })),
@@ -109,7 +112,7 @@ export async function readAnnotations(
     withNews: news.size,
     staysRemoved,
     findings,
-    around: sayChangedAround(around.map(({ place }) => place)),
+    around: sayChangedAround(around),
     problems: [
       ...problems,
       ...twice.map(({ place }) => ({
