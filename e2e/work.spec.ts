@@ -2,31 +2,11 @@ import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
 import { countRenders, type Renders, type TakeRenders } from './support/count-renders.ts';
 import { openPlanned } from './support/open.ts';
+import { planNumbers } from './support/plan-numbers.ts';
 import { expect, test } from './support/test.ts';
 
 /** Of both the list draws no more than what is in view. */
 const [FEW, MANY] = [250, 1500];
-const SENTENCES_IN_PARAGRAPH = 5;
-
-/** A fact check of so many annotations, each on a number of its own. */
-function planNumbers(count: number) {
-  const sentences = Array.from({ length: count }, (_, i) => `The count on day ${i} was ${7000 + i} of all.`);
-  const paragraphs: string[][] = [];
-  for (let i = 0; i < count; i += SENTENCES_IN_PARAGRAPH)
-    paragraphs.push(sentences.slice(i, i + SENTENCES_IN_PARAGRAPH));
-  return {
-    paragraphs,
-    annotations: sentences.map((_, i) => ({
-      quote: String(7000 + i),
-      sentence: i,
-      rating: 'true' as const,
-      conclusion: `Number ${i} is in the book.`,
-      cites: { book: 'supports' as const },
-    })),
-    sources: { book: { title: 'The book of numbers' } },
-  };
-}
-
 interface Work extends Renders {
   /** Blocks of the article in which anything has changed. */
   readonly blocks: number;
@@ -131,6 +111,8 @@ test('no key, click, edit or movement of the mouse does more among six times as 
 });
 
 const NOTHING: Work = { all: 0, inArticle: 0, blocks: 0, nodes: 0 };
+
+const SENTENCES_IN_PARAGRAPH = 5;
 
 test('a sentence with a mark is five elements, the white space between two is one', async ({ page }) => {
   const desk = await openPlanned(page, planNumbers(SENTENCES_IN_PARAGRAPH * 2));
