@@ -6,7 +6,7 @@ import type { History } from './history.ts';
 import { isDangerousAddress } from './link.ts';
 import { usesOf } from './lookup.ts';
 import type { Id, Stamp } from './record.ts';
-import { areAlike } from './same-source.ts';
+import { areAlike, digestOfSource, toldAsWith } from './same-source.ts';
 import { entriesFrom, entriesWithSource } from './source-of-entry.ts';
 import type { Source, SourceTier } from './source.ts';
 
@@ -81,10 +81,20 @@ export function editSource(factCheck: FactCheck, id: Id, edit: SourceEdit, hand:
   return makeChange(
     say('Edit source'),
     factCheck,
-    source ? { changed: [editWords(source, edit)] } : {},
+    source ? { changed: [rememberWords(source, editWords(source, edit), hand)] } : {},
     hand,
   );
 }
+
+/** A file that was written while the old words stood here tells them when it comes back. */
+function rememberWords(before: Source, after: Source, { clock }: Hand): Source {
+  const isOther = digestOfSource(before) !== digestOfSource(after);
+  const stood = Date.parse(clock.instant()) - Date.parse(before.updatedAt);
+  return isOther && stood >= SHORTEST_STAY ? { ...after, toldAs: toldAsWith(before) } : after;
+}
+
+/** In milliseconds. What is typed stands for a moment, letter by letter. */
+const SHORTEST_STAY = 30_000;
 
 /** Edits stance, quoted words, locator or note of a piece of evidence. */
 export function editEvidence(factCheck: FactCheck, id: Id, edit: EvidenceEdit, hand: Hand): Change {
@@ -153,6 +163,7 @@ export function fillSource(stays: Source, goes: Source): Source {
       ...stays.archives,
       ...goes.archives.filter(({ url }) => !stays.archives.some((own) => own.url === url)),
     ],
+    toldAs: [...new Set([...(stays.toldAs ?? []), ...toldAsWith(goes)])],
   };
 }
 

@@ -149,6 +149,8 @@ export interface ForeignDocument {
 export interface ForeignSource {
   /** Its id here, when it was Linecheck that wrote the file. */
   readonly ownId: Id | null;
+  /** Its id in a file that does not tell who wrote it: the one that it has here where one is here with it. */
+  readonly mayBeId?: Id;
   /** A CSL type; null when the format has none. */
   readonly kind: string | null;
   readonly title: string;

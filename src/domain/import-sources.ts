@@ -6,7 +6,7 @@ import { createLinkFinder, type ForeignLink } from './known-links.ts';
 import { isDangerousAddress } from './link.ts';
 import { instantOf, isUnreadDate } from './read-instant.ts';
 import type { Id } from './record.ts';
-import { createSourceFinder } from './same-source.ts';
+import { addressKey, createSourceFinder, toldAsWith } from './same-source.ts';
 import { runAtOnce, type Steps } from './steps.ts';
 
 /** The sources of a fact check while others are imported: one that is here already is found again, never doubled. */
@@ -34,7 +34,8 @@ export type NewEvidence = Extract<Unstamped, { readonly type: 'evidence' }>;
 export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShelf {
   const finder = createSourceFinder<Id>();
   for (const source of tables.source.values()) finder.add(source, source.id);
-  const known = (source: ForeignSource): Id | undefined => finder.find(source);
+  const known = (source: ForeignSource): Id | undefined =>
+    source.mayBeId !== undefined && tables.source.has(source.mayBeId) ? source.mayBeId : finder.find(source);
   const fresh = new Map<Id, NewSource>();
   const merged = new Map<string, MergedSource>();
   const tellMerged = (source: ForeignSource, id: Id): void => {
@@ -53,6 +54,8 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
       const same = ownId === null ? known(source) : undefined;
       if (same !== undefined) {
         tellMerged(source, same);
+        const own = fresh.get(same);
+        if (own) fresh.set(same, { ...own, toldAs: toldAsWith({ ...source, toldAs: own.toldAs ?? [] }) });
         return same;
       }
       const id = ownId ?? hand.clock.newId();
@@ -83,6 +86,7 @@ function differenceOf(
   const placeOf = (address: string | null | undefined): string => /#.+$/.exec(address ?? '')?.[0] ?? '';
   if (url !== null && placeOf(url) !== '' && placeOf(url) !== placeOf(own.url))
     return [url, own.url ?? own.title];
+  if (url !== null && own.url !== undefined && addressKey(url) !== addressKey(own.url)) return [url, own.url];
   const [theirs, ours] = [title.trim(), own.title.trim()];
   return theirs !== '' && theirs.toLowerCase() !== ours.toLowerCase()
     ? [theirs, ours || (own.url ?? '')]
@@ -182,6 +186,7 @@ function sourceFrom(source: ForeignSource, id: Id): NewSource {
       .filter((address) => !isDangerousAddress(address))
       .map((address) => ({ provider: nameOfArchive(address), url: address, status: 'available' as const })),
     ...optionalNote(note, accessedAt),
+    toldAs: toldAsWith(source),
   };
 }
 

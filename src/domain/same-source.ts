@@ -1,3 +1,4 @@
+import { digestWords } from './reading.ts';
 import type { Source } from './source.ts';
 
 /** What tells one source from another. */
@@ -47,11 +48,20 @@ export interface SourceFinder<T> {
   readonly find: (source: SourceWords) => T | undefined;
   /** All that it may be: the same address or title, and nothing that contradicts it. */
   readonly findAll: (source: SourceWords) => readonly T[];
-  readonly add: (source: SourceWords, value: T) => void;
+  /** With the words that it came or stood here with before, by which it is found where no other is by its present ones. */
+  readonly add: (source: SourceWords & Pick<Source, 'toldAs'>, value: T) => void;
 }
 
 export function createSourceFinder<T>(): SourceFinder<T> {
   const exact = new Map<string, T>();
+  const toldAs = new Map<string, Set<T>>();
+  const findToldAs = (source: SourceWords): T | undefined => {
+    const [first] = toldAs.get(digestOfSource(source)) ?? [];
+    if (first !== undefined) return first;
+    const hasDetails = detailsOf(source).some((detail) => detail !== '');
+    const [only, ...others] = (hasDetails ? undefined : toldAs.get(digestOfName(source))) ?? [];
+    return others.length === 0 ? only : undefined;
+  };
   const alike = new Map<string, { readonly source: SourceWords; readonly value: T }[]>();
   return {
     find: (source) => {
@@ -64,14 +74,19 @@ export function createSourceFinder<T>(): SourceFinder<T> {
       const isIt = (other: SourceWords): boolean =>
         !contradict(source, other) && (hasAddress || saysNoMore(source, other));
       const [only, ...others] = (alike.get(key) ?? []).slice(0, MOST_ALIKE).filter((one) => isIt(one.source));
-      return others.length === 0 ? only?.value : undefined;
+      return only !== undefined && others.length === 0 ? only.value : findToldAs(source);
     },
-    findAll: (source) =>
-      (alike.get(nameKey(source)) ?? [])
+    findAll: (source) => {
+      const present = (alike.get(nameKey(source)) ?? [])
         .slice(0, MOST_ALIKE)
         .filter((one) => !contradict(source, one.source))
-        .map(({ value }) => value),
+        .map(({ value }) => value);
+      const before = nameKey(source) === '' ? undefined : findToldAs(source);
+      return before === undefined || present.includes(before) ? present : [...present, before];
+    },
     add: (source, value) => {
+      for (const digest of source.toldAs ?? [])
+        toldAs.set(digest, (toldAs.get(digest) ?? new Set()).add(value));
       const key = nameKey(source);
       if (key === '') return;
       if (!exact.has(exactKey(source))) exact.set(exactKey(source), value);
@@ -102,6 +117,25 @@ function plainWords(words: string): string {
 function exactKey(source: SourceWords): string {
   return [nameKey(source), ...detailsOf(source)].join('\u0000');
 }
+
+/** Names the words of a source: the same for the same ones, however they are spaced and capitalised. */
+export function digestOfSource(source: SourceWords): string {
+  return digestWords(exactKey(source));
+}
+
+/** That of its address or title, for a file that tells no more of it. */
+function digestOfName(source: SourceWords): string {
+  return digestWords(nameKey(source));
+}
+
+/** What a source was told as once these words are gone from it too. */
+export function toldAsWith(source: SourceWords & Pick<Source, 'toldAs'>): readonly string[] {
+  const own = nameKey(source) === '' ? [] : [digestOfSource(source), digestOfName(source)];
+  return [...new Set([...(source.toldAs ?? []), ...own])].slice(-MOST_TOLD);
+}
+
+/** Of one source so many are remembered, the latest. */
+const MOST_TOLD = 200;
 
 /** True when both say an author, a publisher or a date, and not the same. A date may be more exact than the other. */
 function contradict(a: SourceWords, b: SourceWords): boolean {

@@ -45,6 +45,8 @@ const entries = {
   tier: v.exactOptional(v.picklist(SOURCE_TIERS)),
   archives: v.array(archiveSchema),
   note: v.exactOptional(v.string()),
+  /** Digests of the words that files have told it by, or that stood here before: see `digestOfSource`. */
+  toldAs: v.exactOptional(v.array(v.string())),
 };
 
 /** One bibliographic record, used by any number of annotations. */

@@ -36,7 +36,7 @@ test('a file made by hand before there was a history is accepted by the validato
   const file = JSON.parse(handMade) as { readonly factCheck: object };
   expect(JSON.parse(written)).toEqual({
     ...file,
-    version: '1.6',
+    version: '1.7',
     factCheck: { ...file.factCheck, history: [] },
     exportedAt: CONTEXT.exportedAt,
     generator: 'Linecheck',

@@ -97,7 +97,7 @@ describe('the file', () => {
     expect(file).toMatchObject({
       $schema: 'urn:linecheck:schema:fact-check:1',
       format: 'linecheck-fact-check',
-      version: '1.6',
+      version: '1.7',
       exportedAt: CONTEXT.exportedAt,
     });
     const { annotations } = file['factCheck'] as {

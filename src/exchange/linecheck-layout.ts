@@ -24,6 +24,8 @@ export const FILE_LADDER: Ladder<Sections> = [
   (older) => older,
   // 1.6: what was taken over from a file names the revision that it was written under.
   (older) => older,
+  // 1.7: a source tells, as digests, which words it came or stood here with before.
+  (older) => older,
 ];
 
 /** Version of the format that is written. A file with a higher first number is refused, a higher second one is read. */
@@ -146,6 +148,7 @@ export const FIELD_ORDER = [
   'status',
   'locator',
   'note',
+  'toldAs',
   'foreign',
   'before',
   'source',

@@ -1,5 +1,6 @@
 import { BLANK_SOURCE, type ForeignSource } from '../domain/foreign-annotation.ts';
 import { addressOfDoi } from '../domain/link.ts';
+import { isId } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { sayItem } from './say-place.ts';
 import { keepInNote, type Detail } from './keep-in-note.ts';
@@ -41,8 +42,10 @@ function readItem(item: Fields): ForeignSource | null {
   const url = words('URL') ?? addressOfDoi(words('DOI'));
   if (title === null && url === null) return null;
   const archive = words('archive_location');
+  const { id } = item;
   return {
     ...BLANK_SOURCE,
+    ...(typeof id === 'string' && isId(id) ? { mayBeId: id } : {}),
     kind: words('type'),
     title: title ?? '',
     url,

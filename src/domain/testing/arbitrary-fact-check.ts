@@ -193,6 +193,7 @@ const SOURCE = arbitraryRecordOf<Source>(
     publishedAt: fc.constantFrom('2021', '2021-08-26'),
     tier: fc.constantFrom(...SOURCE_TIERS),
     note: TEXT,
+    toldAs: fc.array(fc.stringMatching(/^[0-9a-f]{16}$/), { maxLength: 2 }),
   },
 );
 
