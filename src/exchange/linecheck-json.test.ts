@@ -209,7 +209,7 @@ describe('a file that is not what it should be', () => {
     const factCheck = sample();
     const text = await edit(factCheck, (file) => ({
       ...file,
-      version: '1.7',
+      version: '1.8',
       signature: '…',
       factCheck: { ...(file['factCheck'] as Json), moods: [] },
     }));
