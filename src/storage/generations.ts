@@ -43,7 +43,7 @@ export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise
 
 /**
  * Chooses where a session goes on that the browser has taken its generation from: where another tab has gone on already,
- * or in a new one. `tryOut` rejects as long as that would be in vain. A tab that stands still while it starts holds this up
+ * or in a new one. A tab that stands still while it starts holds this up
  * for so many milliseconds only: whoever chooses at the same time comes to the same.
  */
 export async function chooseNextGeneration(
@@ -54,10 +54,8 @@ export async function chooseNextGeneration(
     patience,
     after,
   }: { readonly locks: Locks | null; readonly patience: number; readonly after: After },
-  tryOut: () => Promise<void>,
 ): Promise<string> {
   const choose = async (): Promise<string> => {
-    await tryOut();
     const [newest = 0] = (await generationsIn(buckets)).map(numberOf);
     const name = `linecheck-${Math.max(newest, numberOf(left) + 1)}`;
     await buckets.open(name, { durability: 'strict' });

@@ -134,7 +134,6 @@ test('sessions whose database the browser closes write nothing more there and go
   try {
     closeByBrowser(disk.factories.get('linecheck-1'));
     for (const { place } of [one, other]) await expect(place.open()).rejects.toThrow('The disk is full.');
-    expect([...disk.factories.keys()]).toEqual(['linecheck-1']);
   } finally {
     makeRoom();
   }
@@ -143,7 +142,8 @@ test('sessions whose database the browser closes write nothing more there and go
   await own.merge(new Map([[KEY, 'later']]), AT);
   expect(await (await other.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
   await one.place.complete(own);
-  expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2']);
+  // Where the trial failed, something may be torn too.
+  expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2', 'linecheck-3']);
 });
 
 test('a database that could not be opened is not written to when it can: the disk may have torn it while it began', async () => {

@@ -8,6 +8,7 @@ import {
   holdUntilClosed,
   isLater,
   isOnlyOne,
+  type Bucket,
   type Buckets,
   type Locks,
 } from './generations.ts';
@@ -38,9 +39,9 @@ const PATIENCE_TO_CHOOSE = 3000;
 const DATABASE = 'linecheck';
 const VERSION = 1;
 /** Keeps nothing: here it is tried out whether the disk takes anything again. */
-const TRIAL_BUCKET = 'linecheck-trial';
-/** Characters. A disk that takes less than this is as good as full. */
-const TRIAL_SIZE = 100_000;
+const TRIAL_DATABASE = 'linecheck-trial';
+/** Characters, three times. A disk that takes less than this is as good as full. */
+const TRIAL_SIZE = 40_000;
 /** The database outside of all buckets. It counts as older than all generations. */
 const DEFAULT_BUCKET = null;
 
@@ -83,9 +84,13 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
     if (!buckets) return ELSEWHERE;
     try {
       const waiting = { locks, patience: PATIENCE_TO_CHOOSE, after };
-      const name = await chooseNextGeneration(from, buckets, waiting, () =>
-        within(PATIENCE, tryDisk(buckets), after),
-      );
+      const name = await chooseNextGeneration(from, buckets, waiting);
+      try {
+        await within(PATIENCE, tryDisk(await buckets.open(name)), after);
+      } catch (error) {
+        leave(name);
+        throw error;
+      }
       return { name, isAlone: false };
     } catch (error) {
       // What one database says when it is closed is no refusal of all of them.
@@ -153,7 +158,7 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
     const old = spare < 0 ? [] : names.slice(spare + 1).filter(mayGo);
     await Promise.allSettled(
       old.map((name) =>
-        name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB) : buckets.delete(name),
+        name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB, DATABASE) : buckets.delete(name),
       ),
     );
   };
@@ -208,19 +213,21 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   };
 }
 
-/** Rejects when the disk takes nothing, with why. */
-async function tryDisk(buckets: Buckets): Promise<void> {
+/**
+ * Rejects when the disk takes nothing, with why. No bucket is made and deleted for that: while the disk is full Chromium can
+ * give the next one its place, and deletes that too.
+ */
+async function tryDisk({ indexedDB }: Bucket): Promise<void> {
+  const shelf = createIdbShelf(
+    await openDatabase(indexedDB, { name: TRIAL_DATABASE, version: VERSION }),
+    false,
+  );
   try {
-    const { indexedDB } = await buckets.open(TRIAL_BUCKET);
-    const shelf = await openShelf(indexedDB);
-    try {
-      await shelf.merge(new Map([[COMPLETE_KEY, 'x'.repeat(TRIAL_SIZE)]]), '');
-    } finally {
-      shelf.close();
-    }
+    await shelf.merge(new Map(['1', '2', '3'].map((key) => [key, 'x'.repeat(TRIAL_SIZE)])), '');
   } finally {
-    await buckets.delete(TRIAL_BUCKET).catch(() => undefined);
+    shelf.close();
   }
+  await deleteDatabase(indexedDB, TRIAL_DATABASE);
 }
 
 /** True also where the browser does not say: older Firefox can't list its databases. */
@@ -261,16 +268,19 @@ async function chooseName(buckets: Buckets | null, locks: Locks | null): Promise
 /** One that a newer version of the app has brought to a version of its own is opened as it is. */
 async function openShelf(factory: IDBFactory): Promise<DurableShelf> {
   try {
-    return createIdbShelf(await openDatabase(factory, VERSION), false);
+    return createIdbShelf(await openDatabase(factory, { name: DATABASE, version: VERSION }), false);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
-    return createIdbShelf(await openDatabase(factory), true);
+    return createIdbShelf(await openDatabase(factory, { name: DATABASE }), true);
   }
 }
 
-function openDatabase(factory: IDBFactory, version?: number): Promise<OpenedDatabase> {
+function openDatabase(
+  factory: IDBFactory,
+  { name, version }: { readonly name: string; readonly version?: number },
+): Promise<OpenedDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(DATABASE, version);
+    const request = factory.open(name, version);
     request.addEventListener('upgradeneeded', () => request.result.createObjectStore(VALUES));
     request.addEventListener('error', () =>
       reject(request.error ?? new Error('The database can’t be opened.')),
@@ -298,9 +308,9 @@ function watchLoss(request: IDBOpenDBRequest): OpenedDatabase {
   return { db: request.result, whenLost: (act) => void listeners.push(act) };
 }
 
-function deleteDatabase(factory: IDBFactory): Promise<void> {
+function deleteDatabase(factory: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = factory.deleteDatabase(DATABASE);
+    const request = factory.deleteDatabase(name);
     request.addEventListener('success', () => resolve());
     request.addEventListener('error', () =>
       reject(request.error ?? new Error('The database can’t be deleted.')),
