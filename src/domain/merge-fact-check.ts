@@ -2,7 +2,7 @@ import { say } from '../messages/say.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
-import { leftOutAfter, withLeftOut } from './left-out.ts';
+import { leftOutAfter, withLeftOut } from './left-out-after.ts';
 import { historyRecordsOf, twinOf } from './lookup.ts';
 import { compareRevs, reissue, sayTheSame, writtenRev } from './record.ts';
 import { tellReplaced, tellTaken } from './untold-words.ts';

@@ -4,7 +4,7 @@ import { draftsBack } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
 import { articleOf, headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf } from './keep-history.ts';
-import { leftOutAfter, withLeftOut } from './left-out.ts';
+import { leftOutAfter, withLeftOut } from './left-out-after.ts';
 import { twinOf } from './lookup.ts';
 import { reissue, sayTheSame, writtenRev, type Id, type Rev } from './record.ts';
 import { runAtOnce, type Steps } from './steps.ts';

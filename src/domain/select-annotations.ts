@@ -1,5 +1,6 @@
 import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
-import { leftOutOf, withLeftOut } from './left-out.ts';
+import { withLeftOut } from './left-out-after.ts';
+import { leftOutOf } from './left-out.ts';
 import type { Id } from './record.ts';
 import { sourceIdIn } from './source-of-entry.ts';
 

@@ -8,7 +8,8 @@ import {
 } from '../domain/fact-check.ts';
 import { climb } from '../domain/ladder.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
-import { countLeftOut, withLeftOut } from '../domain/left-out.ts';
+import { withLeftOut } from '../domain/left-out-after.ts';
+import { countLeftOut } from '../domain/left-out.ts';
 import { LAST_CREDIBLE_TIME, type Rev } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
