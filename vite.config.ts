@@ -70,6 +70,8 @@ export default defineConfig({
     // in the first load.
     cssCodeSplit: false,
     rolldownOptions: {
+      // To read a property, or a name that every browser has, changes nothing.
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       output: {
         // The first load comes in one piece, with what later parts share with it: small pieces compress badly.
         codeSplitting: {
