@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { DeskPage } from './pages/desk-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
@@ -34,6 +35,31 @@ async function openLarge(page: Page): Promise<DeskPage> {
   return new DeskPage(page);
 }
 
+test('a large export shows how far it is, and gives the page its turns', async ({ page }, testInfo) => {
+  test.setTimeout(600_000);
+  await openLarge(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  // The one that is chosen already is written first.
+  await expect(dialog.getByText('Nothing is lost')).toBeVisible(LONG);
+  await watchShares(page);
+  for (const format of ['Report', 'W3C annotations', 'CSV']) {
+    await test.step(format, async () => {
+      await dialog.getByRole('radio', { name: format, exact: true }).check();
+      await expect(dialog.getByRole('region', { name: 'What the file can’t hold' })).toBeVisible(LONG);
+      const shares = await takeShares(page);
+      // Each was drawn, so that the page had its turn between them; it is never less than before.
+      expect(new Set(shares).size).toBeGreaterThan(3);
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    });
+  }
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download claims' }).click();
+  const saved = testInfo.outputPath('large.csv');
+  await (await download).saveAs(saved);
+  expect((await readFile(saved, 'utf8')).match(/^"a\d+",/gm)).toHaveLength(MANY);
+});
+
 test('Cancel ends a large export while it is written, and nothing is saved', async ({ page }) => {
   const desk = await openLarge(page);
   const downloads: string[] = [];
@@ -53,3 +79,21 @@ test('Cancel ends a large export while it is written, and nothing is saved', asy
   await expect(page.getByText('Exported to')).toBeHidden();
   expect(downloads).toEqual([]);
 });
+
+/** Keeps every share that the progress of a writing has shown. */
+async function watchShares(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const shares: number[] = [];
+    Object.assign(globalThis, { takeShares: () => shares.splice(0) });
+    const look = (): void => {
+      const progress = document.querySelector<HTMLProgressElement>('dialog progress');
+      if (progress && shares.at(-1) !== progress.value) shares.push(progress.value);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+function takeShares(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => (Reflect.get(globalThis, 'takeShares') as () => number[])());
+}

@@ -104,13 +104,13 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         part: { label: say('Claims'), download: say('Download claims') },
         fileName: exportNameFor(title, context, '.claims.csv'),
         mediaType,
-        text: await writeTable(CLAIM_COLUMNS, rows, context.pace),
+        text: await writeTable(CLAIM_COLUMNS, rows, (share) => context.pace(share / 2)),
       },
       {
         part: { label: say('Evidence'), download: say('Download evidence') },
         fileName: exportNameFor(title, context, '.evidence.csv'),
         mediaType,
-        text: await writeTable(EVIDENCE_COLUMNS, uses, context.pace),
+        text: await writeTable(EVIDENCE_COLUMNS, uses, (share) => context.pace((1 + share) / 2)),
       },
     ],
     loss: [
@@ -170,7 +170,7 @@ async function writeTable<Row>(
     lines.push(columns.map(([, cell]) => writeCell(cell(row))).join(','));
     // In slices on purpose.
     // oxlint-disable-next-line no-await-in-loop
-    await pace(lines.length / rows.length);
+    await pace((lines.length - 1) / rows.length);
   }
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
