@@ -225,7 +225,8 @@ test('our own tables come back: a claim that was removed, then its evidence', as
   await page.keyboard.press('Escape');
   const before = await desk.annotations();
   await desk.remove(0);
-  expect(await desk.importFile(claims ?? '')).toContain('1 annotation found exactly');
+  expect(await desk.importFile(claims ?? '')).toContain('1 annotation that was removed here');
+  expect(await desk.importFile(claims ?? '', { bringsBack: true })).toContain('1 annotation found exactly');
   expect(await desk.importFile(evidence ?? '')).toContain(
     '1 piece of evidence for annotations that are here',
   );

@@ -257,10 +257,18 @@ export class DeskPage {
     await dropFile(this.page, file, 'Drop the file to import what it holds');
   }
 
-  /** Takes in what a file holds (annotations, sources, another version); returns the text of the report. */
-  async importFile(path: string | FilePayload): Promise<string> {
+  /**
+   * Takes in what a file holds (annotations, sources, another version), also what was removed here when that is wanted;
+   * returns the text of the report.
+   */
+  async importFile(path: string | FilePayload, { bringsBack = false } = {}): Promise<string> {
     await this.chooseFileToImport(path);
     const dialog = this.page.getByRole('dialog', { name: 'Import' });
+    if (bringsBack) {
+      const bring = dialog.getByRole('button', { name: /^Import the .*removed ones? too$/ });
+      await bring.click();
+      await expect(bring).toBeHidden();
+    }
     const take = dialog.getByRole('button', { name: /^(?:Import \d|Merge)/ });
     const leave = dialog.locator('button:text-is("Close")');
     await expect(take.or(leave)).toBeVisible();

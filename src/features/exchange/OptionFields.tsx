@@ -96,7 +96,7 @@ function OptionField({ option, value, onChange }: OptionFieldProps): ReactNode {
 
 function Credit({ words, href }: { readonly words: string; readonly href: string }): ReactNode {
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer" lang="en">
+    <a className={styles['credit']} href={href} target="_blank" rel="noopener noreferrer" lang="en">
       {words}
     </a>
   );
