@@ -200,8 +200,9 @@ test('what a file holds is told before it is taken: what was understood, what la
   const rows = [
     { id: 'a', user, text: 'The log says why.', tags: ['verdict:false', 'numbers'], target: [{ selector }] },
     { id: 'b', user, text: 'So it does.', references: ['gone'] },
+    'no annotation',
   ];
-  await desk.chooseFileToImport(payload('search.json', JSON.stringify({ total: 2, rows })));
+  await desk.chooseFileToImport(payload('search.json', JSON.stringify({ total: 3, rows })));
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await expect(dialog).toMatchAriaSnapshot(`
     - dialog "Import":
@@ -211,6 +212,8 @@ test('what a file holds is told before it is taken: what was understood, what la
       - paragraph: search.json
       - list "What was understood":
         - listitem: 1 annotation found by its words
+        - listitem: "1 annotation about the whole text, not about words in it: it waits under “Needs a place”"
+        - listitem: "1 of them answers something that is not in the file: it comes as a note of its own"
       - paragraph: "Kept as reviewers: reviewer_one."
       - region "Labels":
         - combobox "“false” means":
@@ -218,9 +221,9 @@ test('what a file holds is told before it is taken: what was understood, what la
       - region "What can’t be imported":
         - heading "What can’t be imported" [level=3]
         - list:
-          - listitem: "item 2: It answers an annotation that is not in the file."
+          - listitem: "item 3: It is not an annotation."
       - button "Cancel"
-      - button "Import 1 annotation"
+      - button "Import 2 annotations"
   `);
 });
 
