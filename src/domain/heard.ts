@@ -50,10 +50,27 @@ export function hasRemainder({ foreign }: Pick<Annotation, 'foreign'>): boolean 
 export function keepHeard(foreign: unknown, { names, said, labels, at }: Heard): object {
   // There are many of them, and room in the browser is scarce.
   const heard = { names: names.join(' '), said: said.join(' '), labels: labels.join(' '), at };
-  if (foreign === undefined) return { heard };
-  if (typeof foreign === 'object' && foreign !== null && !Array.isArray(foreign))
-    return { ...foreign, heard };
-  return { rest: foreign, heard };
+  return { ...fieldsOfForeign(foreign), heard };
+}
+
+/** The labels that were left out when it came in. */
+export function leftOverWords(foreign: unknown): readonly unknown[] {
+  const words = fieldOf(foreign, 'words');
+  return Array.isArray(words) ? words : [];
+}
+
+/** What is kept with the annotation, with these labels beside those that were left out before. */
+export function keepLeftOver(foreign: unknown, words: readonly string[]): unknown {
+  if (words.length === 0) return foreign;
+  return { ...fieldsOfForeign(foreign), words: [...leftOverWords(foreign), ...words] };
+}
+
+/** As an object, beside whose fields others can be kept. */
+function fieldsOfForeign(foreign: unknown): object {
+  if (foreign === undefined) return {};
+  return typeof foreign === 'object' && foreign !== null && !Array.isArray(foreign)
+    ? foreign
+    : { rest: foreign };
 }
 
 /** What has been heard once a file has said all this as well, and these verdicts have become of it. */

@@ -13,7 +13,7 @@ import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';
 import { statusFor } from './give-verdict.ts';
-import { hear, heardOf, keepHeard } from './heard.ts';
+import { hear, heardOf, keepHeard, keepLeftOver } from './heard.ts';
 import { createSourceShelf, type NewEvidence, type SourceShelf } from './import-sources.ts';
 import { historyRecordOf, type Replaced } from './keep-history.ts';
 import { createNewsFinder } from './news-in-item.ts';
@@ -145,17 +145,8 @@ function withWords(
     ...annotation,
     ...(isMarked ? mark : {}),
     tags: [...new Set([...annotation.tags, ...tags])],
-    foreign: keepHeard(withLeftOver(annotation.foreign, kept), hear(heardOf(present), arrival, made)),
+    foreign: keepHeard(keepLeftOver(annotation.foreign, kept), hear(heardOf(present), arrival, made)),
   };
-}
-
-/** Beside the words that were left over before. */
-function withLeftOver(foreign: unknown, words: readonly string[]): unknown {
-  if (words.length === 0) return foreign;
-  if (typeof foreign !== 'object' || foreign === null || Array.isArray(foreign))
-    return { ...(foreign === undefined ? {} : { rest: foreign }), words };
-  const before = 'words' in foreign && Array.isArray(foreign.words) ? (foreign.words as unknown[]) : [];
-  return { ...foreign, words: [...before, ...words] };
 }
 
 /** Making the records takes longer than stamping them. */

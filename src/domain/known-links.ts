@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { ForeignSource, ForeignUse } from './foreign-annotation.ts';
+import { groupBy } from './group-by.ts';
 import { evidenceOf, historyRecordsOf } from './lookup.ts';
 import type { Id } from './record.ts';
 import { createSourceFinder, type SourceFinder } from './same-source.ts';
@@ -107,27 +108,20 @@ function createLinksHere(factCheck: FactCheck): (annotationId: Id) => ReadonlyMa
 }
 
 function gather(factCheck: FactCheck, annotationId: Id): ReadonlyMap<string, LinkHere[]> {
-  const versions = new Map<Id, Evidence[]>();
-  const note = (link: Evidence): void => {
-    const all = versions.get(link.id);
-    if (all) all.push(link);
-    else versions.set(link.id, [link]);
-  };
-  evidenceOf(factCheck, annotationId).forEach(note);
-  for (const { before, mergedInto } of historyRecordsOf(factCheck, annotationId)) {
-    if (before.type !== 'evidence') continue;
-    note(before);
-    if (mergedInto !== undefined) note({ ...before, sourceId: mergedInto });
-  }
-  const byKey = new Map<string, LinkHere[]>();
-  for (const all of versions.values()) {
-    for (const key of new Set(all.map(({ sourceId, quote }) => keyOf(sourceId, quote)))) {
-      const group = byKey.get(key);
-      if (group) group.push(all);
-      else byKey.set(key, [all]);
-    }
-  }
-  return byKey;
+  const older = historyRecordsOf(factCheck, annotationId).flatMap(({ before, mergedInto }) => {
+    if (before.type !== 'evidence') return [];
+    return mergedInto === undefined ? [before] : [before, { ...before, sourceId: mergedInto }];
+  });
+  const versions = groupBy([...evidenceOf(factCheck, annotationId), ...older], ({ id }) => id);
+  const keyed = Array.from(versions.values(), (all) =>
+    Array.from(new Set(all.map(({ sourceId, quote }) => keyOf(sourceId, quote))), (key) => ({ key, all })),
+  );
+  return new Map(
+    Array.from(
+      groupBy(keyed.flat(), ({ key }) => key),
+      ([key, links]) => [key, links.map(({ all }) => all)],
+    ),
+  );
 }
 
 function keyOf(sourceId: Id, quote: string | null | undefined): string {

@@ -14,6 +14,7 @@ import {
   labelsByPerson,
   labelsKey,
   lastEditOf,
+  leftOverWords,
   paragraphKey,
   paragraphsOf,
   sourceKey,
@@ -194,10 +195,4 @@ function createKnownVerdicts(factCheck: FactCheck): KnownVerdicts {
       );
     },
   };
-}
-
-/** Labels that were left out when it came in. */
-function leftOverWords(foreign: unknown): readonly unknown[] {
-  if (typeof foreign !== 'object' || foreign === null || !('words' in foreign)) return [];
-  return Array.isArray(foreign.words) ? foreign.words : [];
 }

@@ -2,6 +2,7 @@ import type { Annotation } from '../../domain/annotation.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { digestText } from '../../domain/article.ts';
 import type { ForeignAnnotation, ForeignDocument, ForeignTarget } from '../../domain/foreign-annotation.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { heardOf } from '../../domain/heard.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';
 import { digestWords } from '../../domain/reading.ts';
@@ -200,17 +201,16 @@ function createPieces(
   readonly find: (item: ForeignAnnotation, isIt: (annotation: Annotation) => boolean) => Id | undefined;
 } {
   const article = articleOf(factCheck);
-  const byRange = new Map<string, { readonly annotation: Annotation; isTaken: boolean }[]>();
-  for (const annotation of known) {
-    if (!isPlacedIn(article, annotation)) continue;
-    for (const { position } of annotation.targets) {
-      const key = `${position.start}/${position.end}`;
-      const group = byRange.get(key);
-      const piece = { annotation, isTaken: false };
-      if (group) group.push(piece);
-      else byRange.set(key, [piece]);
-    }
-  }
+  const pieces = Array.from(known).flatMap((annotation) =>
+    isPlacedIn(article, annotation)
+      ? annotation.targets.map(({ position }) => ({
+          annotation,
+          range: `${position.start}/${position.end}`,
+          isTaken: false,
+        }))
+      : [],
+  );
+  const byRange = groupBy(pieces, ({ range }) => range);
   return {
     find: ({ targets }, isIt) => {
       const ranges = targets.flatMap(({ position }) =>
