@@ -1,20 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherFactCheck, recordsOf, type AnyRecord } from '../domain/fact-check.ts';
 import type { Source } from '../domain/source.ts';
 import { BIBTEX } from './bibtex.ts';
 import { CONTEXT, readText } from './testing/at-once.ts';
-import { sampleFactCheck } from './testing/sample-fact-check.ts';
+import { sampleWithSource } from './testing/sample-fact-check.ts';
 
 async function write(given: Partial<Source>): Promise<string> {
-  const sample = await sampleFactCheck();
-  const factCheck = gatherFactCheck(
-    sample.id,
-    recordsOf(sample).flatMap((record): readonly AnyRecord[] =>
-      record.type === 'source' ? (record.id === 's1' ? [{ ...record, ...given }] : []) : [record],
-    ),
-  );
-  const result = await BIBTEX.serialise(factCheck, CONTEXT);
+  const result = await BIBTEX.serialise(await sampleWithSource(given), CONTEXT);
   return result.ok ? result.files[0].text : '';
 }
 

@@ -80,8 +80,8 @@ export interface PlainReader {
 }
 
 /**
- * `context` is the `@context` of the file, or several in a list, in which prefixes may have names of their own; `nodes` are what its graph
- * holds beside the annotations, by id.
+ * `context` is the `@context` of the file, or several in a list, in which prefixes may have names of their own; `nodes` are
+ * what its graph holds beside the annotations, by id.
  */
 export function createPlainReader(
   context: unknown,

@@ -43,8 +43,8 @@ export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise
 
 /**
  * Chooses where a session goes on that the browser has taken its generation from: where another tab has gone on already,
- * or in a new one. A tab that stands still while it starts holds this up
- * for so many milliseconds only: whoever chooses at the same time comes to the same.
+ * or in a new one. A tab that stands still while it starts holds this up for so many milliseconds only: whoever chooses at
+ * the same time comes to the same.
  */
 export async function chooseNextGeneration(
   left: string,

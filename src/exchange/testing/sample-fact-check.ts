@@ -1,6 +1,7 @@
 import { digestText } from '../../domain/article.ts';
 import { BUILTIN_SCALES } from '../../domain/builtin-scales.ts';
-import { gatherFactCheck, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
+import { gatherFactCheck, recordsOf, type AnyRecord, type FactCheck } from '../../domain/fact-check.ts';
+import type { Source } from '../../domain/source.ts';
 import { targetAt } from '../../domain/testing/arbitrary-fact-check.ts';
 
 const TEXT = `Ferry figures
@@ -194,4 +195,15 @@ export async function sampleFactCheck(): Promise<FactCheck> {
       locator: 'row 12',
     }),
   ]);
+}
+
+/** The same with one source, which says this. */
+export async function sampleWithSource(given: Partial<Source>): Promise<FactCheck> {
+  const sample = await sampleFactCheck();
+  return gatherFactCheck(
+    sample.id,
+    recordsOf(sample).flatMap((record): readonly AnyRecord[] =>
+      record.type === 'source' ? (record.id === 's1' ? [{ ...record, ...given }] : []) : [record],
+    ),
+  );
 }
