@@ -111,6 +111,11 @@ function findMark(number: number): { readonly id: string; readonly x: number; re
 async function openForKeys(page: Page): Promise<void> {
   const { editor } = new DeskPage(page);
   await page.goto(`./#/check/planned/annotation/${EDITED}`);
+  // The editor of what was clicked last may still be there: its pane alone does not say whose keys it takes.
+  await page
+    .locator(`${markOf(EDITED)}[data-current]`)
+    .first()
+    .waitFor({ timeout: PATIENCE });
   await editor.pane.waitFor({ timeout: PATIENCE });
   await editor.pane.focus();
 }
