@@ -9,11 +9,14 @@ import {
   type Change,
   type Hand,
 } from './change.ts';
+import { removeAnnotations } from './annotate.ts';
+import { citeSource, removeEvidence } from './cite-source.ts';
 import { recordsOf, type FactCheck } from './fact-check.ts';
 import { renameFactCheck } from './fact-check-edits.ts';
 import { compareRevs, sayTheSame } from './record.ts';
 import { arbitraryChanges, createTestClock } from './testing/arbitrary-changes.ts';
 import { arbitraryFactCheck } from './testing/arbitrary-fact-check.ts';
+import { createSmallDesk } from './testing/small-fact-check.ts';
 
 /** A fact check and a session of edits on it. */
 function arbitrarySession(): fc.Arbitrary<readonly [FactCheck, readonly Change[]]> {
@@ -265,6 +268,16 @@ describe('joinChanges', () => {
     const undone = applyChange(end, invertChange(joinChanges(first, second), end, own));
     expect(contentOf(undone)).toEqual(contentOf(afterTheirs));
   });
+});
+
+test('an undo brings nothing back on an annotation that is gone: it comes back with all that went with it, or not at all', () => {
+  const desk = createSmallDesk();
+  const ids = { evidence: 'e1', source: 's1' };
+  const source = { title: 'Log' };
+  desk.apply((now, hand) => citeSource(now, { annotationId: 'first', source, stance: 'refutes', ids }, hand));
+  const change = desk.apply((now, hand) => removeEvidence(now, 'e1', hand));
+  desk.apply((now, hand) => removeAnnotations(now, ['first'], hand));
+  expect(isEmptyChange(invertChange(change, desk.factCheck(), desk.hand))).toBe(true);
 });
 
 function takeBack(

@@ -115,10 +115,16 @@ export function applyChange(
 
 /**
  * The Change that takes `change` back, as a new edit with new revisions. What somebody has edited since is left as it
- * is, with the source and the annotation that it hangs on: an undo never throws away what another tab has done.
+ * is, with the source and the annotation that it hangs on: an undo never throws away what another tab has done. Nothing
+ * comes back on an annotation that is gone: alone it would hold that up, without all else that went with it.
  */
 export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): Change {
-  const added = change.removed.filter((record) => !find(factCheck, record));
+  const coming = new Set(change.removed.map(nameOf));
+  const hasAnnotation = (record: AnyRecord): boolean =>
+    pointersOf(record).every(
+      (name) => name.type !== 'annotation' || find(factCheck, name) !== undefined || coming.has(nameOf(name)),
+    );
+  const added = change.removed.filter((record) => !find(factCheck, record) && hasAnnotation(record));
   const changed = change.updated
     .filter(({ after }) => standsAs(after, factCheck))
     .map(({ before }) => before);
