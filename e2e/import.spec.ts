@@ -219,6 +219,34 @@ test('a file of our own is merged: what is new comes, and what both sides edited
   await expect(desk.editor.history()).toContainText(['It was one.']);
 });
 
+test('what was removed here stays removed when a file of our own is merged, and comes back with what was said of it since', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  const file = payload('own.json', JSON.stringify(planFile(PLAN)));
+  await desk.putCursorOn(0);
+  await page.keyboard.press('6');
+  await desk.answerReviewerDialog();
+  await expect.poll(async () => (await desk.annotations())[0]?.verdict).not.toBe('True');
+  const shown = await desk.annotations();
+  await desk.remove(0);
+  await desk.whenSaved();
+  await page.reload();
+
+  await desk.chooseFileToImport(file);
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await expect(dialog).toContainText('1 annotation that was removed here: it stays removed');
+  await expect(dialog.getByRole('button', { name: 'Merge' })).toBeHidden();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Import the removed one too' }).click();
+  await expect(dialog).toContainText('New: 1 annotation');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => desk.annotations()).toEqual(shown);
+  await desk.undo();
+  expect(await desk.annotations()).toHaveLength(1);
+});
+
 test('an edit in another tab while the merge is looked at makes its plan anew, and is not overwritten', async ({
   page,
 }) => {

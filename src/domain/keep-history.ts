@@ -123,7 +123,8 @@ function idsOfAnnotations(records: readonly AnyRecord[]): ReadonlySet<Id> {
   return new Set(records.filter(({ type }) => type === 'annotation').map(({ id }) => id));
 }
 
-function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replaced[] {
+/** What an edit of a record, or its removal where `after` is null, replaces of its annotation. */
+export function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly Replaced[] {
   const replaced = versionOf(before);
   if (!replaced) return [];
   if (before.type !== 'annotation') return [replaced];

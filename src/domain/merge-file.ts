@@ -1,17 +1,21 @@
 import { say } from '../messages/say.ts';
+import { bringBack, withBroughtBack, type BroughtBack } from './bring-back.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { draftsBack } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
 import { articleOf, headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
-import { historyRecordOf, versionOf } from './keep-history.ts';
+import { historyRecordOf, replacedBy, versionOf } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out-after.ts';
 import { twinOf } from './lookup.ts';
+import { nameOf } from './pointers.ts';
 import { reissue, sayTheSame, writtenRev, type Id, type Rev } from './record.ts';
 import { runAtOnce, type Steps } from './steps.ts';
 import { tellTaken } from './untold-words.ts';
 
 /** What merging another version of a fact check, or another one about the same article, into this one would do. */
 export interface MergePlan {
+  /** What was removed here and comes back: it counts as here for all the rest. */
+  readonly back: readonly AnyRecord[];
   readonly added: readonly AnyRecord[];
   /** Edited in the file from what is here: nothing is lost by taking them. */
   readonly newer: readonly Update[];
@@ -28,11 +32,14 @@ export interface MergePlan {
  * or has in its history, is the older one; where neither is known to come from the other, it is a conflict.
  */
 export function planMerge(present: FactCheck, records: readonly AnyRecord[]): MergePlan {
-  return runAtOnce(planMergeInSteps(present, records));
+  return runAtOnce(planMergeInSteps(bringBack(present, []), records));
 }
 
 /** The same in steps, for a file with very many records. */
-export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecord[]): Steps<MergePlan> {
+export function* planMergeInSteps(
+  { back, whole: present }: BroughtBack,
+  records: readonly AnyRecord[],
+): Steps<MergePlan> {
   const olderHere = versionsBehind(recordsOf(present));
   const olderThere = versionsBehind(records);
   const annotations = new Map(
@@ -65,7 +72,7 @@ export function* planMergeInSteps(present: FactCheck, records: readonly AnyRecor
   }
   const head = headOf(present);
   const after = level(head);
-  return { added, newer, conflicts, unchanged, part: after === head ? null : { before: head, after } };
+  return { back, added, newer, conflicts, unchanged, part: after === head ? null : { before: head, after } };
 }
 
 /**
@@ -82,7 +89,7 @@ const STRETCH = 200;
 
 /** The same in steps. */
 export function* mergeInSteps(
-  { added, newer, conflicts, part }: MergePlan,
+  { back, added, newer, conflicts, part }: MergePlan,
   stays: 'here' | 'file',
   hand: Hand,
 ): Steps<Change> {
@@ -92,29 +99,32 @@ export function* mergeInSteps(
   // A title that comes from the file brings along what is left out.
   const isHeadTaken = chosen.some(({ after }) => after.type === 'fact-check');
   const taken = part && !isHeadTaken ? [...chosen, part] : chosen;
-  const kept = stays === 'here' ? conflicts : [];
+  const isBack = new Set(back.map(nameOf));
+  const lost = [
+    // What the side that was not chosen says.
+    ...(stays === 'here' ? conflicts.flatMap(({ after }) => versionOf(after) ?? []) : []),
+    // What gives way as soon as it comes back; for the rest see `keepHistory`.
+    ...chosen
+      .filter(({ before }) => isBack.has(nameOf(before)))
+      .flatMap(({ before, after }) => replacedBy(before, after)),
+  ];
   const stamped: AnyRecord[] = [];
   for (const record of added) {
     stamped.push(reissue(record, clock.nextRev()));
     if (stamped.length % STRETCH === 0) yield stamped.length / added.length;
   }
-  return {
+  const change = {
     label: say('Merge a file'),
     at,
     by,
-    added: [
-      ...stamped,
-      // What the side that was not chosen says.
-      ...kept
-        .flatMap(({ after }) => versionOf(after) ?? [])
-        .map((lost) => historyRecordOf(lost, { at, by }, clock)),
-    ],
+    added: [...stamped, ...lost.map((version) => historyRecordOf(version, { at, by }, clock))],
     updated: taken.map(({ before, after }) => ({
       before,
       after: reissue(after, clock.nextRev(), before.rev),
     })),
     removed: [],
   };
+  return withBroughtBack(back, change, hand);
 }
 
 /**
@@ -150,17 +160,17 @@ type AnnotationRecord = Extract<AnyRecord, { readonly type: 'annotation' }>;
 
 /** With our names for the drafts that are here as well. */
 function standOn(annotation: AnnotationRecord, twins: ReadonlyMap<Id, Id>): AnnotationRecord {
-  const nameOf = (id: Id): Id => twins.get(id) ?? id;
+  const ourNameFor = (id: Id): Id => twins.get(id) ?? id;
   const { carried, earlier } = annotation;
   return {
     ...annotation,
-    articleId: nameOf(annotation.articleId),
+    articleId: ourNameFor(annotation.articleId),
     targets: annotation.targets.map((target) =>
-      target.judgedIn === undefined ? target : { ...target, judgedIn: nameOf(target.judgedIn) },
+      target.judgedIn === undefined ? target : { ...target, judgedIn: ourNameFor(target.judgedIn) },
     ),
-    ...(carried ? { carried: { ...carried, articleId: nameOf(carried.articleId) } } : {}),
+    ...(carried ? { carried: { ...carried, articleId: ourNameFor(carried.articleId) } } : {}),
     ...(earlier
-      ? { earlier: earlier.map((place) => ({ ...place, articleId: nameOf(place.articleId) })) }
+      ? { earlier: earlier.map((place) => ({ ...place, articleId: ourNameFor(place.articleId) })) }
       : {}),
   };
 }

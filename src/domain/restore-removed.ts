@@ -17,14 +17,32 @@ export interface RemovedAnnotation {
 }
 
 /**
- * The Change that brings removed annotations back, each with what went with it; an empty one when all are here. What hangs
- * on something that is nowhere any more stays away. Who wrote what, and when, stays as it was.
+ * The Change that brings removed annotations back, each with what went with it; an empty one when all are here. Who wrote
+ * what, and when, stays as it was.
  */
 export function restoreRemoved(
   factCheck: FactCheck,
   removed: readonly RemovedAnnotation[],
   { clock, by }: Hand,
 ): Change {
+  return {
+    label: say('Restore annotation'),
+    at: clock.instant(),
+    by,
+    added: recordsOfRemoved(factCheck, removed).map((record) => reissue(record, clock.nextRev())),
+    updated: [],
+    removed: [],
+  };
+}
+
+/**
+ * What comes back with removed annotations, as it was when they were removed. What hangs on something that is nowhere any
+ * more stays away.
+ */
+export function recordsOfRemoved(
+  factCheck: FactCheck,
+  removed: readonly RemovedAnnotation[],
+): readonly AnyRecord[] {
   const isHere = ({ type, id }: Pick<AnyRecord, 'type' | 'id'>): boolean => factCheck.tables[type].has(id);
   const missing = removed
     .filter(({ annotation }) => !isHere(annotation))
@@ -33,12 +51,5 @@ export function restoreRemoved(
   const coming = new Map(missing.map((record) => [nameOf(record), record]));
   const stands = (record: AnyRecord): boolean =>
     pointersOf(record).every((name) => isHere(name) || coming.has(nameOf(name)));
-  return {
-    label: say('Restore annotation'),
-    at: clock.instant(),
-    by,
-    added: [...coming.values()].filter(stands).map((record) => reissue(record, clock.nextRev())),
-    updated: [],
-    removed: [],
-  };
+  return [...coming.values()].filter(stands);
 }

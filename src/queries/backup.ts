@@ -6,13 +6,13 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { applyChange, isEmptyChange, joinChanges, type Change, type Hand } from '../domain/change.ts';
+import { takeOver } from '../domain/bring-back.ts';
+import { isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
-import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
-import { restoreRemoved, type RemovedAnnotation } from '../domain/restore-removed.ts';
+import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { takeBackChange } from '../domain/take-back.ts';
 import { say } from '../messages/say.ts';
 import type { Conflict, Quarantined, SaveResult, Store } from '../storage/store.ts';
@@ -178,9 +178,11 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
       continue;
     }
     // oxlint-disable-next-line no-await-in-loop
-    const { back, merged } = await mergeInto(opened.factCheck, factCheck, store, { clock, by: null });
-    const change = joinChanges(back, merged);
-    const [added, replaced] = [change.added.length, change.updated.length];
+    const change = await mergeInto(opened.factCheck, factCheck, store, { clock, by: null });
+    const { history } = factCheck.tables;
+    // What is replaced goes into the history, which is no news.
+    const brought = change.added.filter((record) => record.type !== 'history' || history.has(record.id));
+    const [added, replaced] = [brought.length, change.updated.length];
     const kept = recordsOf(opened.factCheck).length - replaced;
     steps.push(
       isEmptyChange(change)
@@ -289,9 +291,7 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
   const { id } = factCheck;
   const opened = await store.read(id);
   if (!opened.ok) return addWhole(factCheck, store, hand);
-  const { back, whole, merged } = await mergeInto(opened.factCheck, factCheck, store, hand);
-  const told = keepHistoryOfTaken(merged, whole, factCheck, hand.clock);
-  const change = { ...joinChanges(back, told), label: merged.label };
+  const change = await mergeInto(opened.factCheck, factCheck, store, hand);
   if (isEmptyChange(change)) return { outcome: 'kept', held: null };
   const saved = outcomeOf(await store.save(id, change));
   return saved.outcome === 'refused'
@@ -299,21 +299,14 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
     : { outcome: 'merged', change, held: heldOf(saved) };
 }
 
-/**
- * What was removed here and is in the backup comes `back` with all that went with it, which may be newer than the backup:
- * that `whole` is compared with it.
- */
 async function mergeInto(
   present: FactCheck,
   factCheck: FactCheck,
   store: Store,
   hand: Hand,
-): Promise<{ readonly back: Change; readonly whole: FactCheck; readonly merged: Change }> {
+): Promise<Change> {
   const removed = await store.removed(present.id);
-  const coming = removed.filter(({ annotation }) => factCheck.tables.annotation.has(annotation.id));
-  const back = restoreRemoved(present, coming, hand);
-  const whole = applyChange(present, back);
-  return { back, whole, merged: mergeFactCheck(whole, factCheck, hand) };
+  return takeOver(present, factCheck, { removed, take: mergeFactCheck }, hand);
 }
 
 /** One that is listed and can't be opened lacks its article, which the file has: it is healed by what is created. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
-import { applyChange, type Hand } from '../domain/change.ts';
+import { applyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
+import { giveVerdict } from '../domain/give-verdict.ts';
+import { historyOf } from '../domain/restore-version.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -125,6 +127,31 @@ test('replacing makes the one here say what the file says, and can be taken back
   const taken = await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
   expect(taken).toMatchObject({ ok: true, kept: 0 });
   expect(holdTheSame(await here.open(file.id), mine, here.hand)).toBe(true);
+});
+
+test('what was said of a removed annotation after the file was written is in its history when the file brings it back', async () => {
+  const here = openBrowser('here');
+  const file = exported(openBrowser('there'));
+  const { id } = file;
+  const [annotationId = ''] = file.tables.annotation.keys();
+  await here.bring(file);
+  const make = async (edit: (now: FactCheck) => Change): Promise<void> => {
+    await here.store.save(id, edit(await here.open(id)));
+  };
+  const names = { annotationId, reviewerId: 'ada', newId: 'v' };
+  await make((now) => giveVerdict(now, names, { conclusion: 'An hour of work.' }, here.hand));
+  await make((now) => removeAnnotations(now, [annotationId], here.hand));
+
+  const result = await here.bring(file, 'replace');
+  const replaced = await here.open(id);
+  expect(replaced.tables.verdict.size).toBe(0);
+  expect(historyOf(replaced, annotationId)).toMatchObject([{ before: { conclusion: 'An hour of work.' } }]);
+
+  if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
+  await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
+  expect(await here.store.removed(id)).toMatchObject([
+    { annotation: { id: annotationId }, parts: [{ before: { conclusion: 'An hour of work.' } }] },
+  ]);
 });
 
 test('what was edited since a replacement stays when that is taken back, and is counted', async () => {

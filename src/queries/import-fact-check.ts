@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { takeOver } from '../domain/bring-back.ts';
 import { isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
-import { keepHistoryOfTaken } from '../domain/keep-history.ts';
 import type { Id } from '../domain/record.ts';
 import { takeBackChange } from '../domain/take-back.ts';
 import type { KeptFactCheck, Store } from '../storage/store.ts';
@@ -163,7 +163,8 @@ type Said =
  * was replaced, which is here in the history alone.
  */
 async function sayTheFile(present: FactCheck, file: FactCheck, store: Store, hand: Hand): Promise<Said> {
-  const change = keepHistoryOfTaken(replaceFactCheck(present, file, hand), present, file, hand.clock);
+  const removed = await store.removed(file.id);
+  const change = takeOver(present, file, { removed, take: replaceFactCheck }, hand);
   const saved: SaveOutcome = isEmptyChange(change)
     ? { outcome: 'saved', note: null }
     : outcomeOf(await store.save(file.id, change));

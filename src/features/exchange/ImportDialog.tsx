@@ -1,5 +1,4 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Annotation } from '../../domain/annotation.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
 import { useKeeping } from '../../queries/store-context.ts';
@@ -12,6 +11,7 @@ import { ImportedAnnotations } from './ImportedAnnotations.tsx';
 import { ImportedSources } from './ImportedSources.tsx';
 import { MergePreview } from './MergePreview.tsx';
 import { readImport, type ReadImport } from './read-import.ts';
+import type { Removed } from './reading.ts';
 
 interface ImportDialogProps {
   readonly file: File;
@@ -43,12 +43,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     const onShare = (done: number): void => {
       if (!giveUp.signal.aborted) setShare(done);
     };
-    const removed = async (): Promise<readonly Annotation[]> =>
-      bringsBack
-        ? []
-        : (await store.removed(present.id))
-            .map(({ annotation }) => annotation)
-            .filter(({ id }) => !isTakenBack(id));
+    const removed = async (): Promise<Removed> => {
+      const all = await store.removed(present.id);
+      const returning = all.filter(({ annotation }) => bringsBack || isTakenBack(annotation.id));
+      return { returning, staying: all.filter((one) => !returning.includes(one)) };
+    };
     const reading = { parse: parseAside, signal: giveUp.signal, onShare, hand: { clock, by }, removed };
     readImport(file, present, reading).then(tell, (error: unknown) =>
       tell({
@@ -96,7 +95,7 @@ function Understood({ read, share, isAnew, onClose, onBringBack }: UnderstoodPro
     case 'sources':
       return <ImportedSources read={read} onClose={onClose} />;
     case 'merge':
-      return <MergePreview read={read} isAnew={isAnew} onClose={onClose} />;
+      return <MergePreview read={read} isAnew={isAnew} onClose={onClose} onBringBack={onBringBack} />;
     case 'unreadable':
       return (
         <>

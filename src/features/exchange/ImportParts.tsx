@@ -21,6 +21,24 @@ export function Findings({ sentences }: { readonly sentences: readonly string[] 
   );
 }
 
+/** The way to what a file holds and was removed here by hand; nothing where that is nothing. */
+export function BringBackOffer({
+  removed,
+  onBringBack,
+}: {
+  readonly removed: number;
+  readonly onBringBack: () => void;
+}): ReactNode {
+  if (removed === 0) return null;
+  return (
+    <p className={styles['words']}>
+      <Button onClick={onBringBack}>
+        {say('Import {n, plural, one {the removed one} other {the # removed ones}} too', { n: removed })}
+      </Button>
+    </p>
+  );
+}
+
 /** More than a person reads. */
 const MOST_SHOWN = 100;
 

@@ -3,13 +3,12 @@ import { importInSteps } from '../../domain/import-annotations.ts';
 import { formatSeries } from '../../messages/format-series.ts';
 import { formatList } from '../../messages/formats.ts';
 import { say, sayParts } from '../../messages/say.ts';
-import { Button } from '../../ui/Button.tsx';
 import { asName } from '../../ui/InlineParts.tsx';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import styles from './Exchange.module.css';
-import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
+import { BringBackOffer, Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import { MeaningTable } from './MeaningTable.tsx';
-import { sayFindings } from './say-findings.ts';
+import { sayFindings, sayStaysRemoved } from './say-findings.ts';
 import { useTaking } from '../../stores/use-taking.ts';
 import type { ReadAnnotations } from './read-annotations.ts';
 
@@ -38,15 +37,7 @@ export function ImportedAnnotations({ read, onClose, onBringBack }: ImportedAnno
   return (
     <>
       <Findings sentences={describe(read)} />
-      {staysRemoved > 0 ? (
-        <p className={styles['words']}>
-          <Button onClick={onBringBack}>
-            {say('Import {n, plural, one {the removed one} other {the # removed ones}} too', {
-              n: staysRemoved,
-            })}
-          </Button>
-        </p>
-      ) : null}
+      <BringBackOffer removed={staysRemoved} onBringBack={onBringBack} />
       {authors.length > 0 ? (
         <p className={styles['words']}>
           {authors.length > MOST_NAMES
@@ -104,14 +95,7 @@ function describe({
           }),
         ]
       : []),
-    ...(staysRemoved > 0
-      ? [
-          say(
-            '{n, plural, one {# annotation that was removed here: it stays removed, and can be restored below the list} other {# annotations that were removed here: they stay removed, and can be restored below the list}}',
-            { n: staysRemoved },
-          ),
-        ]
-      : []),
+    ...sayStaysRemoved(staysRemoved),
     ...(withNews > 0
       ? [
           say(

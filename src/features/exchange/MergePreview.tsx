@@ -10,8 +10,8 @@ import { asName } from '../../ui/InlineParts.tsx';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
-import { Findings, ImportActions } from './ImportParts.tsx';
-import { sayFindings } from './say-findings.ts';
+import { BringBackOffer, Findings, ImportActions } from './ImportParts.tsx';
+import { sayFindings, sayStaysRemoved } from './say-findings.ts';
 import type { ReadMerge } from './read-merge.ts';
 import { useTaking } from '../../stores/use-taking.ts';
 
@@ -20,15 +20,17 @@ interface MergePreviewProps {
   /** Something was edited since the person chose the file. */
   readonly isAnew: boolean;
   readonly onClose: () => void;
+  readonly onBringBack: () => void;
 }
 
 /** What a file of our own brings that is not here, what it has newer, and what was edited on both sides. */
-export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): ReactNode {
-  const { plan, present, title, problems, findings, followers, articleId } = read;
+export function MergePreview({ read, isAnew, onClose, onBringBack }: MergePreviewProps): ReactNode {
+  const { plan, present, title, problems, findings, followers, articleId, staysRemoved } = read;
   const offerUndo = useUndoNotice();
   const [stays, setStays] = useState<'here' | 'file'>('here');
   const { conflicts } = plan;
-  const brings = plan.added.length + plan.newer.length + conflicts.length > 0 || plan.part !== null;
+  const brings =
+    plan.back.length + plan.added.length + plan.newer.length + conflicts.length > 0 || plan.part !== null;
 
   const taking = useTaking(
     function* (now, hand) {
@@ -58,8 +60,15 @@ export function MergePreview({ read, isAnew, onClose }: MergePreviewProps): Reac
         </p>
       ) : null}
       <Findings
-        sentences={[...describe(plan), ...sayPart(plan), ...sayFindings(findings), ...sayFollowers(read)]}
+        sentences={[
+          ...describe(plan),
+          ...sayStaysRemoved(staysRemoved),
+          ...sayPart(plan),
+          ...sayFindings(findings),
+          ...sayFollowers(read),
+        ]}
       />
+      <BringBackOffer removed={staysRemoved} onBringBack={onBringBack} />
       {problems.length > 0 ? <Findings sentences={problems} /> : null}
       {conflicts.length > 0 ? (
         <section className={styles['lost']} aria-label={say('Edited here and in the file')}>
@@ -133,9 +142,11 @@ function countRecords(type: RecordType, n: number): string {
   }
 }
 
-function describe({ added, newer, unchanged }: MergePlan): readonly string[] {
+function describe({ back, added, newer, unchanged }: MergePlan): readonly string[] {
   const said = [
-    ...(added.length > 0 ? [say('New: {what}', { what: countByType(added) })] : []),
+    ...(back.length + added.length > 0
+      ? [say('New: {what}', { what: countByType([...back, ...added]) })]
+      : []),
     ...(newer.length > 0
       ? [say('Newer in the file: {what}', { what: countByType(newer.map(({ after }) => after)) })]
       : []),

@@ -11,6 +11,7 @@ import { createTestClock } from '../../domain/testing/arbitrary-changes.ts';
 import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { readImport, type ReadImport } from './read-import.ts';
+import { nothingRemoved } from './testing/nothing-removed.ts';
 import { parseHere } from './testing/parse-here.ts';
 
 const hand = { clock: createTestClock('import'), by: null };
@@ -60,7 +61,7 @@ function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
     signal,
     onShare,
     hand,
-    removed: () => Promise.resolve([]),
+    removed: nothingRemoved,
   });
 }
 

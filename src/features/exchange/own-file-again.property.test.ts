@@ -10,6 +10,7 @@ import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { readImport, type ReadImport } from './read-import.ts';
+import { nothingRemoved } from './testing/nothing-removed.ts';
 import { parseHere } from './testing/parse-here.ts';
 
 const hand = { clock: createTestClock('again'), by: 'ada' };
@@ -20,7 +21,7 @@ function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
     signal: new AbortController().signal,
     onShare: () => undefined,
     hand,
-    removed: () => Promise.resolve([]),
+    removed: nothingRemoved,
   });
 }
 

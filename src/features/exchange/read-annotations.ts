@@ -52,8 +52,9 @@ export async function readAnnotations(
   const { authors, authorIds } = await meetPeople(factCheck, items, partOf(pace, 0, 0.1));
   const newsIn = createNewsFinder(factCheck);
   const idOf = (author: ForeignAuthor): Id | null => authorIds.get(authorKey(author)) ?? null;
+  const { staying } = await removed();
   const { identified, twice } = await identifyItems(
-    { factCheck, removed: await removed() },
+    { factCheck, removed: staying.map(({ annotation }) => annotation) },
     items,
     documents,
     {

@@ -31,6 +31,7 @@ import { serialiseBackup } from '../../exchange/backup.ts';
 import { FORMATS } from '../../exchange/formats.ts';
 import { CONTEXT, writeOwn } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
+import { nothingRemoved } from './testing/nothing-removed.ts';
 import { parseHere } from './testing/parse-here.ts';
 import type { ReadAnnotations } from './read-annotations.ts';
 import { readImport, type ReadImport } from './read-import.ts';
@@ -63,7 +64,7 @@ function read(text: string, factCheck: FactCheck): Promise<ReadImport> {
     signal,
     onShare,
     hand,
-    removed: () => Promise.resolve([]),
+    removed: nothingRemoved,
   });
 }
 
@@ -621,7 +622,7 @@ test('a table in another encoding is read by its letters, and a guess is said', 
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand,
-      removed: () => Promise.resolve([]),
+      removed: nothingRemoved,
     });
   const latin = await readBytes(Uint8Array.from(Buffer.from(table, 'latin1')));
   expect(latin).toMatchObject({

@@ -1,5 +1,6 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import type { Annotation } from '../../domain/annotation.ts';
+import { bringBack } from '../../domain/bring-back.ts';
 import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import { draftsBack } from '../../domain/drafts.ts';
@@ -15,6 +16,7 @@ import { adoptRecords, isOnTheSameDraft, planMergeInSteps, type MergePlan } from
 import { tellOlderWords } from '../../domain/older-words.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
+import type { RemovedAnnotation } from '../../domain/restore-removed.ts';
 import type { ParseResult } from '../../exchange/format.ts';
 import { createPace } from '../../stores/pace.ts';
 import { listChangedAround, sayChangedAround } from './changed-around.ts';
@@ -25,10 +27,12 @@ import { settleOpened } from './settle-opened.ts';
 
 export interface ReadMerge {
   readonly kind: 'merge';
-  /** The fact check that the file was compared with: the plan is for this one and no other. */
+  /** The fact check that the file was compared with, with what comes back: the plan is for this one and no other. */
   readonly present: FactCheck;
   readonly title: string;
   readonly plan: MergePlan;
+  /** How many annotations of the file were removed here by hand. */
+  readonly staysRemoved: number;
   readonly articleId: Id;
   /** What was found of the annotations here in a newer draft that the file has. */
   readonly followers: readonly CarryItem[];
@@ -37,14 +41,21 @@ export interface ReadMerge {
   readonly problems: readonly string[];
 }
 
-/** Compares a file of our own with the open fact check. */
+/**
+ * Compares a file of our own with the open fact check. What was removed here by hand stays so, whatever the file says of
+ * it.
+ */
 export async function readMerge(
-  present: FactCheck,
+  open: FactCheck,
   parsed: Extract<ParseResult, { readonly kind: 'fact-check' }>,
   reading: Reading,
 ): Promise<ReadMerge> {
   // Whatever was changed in the file on disk, nothing in it stands on words that it was not made on.
   const told = tellOlderWords(parsed.factCheck);
+  const { returning, staying } = await reading.removed();
+  const isInFile = ({ annotation }: RemovedAnnotation): boolean => told.tables.annotation.has(annotation.id);
+  const { back, whole: present } = bringBack(open, returning.filter(isInFile));
+  const stays = new Set(staying.filter(isInFile).map(({ annotation }) => annotation.id));
   const copy = await findCopy(present, told);
   const { factCheck: other, problems } = copy
     ? { factCheck: copy.factCheck, problems: [] }
@@ -52,7 +63,10 @@ export async function readMerge(
   const article = articleOf(present);
   const findings = new Map<Finding, number>();
   const around: Annotation[] = [];
-  const records = adoptRecords(present, other).filter((record) => record !== copy?.stranger);
+  const records = withoutAnnotations(
+    adoptRecords(present, other).filter((record) => record !== copy?.stranger),
+    stays,
+  );
   const settled = isOnTheSameDraft(present, other)
     ? records
     : await carryAll(records, { present: withArticlesOf(present, other), other }, reading, {
@@ -60,7 +74,7 @@ export async function readMerge(
         around,
       });
   const plan = await runInSlices(
-    planMergeInSteps(present, settled),
+    planMergeInSteps({ back, whole: present }, settled),
     createPace(() => undefined, reading.signal),
   );
   return {
@@ -68,11 +82,24 @@ export async function readMerge(
     present,
     title: articleOf(other).title,
     plan,
+    staysRemoved: stays.size,
     articleId: article.id,
     followers: copy ? [] : await findFollowers(present, other, reading, around),
     findings,
     problems: [...parsed.problems, ...problems, ...sayChangedAround(around)],
   };
+}
+
+/** Without these annotations, what is said of them, and the sources that nothing else cites. */
+function withoutAnnotations(records: readonly AnyRecord[], ids: ReadonlySet<Id>): readonly AnyRecord[] {
+  if (ids.size === 0) return records;
+  const isGone = (record: AnyRecord): boolean =>
+    'annotationId' in record ? ids.has(record.annotationId) : ids.has(record.id);
+  const sourcesOf = (those: readonly AnyRecord[]): ReadonlySet<Id> =>
+    new Set(those.flatMap((record) => (record.type === 'evidence' ? [record.sourceId] : [])));
+  const rest = records.filter((record) => !isGone(record));
+  const [unneeded, needed] = [sourcesOf(records.filter(isGone)), sourcesOf(rest)];
+  return rest.filter(({ type, id }) => type !== 'source' || needed.has(id) || !unneeded.has(id));
 }
 
 /**
@@ -134,7 +161,7 @@ async function carryAll(
   const article = articleOf(present);
   const { id, text } = article;
   const { added, newer, conflicts } = await runInSlices(
-    planMergeInSteps(present, records),
+    planMergeInSteps({ back: [], whole: present }, records),
     createPace(() => undefined, signal),
   );
   const annotations = [...added, ...[...newer, ...conflicts].map(({ after }) => after)]

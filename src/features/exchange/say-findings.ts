@@ -68,6 +68,17 @@ const WORDS: readonly (readonly [Finding, (n: number) => string])[] = [
 ];
 
 /** What has become of the annotations of a file, a sentence for each state that there is. */
+/** That a file holds what was removed here by hand. */
+export function sayStaysRemoved(n: number): readonly string[] {
+  if (n === 0) return [];
+  return [
+    say(
+      '{n, plural, one {# annotation that was removed here: it stays removed, and can be restored below the list} other {# annotations that were removed here: they stay removed, and can be restored below the list}}',
+      { n },
+    ),
+  ];
+}
+
 export function sayFindings(findings: ReadonlyMap<Finding, number>): readonly string[] {
   return WORDS.flatMap(([finding, sayNumber]) => {
     const found = findings.get(finding) ?? 0;

@@ -12,6 +12,7 @@ import { CONTEXT } from '../../exchange/testing/at-once.ts';
 import { sampleFactCheck } from '../../exchange/testing/sample-fact-check.ts';
 import { importAnnotations } from '../../domain/import-annotations.ts';
 import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
+import { nothingRemoved } from './testing/nothing-removed.ts';
 import { parseHere } from './testing/parse-here.ts';
 import { readImport } from './read-import.ts';
 
@@ -31,7 +32,7 @@ async function importInto(
     signal: new AbortController().signal,
     onShare: () => undefined,
     hand,
-    removed: () => Promise.resolve([]),
+    removed: nothingRemoved,
   });
   if (found.kind !== 'sources') throw new Error(found.kind);
   const { change, added } = importSources(factCheck, found.sources, hand);
@@ -141,7 +142,7 @@ test.each(['w3c', 'csv', 'csl-json', 'bibtex'])(
         signal: new AbortController().signal,
         onShare: () => undefined,
         hand,
-        removed: () => Promise.resolve([]),
+        removed: nothingRemoved,
       });
       const change =
         found.kind === 'sources'

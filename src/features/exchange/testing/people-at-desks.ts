@@ -78,7 +78,16 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand: { clock, by },
-      removed: () => Promise.resolve(removed),
+      removed: () =>
+        Promise.resolve({
+          staying: removed.map((annotation) => ({
+            annotation,
+            parts: [],
+            at: annotation.updatedAt,
+            by: null,
+          })),
+          returning: [],
+        }),
     });
   const moveTargets = (targets: readonly Target[]): void =>
     events.carryOut((factCheck, hand) => moveBoundaries(factCheck, id, targets, hand));

@@ -1,0 +1,4 @@
+import type { Reading } from '../reading.ts';
+
+/** Of a fact check from which nobody has removed anything. */
+export const nothingRemoved: Reading['removed'] = () => Promise.resolve({ staying: [], returning: [] });
