@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.ts';
 import { articleOf, headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
+import { restoreRemoved } from '../domain/restore-removed.ts';
 import { historyOf } from '../domain/restore-version.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import { openStore } from '../storage/open-store.ts';
@@ -152,6 +153,30 @@ test('what was said of a removed annotation after the file was written is in its
   expect(await here.store.removed(id)).toMatchObject([
     { annotation: { id: annotationId }, parts: [{ before: { conclusion: 'An hour of work.' } }] },
   ]);
+});
+
+test('an annotation that was back, judged and removed once more since a replacement comes back with its verdict', async () => {
+  const here = openBrowser('here');
+  const mine = exported(openBrowser('there'));
+  const { id } = mine;
+  const [annotationId = ''] = mine.tables.annotation.keys();
+  await here.bring(mine);
+  const make = async (edit: (now: FactCheck) => Change): Promise<void> => {
+    await here.store.save(id, edit(await here.open(id)));
+  };
+  const emptied = applyChange(mine, removeAnnotations(mine, [annotationId], here.hand));
+  const result = await here.bring(emptied, 'replace');
+  const gone = await here.store.removed(id);
+  await make((now) => restoreRemoved(now, gone, here.hand));
+  const names = { annotationId, reviewerId: 'ada', newId: 'v' };
+  await make((now) => giveVerdict(now, names, { conclusion: 'An hour of work.' }, here.hand));
+  await make((now) => removeAnnotations(now, [annotationId], here.hand));
+
+  if (result.outcome !== 'kept' || result.how !== 'replaced') throw new Error('It was not replaced.');
+  await takeBackReplacement({ ...result, by: null }, here.store, here.clock);
+  const back = await here.open(id);
+  expect([...back.tables.annotation.keys()]).toEqual([annotationId]);
+  expect([...back.tables.verdict.keys()]).toEqual(['v']);
 });
 
 test('what was edited since a replacement stays when that is taken back, and is counted', async () => {

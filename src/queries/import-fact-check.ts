@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { takeOver } from '../domain/bring-back.ts';
+import { bringBack, takeOver, withBroughtBack } from '../domain/bring-back.ts';
 import { isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordsOf, type FactCheck } from '../domain/fact-check.ts';
@@ -77,11 +77,16 @@ export async function takeBackReplacement(
 ): Promise<Reversed> {
   const opened = await store.read(id);
   if (!opened.ok) return opened;
-  const back = takeBackChange(change, opened.factCheck, { clock, by });
-  const saved = outcomeOf(await store.save(id, back.change));
+  const hand: Hand = { clock, by };
+  // What the file took away may have been back meanwhile, and worked on, and removed once more.
+  const taken = new Set(change.removed.map((record) => record.id));
+  const removed = (await store.removed(id)).filter(({ annotation }) => taken.has(annotation.id));
+  const { back, whole } = bringBack(opened.factCheck, removed);
+  const reversed = takeBackChange(change, whole, hand);
+  const saved = outcomeOf(await store.save(id, withBroughtBack(back, reversed.change, hand)));
   return saved.outcome === 'refused'
     ? { ok: false, problem: saved.problem }
-    : { ok: true, kept: back.kept, note: saved.note };
+    : { ok: true, kept: reversed.kept, note: saved.note };
 }
 
 /** Waits for the second copy first: what it alone has is here already, too, and is asked about. */
