@@ -71,3 +71,22 @@ test('a file dropped before anything takes it is not opened by the browser', asy
   expect(await drop()).toBe(true);
   await release();
 });
+
+test('what has been loaded ahead is there in the moment in which it is asked for', async ({ page }) => {
+  await openPlanned(page, PLAN);
+  await page.waitForLoadState('networkidle');
+  /** Whether it is there as soon as the click has been dealt with. */
+  const isShownBy = (name: RegExp, shown: string) =>
+    page.evaluate(
+      ([pattern, selector]) => {
+        const buttons = [...document.querySelectorAll('button')];
+        buttons.find((one) => new RegExp(pattern).test(one.ariaLabel ?? one.textContent))?.click();
+        return new Promise<boolean>((resolve) => {
+          setTimeout(() => resolve(document.querySelector(selector) !== null));
+        });
+      },
+      [name.source, shown] as const,
+    );
+  expect(await isShownBy(/^Sources/, 'section[aria-label="Sources"]')).toBe(true);
+  expect(await isShownBy(/^Settings$/, 'dialog[open]')).toBe(true);
+});

@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { say } from '../messages/say.ts';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
@@ -53,26 +53,24 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
               <ErrorBoundary problem={say('Linecheck stopped working.')}>
                 {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
                 <Router hook={useAddress}>
-                  <Suspense>
-                    <Switch>
-                      <Route path={ROUTES.library} component={LibraryScreen} />
-                      <Route path={ROUTES.paste} component={PasteScreen} />
-                      <Route path={ROUTES.preview} component={PreviewScreen} />
-                      <Route path={ROUTES.sample}>
-                        {({ sample }) => <SampleScreen key={sample} sample={sample} />}
-                      </Route>
-                      <Route path={ROUTES.desk}>
-                        {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
-                      </Route>
-                      <Route path={ROUTES.annotation}>
-                        {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
-                      </Route>
-                      <Route path={ROUTES.version}>
-                        {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
-                      </Route>
-                      <Route component={LostScreen} />
-                    </Switch>
-                  </Suspense>
+                  <Switch>
+                    <Route path={ROUTES.library} component={LibraryScreen} />
+                    <Route path={ROUTES.paste} component={PasteScreen} />
+                    <Route path={ROUTES.preview} component={PreviewScreen} />
+                    <Route path={ROUTES.sample}>
+                      {({ sample }) => <SampleScreen key={sample} sample={sample} />}
+                    </Route>
+                    <Route path={ROUTES.desk}>
+                      {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
+                    </Route>
+                    <Route path={ROUTES.annotation}>
+                      {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
+                    </Route>
+                    <Route path={ROUTES.version}>
+                      {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
+                    </Route>
+                    <Route component={LostScreen} />
+                  </Switch>
                 </Router>
               </ErrorBoundary>
               <Notices />

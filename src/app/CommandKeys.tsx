@@ -1,14 +1,11 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { useCommands } from '../ui/commands.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { later, useLater, type Later } from '../ui/later.ts';
 
-const KeysDialog = lazy(async () => ({
-  default: (await import('../features/commands/KeysDialog.tsx')).KeysDialog,
-}));
-const CommandPalette = lazy(async () => ({
-  default: (await import('../features/commands/CommandPalette.tsx')).CommandPalette,
-}));
+const KEYS = later(() => import('../features/commands/KeysDialog.tsx'));
+const PALETTE = later(() => import('../features/commands/CommandPalette.tsx'));
 
 /** On every screen, from the first moment: what its keys are, and everything that can be done on it by name. */
 export function CommandKeys(): ReactNode {
@@ -23,19 +20,35 @@ export function CommandKeys(): ReactNode {
     show(null);
     hold('');
   };
+  const onKey = (key: string): void => hold((before) => before + key);
   return (
     <ErrorBoundary problem={say('This list of commands stopped working.')} isFloating onLeave={close}>
-      <Suspense fallback={<HeldKeys onKey={(key) => hold((before) => before + key)} />}>
-        {shown === 'keys' || shown === 'change-keys' ? (
-          <KeysDialog isChanging={shown === 'change-keys'} onClose={close} />
-        ) : null}
-        {shown === 'palette' ? <CommandPalette typed={held} onClose={close} /> : null}
-      </Suspense>
+      {shown === 'keys' || shown === 'change-keys' ? (
+        <Awaited module={KEYS} onKey={onKey}>
+          {({ KeysDialog }) => <KeysDialog isChanging={shown === 'change-keys'} onClose={close} />}
+        </Awaited>
+      ) : null}
+      {shown === 'palette' ? (
+        <Awaited module={PALETTE} onKey={onKey}>
+          {({ CommandPalette }) => <CommandPalette typed={held} onClose={close} />}
+        </Awaited>
+      ) : null}
     </ErrorBoundary>
   );
 }
 
+interface AwaitedProps<Module extends object> {
+  readonly module: Later<Module>;
+  readonly onKey: (key: string) => void;
+  readonly children: (loaded: Module) => ReactNode;
+}
+
 /** Until what was asked for has come, what is typed is for it, and does nothing at the desk. */
+function Awaited<Module extends object>({ module, onKey, children }: AwaitedProps<Module>): ReactNode {
+  const loaded = useLater(module);
+  return loaded ? children(loaded) : <HeldKeys onKey={onKey} />;
+}
+
 function HeldKeys({ onKey }: { readonly onKey: (key: string) => void }): null {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

@@ -1,12 +1,4 @@
-import {
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { Reader } from '../features/desk/Reader.tsx';
 import { focusSentence } from '../features/desk/use-cursor-highlight.ts';
 import { useDeskActions } from '../features/desk/use-desk-actions.ts';
@@ -183,14 +175,12 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <aside className={styles['panel']} aria-label={say('Overview')}>
         <PanelTabs />
         <ErrorBoundary problem={say('This panel stopped working.')} rescue={<RescueExport />}>
-          <Suspense>
-            {isPainted && panel === 'annotations' ? (
-              <AnnotationList selectedId={editedId} onOpen={open} whenReviewer={whenReviewer} />
-            ) : null}
-            {isPainted && panel === 'sources' ? (
-              <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />
-            ) : null}
-          </Suspense>
+          {isPainted && panel === 'annotations' ? (
+            <AnnotationList selectedId={editedId} onOpen={open} whenReviewer={whenReviewer} />
+          ) : null}
+          {isPainted && panel === 'sources' ? (
+            <SourcesPanel onOpenAnnotation={open} whenReviewer={whenReviewer} now={now} />
+          ) : null}
         </ErrorBoundary>
       </aside>
       <main ref={reader} className={styles['article']}>
@@ -222,15 +212,13 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           {editedId === null ? (
             <Unopened isPainted={isPainted} />
           ) : (
-            <Suspense>
-              <AnnotationEditor
-                annotationId={editedId}
-                onClose={close}
-                onOpen={open}
-                whenReviewer={whenReviewer}
-                now={now}
-              />
-            </Suspense>
+            <AnnotationEditor
+              annotationId={editedId}
+              onClose={close}
+              onOpen={open}
+              whenReviewer={whenReviewer}
+              now={now}
+            />
           )}
         </ErrorBoundary>
       </aside>
@@ -262,7 +250,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
 /** Where no annotation is open: the first steps for whoever is here for the first time, else the next one. */
 function Unopened({ isPainted }: { readonly isPainted: boolean }): ReactNode {
   const knowsTheWay = useSession((state) => state.knowsTheWay);
-  if (!knowsTheWay) return <Suspense>{isPainted ? <FirstSteps /> : null}</Suspense>;
+  if (!knowsTheWay) return isPainted ? <FirstSteps /> : null;
   return (
     <EmptyState title={say('No annotation is open.')}>
       <p>

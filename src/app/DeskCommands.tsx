@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { Announcer } from '../features/desk/Announcer.tsx';
@@ -7,12 +7,14 @@ import { usePasteSource } from '../features/paste-source/use-paste-source.ts';
 import { useFactCheck, useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
 import type { WhenReviewer } from '../stores/fact-check-store.ts';
 import { useCommands } from '../ui/commands.ts';
+import { later, laterPart } from '../ui/later.ts';
 import { ROUTES, versionPath } from './addresses.ts';
 import type { TopBarDialog } from './TopBar.tsx';
 
-const TourDialog = lazy(async () => ({
-  default: (await import('../features/tour/TourDialog.tsx')).TourDialog,
-}));
+const TourDialog = laterPart(
+  later(() => import('../features/tour/TourDialog.tsx')),
+  'TourDialog',
+);
 
 interface DeskCommandsProps {
   readonly selectedId: Id | null;
@@ -43,7 +45,7 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
   return (
     <>
       <Announcer />
-      <Suspense>{isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}</Suspense>
+      {isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { RescueExport } from './RescueExport.tsx';
@@ -7,7 +7,7 @@ import { RescueExport } from './RescueExport.tsx';
 export function DeskPart({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <ErrorBoundary problem={say('A part of the desk stopped working.')} rescue={<RescueExport />} isFloating>
-      <Suspense>{children}</Suspense>
+      {children}
     </ErrorBoundary>
   );
 }

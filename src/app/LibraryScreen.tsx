@@ -1,5 +1,5 @@
 import { Settings } from 'lucide-react';
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { FileDrop } from '../features/exchange/FileDrop.tsx';
@@ -44,14 +44,7 @@ export function LibraryScreen(): ReactNode {
   ]);
   return (
     <>
-      <ErrorBoundary
-        problem={say('The library stopped working.')}
-        rescue={
-          <Suspense>
-            <BackupPart onFile={null} />
-          </Suspense>
-        }
-      >
+      <ErrorBoundary problem={say('The library stopped working.')} rescue={<BackupPart onFile={null} />}>
         <Library
           addressOf={(id) => hrefOf(deskPath(id))}
           sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
@@ -72,22 +65,20 @@ export function LibraryScreen(): ReactNode {
       ) : null}
       {exported === null && !areSettingsOpen ? null : (
         <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={closeDialogs}>
-          <Suspense>
-            {exported === null ? null : <ExportKeptDialog id={exported} onClose={closeDialogs} />}
-            {areSettingsOpen ? (
-              <SettingsDialog
-                onClose={closeDialogs}
-                backup={
-                  <BackupPart
-                    onFile={(chosen) => {
-                      closeDialogs();
-                      file.open(chosen);
-                    }}
-                  />
-                }
-              />
-            ) : null}
-          </Suspense>
+          {exported === null ? null : <ExportKeptDialog id={exported} onClose={closeDialogs} />}
+          {areSettingsOpen ? (
+            <SettingsDialog
+              onClose={closeDialogs}
+              backup={
+                <BackupPart
+                  onFile={(chosen) => {
+                    closeDialogs();
+                    file.open(chosen);
+                  }}
+                />
+              }
+            />
+          ) : null}
         </ErrorBoundary>
       )}
     </>

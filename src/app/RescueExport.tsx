@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,9 +15,7 @@ export function RescueExport(): ReactNode {
       <Button onClick={() => setOpen(true)}>{say('Export the fact check')}</Button>
       {isOpen ? (
         <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={close}>
-          <Suspense>
-            <DeskExport selectedId={null} onClose={close} now={clock.instant} />
-          </Suspense>
+          <DeskExport selectedId={null} onClose={close} now={clock.instant} />
         </ErrorBoundary>
       ) : null}
     </>

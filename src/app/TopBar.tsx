@@ -1,5 +1,5 @@
 import { ArrowLeft, Download, Redo2, Settings, Undo2 } from 'lucide-react';
-import { memo, Suspense, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { articleOf, headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
@@ -97,17 +97,13 @@ export const TopBar = memo(function TopBar(props: TopBarProps): ReactNode {
         isFloating
         onLeave={() => onShow(null)}
       >
-        <Suspense>
-          {shown === 'export' ? (
-            <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />
-          ) : null}
-          {shown === 'conflicts' ? (
-            <ConflictsDialog onClose={() => onShow(null)} now={clock.instant} />
-          ) : null}
-          {shown === 'settings' ? (
-            <SettingsDialog onClose={() => onShow(null)} backup={<BackupPart onFile={null} />} />
-          ) : null}
-        </Suspense>
+        {shown === 'export' ? (
+          <DeskExport selectedId={selectedId} onClose={() => onShow(null)} now={clock.instant} />
+        ) : null}
+        {shown === 'conflicts' ? <ConflictsDialog onClose={() => onShow(null)} now={clock.instant} /> : null}
+        {shown === 'settings' ? (
+          <SettingsDialog onClose={() => onShow(null)} backup={<BackupPart onFile={null} />} />
+        ) : null}
       </ErrorBoundary>
     </header>
   );

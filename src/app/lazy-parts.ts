@@ -1,6 +1,7 @@
-import { lazy, useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { loadReviewerDialog } from '../features/settings/use-require-reviewer.ts';
+import { useEffect, useState } from 'react';
+import { reviewerDialog } from '../features/settings/use-require-reviewer.ts';
 import { afterPaint } from '../ui/after-paint.ts';
+import { later, laterPart, type Later } from '../ui/later.ts';
 import { beAtRest } from './at-rest.ts';
 
 /*
@@ -8,105 +9,88 @@ import { beAtRest } from './at-rest.ts';
  * person will want next is on its way while they read.
  */
 
-const loadLibrary = () => import('./LibraryScreen.tsx');
-const loadPaste = () => import('./PasteScreen.tsx');
-const loadPreview = () => import('./PreviewScreen.tsx');
-const loadChooser = () => import('../features/desk/PlaceChooser.tsx');
-const loadSentenceTools = () => import('../features/desk/SentenceTools.tsx');
-const loadHandles = () => import('../features/desk/BoundaryHandles.tsx');
-const loadFound = () => import('../features/desk/FoundMarks.tsx');
-const loadPrinted = () => import('../features/desk/PrintedAnnotations.tsx');
-const loadOverview = () => import('../features/overview/OverviewButton.tsx');
+const library = later(() => import('./LibraryScreen.tsx'));
+const paste = later(() => import('./PasteScreen.tsx'));
+const preview = later(() => import('./PreviewScreen.tsx'));
+const chooser = later(() => import('../features/desk/PlaceChooser.tsx'));
+const sentenceTools = later(() => import('../features/desk/SentenceTools.tsx'));
+const handles = extra(() => import('../features/desk/BoundaryHandles.tsx'), 'BoundaryHandles');
+const found = extra(() => import('../features/desk/FoundMarks.tsx'), 'FoundMarks');
+const printed = later(() => import('../features/desk/PrintedAnnotations.tsx'));
+const overview = later(() => import('../features/overview/OverviewButton.tsx'));
 /** With the list, since whoever sees that can begin to work. */
-const loadList = async () => {
+const list = later(async () => {
   const part = import('../features/annotation-list/AnnotationList.tsx');
-  await Promise.all([part, loadReviewerDialog()]);
+  await Promise.all([part, reviewerDialog.load()]);
   return part;
-};
-const loadEditor = () => import('../features/annotation-editor/AnnotationEditor.tsx');
-const loadSources = () => import('../features/sources/SourcesPanel.tsx');
-const loadImport = () => import('../features/exchange/DeskImport.tsx');
-const loadExport = () => import('../features/exchange/DeskExport.tsx');
-const loadExportKept = () => import('../features/exchange/ExportKeptDialog.tsx');
-const loadBackup = () => import('../features/exchange/BackupPart.tsx');
-const loadConflicts = () => import('../features/conflicts/ConflictsDialog.tsx');
-const loadSettings = () => import('../features/settings/SettingsDialog.tsx');
+});
+const editor = later(() => import('../features/annotation-editor/AnnotationEditor.tsx'));
+const sources = later(() => import('../features/sources/SourcesPanel.tsx'));
+const importing = later(() => import('../features/exchange/DeskImport.tsx'));
+const exporting = later(() => import('../features/exchange/DeskExport.tsx'));
+const exportKept = later(() => import('../features/exchange/ExportKeptDialog.tsx'));
+const backup = later(() => import('../features/exchange/BackupPart.tsx'));
+const conflicts = later(() => import('../features/conflicts/ConflictsDialog.tsx'));
+const settings = later(() => import('../features/settings/SettingsDialog.tsx'));
 
-const loadAwaited = () => import('./AwaitedScreen.tsx');
-const loadDeleted = () => import('./DeletedScreen.tsx');
-const loadConflictsButton = () => import('../features/conflicts/ConflictsButton.tsx');
-const loadReminders = () => import('./Reminders.tsx');
-const loadFirstSteps = () => import('../features/tour/FirstSteps.tsx');
-const loadReadOnly = () => import('./ReadOnlyBar.tsx');
-const loadVersion = () => import('./VersionScreen.tsx');
-const loadDeskCommands = () => import('./DeskCommands.tsx');
+const awaited = later(() => import('./AwaitedScreen.tsx'));
+const deleted = later(() => import('./DeletedScreen.tsx'));
+const conflictsButton = later(() => import('../features/conflicts/ConflictsButton.tsx'));
+const reminders = later(() => import('./Reminders.tsx'));
+const firstSteps = later(() => import('../features/tour/FirstSteps.tsx'));
+const readOnly = later(() => import('./ReadOnlyBar.tsx'));
+const version = later(() => import('./VersionScreen.tsx'));
+const deskCommands = later(() => import('./DeskCommands.tsx'));
 
-type PropsOf<Part> = Part extends (props: infer Props) => ReactNode ? Props : never;
-
-/** One of the components of a module that is loaded when it is first shown. */
-function lazyPart<Module, Name extends keyof Module>(
-  load: () => Promise<Module>,
-  name: Name,
-): ComponentType<PropsOf<Module[Name]>> {
-  // What has no such props is of type never, and can't be rendered.
-  return lazy(async () => {
-    const module = await load();
-    return { default: module[name] as unknown as ComponentType<PropsOf<Module[Name]>> };
-  });
+/** For what the desk can do without: when it does not come, nothing stands in its place. */
+function extra<Module extends object>(load: () => Promise<Module>, name: keyof Module): Later<Module> {
+  return later(() => load().catch(() => ({ [name]: () => null }) as Module));
 }
 
-/** The same for what the desk can do without: when it does not come, nothing stands in its place. */
-function lazyExtra<Module, Name extends keyof Module>(
-  load: () => Promise<Module>,
-  name: Name,
-): ComponentType<PropsOf<Module[Name]>> {
-  return lazyPart(() => load().catch(() => ({ [name]: () => null }) as Module), name);
-}
-
-export const LibraryScreen = lazyPart(loadLibrary, 'LibraryScreen');
-export const PasteScreen = lazyPart(loadPaste, 'PasteScreen');
-export const PreviewScreen = lazyPart(loadPreview, 'PreviewScreen');
-export const AnnotationList = lazyPart(loadList, 'AnnotationList');
+export const LibraryScreen = laterPart(library, 'LibraryScreen');
+export const PasteScreen = laterPart(paste, 'PasteScreen');
+export const PreviewScreen = laterPart(preview, 'PreviewScreen');
+export const AnnotationList = laterPart(list, 'AnnotationList');
 /** The list shows what was found all the same. */
-export const FoundMarks = lazyExtra(loadFound, 'FoundMarks');
+export const FoundMarks = laterPart(found, 'FoundMarks');
 /** Keys and buttons move the boundaries all the same. */
-export const BoundaryHandles = lazyExtra(loadHandles, 'BoundaryHandles');
-export const PrintedAnnotations = lazyPart(loadPrinted, 'PrintedAnnotations');
-export const OverviewButton = lazyPart(loadOverview, 'OverviewButton');
-export const AnnotationEditor = lazyPart(loadEditor, 'AnnotationEditor');
-export const PlaceChooser = lazyPart(loadChooser, 'PlaceChooser');
-export const SentenceTools = lazyPart(loadSentenceTools, 'SentenceTools');
-export const SourcesPanel = lazyPart(loadSources, 'SourcesPanel');
-export const DeskImport = lazyPart(loadImport, 'DeskImport');
-export const DeskExport = lazyPart(loadExport, 'DeskExport');
-export const ExportKeptDialog = lazyPart(loadExportKept, 'ExportKeptDialog');
-export const BackupPart = lazyPart(loadBackup, 'BackupPart');
-export const ConflictsDialog = lazyPart(loadConflicts, 'ConflictsDialog');
-export const SettingsDialog = lazyPart(loadSettings, 'SettingsDialog');
-export const AwaitedScreen = lazyPart(loadAwaited, 'AwaitedScreen');
-export const DeletedScreen = lazyPart(loadDeleted, 'DeletedScreen');
-export const ConflictsButton = lazyPart(loadConflictsButton, 'ConflictsButton');
-export const Reminders = lazyPart(loadReminders, 'Reminders');
-export const FirstSteps = lazyPart(loadFirstSteps, 'FirstSteps');
-export const ReadOnlyBar = lazyPart(loadReadOnly, 'ReadOnlyBar');
-export const VersionsButton = lazyPart(loadVersion, 'VersionsButton');
-export const DeskCommands = lazyPart(loadDeskCommands, 'DeskCommands');
-export const VersionScreen = lazyPart(loadVersion, 'VersionScreen');
+export const BoundaryHandles = laterPart(handles, 'BoundaryHandles');
+export const PrintedAnnotations = laterPart(printed, 'PrintedAnnotations');
+export const OverviewButton = laterPart(overview, 'OverviewButton');
+export const AnnotationEditor = laterPart(editor, 'AnnotationEditor');
+export const PlaceChooser = laterPart(chooser, 'PlaceChooser');
+export const SentenceTools = laterPart(sentenceTools, 'SentenceTools');
+export const SourcesPanel = laterPart(sources, 'SourcesPanel');
+export const DeskImport = laterPart(importing, 'DeskImport');
+export const DeskExport = laterPart(exporting, 'DeskExport');
+export const ExportKeptDialog = laterPart(exportKept, 'ExportKeptDialog');
+export const BackupPart = laterPart(backup, 'BackupPart');
+export const ConflictsDialog = laterPart(conflicts, 'ConflictsDialog');
+export const SettingsDialog = laterPart(settings, 'SettingsDialog');
+export const AwaitedScreen = laterPart(awaited, 'AwaitedScreen');
+export const DeletedScreen = laterPart(deleted, 'DeletedScreen');
+export const ConflictsButton = laterPart(conflictsButton, 'ConflictsButton');
+export const Reminders = laterPart(reminders, 'Reminders');
+export const FirstSteps = laterPart(firstSteps, 'FirstSteps');
+export const ReadOnlyBar = laterPart(readOnly, 'ReadOnlyBar');
+export const VersionsButton = laterPart(version, 'VersionsButton');
+export const DeskCommands = laterPart(deskCommands, 'DeskCommands');
+export const VersionScreen = laterPart(version, 'VersionScreen');
 
 const WANTED_AT_THE_DESK = [
-  loadList,
-  loadFound,
-  loadChooser,
-  loadHandles,
-  loadPrinted,
-  loadEditor,
-  loadSources,
-  loadImport,
-  loadExport,
-  loadConflicts,
-  loadDeleted,
-  loadSettings,
-  loadVersion,
+  list,
+  found,
+  chooser,
+  handles,
+  printed,
+  editor,
+  sources,
+  importing,
+  exporting,
+  conflicts,
+  deleted,
+  settings,
+  version,
 ];
 
 /**
@@ -133,13 +117,13 @@ export function useDeskLoadedAhead(): void {
     () =>
       afterPaint(() => {
         beAtRest();
-        loadAhead([loadPaste, loadPreview, loadExportKept, loadBackup, ...WANTED_AT_THE_DESK]);
+        loadAhead([paste, preview, exportKept, backup, ...WANTED_AT_THE_DESK]);
       }),
     [],
   );
 }
 
 /** A part that does not come is asked for again, and its failure shown, where it is needed. */
-function loadAhead(parts: readonly (() => Promise<unknown>)[]): void {
-  for (const load of parts) load().catch(() => undefined);
+function loadAhead(parts: readonly Later<object>[]): void {
+  for (const { load } of parts) load().catch(() => undefined);
 }

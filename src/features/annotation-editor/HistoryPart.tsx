@@ -1,13 +1,17 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { historyOf } from '../../domain/restore-version.ts';
 import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { later, laterPart } from '../../ui/later.ts';
 import styles from './History.module.css';
 
-const HistoryList = lazy(async () => ({ default: (await import('./HistoryList.tsx')).HistoryList }));
+const HistoryList = laterPart(
+  later(() => import('./HistoryList.tsx')),
+  'HistoryList',
+);
 
 interface HistoryPartProps {
   readonly annotationId: Id;
@@ -27,11 +31,7 @@ export function HistoryPart({ annotationId, whenReviewer, now }: HistoryPartProp
         {say('History')}{' '}
         {entries.length > 0 ? <span className={styles['count']}>{formatNumber(entries.length)}</span> : null}
       </summary>
-      {isOpen ? (
-        <Suspense>
-          <HistoryList entries={entries} whenReviewer={whenReviewer} now={now()} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <HistoryList entries={entries} whenReviewer={whenReviewer} now={now()} /> : null}
     </details>
   );
 }

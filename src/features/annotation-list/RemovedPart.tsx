@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
@@ -6,9 +6,13 @@ import { useRemovedAnnotations } from '../../queries/removed-annotations.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { later, laterPart } from '../../ui/later.ts';
 import styles from './Removed.module.css';
 
-const RemovedList = lazy(async () => ({ default: (await import('./RemovedList.tsx')).RemovedList }));
+const RemovedList = laterPart(
+  later(() => import('./RemovedList.tsx')),
+  'RemovedList',
+);
 
 interface RemovedPartProps {
   readonly onOpen: (id: Id) => void;
@@ -33,9 +37,7 @@ export function RemovedPart({ onOpen, whenReviewer }: RemovedPartProps): ReactNo
         {say('Removed annotations')} <span className={styles['count']}>{formatNumber(removed.length)}</span>
       </summary>
       {isOpen ? (
-        <Suspense>
-          <RemovedList removed={removed} onOpen={onOpen} whenReviewer={whenReviewer} now={clock.instant()} />
-        </Suspense>
+        <RemovedList removed={removed} onOpen={onOpen} whenReviewer={whenReviewer} now={clock.instant()} />
       ) : null}
     </details>
   );

@@ -1,22 +1,11 @@
-import {
-  createElement,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useState,
-  type ComponentProps,
-  type ComponentType,
-  type ReactNode,
-} from 'react';
+import { createElement, useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useFactCheckStore, useNotify, useSessionStore } from '../../stores/desk-context.ts';
 import type { PresentReviewer, WhenReviewer } from '../../stores/fact-check-store.ts';
 import { isTyping } from '../../ui/key-target.ts';
+import { later, laterPart } from '../../ui/later.ts';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
-import type { ReviewerDialog } from './ReviewerDialog.tsx';
 
 interface RequiredReviewer {
   /** The same function at every rendering. Where nothing can be edited it says why. */
@@ -25,26 +14,13 @@ interface RequiredReviewer {
   readonly dialog: ReactNode;
 }
 
-/** The question itself, which reading does not wait for. */
-let loaded: typeof ReviewerDialog | null = null;
+/** The question itself, which reading does not wait for; once it is there, it is asked in the same moment. */
+export const reviewerDialog = later(() => import('./ReviewerDialog.tsx'));
+const ReviewerDialog = laterPart(reviewerDialog, 'ReviewerDialog');
 
-/** Loads the question for a name ahead; once it is there, it is asked in the same moment. */
-export async function loadReviewerDialog(): Promise<{ readonly default: typeof ReviewerDialog }> {
-  const part = await import('./ReviewerDialog.tsx');
-  loaded = part.ReviewerDialog;
-  return { default: loaded };
-}
-
-const AwaitedDialog = lazy(loadReviewerDialog);
-
-/** What waits for a name, and what asks for it: that stays one and the same until it is answered, as do the letters in it. */
+/** What waits for a name. */
 interface Asked {
   readonly act: () => void;
-  readonly Question: ComponentType<ComponentProps<typeof ReviewerDialog>>;
-}
-
-function askFor(act: () => void): Asked {
-  return { act, Question: loaded ?? AwaitedDialog };
 }
 
 const NOTHING_TYPED: ReadonlyMap<string, () => void> = new Map();
@@ -68,7 +44,7 @@ export function useRequireReviewer(): RequiredReviewer {
       const { readOnlyReason } = factCheck.getState();
       if (readOnlyReason !== null) notify(readOnlyReason);
       else if (session.getState().reviewer) act();
-      else if (run === undefined) setWaiting(askFor(act));
+      else if (run === undefined) setWaiting({ act });
       else {
         setTyped((before) => new Map(before).set(run, act));
         setDeclined(false);
@@ -77,7 +53,7 @@ export function useRequireReviewer(): RequiredReviewer {
     [session, factCheck, notify],
   );
 
-  const ask = useCallback(() => setWaiting((asked) => asked ?? askFor(() => undefined)), []);
+  const ask = useCallback(() => setWaiting((asked) => asked ?? { act: () => undefined }), []);
   useAskWhenLeft(mayAsk, ask);
   useAskBeforeUnload(isHolding);
 
@@ -86,7 +62,7 @@ export function useRequireReviewer(): RequiredReviewer {
     if (!link) return;
     event.preventDefault();
     event.stopPropagation();
-    setWaiting(askFor(() => link.click()));
+    setWaiting({ act: () => link.click() });
   });
   useEffect(() => {
     if (!mayAsk) return;
@@ -118,7 +94,7 @@ export function useRequireReviewer(): RequiredReviewer {
     onTakeUp: answer,
     onCancel: cancel,
   };
-  const dialog = waiting && createElement(Suspense, null, createElement(waiting.Question, question));
+  const dialog = waiting && createElement(ReviewerDialog, question);
   return { whenReviewer, dialog };
 }
 
