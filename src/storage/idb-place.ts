@@ -8,11 +8,10 @@ import {
   holdUntilClosed,
   isLater,
   isOnlyOne,
-  type Bucket,
   type Buckets,
   type Locks,
 } from './generations.ts';
-import { createIdbShelf, VALUES, type OpenedDatabase } from './idb-shelf.ts';
+import { deleteShelf, mayHaveShelf, openShelf, tryDisk } from './idb-database.ts';
 import type { Texts } from './local-shelf.ts';
 import { afterTimeout, within } from './patience.ts';
 import type { After } from './saver.ts';
@@ -35,13 +34,6 @@ const PATIENCE = 5000;
 /** So long other tabs that start are waited for: whoever opens this place waits for `PATIENCE` in all. */
 const PATIENCE_TO_CHOOSE = 3000;
 
-/** The same in every bucket. */
-const DATABASE = 'linecheck';
-const VERSION = 1;
-/** Keeps nothing: here it is tried out whether the disk takes anything again. */
-const TRIAL_DATABASE = 'linecheck-trial';
-/** Characters, three times. A disk that takes less than this is as good as full. */
-const TRIAL_SIZE = 40_000;
 /** The database outside of all buckets. It counts as older than all generations. */
 const DEFAULT_BUCKET = null;
 
@@ -86,7 +78,7 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
       const waiting = { locks, patience: PATIENCE_TO_CHOOSE, after };
       const name = await chooseNextGeneration(from, buckets, waiting);
       try {
-        await within(PATIENCE, tryDisk(await buckets.open(name)), after);
+        await within(PATIENCE, tryDisk((await buckets.open(name)).indexedDB), after);
       } catch (error) {
         leave(name);
         throw error;
@@ -125,7 +117,7 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
 
   const earlierNames = async (): Promise<readonly Name[]> => {
     const own = await choose();
-    const hasDefault = own !== DEFAULT_BUCKET && (await mayHave(indexedDB, DATABASE));
+    const hasDefault = own !== DEFAULT_BUCKET && (await mayHaveShelf(indexedDB));
     const names: readonly Name[] = [
       ...(buckets ? await generationsIn(buckets) : []),
       ...(hasDefault ? [DEFAULT_BUCKET] : []),
@@ -158,7 +150,7 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
     const old = spare < 0 ? [] : names.slice(spare + 1).filter(mayGo);
     await Promise.allSettled(
       old.map((name) =>
-        name === DEFAULT_BUCKET || !buckets ? deleteDatabase(indexedDB, DATABASE) : buckets.delete(name),
+        name === DEFAULT_BUCKET || !buckets ? deleteShelf(indexedDB) : buckets.delete(name),
       ),
     );
   };
@@ -213,29 +205,6 @@ export function createIdbPlace({ indexedDB, buckets, locks, after = afterTimeout
   };
 }
 
-/**
- * Rejects when the disk takes nothing, with why. No bucket is made and deleted for that: while the disk is full Chromium can
- * give the next one its place, and deletes that too.
- */
-async function tryDisk({ indexedDB }: Bucket): Promise<void> {
-  const shelf = createIdbShelf(
-    await openDatabase(indexedDB, { name: TRIAL_DATABASE, version: VERSION }),
-    false,
-  );
-  try {
-    await shelf.merge(new Map(['1', '2', '3'].map((key) => [key, 'x'.repeat(TRIAL_SIZE)])), '');
-  } finally {
-    shelf.close();
-  }
-  await deleteDatabase(indexedDB, TRIAL_DATABASE);
-}
-
-/** True also where the browser does not say: older Firefox can't list its databases. */
-async function mayHave(factory: Partial<Pick<IDBFactory, 'databases'>>, database: string): Promise<boolean> {
-  if (!factory.databases) return true;
-  return (await factory.databases()).some(({ name }) => name === database);
-}
-
 /** What can't be read of it counts as not there: the others make up for it, and it is kept for a start that can. */
 function asFarAsReadable(shelf: DurableShelf, failed: () => void): DurableShelf {
   const orElse =
@@ -263,57 +232,4 @@ async function chooseName(buckets: Buckets | null, locks: Locks | null): Promise
     }
   }
   return alone(locks, (isAlone) => Promise.resolve({ name: DEFAULT_BUCKET, isAlone }));
-}
-
-/** One that a newer version of the app has brought to a version of its own is opened as it is. */
-async function openShelf(factory: IDBFactory): Promise<DurableShelf> {
-  try {
-    return createIdbShelf(await openDatabase(factory, { name: DATABASE, version: VERSION }), false);
-  } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
-    return createIdbShelf(await openDatabase(factory, { name: DATABASE }), true);
-  }
-}
-
-function openDatabase(
-  factory: IDBFactory,
-  { name, version }: { readonly name: string; readonly version?: number },
-): Promise<OpenedDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(name, version);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(VALUES));
-    request.addEventListener('error', () =>
-      reject(request.error ?? new Error('The database can’t be opened.')),
-    );
-    request.addEventListener('success', () => {
-      resolve(watchLoss(request));
-    });
-  });
-}
-
-/**
- * Whoever deletes the database, such as "Clear site data", or brings it to a newer version, must not wait for us. The
- * listener holds the request on purpose: once that is collected as garbage, Chromium 156 never answers a transaction of a
- * few thousand requests.
- */
-function watchLoss(request: IDBOpenDBRequest): OpenedDatabase {
-  const listeners: (() => void)[] = [];
-  const tell = (): void => listeners.splice(0).forEach((act) => act());
-  request.result.addEventListener('versionchange', ({ newVersion }) => {
-    request.result.close();
-    if (newVersion === null) tell();
-  });
-  // The browser took it away: what it stood in was cleared, or the disk failed.
-  request.result.addEventListener('close', tell);
-  return { db: request.result, whenLost: (act) => void listeners.push(act) };
-}
-
-function deleteDatabase(factory: IDBFactory, name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = factory.deleteDatabase(name);
-    request.addEventListener('success', () => resolve());
-    request.addEventListener('error', () =>
-      reject(request.error ?? new Error('The database can’t be deleted.')),
-    );
-  });
 }
