@@ -5,6 +5,7 @@ import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
+import { isRefusalForGood } from './refusal.ts';
 import { createSaver, type After, type Saver } from './saver.ts';
 import { createStartUp, type StartUp } from './start-up.ts';
 import type { StoreState } from './store.ts';
@@ -118,15 +119,4 @@ export function createDurableSide(parts: DurableParts): DurableSide {
       startUp.trySoon();
     },
   };
-}
-
-/**
- * Private windows and blocked site data answer so, at any time. A full disk or a damaged file answers otherwise, and is no
- * reason to say that one copy will do.
- */
-function isRefusalForGood(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^(?:SecurityError|InvalidStateError|NotSupportedError|NotAllowedError)$/.test(error.name)
-  );
 }

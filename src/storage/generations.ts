@@ -16,10 +16,13 @@ export interface Buckets {
 
 export type Locks = Pick<LockManager, 'request' | 'query'>;
 
-/** The generation that this session writes to, and whether it was the only tab of ours when it began. */
+/** The generation that a session writes to. */
 export interface Choice {
   readonly name: string;
+  /** True when the session was the only tab of ours when it began. */
   readonly isAlone: boolean;
+  /** Says that this tab is in the generation no longer. */
+  readonly moveOut: () => void;
 }
 
 const NAME = /^linecheck-(\d{1,9})$/;
@@ -27,6 +30,8 @@ const NAME = /^linecheck-(\d{1,9})$/;
 const START_LOCK = 'linecheck-start';
 /** Held, shared, by every tab as long as it is open. */
 const OPEN_LOCK = 'linecheck-open';
+/** Held, shared, by every tab that is in the generation: one that all have left may be torn. */
+const lockOf = (name: string): string => `linecheck-in/${name}`;
 
 /**
  * Chooses the generation for this session. The only tab that is open begins a new one, because a store that a power cut
@@ -34,32 +39,38 @@ const OPEN_LOCK = 'linecheck-open';
  */
 export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise<Choice> {
   return alone(locks, async (isAlone) => {
-    const [newest = 0] = (await generationsIn(buckets)).map(numberOf);
-    const name = `linecheck-${isAlone || newest === 0 ? newest + 1 : newest}`;
-    await buckets.open(name, { durability: 'strict' });
-    return { name, isAlone };
+    const { name } = await findNext(buckets, locks, 0);
+    await openGeneration(name, buckets);
+    return { name, isAlone, moveOut: await moveIn(name, locks) };
   });
 }
 
 /**
- * Chooses where a session goes on that the browser has taken its generation from: where another tab has gone on already,
- * or in a new one. A tab that stands still while it starts holds this up for so many milliseconds only: whoever chooses at
- * the same time comes to the same.
+ * Chooses where a session goes on that has left its generation (`left`, its number): where another tab has gone on already,
+ * or in a new one, which is tried out first. A tab that stands still while it starts holds this up for so many milliseconds
+ * only.
  */
 export async function chooseNextGeneration(
-  left: string,
+  left: number,
   buckets: Buckets,
   {
     locks,
     patience,
     after,
-  }: { readonly locks: Locks | null; readonly patience: number; readonly after: After },
-): Promise<string> {
-  const choose = async (): Promise<string> => {
-    const [newest = 0] = (await generationsIn(buckets)).map(numberOf);
-    const name = `linecheck-${Math.max(newest, numberOf(left) + 1)}`;
-    await buckets.open(name, { durability: 'strict' });
-    return name;
+    tryOut,
+  }: {
+    readonly locks: Locks | null;
+    readonly patience: number;
+    readonly after: After;
+    /** Rejects when nothing can be written to it. */
+    readonly tryOut: (name: string, bucket: Bucket) => Promise<void>;
+  },
+): Promise<Choice> {
+  const choose = async (): Promise<Choice> => {
+    const { name, isTaken } = await findNext(buckets, locks, left);
+    const bucket = await openGeneration(name, buckets);
+    if (!isTaken) await tryOut(name, bucket);
+    return { name, isAlone: false, moveOut: await moveIn(name, locks) };
   };
   if (!locks) return choose();
   const isWaitedFor = new AbortController();
@@ -75,15 +86,38 @@ export async function chooseNextGeneration(
   }
 }
 
-/** True when that generation was begun after the other one. */
-export function isLater(name: string, other: string): boolean {
-  return numberOf(name) > numberOf(other);
+/** The newest generation, where other tabs are in it, as far as can be told; a new one otherwise. */
+async function findNext(
+  buckets: Buckets,
+  locks: Locks | null,
+  left: number,
+): Promise<{ readonly name: string; readonly isTaken: boolean }> {
+  const [newest = null] = await generationsIn(buckets);
+  const number = numberOf(newest);
+  const mayBeTaken = newest !== null && number > left;
+  if (mayBeTaken && (locks === null || (await isHeld(lockOf(newest), locks))))
+    return { name: newest, isTaken: locks !== null };
+  return { name: `linecheck-${Math.max(number, left) + 1}`, isTaken: false };
+}
+
+function openGeneration(name: string, buckets: Buckets): Promise<Bucket> {
+  return buckets.open(name, { durability: 'strict' });
+}
+
+/** Resolves, when the tab counts as being in the generation, with how to end that. */
+function moveIn(name: string, locks: Locks | null): Promise<() => void> {
+  return locks ? holdShared(lockOf(name), locks) : Promise.resolve(() => undefined);
 }
 
 /** Names of the generations that exist, newest first. */
 export async function generationsIn(buckets: Buckets): Promise<readonly string[]> {
   const names = (await buckets.keys()).filter((name) => NAME.test(name));
   return names.toSorted((a, b) => numberOf(b) - numberOf(a));
+}
+
+/** Later generations have greater numbers; none of them, which is the database outside of all buckets, has 0. */
+export function numberOf(name: string | null): number {
+  return Number(NAME.exec(name ?? '')?.[1] ?? 0);
 }
 
 /**
@@ -111,17 +145,22 @@ export async function isOnlyOne(locks: Locks | null): Promise<boolean> {
 }
 
 /** Resolves when this tab counts as open. */
-export function holdUntilClosed(locks: Locks): Promise<void> {
-  return new Promise<void>((granted, denied) => {
-    locks
-      .request(OPEN_LOCK, { mode: 'shared' }, () => {
-        granted();
-        return new Promise<never>(() => {});
-      })
-      .catch(denied);
+export async function holdUntilClosed(locks: Locks): Promise<void> {
+  await holdShared(OPEN_LOCK, locks);
+}
+
+/** Resolves, when the lock is held, with how to let go of it; until then it is held as long as the tab is open. */
+function holdShared(name: string, locks: Locks): Promise<() => void> {
+  return new Promise((granted, denied) => {
+    const hold = (): Promise<void> =>
+      new Promise((letGo) => {
+        granted(letGo);
+      });
+    locks.request(name, { mode: 'shared' }, hold).catch(denied);
   });
 }
 
-function numberOf(name: string): number {
-  return Number(NAME.exec(name)?.[1] ?? 0);
+async function isHeld(name: string, locks: Locks): Promise<boolean> {
+  const { held = [] } = await locks.query();
+  return held.some((lock) => lock.name === name);
 }

@@ -6,13 +6,14 @@ import { applyChange } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { say } from '../messages/say.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import type { Buckets } from './generations.ts';
 import { createIdbPlace } from './idb-place.ts';
 import { createIdbShelf } from './idb-shelf.ts';
 import { openStore } from './open-store.ts';
 import type { After } from './saver.ts';
-import { DATABASE_LOST, NEWER } from './sentences.ts';
+import { DATABASE_LOST, NEWER, NOT_WRITTEN } from './sentences.ts';
 import { EARLIER_UNREAD } from './say-missing.ts';
 import type { OutsideChange, Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
@@ -142,7 +143,48 @@ test('sessions whose database the browser closes write nothing more there and go
   await own.merge(new Map([[KEY, 'later']]), AT);
   expect(await (await other.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
   await one.place.complete(own);
-  // Where the trial failed, something may be torn too.
+  // Where a trial failed, something may be torn too.
+  expect([...disk.factories.keys()].map((name) => name.replace('linecheck-', ''))).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+  ]);
+});
+
+test('a tab that starts while another has nowhere to save goes where none has left what a full disk may have torn', async () => {
+  const disk = createFakeDisk();
+  const [one, later] = [disk.openTab(), disk.openTab()];
+  await startWhole(one.place, new Map([[KEY, 'words']]));
+  const makeRoom = fillDiskAfter(0);
+  try {
+    closeByBrowser(disk.factories.get('linecheck-1'));
+    await expect(one.place.open()).rejects.toThrow('The disk is full.');
+  } finally {
+    makeRoom();
+  }
+  const torn = [...disk.factories.keys()];
+
+  const own = await later.place.open();
+  await own.merge(new Map([[KEY, 'later']]), AT);
+  expect(await (await one.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
+  for (const name of torn) await disk.buckets.delete(name);
+  expect(await own.readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
+  expect(disk.factories.size).toBe(1);
+});
+
+test('a generation that all tabs have left is joined by none, although the one that left it last is closed', async () => {
+  const disk = createFakeDisk();
+  const [one, other, later] = [disk.openTab(), disk.openTab(), disk.openTab()];
+  await startWhole(one.place, new Map([[KEY, 'words']]));
+  await other.place.open();
+  const makeRoom = fillDiskAfter(0);
+  closeByBrowser(disk.factories.get('linecheck-1'));
+  await expect(one.place.open()).rejects.toThrow('The disk is full.');
+  makeRoom();
+  one.close();
+  await (await later.place.open()).merge(new Map([[KEY, 'later']]), AT);
+  expect(await (await other.place.open()).readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
   expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2', 'linecheck-3']);
 });
 
@@ -260,6 +302,126 @@ test('a database that the browser takes away while it is opened anew is not gone
   await disk.buckets.delete('linecheck-1');
   const next = await startStore(disk, createFakeClock('two')).open(factCheck.id);
   expect(next.ok && headOf(next.factCheck).title).toBe('Latest');
+});
+
+describe('a start on a disk that is too full for a database of its own', () => {
+  /** Buckets of this disk, of which no new one can be made until `makeRoom`. */
+  function fillForBuckets(disk: FakeDisk): { readonly buckets: Buckets; readonly makeRoom: () => void } {
+    let isFull = true;
+    const open: Buckets['open'] = (name) =>
+      isFull && !disk.factories.has(name)
+        ? Promise.reject(new DOMException('Unknown error occured while creating a bucket.', 'UnknownError'))
+        : disk.buckets.open(name);
+    return {
+      buckets: { ...disk.buckets, open },
+      makeRoom: () => {
+        isFull = false;
+      },
+    };
+  }
+
+  test('shows what is kept, says that nothing is saved, and saves in one when there is room, in no older one', async () => {
+    const disk = createFakeDisk();
+    const clock = createFakeClock('one');
+    const { factCheck, store: before } = await keepSample(disk, clock);
+    before.close();
+
+    const { buckets, makeRoom } = fillForBuckets(disk);
+    /** What is tried again soon. */
+    const soon = new Set<() => void>();
+    const after: After = (milliseconds, act) => {
+      if (milliseconds <= 500) soon.add(act);
+      return () => soon.delete(act);
+    };
+    const { locks } = createFakeLocks().openTab();
+    const durable = createIdbPlace({ indexedDB: disk.outside, buckets, locks });
+    const store = openStore({
+      ...createFakeBrowser().openTab(),
+      clock: createFakeClock('two'),
+      durable,
+      after,
+    });
+    expect(await store.open(factCheck.id)).toMatchObject({ ok: true });
+    const change = renameFactCheck(factCheck, 'On a full disk', { clock, by: null });
+    expect(await store.save(factCheck.id, change)).toMatchObject({ ok: false, isHeld: true });
+    expect(store.state().problem).toBe(say(NOT_WRITTEN));
+
+    makeRoom();
+    const again = renameFactCheck(factCheck, 'With some room', { clock, by: null });
+    expect(await store.save(factCheck.id, again)).toEqual({ ok: true });
+    while (!store.state().isReconciled) {
+      for (const act of Array.from(soon)) if (soon.delete(act)) act();
+      await setImmediate();
+    }
+    expect(store.state()).toMatchObject({ unsaved: 0, problem: null });
+    expect(await disk.outside.databases()).toEqual([]);
+    expect([...disk.factories.keys()]).toEqual(['linecheck-1', 'linecheck-2']);
+    await disk.buckets.delete('linecheck-1');
+    const later = await startStore(disk, createFakeClock('three')).open(factCheck.id);
+    expect(later.ok && headOf(later.factCheck).title).toBe('With some room');
+  });
+
+  test('says nothing of what only localStorage had, however often it is tried', async () => {
+    const disk = createFakeDisk();
+    const browser = createFakeBrowser();
+    const clock = createFakeClock('one');
+    const { buckets } = fillForBuckets(disk);
+    const start = (name: string): { store: Store; ring: () => void } => {
+      let ring = (): void => undefined;
+      const after: After = (_, act) => {
+        ring = act;
+        return () => undefined;
+      };
+      const { locks } = createFakeLocks().openTab();
+      const durable = createIdbPlace({ indexedDB: disk.outside, buckets, locks, after: () => () => {} });
+      const store = openStore({ ...browser.openTab(), clock: createFakeClock(name), durable, after });
+      return { store, ring: () => ring() };
+    };
+    const factCheck = startSample(clock);
+    expect(await start('two').store.create(factCheck)).toMatchObject({ ok: false, isHeld: true });
+
+    const { store, ring } = start('three');
+    const told: string[] = [];
+    store.watch(({ notices }) => void told.push(...notices));
+    expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [] });
+    for (let i = 0; i < 3; i += 1) {
+      await settled(store);
+      ring();
+    }
+    expect(told).toEqual([]);
+  });
+
+  test('uses the database outside of all buckets where buckets are refused for good', async () => {
+    const disk = createFakeDisk();
+    const refuse = (): Promise<never> =>
+      Promise.reject(new DOMException('They are not allowed.', 'SecurityError'));
+    const { locks } = createFakeLocks().openTab();
+    const buckets: Buckets = { keys: refuse, open: refuse, delete: refuse };
+    const own = await startWhole(
+      createIdbPlace({ indexedDB: disk.outside, buckets, locks }),
+      new Map([[KEY, 'words']]),
+    );
+    expect(await own.readAll(KEY)).toEqual(new Map([[KEY, 'words']]));
+  });
+});
+
+test('a session that began outside of all buckets leaves what the browser closes there', async () => {
+  const disk = createFakeDisk();
+  const locks = createFakeLocks();
+  const other = locks.openTab();
+  void other.locks.request('linecheck-start', neverAnswer);
+  const place = createIdbPlace({
+    indexedDB: disk.outside,
+    buckets: disk.buckets,
+    locks: locks.openTab().locks,
+    after: ringAtOnce,
+  });
+  await (await place.open()).merge(new Map([[KEY, 'words']]), AT);
+  other.close();
+  closeByBrowser(disk.outside);
+  await (await place.open()).merge(new Map([[KEY, 'later']]), AT);
+  const joined = await createIdbPlace({ ...disk, indexedDB: disk.outside, locks: null }).open();
+  expect(await joined.readAll(KEY)).toEqual(new Map([[KEY, 'later']]));
 });
 
 /** What a hand puts into the newest database of the disk, under keys of any kind. */

@@ -81,17 +81,27 @@ export const CODE_MISSING = message(
   'The part of Linecheck that saves could not be loaded. It is tried again; if this stays, load the page again.',
 );
 
+/** What browsers tell of a disk that fails is in their own words, and says neither why nor what to do. */
+export const NOT_WRITTEN = message(
+  'The browser can’t write to the disk, most often because it is full. What was saved before is kept. Make room, or export your work now; saving goes on by itself.',
+);
+
 /** Why the database did not take it, and what to do. */
 export function sayNotSaved(error: unknown): string {
   if (error instanceof CodeMissing) return say(CODE_MISSING);
-  const { name, message: reason } = error instanceof Error ? error : { name: '', message: String(error) };
-  const isFull = name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(reason);
-  return isFull
-    ? say(
-        'The disk or the browser’s share of it is full. Make room, or export your work now; saving goes on by itself.',
-      )
-    : say(
-        'The browser’s database did not take it ({reason}). It is tried again; export your work if this stays.',
-        { reason: (reason || name).replace(/\.$/, '') },
-      );
+  const { name, message: reason } = firstCauseOf(error);
+  if (name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(reason))
+    return say(
+      'The disk or the browser’s share of it is full. What was saved before is kept. Make room, or export your work now; saving goes on by itself.',
+    );
+  if (name === 'UnknownError') return say(NOT_WRITTEN);
+  return say(
+    'The browser’s database did not take it ({reason}). It is tried again; export your work if this stays.',
+    { reason: (reason || name).replace(/\.$/, '') },
+  );
+}
+
+function firstCauseOf(error: unknown): Pick<Error, 'name' | 'message'> {
+  if (!(error instanceof Error)) return { name: '', message: String(error) };
+  return error.cause instanceof Error ? firstCauseOf(error.cause) : error;
 }
