@@ -22,6 +22,6 @@ export async function checkArticle(factCheck: FactCheck): Promise<readonly strin
 }
 
 /** The types promise it always; browsers give it to secure contexts only. */
-function hasDigests(): boolean {
+export function hasDigests(): boolean {
   return 'subtle' in crypto;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
-import { settle, type Kept, type Settled } from './kept.ts';
+import { isSameRev, revOf, settle, type Kept, type Settled } from './kept.ts';
 import type { Texts } from './local-shelf.ts';
 import type { Damage } from './quarantine.ts';
 import { isFiledKey, keyOf, parseKey } from './storage-key.ts';
@@ -26,6 +26,8 @@ export interface Holding {
   /** Says that a newer version has saved something of it, wherever that was seen. */
   readonly stepBack: () => void;
   readonly take: (version: Kept) => Taken;
+  /** Puts a version in the place of what stands, when that is the same version in words that are damaged. */
+  readonly mend: (mended: Kept) => Taken | null;
   /** Takes in texts as found. Keys that name no record of ours are passed over. */
   readonly takeTexts: (texts: Texts) => {
     readonly taken: readonly Taken[];
@@ -69,6 +71,14 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
     unfiled: unfiled.count,
     stepBack,
     take,
+    mend: (mended) => {
+      const key = keyOf(mended.place);
+      const before = kept.get(key);
+      if (!before || !isSameRev(revOf(before), revOf(mended))) return null;
+      kept.set(key, mended);
+      state = null;
+      return { stands: mended, copies: [], version: mended, before };
+    },
     takeTexts: (texts) => {
       const taken: Taken[] = [];
       const damages: Damage[] = [];

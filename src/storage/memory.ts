@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Id } from '../domain/record.ts';
 import { createHolding, type Holding, type Taken } from './holding.ts';
+import type { Kept } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import { quarantineEntry, type Damage } from './quarantine.ts';
 import { sayDamaged } from './sentences.ts';
@@ -19,6 +20,15 @@ export interface Memory {
   readonly textsKnown: () => Texts;
   /** Takes in texts of one fact check; those that can't be read go into quarantine. */
   readonly take: (id: Id, texts: Texts) => readonly Taken[];
+  /**
+   * Puts a version in the place of the same one in words that are damaged; the text that was found so goes into quarantine.
+   * `taken` is null when something else stands; `isNews` is false when the damage was known.
+   */
+  readonly mend: (
+    id: Id,
+    damage: Damage,
+    mended: Kept,
+  ) => { readonly taken: Taken | null; readonly isNews: boolean };
   /** Puts a sentence by that whoever opens the fact check next is told. */
   readonly leaveNotice: (id: Id, notice: string) => void;
   readonly hasNotices: (id: Id) => boolean;
@@ -45,9 +55,8 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
     notices.set(id, [...(notices.get(id) ?? []).filter((other) => other !== notice), notice]);
   };
 
-  /** The damaged text leaves its place only when it has another. */
-  const quarantine = (id: Id, damages: readonly Damage[]): void => {
-    if (damages.length === 0) return;
+  /** The damaged text leaves its place only when it has another. Returns how many are news. */
+  const quarantine = (damages: readonly Damage[]): number => {
     let found = 0;
     for (const damage of damages) {
       const [key, text] = quarantineEntry(damage, clock.instant());
@@ -57,6 +66,11 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
       const isStillThere = shelf?.textAt(damage.key) === damage.text;
       if (keepDamage(new Map([[key, known ?? text]])) && isStillThere) shelf.remove(damage.key);
     }
+    return found;
+  };
+
+  const quarantineAndTell = (id: Id, damages: readonly Damage[]): void => {
+    const found = quarantine(damages);
     if (found > 0) leaveNotice(id, sayDamaged(found));
   };
 
@@ -71,7 +85,7 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
     if (shelf) {
       const texts = shelf.read(id);
       const { damages } = holding.takeTexts(texts);
-      quarantine(id, damages);
+      quarantineAndTell(id, damages);
       const damaged = new Set(damages.map(({ key }) => key));
       wasRead(id, damaged.size === 0 ? texts : new Map([...texts].filter(([key]) => !damaged.has(key))));
     }
@@ -94,8 +108,12 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
       const prefix = prefixOf(id);
       const own = new Map([...texts].filter(([key]) => key.startsWith(prefix)));
       const { taken, damages } = of(id).takeTexts(own);
-      quarantine(id, damages);
+      quarantineAndTell(id, damages);
       return taken;
+    },
+    mend: (id, damage, mended) => {
+      const isNews = quarantine([damage]) > 0;
+      return { taken: of(id).mend(mended), isNews };
     },
     leaveNotice,
     hasNotices: (id) => notices.has(id),

@@ -48,11 +48,15 @@ export function createOpening({
   const read = async (id: Id): Promise<OpenResult> => {
     const painted = openKnown(memory, id, clock);
     const isComplete =
-      painted.ok && painted.notices.length === 0 && painted.readOnlyReason === null && !memory.hasNotices(id);
+      painted.ok &&
+      painted.notices.length === 0 &&
+      painted.readOnlyReason === null &&
+      !memory.hasNotices(id) &&
+      (await checkArticle(painted.factCheck)).length === 0;
     if (!isComplete) hurry();
     const isCompared = isComplete || ((await atMost(patience, durable.gather(id), after)) ?? false);
     const found = openKnown(memory, id, clock);
-    const doubts = found.ok ? await checkArticle(found.factCheck) : [];
+    const doubts = found.ok && !isComplete ? await checkArticle(found.factCheck) : [];
     // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
     const known = openKnown(memory, id, clock);
     if (known.ok) {

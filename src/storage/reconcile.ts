@@ -1,5 +1,7 @@
 import { compareRevs, type Id } from '../domain/record.ts';
+import { say } from '../messages/say.ts';
 import type { DurableShelf } from './durable-shelf.ts';
+import { ARTICLE_MENDED, fitArticles, TEXT_MISFIT, withoutMisfits } from './fit-articles.ts';
 import { isSameRev, revOf, type Kept } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
@@ -32,6 +34,8 @@ export interface Gathered {
   readonly isWhole: boolean;
   /** What the durable copies knew better. */
   readonly taken: News['taken'];
+  /** What was put right of itself, as sentences for the person. */
+  readonly notices: News['notices'];
   /** True when only localStorage had anything of it. */
   readonly isOnlyHere: boolean;
   /** How many records localStorage should have had, and did not have or had older. */
@@ -69,8 +73,13 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
     [target, ...earlier].map((copy) => within(PATIENCE, copy.read(id), after)),
   );
   // One that can't be read hides none of the others: they are taken in before anything is written to it.
-  const durable = answers.map((read) => (read.status === 'fulfilled' ? read.value : NOTHING));
-  const [there = new Map<string, string>()] = durable;
+  const asRead = answers.map((read) => (read.status === 'fulfilled' ? read.value : NOTHING));
+  const [there = new Map<string, string>()] = asRead;
+  const misfits = await findMisfits(id, asRead, parts);
+  const mended = misfits.map(({ key, text, mended: version }) =>
+    memory.mend(id, { key, text, problem: say(TEXT_MISFIT) }, version),
+  );
+  const durable = withoutMisfits(asRead, misfits);
   const here: Texts = shelf?.read(id) ?? new Map();
   const { agreed, disputed } = compare(here, durable);
   // Another tab may have written while the database was read, and no word of it has come yet.
@@ -121,11 +130,22 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
   });
   return {
     isWhole: answers.every(({ status }) => status === 'fulfilled'),
-    taken: newsIn(taken),
+    taken: [...mended.flatMap((one) => one.taken ?? []), ...newsIn(taken)],
+    notices: mended.some(({ isNews }) => isNews) ? [say(ARTICLE_MENDED)] : [],
     isOnlyHere: here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0),
     recovered: recovered.length,
     heal: () => mergeInChunks(toTarget, parts),
   };
+}
+
+/** Only where the copies differ there is anything to be held to a digest. */
+function findMisfits(
+  id: Id,
+  durable: readonly Texts[],
+  { shelf }: ReconcileParts,
+): ReturnType<typeof fitArticles> {
+  const here = shelf?.read(id) ?? NOTHING;
+  return fitArticles(compare(here, durable).disputed, [here, ...durable]);
 }
 
 /** The text of what stands: as it was found and read where it was found so, and not written a second time. */

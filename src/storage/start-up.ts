@@ -146,9 +146,11 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const own = era;
     const copies = await openOnce();
     const { gatherFactCheck } = await loadReconciling();
-    const { isWhole, isOnlyHere, taken, recovered: count, heal } = await gatherFactCheck(id, copies);
+    const gathered = await gatherFactCheck(id, copies);
+    const { isWhole, isOnlyHere, taken, recovered: count, heal } = gathered;
     const wasLost = isOnlyHere && isWhole && wereHere.has(id);
-    recovered(id, { taken, notices: wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [] });
+    const restored = wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [];
+    recovered(id, { taken, notices: [...gathered.notices, ...restored] });
     const settle = async (): Promise<void> => {
       await heal();
       const { removal } = parts.memory.of(id).kept.get(headKeyOf(id)) ?? {};

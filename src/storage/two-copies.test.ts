@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { say } from '../messages/say.ts';
 import { annotate } from '../domain/annotate.ts';
 import { applyChange } from '../domain/change.ts';
@@ -8,6 +8,7 @@ import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { DurablePlace } from './durable-shelf.ts';
+import { ARTICLE_MENDED, TEXT_MISFIT } from './fit-articles.ts';
 import { openStore, type StoreParts } from './open-store.ts';
 import {
   ARTICLE_CHANGED,
@@ -35,6 +36,7 @@ import {
 } from './testing/fake-database.ts';
 import { SAMPLE_ARTICLE, startSample } from './testing/sample.ts';
 import { sha256Of } from './testing/sha256-of.ts';
+import { parseKept, serialiseKept } from './written-value.ts';
 
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
 
@@ -550,6 +552,84 @@ test('a text of an older version that is not the one of its digest is said so to
   const older = { ...articleOf(factCheck), id: 'older', text: SAMPLE_ARTICLE.text.replace('92', '29') };
   await store.create(gatherFactCheck(factCheck.id, [...recordsOf(factCheck), older]));
   expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [OLDER_TEXT_CHANGED] });
+});
+
+describe('when another script has changed the text of an article, and put a fitting checksum to it,', () => {
+  const isArticle = ([key]: readonly [key: string, text: string]): boolean => key.includes('/article/');
+
+  function changeText(disk: Map<string, string>): string {
+    const [key = '', text = ''] = [...disk].find(isArticle) ?? [];
+    const read = parseKept(key, text);
+    if (!read.ok || read.kept.record.type !== 'article') throw new Error('There should be an article.');
+    const { record } = read.kept;
+    const changed = { ...read.kept, record: { ...record, text: record.text.replace('92', '29') } };
+    disk.set(key, serialiseKept(changed));
+    return serialiseKept(changed);
+  }
+
+  async function keptArticle(machine: Machine): Promise<{ id: string; text: string }> {
+    const { id, tables } = await keepSample(machine);
+    await reconciled(start(machine));
+    return { id, text: [...tables.article.values()][0]?.text ?? '' };
+  }
+
+  test.each(['localStorage', 'the database'])(
+    'in %s, the copy that fits its digest stands in both, and that is told once',
+    async (where) => {
+      const machine = createMachine();
+      const { id, text } = await keptArticle(machine);
+      const database = (): Map<string, string> =>
+        machine.database.generations.at(-1)?.disk ?? new Map<string, string>();
+      const raw = changeText(where === 'localStorage' ? machine.browser.disk : database());
+
+      const session = start(machine);
+      const opened = await session.store.open(id);
+      await reconciled(session);
+      const again = await session.store.open(id);
+      expect(opened.ok && articleOf(opened.factCheck).text).toBe(text);
+      const told = [opened, again].flatMap((one) => (one.ok ? one.notices : []));
+      expect(told).toEqual([ARTICLE_MENDED]);
+      expect(await session.store.quarantine()).toMatchObject([{ raw, reason: say(TEXT_MISFIT) }]);
+      const own = (disk: Map<string, string>): unknown => [...disk].find(isArticle);
+      expect(own(machine.browser.disk)).toEqual(own(database()));
+
+      for (let i = 0; i < 2; i += 1) {
+        const later = start(machine);
+        expect(await later.store.open(id)).toMatchObject({ ok: true, notices: [] });
+        await reconciled(later);
+        expect(await later.store.open(id)).toMatchObject({ ok: true, notices: [] });
+        expect(await later.store.quarantine()).toHaveLength(1);
+      }
+    },
+  );
+
+  test('an open desk is told of the text that fits', async () => {
+    const machine = createMachine();
+    const { id, text } = await keptArticle(machine);
+    changeText(machine.browser.disk);
+    let answer = (): void => undefined;
+    const turn = (label: string): Promise<void> =>
+      new Promise((resolve) => {
+        if (label === 'open earlier') answer = resolve;
+        else resolve();
+      });
+    const tenant = { isAlive: () => true, isAlone: () => true, turn };
+    const session = start(machine, { durable: openFakePlace(machine.database, tenant) });
+    const shown: string[] = [];
+    session.store.watch(({ changed, notices }) =>
+      shown.push(
+        ...notices,
+        ...changed.flatMap((record) => (record.type === 'article' ? [record.text] : [])),
+      ),
+    );
+    const opening = session.store.open(id);
+    for (let turns = 0; turns < 20; turns += 1) await setImmediate();
+    session.passTime(5000);
+    expect(await opening).toMatchObject({ ok: true, notices: [ARTICLE_CHANGED] });
+    answer();
+    await reconciled(session);
+    expect(shown).toEqual([ARTICLE_MENDED, text]);
+  });
 });
 
 test('a fact check that was removed long ago is let go of, and no old copy brings it back', async () => {
