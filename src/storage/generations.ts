@@ -40,7 +40,7 @@ const lockOf = (name: string): string => `linecheck-in/${name}`;
 export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise<Choice> {
   return alone(locks, async (isAlone) => {
     const { name } = await findNext(buckets, locks, 0);
-    await openGeneration(name, buckets);
+    await openGeneration(name, buckets, locks);
     return { name, isAlone, moveOut: await moveIn(name, locks) };
   });
 }
@@ -68,7 +68,7 @@ export async function chooseNextGeneration(
 ): Promise<Choice> {
   const choose = async (): Promise<Choice> => {
     const { name, isTaken } = await findNext(buckets, locks, left);
-    const bucket = await openGeneration(name, buckets);
+    const bucket = await openGeneration(name, buckets, locks);
     if (!isTaken) await tryOut(name, bucket);
     return { name, isAlone: false, moveOut: await moveIn(name, locks) };
   };
@@ -95,13 +95,22 @@ async function findNext(
   const [newest = null] = await generationsIn(buckets);
   const number = numberOf(newest);
   const mayBeTaken = newest !== null && number > left;
-  if (mayBeTaken && (locks === null || (await isHeld(lockOf(newest), locks))))
+  if (mayBeTaken && (locks === null || (await isInUse(newest, locks))))
     return { name: newest, isTaken: locks !== null };
   return { name: `linecheck-${Math.max(number, left) + 1}`, isTaken: false };
 }
 
-function openGeneration(name: string, buckets: Buckets): Promise<Bucket> {
-  return buckets.open(name, { durability: 'strict' });
+async function openGeneration(name: string, buckets: Buckets, locks: Locks | null): Promise<Bucket> {
+  try {
+    return await buckets.open(name, { durability: 'strict' });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'QuotaExceededError') {
+      const { dropEmpty } = await import('./drop-empty.ts');
+      // What can't be let go of now is tried with the next one.
+      await dropEmpty(buckets, locks).catch(() => undefined);
+    }
+    throw error;
+  }
 }
 
 /** Resolves, when the tab counts as being in the generation, with how to end that. */
@@ -160,7 +169,8 @@ function holdShared(name: string, locks: Locks): Promise<() => void> {
   });
 }
 
-async function isHeld(name: string, locks: Locks): Promise<boolean> {
+/** True when a tab is in the generation. */
+export async function isInUse(name: string, locks: Locks): Promise<boolean> {
   const { held = [] } = await locks.query();
-  return held.some((lock) => lock.name === name);
+  return held.some((lock) => lock.name === lockOf(name));
 }

@@ -304,6 +304,40 @@ test('a database that the browser takes away while it is opened anew is not gone
   expect(next.ok && headOf(next.factCheck).title).toBe('Latest');
 });
 
+test.each(['a session', 'a start'])(
+  'however long the disk is full, the tries of %s use up no room for a database that the browser gives a site',
+  async (who) => {
+    const disk = createFakeDisk();
+    const first = disk.openTab();
+    await startWhole(first.place, new Map([[KEY, 'words']]));
+    const buckets: Buckets = {
+      ...disk.buckets,
+      open: (name) =>
+        disk.factories.size < 6 || disk.factories.has(name)
+          ? disk.buckets.open(name)
+          : Promise.reject(new DOMException('Too many buckets created.', 'QuotaExceededError')),
+    };
+    if (who === 'a start') first.close();
+    else closeByBrowser(disk.factories.get('linecheck-1'));
+    const { locks } = createFakeLocks().openTab();
+    const place = createIdbPlace({ indexedDB: disk.outside, buckets, locks });
+    const tryOnce = async (): Promise<void> => {
+      const shelf = await place.open();
+      await shelf.merge(new Map([[KEY, 'later']]), AT).catch((error: unknown) => {
+        closeByBrowser([...disk.factories.values()].at(-1));
+        throw error;
+      });
+    };
+    const makeRoom = fillDiskAfter(0);
+    for (let tries = 0; tries < 20; tries += 1) await expect(tryOnce()).rejects.toThrow(/full|many/);
+    makeRoom();
+    await tryOnce().catch(tryOnce);
+    expect(disk.factories.has('linecheck-1')).toBe(true);
+    expect([...disk.factories.keys()].length).toBeLessThanOrEqual(6);
+    expect(await disk.outside.databases()).toEqual([]);
+  },
+);
+
 describe('a start on a disk that is too full for a database of its own', () => {
   /** Buckets of this disk, of which no new one can be made until `makeRoom`. */
   function fillForBuckets(disk: FakeDisk): { readonly buckets: Buckets; readonly makeRoom: () => void } {

@@ -1,0 +1,33 @@
+import { generationsIn, isInUse, type Bucket, type Buckets, type Locks } from './generations.ts';
+import { mayHaveShelf, openShelf } from './idb-database.ts';
+
+/** So many at a time: whoever chooses a generation is waited for. */
+const MOST = 10;
+
+/**
+ * Lets go of generations in which nothing is and no tab: each try to go on while the disk is full can leave one, and Chromium
+ * gives a site 63 buckets. Only while no other tab chooses: it may just be filling one.
+ */
+export async function dropEmpty(buckets: Buckets, locks: Locks | null): Promise<void> {
+  // Where the browser has no locks nobody knows which ones others are in.
+  if (!locks) return;
+  let dropped = 0;
+  for (const name of await generationsIn(buckets)) {
+    if (dropped === MOST) return;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, until there are enough
+    if ((await isInUse(name, locks)) || !(await isEmpty(await buckets.open(name)))) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    await buckets.delete(name);
+    dropped += 1;
+  }
+}
+
+async function isEmpty({ indexedDB }: Bucket): Promise<boolean> {
+  if (!(await mayHaveShelf(indexedDB))) return true;
+  const shelf = await openShelf(indexedDB);
+  try {
+    return !shelf.isNewer && (await shelf.readAll('')).size === 0;
+  } finally {
+    shelf.close();
+  }
+}
