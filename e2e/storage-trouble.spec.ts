@@ -69,6 +69,21 @@ test('when localStorage was emptied all comes back from the database, which is s
   await expect(restored).toHaveCount(0);
 });
 
+test('when localStorage was emptied it is still known who is checking, and that their verdicts are their own', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, FERRY);
+  await desk.annotate({ sentence: 2 }, NEW);
+  await desk.whenSaved();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(desk.editor.field('Conclusion')).toHaveValue(NEW.conclusion);
+  await desk.editor.field('Conclusion').fill('Somebody did.');
+  await desk.whenSaved();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Other reviewers' })).toHaveCount(0);
+});
+
 const TORN = '1|00000000|{"torn":';
 
 test('a damaged record is listed in Settings under its name, and it alone, and downloaded as it was found', async ({

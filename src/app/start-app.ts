@@ -5,11 +5,11 @@ import { findBrowserParts, findPreferences } from '../storage/browser-parts.ts';
 import { openStore } from '../storage/open-store.ts';
 import { createNoticeStore } from '../stores/notice-store.ts';
 import { createOfflineStore } from '../stores/offline-store.ts';
-import { createSessionStore } from '../stores/session-store.ts';
 import type { AppParts } from './App.tsx';
 import { atRest } from './at-rest.ts';
 import { newId } from './new-id.ts';
 import { refuseDrops } from './refuse-drops.ts';
+import { startSession } from './start-session.ts';
 
 /** Makes what the app is wired from: the one clock, the one source of ids, the storage of this browser. */
 export function startApp(): AppParts {
@@ -25,7 +25,7 @@ export function startApp(): AppParts {
   return {
     keeping: { store, clock },
     queryClient: createQueryClient(),
-    session: createSessionStore(findPreferences()),
+    session: startSession(store, findPreferences()),
     notices,
     offline,
   };

@@ -37,7 +37,10 @@ export interface DurableParts {
 export interface DurableSide
   extends
     Pick<Saver, 'save'>,
-    Pick<StartUp, 'gather' | 'gatherAll' | 'reconcileAll' | 'looksAfter' | 'isSecured' | 'isEarlierWhole'> {
+    Pick<
+      StartUp,
+      'gather' | 'gatherAll' | 'reconcileAll' | 'find' | 'looksAfter' | 'isSecured' | 'isEarlierWhole'
+    > {
   readonly state: () => Omit<StoreState, 'caveat' | 'warning'>;
   /** All texts in the database whose key starts so; none when it does not answer. */
   readonly readAll: (prefix: string) => Promise<Texts>;
@@ -99,6 +102,7 @@ export function createDurableSide(parts: DurableParts): DurableSide {
     gather: startUp.gather,
     gatherAll: startUp.gatherAll,
     reconcileAll: startUp.reconcileAll,
+    find: startUp.find,
     looksAfter: startUp.looksAfter,
     isEarlierWhole: startUp.isEarlierWhole,
     isSecured: startUp.isSecured,

@@ -642,6 +642,21 @@ async function settled(store: Store): Promise<void> {
   });
 }
 
+test.each([true, false])('preferences are known to every later session (buckets: %s)', async (hasBuckets) => {
+  const disk = createFakeDisk();
+  for (let n = 0; n < 5; n += 1) {
+    const browser = createFakeBrowser();
+    const store = startStore(disk, createFakeClock(`start${n}`), browser, hasBuckets);
+    expect(await store.recallPreferences()).toBe(n === 0 ? null : 'as set');
+    if (n === 0) store.keepPreferences('as set');
+    await settled(store);
+    while (store.state().unsaved > 0) await setImmediate();
+    expect(await store.recallPreferences()).toBe('as set');
+    expect(await store.quarantine()).toEqual([]);
+    store.close();
+  }
+});
+
 test('whenever the disk fills up, in however many starts, nothing that was saved is lost with localStorage', async () => {
   let inAll = 0;
   const session = fc.record({ room: fc.option(fc.nat(25)), edits: fc.nat(3), isEmptied: fc.boolean() });

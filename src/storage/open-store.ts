@@ -23,6 +23,7 @@ import {
   factChecksOf,
   filedKeyOf,
   parseKey,
+  PREFERENCES_KEY,
   prefixOf,
   QUARANTINE_PREFIX,
 } from './storage-key.ts';
@@ -345,6 +346,8 @@ export function openStore(parts: StoreParts): Store {
       void keepTexts(texts);
       watchers.tellList();
     },
+    keepPreferences: (text) => secure(new Map([[PREFERENCES_KEY, text]])),
+    recallPreferences: () => durable.find(PREFERENCES_KEY),
     watch: watchers.watch,
     watchList: watchers.watchList,
     state: () => ({ ...state(), warning: room.warning() }),

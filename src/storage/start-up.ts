@@ -33,6 +33,8 @@ export interface StartUp {
   /** The same for all fact checks that any copy holds. */
   readonly gatherAll: () => Promise<boolean>;
   readonly reconcileAll: () => Promise<void>;
+  /** The text under one key in the newest database that has it; null when none has, or they can't be read. */
+  readonly find: (key: string) => Promise<string | null>;
   /** There may be room again: a comparison that has failed is tried soon. */
   readonly trySoon: () => void;
   /** True when this start brings the copies of this fact check together, or has: false when it began to be only later. */
@@ -262,6 +264,15 @@ export function createStartUp(parts: StartUpParts): StartUp {
         () => unread.size === 0,
       ),
     reconcileAll,
+    find: async (key) => {
+      try {
+        const { target, earlier } = await openOnce();
+        const found = await Promise.all([target, ...earlier].map((copy) => copy.readAll(key)));
+        return found.find((texts) => texts.has(key))?.get(key) ?? null;
+      } catch {
+        return null;
+      }
+    },
     trySoon: () => shorten(),
     isEarlierWhole: () => isEarlierWhole(),
     looksAfter,

@@ -17,6 +17,9 @@ export const COMPLETE_KEY = `${OWN_PREFIX}complete`;
 /** Remembers when the browser was asked to keep what is there. */
 export const ASKED_KEY = `${OWN_PREFIX}persistence`;
 
+/** The copy of the preferences, and with them who is checking. Only in the database: localStorage has them elsewhere. */
+export const PREFERENCES_KEY = `${OWN_PREFIX}preferences`;
+
 /**
  * Where one value is kept. Without `version` it is the record as it stands; with one, a version of it that lost against
  * one written at the same time (a conflict copy).

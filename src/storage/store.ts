@@ -179,6 +179,10 @@ export interface Store {
   readonly unfiled: (id: Id) => number;
   /** Remembers that these are in such a file, as they are handed over. */
   readonly markFiled: (factChecks: readonly FactCheck[]) => void;
+  /** Keeps the text of the preferences in the database: where they are otherwise can be lost, and who is checking with it. */
+  readonly keepPreferences: (text: string) => void;
+  /** The text that was kept last, also by an earlier session; null when there is none, or the database does not give it. */
+  readonly recallPreferences: () => Promise<string | null>;
   /** Calls back with what other tabs did and what the second copy knew better; returns how to stop that. */
   readonly watch: (listener: (change: OutsideChange) => void) => () => void;
   /** Calls back when anything happened that the library may show, or when there may be a new conflict; returns how to stop that. */

@@ -48,6 +48,8 @@ export type SessionState = Preferences & Showing;
 
 export interface SessionEvents {
   nameReviewer: (reviewer: PresentReviewer) => void;
+  /** Takes up preferences as they were written once; what has been set since stays. */
+  recall: (text: string) => void;
   chooseTheme: (theme: Theme) => void;
   chooseTextSize: (size: TextSize) => void;
   chooseTextFace: (face: TextFace) => void;
@@ -105,7 +107,11 @@ const NAME = 'linecheck-session';
  * zustand's `persist` keeps them, of which nothing else was needed (0.8 kB of the first load).
  */
 export function createSessionStore(place: PreferencePlace): SessionStore {
-  const store = createStore((): SessionState => ({ ...UNSET, ...readPreferences(place), ...NOTHING_SHOWN }));
+  const store = createStore((): SessionState => ({
+    ...UNSET,
+    ...readPreferences(place.getItem(NAME)),
+    ...NOTHING_SHOWN,
+  }));
   store.subscribe((now, before) => {
     const isKept = (name: string): boolean => !(name in NOTHING_SHOWN);
     const changed = (Object.keys(now) as readonly (keyof SessionState)[]).filter(
@@ -122,6 +128,7 @@ export function createSessionStore(place: PreferencePlace): SessionStore {
   return Object.assign(store, {
     events: {
       nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),
+      recall: (text: string) => setState((now) => ({ ...readPreferences(text), ...whatIsSet(now) })),
       chooseTheme: (theme: Theme) => setState({ theme }),
       chooseTextSize: (textSize: TextSize) => setState({ textSize }),
       chooseTextFace: (textFace: TextFace) => setState({ textFace }),
@@ -153,10 +160,15 @@ export function createSessionStore(place: PreferencePlace): SessionStore {
 }
 
 /** What is damaged is forgotten: it is chosen anew at a click. */
-function readPreferences(place: PreferencePlace): Partial<Preferences> {
+function readPreferences(text: string | null): Partial<Preferences> {
   try {
-    return (JSON.parse(place.getItem(NAME) ?? '{}') as { readonly state?: Partial<Preferences> }).state ?? {};
+    return (JSON.parse(text ?? '{}') as { readonly state?: Partial<Preferences> }).state ?? {};
   } catch {
     return {};
   }
+}
+
+function whatIsSet(now: SessionState): Partial<Preferences> {
+  const names = Object.keys(UNSET) as readonly (keyof Preferences)[];
+  return Object.fromEntries(names.flatMap((name) => (now[name] === UNSET[name] ? [] : [[name, now[name]]])));
 }
