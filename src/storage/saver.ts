@@ -2,6 +2,7 @@ import { say } from '../messages/say.ts';
 import type { DurableShelf } from './durable-shelf.ts';
 import type { Texts } from './local-shelf.ts';
 import { within } from './patience.ts';
+import { SOON, startPause, type Pause } from './pause.ts';
 import { NEWER, sayNotSaved } from './sentences.ts';
 import { factCheckOf, prefixOf } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
@@ -55,7 +56,6 @@ export interface SaverState {
 /** A database that has not answered for so long (milliseconds) is not going to; a large import may take its time. */
 const PATIENCE = 5000;
 const PATIENCE_PER_TEXT = 5;
-const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
 /**
@@ -73,8 +73,7 @@ export function createSaver(parts: SaverParts): Saver {
   let problem: string | null = null;
   let failures = 0;
   let isRunning = false;
-  let wake: () => void = () => {};
-  let shorten: () => void = () => {};
+  let pause: Pause | null = null;
 
   /** Resolves with the owners of what was refused. */
   const attempt = async (texts: Texts): Promise<ReadonlySet<string>> => {
@@ -95,19 +94,9 @@ export function createSaver(parts: SaverParts): Saver {
     }
   };
 
-  const pause = (): Promise<void> =>
+  const waitLonger = (): Promise<void> =>
     new Promise((resolve) => {
-      let cancel = after(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures), resolve);
-      wake = () => {
-        cancel();
-        resolve();
-      };
-      // Once in each pause: however often it is said, a disk that is full is not asked without a break.
-      shorten = () => {
-        shorten = () => {};
-        cancel();
-        cancel = after(FIRST_PAUSE, resolve);
-      };
+      pause = startPause(Math.min(LONGEST_PAUSE, SOON * 2 ** failures), resolve, after);
     });
 
   const turn = async (): Promise<void> => {
@@ -136,7 +125,7 @@ export function createSaver(parts: SaverParts): Saver {
       waiting = everybody.filter((waiter) => !failed.includes(waiter));
       for (const { resolve } of failed) resolve({ ok: false, problem: why, isHeld: true });
       changed();
-      if (waiting.length === 0 && queue.size > 0) await pause();
+      if (waiting.length === 0 && queue.size > 0) await waitLonger();
     }
     inFlight = new Map();
     isRunning = false;
@@ -154,10 +143,10 @@ export function createSaver(parts: SaverParts): Saver {
         for (const [key, text] of texts) queue.set(key, text);
         waiting.push({ owners: ownersOf(texts.keys()), resolve });
         changed();
-        wake();
+        pause?.end();
         goOn();
       }),
-    trySoon: () => shorten(),
+    trySoon: () => pause?.shorten(),
     reconnect: () => {
       shelf?.close();
       shelf = null;

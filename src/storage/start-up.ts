@@ -4,6 +4,7 @@ import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import type { ReconcileParts } from './reconcile.ts';
 import { loadOnce } from './late-place.ts';
 import { within } from './patience.ts';
+import { startPause, type Pause } from './pause.ts';
 import type { After } from './saver.ts';
 import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
 import { headKeyOf } from './storage-key.ts';
@@ -56,7 +57,6 @@ interface Gathering {
 const SETTLED: Gathering = { settle: () => Promise.resolve() };
 
 const RETRY_PAUSE = 10_000;
-const SHORT_PAUSE = 500;
 /** A removed fact check can be restored for a day at least. */
 const RESTORABLE = 24 * 60 * 60 * 1000;
 /** A database that has not opened for so long (milliseconds) is not going to. */
@@ -76,7 +76,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
   let all: Promise<void> | null = null;
   let isDone = false;
   let problem: string | null = null;
-  let shorten = (): void => undefined;
+  let pause: Pause | null = null;
   /** What localStorage had when this start began: what has come since may not be in the database yet. */
   const wereHere = parts.shelf?.factChecks() ?? new Set<Id>();
   const settled = new Set<Id>();
@@ -212,16 +212,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     forget();
     problem = sayNotSaved(cause);
     changed();
-    const again = (): void => {
-      shorten = () => undefined;
-      void reconcileAll();
-    };
-    const cancel = after(RETRY_PAUSE, again);
-    shorten = () => {
-      shorten = () => undefined;
-      cancel();
-      after(SHORT_PAUSE, again);
-    };
+    pause = startPause(RETRY_PAUSE, () => void reconcileAll(), after);
   };
 
   const end = (): void => {
@@ -273,7 +264,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
         return null;
       }
     },
-    trySoon: () => shorten(),
+    trySoon: () => pause?.shorten(),
     isEarlierWhole: () => isEarlierWhole(),
     looksAfter,
     isSecured: (id) => isDone || settled.has(id) || !looksAfter(id),
