@@ -2,14 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openPlanned } from './support/open.ts';
-import { holdDatabases } from './support/refuse-storage.ts';
+import { answerAtLast, holdDatabases } from './support/refuse-storage.ts';
 import { expect, test } from './support/test.ts';
 import { DeskPage } from './pages/desk-page.ts';
-
-/** The databases answer from now on. */
-function answerAtLast(page: Page): Promise<void> {
-  return page.evaluate(() => (Reflect.get(globalThis, 'answerAtLast') as () => void)());
-}
 
 /** Keeps a fact check, empties localStorage, and opens a page whose databases do not answer; returns its address. */
 async function startSlowly(page: Page): Promise<string> {

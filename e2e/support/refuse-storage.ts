@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 /** To run in the page: the database is there, and the browser refuses it. */
 export function refuseDatabase(): void {
   IDBFactory.prototype.open = () => {
@@ -19,6 +21,11 @@ export function holdDatabases(): void {
     await held;
     return keys.call(this);
   };
+}
+
+/** The databases answer from now on. */
+export function answerAtLast(page: Page): Promise<void> {
+  return page.evaluate(() => (Reflect.get(globalThis, 'answerAtLast') as () => void)());
 }
 
 /** To run in the page: whoever looks at localStorage is refused. */

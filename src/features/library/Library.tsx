@@ -1,10 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import { useCatalogue } from '../../queries/catalogue.ts';
 import { useKeptFactChecks } from '../../queries/kept-fact-checks.ts';
 import { useStoreState } from '../../queries/store-state.ts';
+import { useIsLate } from '../../ui/use-is-late.ts';
 import { KeptFactChecks } from './KeptFactChecks.tsx';
 import styles from './Library.module.css';
 import { StartWithArticle } from './StartWithArticle.tsx';
@@ -32,7 +33,7 @@ export function Library(props: LibraryProps): ReactNode {
     <StartWithArticle sampleAddressOf={sampleAddressOf} onPaste={onPaste} openFileButton={openFileButton} />
   );
   const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} reminder={reminder} />;
-  const isNew = kept.data?.length === 0;
+  const isBeside = useIsBeside(kept.data);
   const catalogue = useCatalogue();
   const areSamplesComing = catalogue.isPending && catalogue.fetchStatus === 'fetching';
   return (
@@ -45,23 +46,38 @@ export function Library(props: LibraryProps): ReactNode {
             'Go through an article line by line, give each claim its verdict and its sources, and take the result with you as a file.',
           )}
         </p>
-        <KeepingNote />
       </header>
       <div
-        className={styles[isNew ? 'first' : 'rooms']}
-        data-beside={!isNew || undefined}
+        className={styles[isBeside ? 'rooms' : 'first']}
+        data-beside={isBeside || undefined}
         data-waits={kept.isPending || undefined}
       >
         {start}
-        <div className={styles['kept']} data-follows={(isNew && areSamplesComing) || undefined}>
+        <div className={styles['kept']} data-follows={(!isBeside && areSamplesComing) || undefined}>
           {list}
         </div>
       </div>
+      <KeepingNote />
     </main>
   );
 }
 
-/** What this browser can't promise of what is kept in it, before anything is lost by that. */
+/** So long, in milliseconds, nothing of the two columns is shown while the list is read: see `data-waits`. */
+const UNSEEN = 400;
+
+/**
+ * Whether the ways to begin stand beside the list. Once they have been shown alone they stay where they are: a list that
+ * comes late, as from a database that takes its time, comes below them and moves nothing.
+ */
+function useIsBeside(kept: readonly unknown[] | undefined): boolean {
+  const isShown = useIsLate(UNSEEN);
+  const [wasAlone, setAlone] = useState(false);
+  const isAlone = kept === undefined ? isShown : kept.length === 0;
+  if (isAlone && !wasAlone) setAlone(true);
+  return !isAlone && !wasAlone && kept !== undefined;
+}
+
+/** What this browser can't promise of what is kept in it, before anything is lost by that. It comes late, and moves nothing. */
 function KeepingNote(): ReactNode {
   const isProblem = useStoreState(({ problem }) => problem !== null);
   const words = useStoreState(({ problem, caveat, warning }) =>
