@@ -109,7 +109,7 @@ test('when both stores are full it says Not saved, harms nothing, exports from m
   await expect.poll(() => desk.annotations()).toEqual(before);
   await desk.annotate({ sentence: 2 }, NEW);
   const indicator = page.getByRole('status', { name: 'Saving' });
-  await expect(indicator).toContainText('Not saved. The disk or the browser’s share of it is full.');
+  await expect(indicator).toContainText('Not saved. The disk or the browser’s share of it is full');
   const file = testInfo.outputPath('out.json');
   await desk.exportAs('Linecheck', file);
   expect(await readFile(file, 'utf8')).toContain(NEW.conclusion);
@@ -150,7 +150,7 @@ test('what the database refused is not called saved after a reload either, until
   await limitDatabase(page, 1);
   await page.reload();
   const indicator = page.getByRole('status', { name: 'Saving' });
-  const full = 'Not saved. The disk or the browser’s share of it is full.';
+  const full = 'Not saved. The disk or the browser’s share of it is full';
   await expect(indicator).toContainText(full);
   await desk.annotate({ sentence: 2 }, NEW);
   await expect.poll(() => keptQuickly(page)).toContain(NEW.conclusion);

@@ -49,7 +49,7 @@ test('saving that fails for a while is said, goes on by itself, and the work can
   await page.evaluate(() => Object.assign(globalThis, { isDiskFull: true }));
   await desk.annotate({ sentence: 2 }, NEW);
   const indicator = page.getByRole('status', { name: 'Saving' });
-  await expect(indicator).toContainText('Not saved. The disk or the browser’s share of it is full.');
+  await expect(indicator).toContainText('Not saved. The disk or the browser’s share of it is full');
   const file = testInfo.outputPath('out.json');
   await desk.exportAs('Linecheck', file);
   expect(await readFile(file, 'utf8')).toContain(NEW.conclusion);

@@ -20,14 +20,10 @@ export function startSession(
       store.keepPreferences(now);
     },
   });
-  const compare = async (): Promise<void> => {
-    if (text !== null && session.getState().reviewer !== null) {
-      store.keepPreferences(text);
-      return;
-    }
-    const kept = await store.recallPreferences();
-    if (kept !== null) session.events.recall(kept);
-  };
-  void atRest.then(compare);
+  // Where the code does not come, the name is asked for again.
+  void atRest
+    .then(() => import('./compare-preferences.ts'))
+    .then(({ comparePreferences }) => comparePreferences(session, text, store))
+    .catch(() => undefined);
   return session;
 }

@@ -10,7 +10,7 @@ export interface KeepingParts {
   readonly shelf: LocalShelf | null;
   readonly mirror: Mirror;
   readonly durable: Pick<DurableSide, 'save' | 'isInUse' | 'state'>;
-  readonly room: Pick<Room, 'noteWrite'>;
+  readonly noteWrite: Room['noteWrite'];
   /** Lets removed fact checks give way; resolves with whether that has made room. */
   readonly giveWay: () => Promise<boolean>;
   /** Is called whenever `state` has changed. */
@@ -25,7 +25,7 @@ export interface KeepingTexts {
 
 /** Puts texts wherever this browser lets us, and says of it neither more nor less than is true. */
 export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
-  const { shelf, mirror, durable, room, giveWay, changed } = parts;
+  const { shelf, mirror, durable, noteWrite, giveWay, changed } = parts;
   const findCaveat = (): string | null => {
     if (!durable.isInUse()) return shelf ? say(ONE_COPY) : say(NOTHING_KEPT);
     if (!shelf) return say(NO_LOCAL_STORAGE);
@@ -49,7 +49,7 @@ export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
   return {
     keepTexts: async (texts) => {
       mirror.write(texts);
-      room.noteWrite();
+      noteWrite();
       if (!durable.isInUse()) return keepInOnePlace();
       const saved = await durable.save(texts);
       if (saved.ok) return done();

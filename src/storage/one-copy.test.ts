@@ -4,7 +4,8 @@ import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
 import { openStore, type StoreParts, type StorageSignal } from './open-store.ts';
-import { FULL, ONE_COPY, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
+import { ONLY_PLACE_NEARLY_FULL } from './room.ts';
+import { FULL, ONE_COPY } from './sentences.ts';
 import type { SaveResult, Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
@@ -138,7 +139,7 @@ test('the only copy stops far from the limit, is warned about ahead, and loses n
   const tab = openTab(browser);
   const factCheck = startSample(tab.clock);
   expect(await tab.store.create(factCheck)).toEqual({ ok: true, note: ONE_COPY });
-  expect(tab.store.state().warning).toBe(ONLY_PLACE_NEARLY_FULL);
+  await expect.poll(() => tab.store.state().warning).toBe(ONLY_PLACE_NEARLY_FULL);
 
   const before = new Map(browser.disk);
   expect(await rename(tab, factCheck, 'x'.repeat(600_000))).toMatchObject({ ok: false, problem: FULL });

@@ -15,9 +15,9 @@ import { afterTimeout, atMost } from './patience.ts';
 import type { Persistence } from './persistence.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
 import { readMessage } from './read-message.ts';
-import { createRoom, type StorageManagerLike } from './room.ts';
+import type { Room, StorageManagerLike } from './room.ts';
 import type { After } from './saver.ts';
-import { DATABASE_LOST, NEWER, ONLY_PLACE_NEARLY_FULL } from './sentences.ts';
+import { NEWER } from './sentences.ts';
 import {
   factCheckOf,
   factChecksOf,
@@ -134,9 +134,7 @@ export function openStore(parts: StoreParts): Store {
     lost: () => {
       void durable.save(memory.textsKnown());
       void reconcile();
-      for (const id of memory.ids()) {
-        if (opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(DATABASE_LOST)]);
-      }
+      void tellLost();
     },
   });
 
@@ -174,18 +172,30 @@ export function openStore(parts: StoreParts): Store {
   });
   const looking = createLooking({ shelf, memory, mirror, hear });
   const changed = watchers.tellState;
-  const room = createRoom({
-    shelf,
-    mirror,
-    manager,
-    after,
-    mostMirrored: MOST_MIRRORED,
-    isOnlyPlace: () => !isDurable(),
-    changed,
-  });
+  /** Comes when the copies were compared: what is said ahead can wait for that. */
+  let room: Room | null = null;
+  const watchRoom = async (): Promise<void> => {
+    const { createRoom } = await import('./room.ts');
+    room = createRoom({
+      shelf,
+      mirror,
+      manager,
+      after,
+      mostMirrored: MOST_MIRRORED,
+      isOnlyPlace: () => !isDurable(),
+      changed,
+    });
+    changed();
+  };
+  const tellLost = async (): Promise<void> => {
+    // It has come with what compares the copies.
+    const part = await import('./say-restored.ts').catch(() => null);
+    for (const id of memory.ids())
+      if (part && opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(part.DATABASE_LOST)]);
+  };
   const lookEverywhere = (): void => {
     looking.lookEverywhere();
-    room.noteRemoval();
+    room?.noteRemoval();
     durable.trySoon();
     changed();
   };
@@ -201,7 +211,14 @@ export function openStore(parts: StoreParts): Store {
     const part = await import('./give-way.ts').catch(() => null);
     return part?.giveWay(shelf, memory) ?? false;
   };
-  const { keepTexts, state } = createKeepingTexts({ shelf, mirror, durable, room, giveWay, changed });
+  const { keepTexts, state } = createKeepingTexts({
+    shelf,
+    mirror,
+    durable,
+    noteWrite: () => room?.noteWrite(),
+    giveWay,
+    changed,
+  });
   const { write, writeHead } = createWriting({
     memory,
     watchers,
@@ -236,7 +253,7 @@ export function openStore(parts: StoreParts): Store {
     }
     shelf?.note(key, newValue);
     if (newValue === null) {
-      room.noteRemoval();
+      room?.noteRemoval();
       durable.trySoon();
     }
     const id = factCheckOf(key);
@@ -253,7 +270,10 @@ export function openStore(parts: StoreParts): Store {
     if (wasAside) void lookInDatabase();
   });
   channel?.listen((message) => void hear(readMessage(message)));
-  void reconcile();
+  // Without its code nothing is said ahead.
+  void reconcile()
+    .then(watchRoom)
+    .catch(() => undefined);
 
   return {
     list: async () => {
@@ -289,7 +309,7 @@ export function openStore(parts: StoreParts): Store {
     },
     remove: async (id) => {
       const saved = await writeHead(id, versionOfRemoved);
-      if (room.warning() === say(ONLY_PLACE_NEARLY_FULL) && (await giveWay())) changed();
+      if (room?.isOnlyPlaceNearlyFull() && (await giveWay())) changed();
       return saved;
     },
     restore: async (id) => {
@@ -350,7 +370,7 @@ export function openStore(parts: StoreParts): Store {
     recallPreferences: () => durable.find(PREFERENCES_KEY),
     watch: watchers.watch,
     watchList: watchers.watchList,
-    state: () => ({ ...state(), warning: room.warning() }),
+    state: () => ({ ...state(), warning: room?.warning() ?? null }),
     watchState: watchers.watchState,
   };
 }

@@ -8,6 +8,7 @@ import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
+import { ONLY_HERE, sayRecovered } from './say-restored.ts';
 import { filedKeyOf, headKeyOf, keyOf, parseKey } from './storage-key.ts';
 import { entryOfStranger, isStrangeKey } from './strangers.ts';
 import { newsIn, type News } from './watchers.ts';
@@ -34,12 +35,8 @@ export interface Gathered {
   readonly isWhole: boolean;
   /** What the durable copies knew better. */
   readonly taken: News['taken'];
-  /** What was put right of itself, as sentences for the person. */
+  /** What was restored or put right, as sentences for the person. */
   readonly notices: News['notices'];
-  /** True when only localStorage had anything of it. */
-  readonly isOnlyHere: boolean;
-  /** How many records localStorage should have had, and did not have or had older. */
-  readonly recovered: number;
   /** Gives the present database what it lacks. A new one lacks everything: nobody who only reads waits for that. */
   readonly heal: () => Promise<void>;
 }
@@ -63,9 +60,9 @@ export async function listEverywhere({ shelf, target, earlier }: Copies): Promis
 /**
  * Brings all copies of one fact check together, key by key: the newest version stands, and each copy that has an older
  * one, a damaged one or none gets it, localStorage at once and the database by `heal`. Where all copies agree nothing is
- * parsed.
+ * parsed. `wasHere`: localStorage had something of it when this start began.
  */
-export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Gathered> {
+export async function gatherFactCheck(id: Id, parts: ReconcileParts, wasHere: boolean): Promise<Gathered> {
   const { shelf, target, earlier, memory, mirror, after, lookAround } = parts;
   // What is damaged in localStorage goes into quarantine first, and into no other copy.
   const holding = memory.of(id);
@@ -128,12 +125,18 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts): Promise<Ga
     const [old, now] = [before.get(key), holding.kept.get(key)];
     return hasRoom && shelf && now && !now.place.version && !(old && isSameRev(revOf(old), revOf(now)));
   });
+  const isWhole = answers.every(({ status }) => status === 'fulfilled');
+  const isOnlyHere = here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0);
+  const restored =
+    wasHere && isOnlyHere && isWhole
+      ? [say(ONLY_HERE)]
+      : recovered.length > 0
+        ? [sayRecovered(recovered.length)]
+        : [];
   return {
-    isWhole: answers.every(({ status }) => status === 'fulfilled'),
+    isWhole,
     taken: [...mended.flatMap((one) => one.taken ?? []), ...newsIn(taken)],
-    notices: mended.some(({ isNews }) => isNews) ? [say(ARTICLE_MENDED)] : [],
-    isOnlyHere: here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0),
-    recovered: recovered.length,
+    notices: [...(mended.some(({ isNews }) => isNews) ? [say(ARTICLE_MENDED)] : []), ...restored],
     heal: () => mergeInChunks(toTarget, parts),
   };
 }

@@ -4,7 +4,9 @@ import { applyChange } from '../domain/change.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { openStore, type StoreParts } from './open-store.ts';
-import { DISK_NEARLY_FULL, MIRROR_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
+import { DISK_NEARLY_FULL, QUICK_NEARLY_FULL } from './room.ts';
+import { MIRROR_FULL } from './sentences.ts';
+import type { Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 import { createFakeDatabase, openFakePlace } from './testing/fake-database.ts';
@@ -18,13 +20,20 @@ function place(): DurablePlace {
   });
 }
 
+/** Resolves when the code that watches the room has come, which it does after the copies were compared. */
+async function roomWatched(store: Store): Promise<void> {
+  while (!store.state().isReconciled) await setImmediate();
+  await import('./room.ts');
+  await setImmediate();
+}
+
 test('localStorage that is nearly full is said ahead', async () => {
   const browser = createFakeBrowser();
   browser.disk.set('of another page', 'x'.repeat(3_200_000));
   const clock = createFakeClock('one');
   const store = openStore({ ...browser.openTab(), clock, durable: place() });
   expect(await store.create(startSample(clock))).toEqual({ ok: true });
-  expect(store.state()).toMatchObject({ warning: QUICK_NEARLY_FULL, caveat: null });
+  await expect.poll(() => store.state()).toMatchObject({ warning: QUICK_NEARLY_FULL, caveat: null });
 });
 
 test('a share of the disk that is nearly used up is said ahead', async () => {
@@ -37,8 +46,7 @@ test('a share of the disk that is nearly used up is said ahead', async () => {
   const store = openStore({ ...createFakeBrowser().openTab(), clock, durable: place(), manager });
   expect(store.state().warning).toBe(null);
   await store.create(startSample(clock));
-  await setImmediate();
-  expect(store.state().warning).toBe(DISK_NEARLY_FULL);
+  await expect.poll(() => store.state().warning).toBe(DISK_NEARLY_FULL);
 });
 
 test('what fills up in a long session is said within a few edits, and no longer once there is room again', async () => {
@@ -60,6 +68,7 @@ test('what fills up in a long session is said within a few edits, and no longer 
     }
     await setImmediate();
   };
+  await roomWatched(store);
   await edit(25);
   expect(store.state().warning).toBe(null);
   usage = 81;
@@ -88,6 +97,7 @@ test.each([
     const store = openStore({ ...tab, clock, durable: place(), after });
     const factCheck = startSample(clock);
     expect(await store.create(factCheck)).toEqual({ ok: true, note: MIRROR_FULL });
+    await roomWatched(store);
     const other = browser.openTab();
     if (isTold) {
       other.localStorage.removeItem('of another page');

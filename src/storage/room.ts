@@ -1,8 +1,7 @@
-import { say } from '../messages/say.ts';
+import { message, say } from '../messages/say.ts';
 import type { LocalShelf } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
 import type { After } from './saver.ts';
-import { DISK_NEARLY_FULL, ONLY_PLACE_NEARLY_FULL, QUICK_NEARLY_FULL } from './sentences.ts';
 
 /** What we need of `navigator.storage` (https://storage.spec.whatwg.org/). */
 export type StorageManagerLike = Pick<StorageManager, 'estimate' | 'persist' | 'persisted'>;
@@ -24,11 +23,24 @@ export interface RoomParts {
 export interface Room {
   /** What will happen soon and what to do, as a sentence; null while there is ample room. */
   readonly warning: () => string | null;
+  /** True when localStorage is all there is, and nearly full. */
+  readonly isOnlyPlaceNearlyFull: () => boolean;
   /** Takes note that something was written. */
   readonly noteWrite: () => void;
   /** Takes note that something may have been removed from localStorage, by whomever. */
   readonly noteRemoval: () => void;
 }
+
+/** Said ahead, while everything is saved as before. */
+export const QUICK_NEARLY_FULL = message(
+  'The quick part of this browser’s storage is nearly full. Then work goes on in its database alone.',
+);
+export const ONLY_PLACE_NEARLY_FULL = message(
+  'The only storage that this browser gives Linecheck is nearly full. Then nothing more can be saved: export your work now.',
+);
+export const DISK_NEARLY_FULL = message(
+  'The browser’s share of the disk is nearly full. Then nothing more can be saved: export your work now.',
+);
 
 /** This share of the room is nearly all of it. */
 const NEARLY = 0.8;
@@ -74,23 +86,32 @@ export function createRoom({
     });
   };
 
+  const isQuickNearlyFull = (): boolean =>
+    shelf !== null && shelf.characters() > mostMirrored * NEARLY && mirror.behind() === 0;
+  const isOnlyPlaceNearlyFull = (): boolean => !isDiskNearlyFull && isQuickNearlyFull() && isOnlyPlace();
+
+  const noteRemoval = (): void => {
+    if (mirror.behind() > 0) catchUp();
+  };
+
   void look();
+  // There may have been room before anybody took note of it.
+  noteRemoval();
+  recountLater();
 
   return {
     warning: () => {
       if (isDiskNearlyFull) return say(DISK_NEARLY_FULL);
-      const isNearlyFull = shelf !== null && shelf.characters() > mostMirrored * NEARLY;
-      if (!isNearlyFull || mirror.behind() > 0) return null;
-      return isOnlyPlace() ? say(ONLY_PLACE_NEARLY_FULL) : say(QUICK_NEARLY_FULL);
+      if (isOnlyPlaceNearlyFull()) return say(ONLY_PLACE_NEARLY_FULL);
+      return isQuickNearlyFull() ? say(QUICK_NEARLY_FULL) : null;
     },
+    isOnlyPlaceNearlyFull,
     noteWrite: () => {
       writes += 1;
       if (writes % WRITES_PER_ESTIMATE === 0) void look();
       recountLater();
     },
-    noteRemoval: () => {
-      if (mirror.behind() > 0) catchUp();
-    },
+    noteRemoval,
   };
 }
 

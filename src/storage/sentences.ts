@@ -15,9 +15,6 @@ export const NOT_HERE = message('There is no such fact check in this browser.');
 export const NOT_FOUND_YET = message(
   'This fact check is not in the quick part of this browser’s storage. Its database, which may have it, has not answered yet.',
 );
-export const DATABASE_LOST = message(
-  'The browser’s database was deleted while this page was open, or the disk failed under it. What is open here and what the rest of the storage has is saved again; look whether your other fact checks are whole.',
-);
 export const REMOVED = message('This fact check was removed.');
 
 /** Notes on what was saved, where less than everything can be promised. */
@@ -29,16 +26,6 @@ export const NO_LOCAL_STORAGE = message(
 );
 export const MIRROR_FULL = message(
   'The quick part of this browser’s storage is full. Your work goes on in its database alone: export it from time to time.',
-);
-/** Said ahead, while everything is saved as before. */
-export const QUICK_NEARLY_FULL = message(
-  'The quick part of this browser’s storage is nearly full. Then work goes on in its database alone.',
-);
-export const ONLY_PLACE_NEARLY_FULL = message(
-  'The only storage that this browser gives Linecheck is nearly full. Then nothing more can be saved: export your work now.',
-);
-export const DISK_NEARLY_FULL = message(
-  'The browser’s share of the disk is nearly full. Then nothing more can be saved: export your work now.',
 );
 export const NOTHING_KEPT = message(
   'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.',
@@ -66,39 +53,24 @@ export function sayDamaged(count: number): string {
   );
 }
 
-export const ONLY_HERE = message(
-  'The browser’s database had nothing of this fact check. It has been restored from the quick part of the storage: look whether your last edits are there.',
-);
-
-export function sayRecovered(count: number): string {
-  return say(
-    '{n, plural, =1 {One record that was missing, old or damaged has been restored from the second copy.} other {# records that were missing, old or damaged have been restored from the second copy.}}',
-    { n: count },
-  );
-}
-
 export const CODE_MISSING = message(
   'The part of Linecheck that saves could not be loaded. It is tried again; if this stays, load the page again.',
 );
 
-/** What browsers tell of a disk that fails is in their own words, and says neither why nor what to do. */
 export const NOT_WRITTEN = message(
-  'The browser can’t write to the disk, most often because it is full. What was saved before is kept. Make room, or export your work now; saving goes on by itself.',
+  'The disk or the browser’s share of it is full, or can’t be written to. What was saved before is kept. Make room, or export your work now; saving goes on by itself.',
 );
 
-/** Why the database did not take it, and what to do. */
+/** Why the database did not take it, and what to do. What browsers tell of a disk that fails says neither. */
 export function sayNotSaved(error: unknown): string {
   if (error instanceof CodeMissing) return say(CODE_MISSING);
   const { name, message: reason } = firstCauseOf(error);
-  if (name === 'QuotaExceededError' || /NO_SPACE|quota|disk/i.test(reason))
-    return say(
-      'The disk or the browser’s share of it is full. What was saved before is kept. Make room, or export your work now; saving goes on by itself.',
-    );
-  if (name === 'UnknownError') return say(NOT_WRITTEN);
-  return say(
-    'The browser’s database did not take it ({reason}). It is tried again; export your work if this stays.',
-    { reason: (reason || name).replace(/\.$/, '') },
-  );
+  return /^(?:QuotaExceeded|Unknown)Error$/.test(name) || /NO_SPACE|quota|disk/i.test(reason)
+    ? say(NOT_WRITTEN)
+    : say(
+        'The browser’s database did not take it ({reason}). It is tried again; export your work if this stays.',
+        { reason: (reason || name).replace(/\.$/, '') },
+      );
 }
 
 function firstCauseOf(error: unknown): Pick<Error, 'name' | 'message'> {

@@ -1,4 +1,3 @@
-import { say } from '../messages/say.ts';
 import type { Id } from '../domain/record.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import type { ReconcileParts } from './reconcile.ts';
@@ -6,7 +5,7 @@ import { loadOnce } from './late-place.ts';
 import { within } from './patience.ts';
 import { startPause, type Pause } from './pause.ts';
 import type { After } from './saver.ts';
-import { ONLY_HERE, sayNotSaved, sayRecovered } from './sentences.ts';
+import { sayNotSaved } from './sentences.ts';
 import { headKeyOf } from './storage-key.ts';
 import type { News } from './watchers.ts';
 
@@ -148,11 +147,8 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const own = era;
     const copies = await openOnce();
     const { gatherFactCheck } = await loadReconciling();
-    const gathered = await gatherFactCheck(id, copies);
-    const { isWhole, isOnlyHere, taken, recovered: count, heal } = gathered;
-    const wasLost = isOnlyHere && isWhole && wereHere.has(id);
-    const restored = wasLost ? [say(ONLY_HERE)] : count > 0 ? [sayRecovered(count)] : [];
-    recovered(id, { taken, notices: [...gathered.notices, ...restored] });
+    const { isWhole, heal, ...news } = await gatherFactCheck(id, copies, wereHere.has(id));
+    recovered(id, news);
     const settle = async (): Promise<void> => {
       await heal();
       const { removal } = parts.memory.of(id).kept.get(headKeyOf(id)) ?? {};

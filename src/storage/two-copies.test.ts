@@ -19,10 +19,10 @@ import {
   NOTHING_KEPT,
   OLDER_TEXT_CHANGED,
   ONE_COPY,
-  ONLY_HERE,
   REMOVED,
   sayDamaged,
 } from './sentences.ts';
+import { ONLY_HERE } from './say-restored.ts';
 import { NO_DATABASE, NO_QUICK_PART, NOT_COMPARED, ONLY_THIS_TAB } from './say-missing.ts';
 import type { Store } from './store.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';

@@ -36,17 +36,3 @@ test.each(['', '{', 'null', '[]', '"x"', '{"state":null}'])(
     expect(createSessionStore(placeWith(kept)).getState()).toMatchObject({ theme: 'system', reviewer: null });
   },
 );
-
-test('preferences that are recalled late take nothing back that has been set since', () => {
-  const place = placeWith(null);
-  const session = createSessionStore(place);
-  session.events.chooseTheme('dark');
-  session.events.recall(
-    '{"state":{"theme":"light","textSize":"large","reviewer":{"id":"r","name":"Ana"}},"version":1}',
-  );
-  const recalled = { theme: 'dark', textSize: 'large', reviewer: { id: 'r', name: 'Ana' } };
-  expect(session.getState()).toMatchObject(recalled);
-  expect(createSessionStore(place).getState()).toMatchObject(recalled);
-  session.events.recall('{"state":');
-  expect(session.getState()).toMatchObject(recalled);
-});

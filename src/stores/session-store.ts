@@ -9,7 +9,7 @@ export type TextFace = 'serif' | 'sans' | 'spaced';
 export type Panel = 'annotations' | 'sources';
 
 /** What a person has set for this browser: kept, since asking twice is rude. */
-interface Preferences {
+export interface Preferences {
   readonly reviewer: PresentReviewer | null;
   readonly theme: Theme;
   /** Of the article. */
@@ -48,8 +48,6 @@ export type SessionState = Preferences & Showing;
 
 export interface SessionEvents {
   nameReviewer: (reviewer: PresentReviewer) => void;
-  /** Takes up preferences as they were written once; what has been set since stays. */
-  recall: (text: string) => void;
   chooseTheme: (theme: Theme) => void;
   chooseTextSize: (size: TextSize) => void;
   chooseTextFace: (face: TextFace) => void;
@@ -81,7 +79,7 @@ const NOTHING_SHOWN: Showing = {
   isPanelOpen: false,
 };
 
-const UNSET: Preferences = {
+export const UNSET: Preferences = {
   reviewer: null,
   theme: 'system',
   textSize: 'medium',
@@ -128,7 +126,6 @@ export function createSessionStore(place: PreferencePlace): SessionStore {
   return Object.assign(store, {
     events: {
       nameReviewer: (reviewer: PresentReviewer) => setState({ reviewer }),
-      recall: (text: string) => setState((now) => ({ ...readPreferences(text), ...whatIsSet(now) })),
       chooseTheme: (theme: Theme) => setState({ theme }),
       chooseTextSize: (textSize: TextSize) => setState({ textSize }),
       chooseTextFace: (textFace: TextFace) => setState({ textFace }),
@@ -160,15 +157,10 @@ export function createSessionStore(place: PreferencePlace): SessionStore {
 }
 
 /** What is damaged is forgotten: it is chosen anew at a click. */
-function readPreferences(text: string | null): Partial<Preferences> {
+export function readPreferences(text: string | null): Partial<Preferences> {
   try {
     return (JSON.parse(text ?? '{}') as { readonly state?: Partial<Preferences> }).state ?? {};
   } catch {
     return {};
   }
-}
-
-function whatIsSet(now: SessionState): Partial<Preferences> {
-  const names = Object.keys(UNSET) as readonly (keyof Preferences)[];
-  return Object.fromEntries(names.flatMap((name) => (now[name] === UNSET[name] ? [] : [[name, now[name]]])));
 }
