@@ -64,6 +64,11 @@ export function isDigit(code: number): boolean {
   );
 }
 
+/** Whether the character is one of a to z. */
+export function isSmallLatin(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
 /** Whether the character is of Chinese or Japanese, which put no space between words. */
 export function isUnspaced(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xffee);

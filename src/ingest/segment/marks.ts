@@ -1,4 +1,13 @@
-import { type Kinds, Kind, caseAt, isLineBreak, isSpace, isWordAt, skipInlineSpace } from './characters.ts';
+import {
+  type Kinds,
+  Kind,
+  caseAt,
+  isLineBreak,
+  isSmallLatin,
+  isSpace,
+  isWordAt,
+  skipInlineSpace,
+} from './characters.ts';
 
 /** What marks in a row say together. */
 export type MarkKind = 'stop' | 'cry' | 'ellipsis' | 'hard';
@@ -29,6 +38,19 @@ export function kindOfMarks(text: string, kinds: Kinds, from: number, to: number
   if (strongest === Kind.hard) return 'hard';
   if (strongest === Kind.cry) return 'cry';
   return strongest === Kind.ellipsis || dots > 1 ? 'ellipsis' : 'stop';
+}
+
+/**
+ * True for a mark that a space and a word of small Latin letters follow, `approx. twelve`: of these all decisions together
+ * say that the sentence goes on, and there are many of them. They need not be asked, which takes longer than to see it.
+ */
+export function goesOnSmall(text: string, kinds: Kinds, mark: number): boolean {
+  return (
+    text.charCodeAt(mark + 1) === 0x20 &&
+    isSmallLatin(text.charCodeAt(mark + 2)) &&
+    isSmallLatin(text.charCodeAt(mark + 3)) &&
+    kinds[text.charCodeAt(mark)] !== Kind.hard
+  );
 }
 
 /** Where the marks go on behind white space: `. . .`, `Quoi ! ?`; `end` if they do not. */

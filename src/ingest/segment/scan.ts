@@ -13,7 +13,7 @@ import { endsSentence } from './decide.ts';
 import { Lines } from './lines.ts';
 import { findNextItem } from './list.ts';
 import type { Pack } from './packs/pack.ts';
-import { skipMarks } from './marks.ts';
+import { goesOnSmall, skipMarks } from './marks.ts';
 import { describeSite } from './site.ts';
 
 /** A half-open range of UTF-16 units. */
@@ -78,6 +78,7 @@ class Scan {
   #visitMarks(mark: number): number {
     const text = this.#text;
     this.#cutBeforeItem(mark);
+    if (goesOnSmall(text, this.#pack.kinds, mark)) return mark + 1;
     const markEnd = skipMarks(text, this.#pack.kinds, mark);
     const closed = skipClosers(text, this.#pack.kinds, markEnd);
     const remark = closed > markEnd ? this.#closeBrackets(markEnd, closed) : undefined;

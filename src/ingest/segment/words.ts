@@ -1,4 +1,4 @@
-import { caseAt, isDirectionMark, isWordAt } from './characters.ts';
+import { caseAt, isDirectionMark, isSmallLatin, isWordAt } from './characters.ts';
 import type { Abbreviation, Pack } from './packs/pack.ts';
 
 const LONGEST_ABBREVIATION = 8;
@@ -13,10 +13,6 @@ export function wordBefore(text: string, mark: number, start: number): string {
   while (begin > floor && isSmallLatin(text.charCodeAt(begin - 1))) begin -= 1;
   while (begin > floor && belongsToWord(text, begin - 1)) begin -= 1;
   return end - begin > LONGEST_ABBREVIATION ? '' : text.slice(begin, end);
-}
-
-function isSmallLatin(code: number): boolean {
-  return code >= 0x61 && code <= 0x7a;
 }
 
 const FULL_STOP = 0x2e;
