@@ -10,6 +10,7 @@ import { listClaims, sayEarlierConclusions, sayWithheld, type Judged } from './j
 import { sayDatesInWords, sayLost, sayUnlabelled } from './say-loss.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { readDate } from './say-date.ts';
+import { writeMembers } from './write-members.ts';
 
 /** Records in the shape of AVeriTeC (Schlichtkrull et al. 2023): a claim, its label, and what answers it. */
 export const AVERITEC: Writer = {
@@ -53,8 +54,25 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       written.push(judged.annotation);
     }
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(i / claims.length);
+    await pace(i / claims.length / 2);
   }
+  const text = `[${await writeMembers(records, 1, (share) => pace((1 + share) / 2))}]\n`;
+  const parts = describeLoss(
+    factCheck,
+    [
+      // Each record repeats them.
+      ...(records.length > 0 ? (['articleAddress', 'articlePublisher'] as const) : []),
+      'statements',
+      'claimants',
+      'saidAt',
+      'conclusions',
+      'quotes',
+      'cited',
+      'archives',
+    ],
+    leftOut,
+  );
+  await pace(1);
   const dates = written.map(({ claim }) => claim.saidAt);
   const withheld = claims.filter(({ earlierConclusion }) => earlierConclusion !== '');
   const missing = claims.length - records.length;
@@ -70,7 +88,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       {
         fileName: exportNameFor(headOf(factCheck).title, context, '.averitec.json'),
         mediaType: 'application/json',
-        text: `${JSON.stringify(records, null, 2)}\n`,
+        text,
       },
     ],
     loss: [
@@ -97,21 +115,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         withheld.map(({ annotation }) => annotation),
       ),
       ...sayDatesInWords(dates, (date) => dashedDate(date) !== null),
-      ...describeLoss(
-        factCheck,
-        [
-          // Each record repeats them.
-          ...(records.length > 0 ? (['articleAddress', 'articlePublisher'] as const) : []),
-          'statements',
-          'claimants',
-          'saidAt',
-          'conclusions',
-          'quotes',
-          'cited',
-          'archives',
-        ],
-        leftOut,
-      ),
+      ...parts,
     ],
   };
 }

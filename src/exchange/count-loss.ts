@@ -273,7 +273,8 @@ function countParts(factCheck: FactCheck): Readonly<Record<Part, number>> {
     return about !== undefined && isPlacedIn(article, about) && !isVerdictInDoubt(about, one);
   };
   const standing = verdicts.filter(isOnItsWords);
-  const doubted = verdicts.filter((one) => !isOnItsWords(one));
+  const areOnTheirWords = new Set(standing);
+  const doubted = verdicts.filter((one) => !areOnTheirWords.has(one));
   const isMarkedHere = (one: Annotation): boolean =>
     one.checkability === 'not-checkable' && isPlacedIn(article, one) && !isInDoubt(factCheck, one);
   const reasons = annotations.filter(({ reason }) => (reason?.trim() ?? '') !== '');

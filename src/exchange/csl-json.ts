@@ -3,10 +3,13 @@ import { describeLossBesidesSources } from './count-loss.ts';
 import { cslItemOf, type CslItem } from './csl-item.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
-import { writeJson } from './write-json.ts';
+import { writeJsonSlowly } from './write-json.ts';
 
 /** The sources as CSL-JSON, which Zotero, Pandoc and other programs that cite can read. */
 export const CSL_JSON: Writer = { serialise };
+
+/** A comma, the item and its fields. */
+const PIECES_OF_AN_ITEM = 10;
 
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const sources = [...factCheck.tables.source.values()];
@@ -14,7 +17,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
   for (const source of sources) {
     items.push(cslItemOf(source));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await context.pace(items.length / sources.length);
+    await context.pace(items.length / sources.length / 2);
   }
   return {
     ok: true,
@@ -22,7 +25,10 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       {
         fileName: exportNameFor(headOf(factCheck).title, context, '.csl.json'),
         mediaType: 'application/vnd.citationstyles.csl+json',
-        text: writeJson(items, ['id', 'type', 'title', 'author']),
+        text: await writeJsonSlowly(items, ['id', 'type', 'title', 'author'], {
+          pace: (share) => context.pace((1 + share) / 2),
+          pieces: items.length * PIECES_OF_AN_ITEM,
+        }),
       },
     ],
     loss: describeLossBesidesSources(factCheck, [], context.leftOut),

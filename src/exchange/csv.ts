@@ -95,6 +95,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // Of the draft that the positions count in.
     sha256: factCheck.tables.article.get(one.annotation.articleId)?.sha256,
   }));
+  await context.pace(0);
   const uses = judged.flatMap((one) => one.evidence.map((use) => ({ ...use, judged: one })));
   const mediaType = 'text/csv';
   return {

@@ -54,6 +54,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
     await pace(i / claims.length);
   }
+  await pace(1);
   const missing = claims.length - lines.length;
   const cited = new Set([...factCheck.tables.evidence.values()].map(({ sourceId }) => sourceId)).size;
   const addresses = [...written.values()].filter(

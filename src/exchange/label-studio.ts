@@ -15,6 +15,7 @@ import {
 import { COUNTS_CODE_POINTS } from './label-studio-counts.ts';
 import { labelOptions, mapLabel } from './map-labels.ts';
 import { sayPlainText } from './say-loss.ts';
+import { writeMembers } from './write-members.ts';
 
 /** A task of Label Studio with its annotations, and the labelling interface that shows them. Offsets count code points. */
 export const LABEL_STUDIO: Writer = {
@@ -57,7 +58,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     if (choice !== null) labels.add(choice);
     result.push(...writeRegions(one, choice, (offset) => pointOf.get(offset) ?? 0));
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    await pace(i / judged.length);
+    await pace(i / judged.length / 2);
   }
   const task = {
     id: 1,
@@ -66,7 +67,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
       {
         id: 1,
         counts: COUNTS_CODE_POINTS,
-        result,
+        result: [],
         was_cancelled: false,
         ground_truth: false,
         created_at: exportedAt,
@@ -74,6 +75,10 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ],
     predictions: [],
   };
+  const regions = await writeMembers(result, 5, (share) => pace((1 + share) / 2));
+  // Within a string the quotes would be escaped.
+  const file = JSON.stringify([task], null, 2).replace('"result": []', () => `"result": [${regions}]`);
+  await pace(1);
   const name = headOf(factCheck).title;
   return {
     ok: true,
@@ -82,7 +87,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
         part: { label: say('Task'), download: say('Download task') },
         fileName: exportNameFor(name, context, '.label-studio.json'),
         mediaType: 'application/json',
-        text: `${JSON.stringify([task], null, 2)}\n`,
+        text: `${file}\n`,
       },
       {
         part: { label: say('Labelling interface'), download: say('Download labelling interface') },

@@ -168,6 +168,7 @@ export async function gatherReport(
   });
   await pace(CITED);
   const states = coverSentences(article.sentences, annotations, createIsSettled(factCheck));
+  await pace(CITED);
   const blocks = await blocksOf(factCheck, article, claims, { reviewerId, pace });
   await pace(CITED);
   return {
@@ -293,9 +294,13 @@ async function blocksOf(
   claims: readonly ReportClaim[],
   { reviewerId, pace }: Pick<ExportContext, 'reviewerId' | 'pace'>,
 ): Promise<readonly ReportBlock[]> {
-  const marks = claims
-    .flatMap(({ annotation }) => markAnnotation(factCheck, annotation, reviewerId))
-    .toSorted(compareMarks);
+  const marks: Mark[] = [];
+  for (const { annotation } of claims) {
+    marks.push(...markAnnotation(factCheck, annotation, reviewerId));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose; nothing is written yet
+    await pace(CITED);
+  }
+  marks.sort(compareMarks);
   const waiting = claims
     .map(({ annotation, number }) => ({ number, end: extentOf(annotation).end }))
     .toSorted((a, b) => a.end - b.end || a.number - b.number);

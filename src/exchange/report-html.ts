@@ -1,5 +1,6 @@
 import { linkTarget } from '../domain/link.ts';
 import { headOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Pace } from '../domain/steps.ts';
 import type { Run } from './cite.ts';
 import { exportNameFor } from './file-name.ts';
 import type { ExportContext, ExportResult, Writer } from './format.ts';
@@ -50,6 +51,11 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // oxlint-disable-next-line no-await-in-loop
     await context.pace((1 + claims.length / content.claims.length) / 2);
   }
+  const suggestions = isForEditors ? writeSuggestions(content) : '';
+  await context.pace(1);
+  const blocks = await writeBlocks(content.blocks, context.pace);
+  const references = writeReferences(content);
+  await context.pace(1);
   const text = `<!DOCTYPE html>
 <html lang="en" dir="${article.direction}">
 <head>
@@ -77,12 +83,12 @@ ${content.reviewers.map((one) => `<dt>${own('Checked by')}</dt><dd>${own(`${sayR
 <p>${own(describeCoverage(content))}</p>
 ${writeTally(content)}
 </section>
-${isForEditors ? writeSuggestions(content) : ''}
+${suggestions}
 <section aria-labelledby="article">
 <h2 id="article">${own('The article')}</h2>
 <p class="soft">${own('Underlined words are checked; the number leads to the claim.')}</p>
 <div class="article"${languageOf(content)}>
-${writeBlocks(content.blocks)}
+${blocks}
 </div>
 </section>
 <section aria-labelledby="claims">
@@ -90,7 +96,7 @@ ${writeBlocks(content.blocks)}
 ${claims.join('\n') || `<p>${own('No claim has been marked yet.')}</p>`}
 </section>
 ${writeUnplaced(content)}${writeNotCheckable(content)}${writeUnsettled(content)}
-${writeReferences(content)}
+${references}
 </main>
 <footer>
 <p>${own(`Made with Linecheck on ${sayDate(context.exportedAt)}. Underlines and badges show the rating by colour, and each rating is said in words.`)}</p>
@@ -98,6 +104,7 @@ ${writeReferences(content)}
 </body>
 </html>
 `;
+  await context.pace(1);
   return {
     ok: true,
     files: [
@@ -170,7 +177,7 @@ ${rows.join('\n')}
 </section>`;
 }
 
-function writeBlocks(blocks: readonly ReportBlock[]): string {
+async function writeBlocks(blocks: readonly ReportBlock[], pace: Pace): Promise<string> {
   const lines: string[] = [];
   let open: 'ul' | 'ol' | null = null;
   for (const block of blocks) {
@@ -179,6 +186,8 @@ function writeBlocks(blocks: readonly ReportBlock[]): string {
     if (list !== open && list !== null) lines.push(`<${list}>`);
     open = list;
     lines.push(writeBlock(block));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await pace(1);
   }
   if (open !== null) lines.push(`</${open}>`);
   return lines.join('\n');

@@ -45,6 +45,12 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     // oxlint-disable-next-line no-await-in-loop
     await context.pace((1 + claims.length / content.claims.length) / 2);
   }
+  const blocks: string[] = [];
+  for (const block of content.blocks) {
+    blocks.push(writeBlock(block));
+    // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
+    await context.pace(1);
+  }
   const parts = [
     `# Fact check: ${inline(content.article.title.trim() || title)}`,
     writeHead(content),
@@ -53,7 +59,7 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     writeTally(content),
     ...(isForEditors ? ['## Suggested wordings', writeSuggestions(content)] : []),
     '## The article',
-    inDirectionOf(content, content.blocks.map(writeBlock).join('\n\n')),
+    inDirectionOf(content, blocks.join('\n\n')),
     '## The claims',
     ...(claims.length === 0 ? ['No claim has been marked yet.'] : claims),
     ...(content.unplaced.length === 0
@@ -70,13 +76,15 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     ...(content.references.length === 0 ? [] : ['## Sources', writeReferences(content)]),
     `Made with Linecheck on ${sayDate(context.exportedAt)}.`,
   ];
+  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  await context.pace(1);
   return {
     ok: true,
     files: [
       {
         fileName: exportNameFor(title, context, '.report.md'),
         mediaType: 'text/markdown',
-        text: `${parts.filter((part) => part !== '').join('\n\n')}\n`,
+        text,
       },
     ],
     loss: describeReportLoss(factCheck, content, isForEditors),

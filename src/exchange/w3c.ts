@@ -24,7 +24,9 @@ export const W3C_ANNOTATIONS: Writer = { serialise };
 async function serialise(factCheck: FactCheck, context: ExportContext): Promise<ExportResult> {
   const { title } = headOf(factCheck);
   const judged = await listJudged(factCheck, context);
+  await context.pace(0);
   const positionOf = createPositionOf(factCheck);
+  await context.pace(0);
   const items: object[] = [];
   for (const one of judged) {
     items.push(writeAnnotation(factCheck, one, positionOf));
@@ -44,16 +46,18 @@ async function serialise(factCheck: FactCheck, context: ExportContext): Promise<
     startIndex: 0,
     items,
   };
+  const text = await writeJsonSlowly(page, FIELD_ORDER, {
+    pace: (share) => context.pace((1 + share) / 2),
+    pieces: items.length * PIECES_OF_AN_ITEM,
+  });
+  await context.pace(1);
   return {
     ok: true,
     files: [
       {
         fileName: exportNameFor(title, context, '.annotations.jsonld'),
         mediaType: 'application/ld+json',
-        text: await writeJsonSlowly(page, FIELD_ORDER, {
-          pace: (share) => context.pace((1 + share) / 2),
-          pieces: items.length * PIECES_OF_AN_ITEM,
-        }),
+        text,
       },
     ],
     loss: [
