@@ -26,6 +26,8 @@ test('the printed desk is the article with numbered marks and a list of them, wi
     ],
   });
   await desk.openAnnotation(0);
+  // As wide as A4 is in pixels.
+  await page.setViewportSize({ width: 794, height: 1123 });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const printed = page.locator('main').getByRole('region', { name: 'Annotations' });
   await expect(printed).toHaveCount(0);

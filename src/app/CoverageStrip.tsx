@@ -1,5 +1,5 @@
 import { ArrowDownToLine } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useKey } from '../stores/use-key.ts';
 import { say } from '../messages/say.ts';
 import { useFollowedFactCheck, useIsBehind } from '../stores/desk-context.ts';
@@ -21,6 +21,7 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
   const isBehind = useIsBehind(factCheck);
   const { states, counts } = useCoverage(factCheck);
   const nextKey = useKey('next-untouched', 'n');
+  const all = states.length;
   const parts = [
     say('{n, number} checked', { n: counts.checked }),
     say('{n, number} open', { n: counts.open }),
@@ -36,12 +37,10 @@ export function CoverageStrip({ onNextUntouched, overview }: CoverageStripProps)
         data-not-checkable={counts['not-checkable']}
         data-untouched={counts.untouched}
       >
-        {parts.map((part, i) => (
-          <Fragment key={part}>
-            {i > 0 ? ' · ' : null}
-            <span>{part}</span>
-          </Fragment>
-        ))}
+        <span className={styles['done']} aria-hidden="true">
+          {say('{done, number} of {all, number} done', { done: all - counts.open - counts.untouched, all })}
+        </span>
+        <span className={styles['counts']}>{parts.join(' · ')}</span>
       </p>
       <span className={styles['overview']}>{overview}</span>
       <Button

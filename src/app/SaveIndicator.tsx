@@ -15,7 +15,10 @@ export function SaveIndicator({ saving }: { readonly saving: Saving }): ReactNod
       {state.kind === 'saved' ? <Check aria-hidden="true" /> : null}
       {state.kind === 'saving' || state.kind === 'starting' ? <LoaderCircle aria-hidden="true" /> : null}
       {state.kind === 'not-saved' ? <CircleAlert aria-hidden="true" /> : null}
-      <span title={state.kind === 'saved' ? (state.note ?? undefined) : undefined}>
+      <span
+        title={state.kind === 'saved' ? (state.note ?? undefined) : undefined}
+        data-widest={state.kind === 'not-saved' ? undefined : `${say('Saved')}\n${say('Saving…')}`}
+      >
         {state.kind === 'saved'
           ? say('Saved')
           : state.kind === 'saving'

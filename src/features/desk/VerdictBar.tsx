@@ -71,17 +71,19 @@ export function VerdictBar({ actions, children }: VerdictBarProps): ReactNode {
           <Ban aria-hidden="true" />
           {say('Not checkable')}
         </button>
-        <button
-          type="button"
-          className={styles['key']}
-          title={withKey(say('Annotate without a verdict'), annotateKey)}
-          aria-keyshortcuts={ariaKey(annotateKey)}
-          onClick={actions.annotateHere}
-        >
-          <MessageSquarePlus aria-hidden="true" />
-          {say('Annotate')}
-        </button>
-        <div className={styles['more']}>{children}</div>
+        <div className={styles['last']}>
+          <button
+            type="button"
+            className={styles['key']}
+            title={withKey(say('Annotate without a verdict'), annotateKey)}
+            aria-keyshortcuts={ariaKey(annotateKey)}
+            onClick={actions.annotateHere}
+          >
+            <MessageSquarePlus aria-hidden="true" />
+            {say('Annotate')}
+          </button>
+          <div className={styles['more']}>{children}</div>
+        </div>
       </div>
     </div>
   );
