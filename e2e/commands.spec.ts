@@ -148,6 +148,20 @@ test('a key that is pressed in a dialog where nothing has the focus is for the d
   expect(await desk.coverage()).toMatchObject({ untouched: 2, checked: 1 });
 });
 
+test('undo and redo name their keys where a mouse rests on them', async ({ page }) => {
+  const desk = await openWhole(page);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('1');
+  await desk.answerReviewerDialog();
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await expect(undo).toHaveAttribute('title', /^Undo: .+ \(Ctrl\+Z\)$/);
+  await undo.click();
+  await expect(page.getByRole('button', { name: /^Redo/ })).toHaveAttribute(
+    'title',
+    /^Redo: .+ \(Ctrl\+Shift\+Z\)$/,
+  );
+});
+
 test('in the library nothing of the desk can be done by key', async ({ page }) => {
   const library = new LibraryPage(page);
   await library.goto();

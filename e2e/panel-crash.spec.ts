@@ -49,7 +49,7 @@ const PARTS: readonly BrokenPart[] = [
   },
   { part: 'AnnotationEditor', show: edit, said: 'The editor stopped working.' },
   { part: 'BoundaryHandles', show: edit, said: DESK_PART },
-  { part: 'FirstSteps', said: 'The editor stopped working.' },
+  { part: 'Unopened', said: 'The editor stopped working.' },
   { part: 'OverviewButton', said: DESK_PART },
   { part: 'SentenceTools', said: DESK_PART },
   { part: 'PlaceChooser', show: (desk) => desk.clickText('40'), said: DESK_PART },

@@ -61,3 +61,22 @@ test('on a phone the steps are found where nothing is annotated yet @phone', asy
   await page.getByRole('button', { name: 'How it works' }).tap();
   await expect(page.getByRole('dialog', { name: 'How it works' })).toContainText('1 of 4');
 });
+
+test('where keys that write a character are off, nothing says to press one', async ({ page }) => {
+  const desk = await openSample(page);
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings
+    .getByRole('group', { name: 'Keys that write a character' })
+    .getByRole('radio', { name: 'Off' })
+    .check();
+  await page.keyboard.press('Escape');
+  const beside = page.getByRole('complementary', { name: 'Editor' });
+  for (const words of ['“Next untouched”', '“Not checkable”', 'Enter', 'Ctrl+K']) {
+    await expect(beside).toContainText(words);
+    await expect(beside.locator('kbd').filter({ hasText: /^.$/ })).toHaveCount(0);
+    await beside.getByRole('button', { name: /^(?:Next|Done)$/ }).click();
+  }
+  await expect(beside).toContainText('choose a verdict below the article');
+  await expect(desk.list).toContainText('choose its verdict below the article');
+});

@@ -7,8 +7,7 @@ import { VerdictBar } from '../features/desk/VerdictBar.tsx';
 import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts';
 import { articleOf, headOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
-import { say, sayParts } from '../messages/say.ts';
-import { asKey } from '../ui/InlineParts.tsx';
+import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import {
   useFactCheck,
@@ -18,7 +17,6 @@ import {
   useSessionStore,
   useUndo,
 } from '../stores/desk-context.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFoot } from '../ui/use-foot.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
@@ -30,7 +28,6 @@ import {
   AnnotationList,
   BoundaryHandles,
   DeskCommands,
-  FirstSteps,
   FoundMarks,
   OverviewButton,
   PlaceChooser,
@@ -38,6 +35,7 @@ import {
   ReadOnlyBar,
   SentenceTools,
   SourcesPanel,
+  Unopened,
   useIsArticlePainted,
 } from './lazy-parts.ts';
 import { RescueExport } from './RescueExport.tsx';
@@ -210,7 +208,9 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
       <aside ref={editor} className={styles['editor']} aria-label={say('Editor')}>
         <ErrorBoundary problem={say('The editor stopped working.')} rescue={<RescueExport />}>
           {editedId === null ? (
-            <Unopened isPainted={isPainted} />
+            isPainted ? (
+              <Unopened />
+            ) : null
           ) : (
             <AnnotationEditor
               annotationId={editedId}
@@ -244,22 +244,6 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
         {announced}
       </p>
     </div>
-  );
-}
-
-/** Where no annotation is open: the first steps for whoever is here for the first time, else the next one. */
-function Unopened({ isPainted }: { readonly isPainted: boolean }): ReactNode {
-  const knowsTheWay = useSession((state) => state.knowsTheWay);
-  if (!knowsTheWay) return isPainted ? <FirstSteps /> : null;
-  return (
-    <EmptyState title={say('No annotation is open.')}>
-      <p>
-        {sayParts(
-          'Put the cursor on a sentence and press a digit for a verdict, or <key>Enter</key> to write one. Drag over words to annotate just these. <key>?</key> shows all keys.',
-          { key: asKey },
-        )}
-      </p>
-    </EmptyState>
   );
 }
 

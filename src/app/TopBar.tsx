@@ -5,7 +5,9 @@ import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useUndo } from '../stores/desk-context.ts';
+import { useKey } from '../stores/use-key.ts';
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx';
+import { withKey } from '../ui/name-key.ts';
 import { hrefOf, ROUTES } from './addresses.ts';
 import { useLanguage } from '../ui/use-language.ts';
 import styles from './Desk.module.css';
@@ -48,6 +50,10 @@ export const TopBar = memo(function TopBar(props: TopBarProps): ReactNode {
   const factCheck = useFactCheck((now) => now);
   const canUndo = useUndo(({ past }) => past.at(-1)?.change.label);
   const canRedo = useUndo(({ future }) => future.at(-1)?.change.label);
+  const undoWords = canUndo ? say('Undo: {step}', { step: canUndo }) : say('Undo');
+  const redoWords = canRedo ? say('Redo: {step}', { step: canRedo }) : say('Redo');
+  const undoKey = useKey('undo', 'Mod+z');
+  const redoKey = useKey('redo', 'Mod+Shift+z');
   const showExport = (): void => onShow('export');
   const { title } = headOf(factCheck);
   const article = articleOf(factCheck);
@@ -64,13 +70,15 @@ export const TopBar = memo(function TopBar(props: TopBarProps): ReactNode {
       <SaveIndicator saving={saving} />
       <DeskPart>{isPainted ? <ConflictsButton onLook={() => onShow('conflicts')} /> : null}</DeskPart>
       <IconButton
-        label={canUndo ? say('Undo: {step}', { step: canUndo }) : say('Undo')}
+        label={undoWords}
+        title={withKey(undoWords, undoKey)}
         icon={<Undo2 />}
         isIdle={!canUndo}
         onClick={onUndo}
       />
       <IconButton
-        label={canRedo ? say('Redo: {step}', { step: canRedo }) : say('Redo')}
+        label={redoWords}
+        title={withKey(redoWords, redoKey)}
         icon={<Redo2 />}
         isIdle={!canRedo}
         onClick={onRedo}

@@ -46,10 +46,13 @@ export function VerdictPart({ editing }: { readonly editing: Editing }): ReactNo
                 ? isDoubted
                   ? say('“{label}” was given on other words.', { label: sayData(given.label) })
                   : definitionOf(given, isOnScale)
-                : hasKeys
-                  ? say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })
-                  : null}
+                : null}
             </bdi>
+            {!given && hasKeys ? (
+              <span className={styles['byKey']}>
+                {say('Press {keys} or choose.', { keys: keysOf(scale.ratings) })}
+              </span>
+            ) : null}
             {verdict && verdict.ratingId !== null ? (
               <Button look="quiet" className={styles['back']} onClick={takeBack}>
                 {say('Take back')}

@@ -53,6 +53,7 @@ const ListContent = memo(function ListContent(props: ListContentProps): ReactNod
   const { factCheck, searched, shown, selectedId, onOpen, whenReviewer } = props;
   const presentId = useSession(({ reviewer }) => reviewer?.id ?? null);
   const query = useSession((session) => session.query);
+  const hasKeys = useSession(({ hasCharacterKeys }) => hasCharacterKeys);
   const language = useLanguage();
   const { search } = useSessionEvents();
   const [focusedId, setFocusedId] = useState<Id | null>(null);
@@ -91,9 +92,13 @@ const ListContent = memo(function ListContent(props: ListContentProps): ReactNod
       {all === 0 ? (
         <EmptyState title={say('Nothing annotated yet')}>
           <p>
-            {say(
-              'Put the cursor on a sentence and press a digit to give its verdict, or drag over the words of a claim.',
-            )}
+            {hasKeys
+              ? say(
+                  'Put the cursor on a sentence and press a digit to give its verdict, or drag over the words of a claim.',
+                )
+              : say(
+                  'Put the cursor on a sentence and choose its verdict below the article, or drag over the words of a claim.',
+                )}
           </p>
           <Button
             look="quiet"

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
 import { say, sayParts } from '../../messages/say.ts';
-import { useFactCheck } from '../../stores/desk-context.ts';
+import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
 import { Button } from '../../ui/Button.tsx';
 import { asKey } from '../../ui/InlineParts.tsx';
@@ -48,34 +48,43 @@ interface Step {
   readonly words: ReactNode;
 }
 
-/** Each names the keys that are in force. */
+/** Each names the keys that are in force, and none where those that write a character are switched off. */
 function useSteps(): readonly Step[] {
+  const hasKeys = useSession(({ hasCharacterKeys }) => hasCharacterKeys);
   const ratings = useFactCheck((factCheck) => scaleOf(factCheck).ratings);
   const [first, last] = [ratings[0], ratings.at(-1)];
   return [
     {
       title: say('Go line by line'),
-      words: sayParts(
-        'One sentence is always under the cursor: click or tap it, or move with <next>j</next> <previous>k</previous> or the arrows. <untouched>n</untouched> goes to the next one that nobody has looked at.',
-        {
-          next: (usual) => <Key key="next" of="next" usual={usual} />,
-          previous: (usual) => <Key key="previous" of="previous" usual={usual} />,
-          untouched: (usual) => <Key key="untouched" of="next-untouched" usual={usual} />,
-        },
-      ),
+      words: hasKeys
+        ? sayParts(
+            'One sentence is always under the cursor: click or tap it, or move with <next>j</next> <previous>k</previous> or the arrows. <untouched>n</untouched> goes to the next one that nobody has looked at.',
+            {
+              next: (usual) => <Key key="next" of="next" usual={usual} />,
+              previous: (usual) => <Key key="previous" of="previous" usual={usual} />,
+              untouched: (usual) => <Key key="untouched" of="next-untouched" usual={usual} />,
+            },
+          )
+        : say(
+            'One sentence is always under the cursor: click or tap it, or move with the arrow keys. “Next untouched” goes to the next one that nobody has looked at.',
+          ),
     },
     {
       title: say('Give a verdict'),
-      words: sayParts(
-        'Press <from>{first}</from> to <to>{last}</to> or use the bar below the article; <not>0</not> says that there is nothing to check. Several claims in one sentence? Drag over the words of one. Everything can be undone.',
-        {
-          first: first?.shortcut ?? '',
-          last: last?.shortcut ?? '',
-          from: (key) => <kbd key="from">{key}</kbd>,
-          to: (key) => <kbd key="to">{key}</kbd>,
-          not: (usual) => <Key key="not" of="not-checkable" usual={usual} />,
-        },
-      ),
+      words: hasKeys
+        ? sayParts(
+            'Press <from>{first}</from> to <to>{last}</to> or use the bar below the article; <not>0</not> says that there is nothing to check. Several claims in one sentence? Drag over the words of one. Everything can be undone.',
+            {
+              first: first?.shortcut ?? '',
+              last: last?.shortcut ?? '',
+              from: (key) => <kbd key="from">{key}</kbd>,
+              to: (key) => <kbd key="to">{key}</kbd>,
+              not: (usual) => <Key key="not" of="not-checkable" usual={usual} />,
+            },
+          )
+        : say(
+            'Use the bar below the article; “Not checkable” says that there is nothing to check. Several claims in one sentence? Drag over the words of one. Everything can be undone.',
+          ),
     },
     {
       title: say('Show why'),
@@ -86,13 +95,20 @@ function useSteps(): readonly Step[] {
     },
     {
       title: say('See what is left, and take it with you'),
-      words: sayParts(
-        '“Overview” at the top lists what is left to do. All is saved in this browser as you go; “Export” gives a file to keep or a report to hand on. <keys>?</keys> shows the keys, and <palette>Mod+k</palette> finds every command, these steps too.',
-        {
-          keys: (usual) => <Key key="keys" of="keys" usual={usual} />,
-          palette: (usual) => <Key key="palette" of="palette" usual={usual} />,
-        },
-      ),
+      words: hasKeys
+        ? sayParts(
+            '“Overview” at the top lists what is left to do. All is saved in this browser as you go; “Export” gives a file to keep or a report to hand on. <keys>?</keys> shows the keys, and <palette>Mod+k</palette> finds every command, these steps too.',
+            {
+              keys: (usual) => <Key key="keys" of="keys" usual={usual} />,
+              palette: (usual) => <Key key="palette" of="palette" usual={usual} />,
+            },
+          )
+        : sayParts(
+            '“Overview” at the top lists what is left to do. All is saved in this browser as you go; “Export” gives a file to keep or a report to hand on. <palette>Mod+k</palette> finds every command, these steps too.',
+            {
+              palette: (usual) => <Key key="palette" of="palette" usual={usual} />,
+            },
+          ),
     },
   ];
 }
