@@ -90,3 +90,21 @@ test('what has been loaded ahead is there in the moment in which it is asked for
   expect(await isShownBy(/^Sources/, 'section[aria-label="Sources"]')).toBe(true);
   expect(await isShownBy(/^Settings$/, 'dialog[open]')).toBe(true);
 });
+
+test('whoever opens what has no place keeps the sentence that was chosen for it', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('1');
+  await desk.answerReviewerDialog();
+  const drafts = await desk.loadNewDraft({ text: 'Nobody knew why. The ferry left at noon.' });
+  await drafts.answer('40 people', 'Decide later');
+  await drafts.use();
+  await desk.putCursorOn(0);
+  const tray = page.getByRole('region', { name: 'Needs a place' });
+  await tray
+    .getByRole('button', { name: /40 people/ })
+    .first()
+    .click();
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('40 people');
+  await expect(page.getByRole('toolbar')).toHaveAccessibleName('Verdict on: Sentence 1');
+});

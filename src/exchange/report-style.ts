@@ -10,6 +10,7 @@ body{max-width:42rem;margin:0 auto;padding:3rem 1.5rem 4rem}
 h1{margin:0 0 .5rem;font-size:2.1rem;line-height:1.15;text-wrap:balance}
 h2{margin:3rem 0 1rem;padding-top:.6rem;border-top:1px solid var(--ink);font-size:1.3rem;line-height:1.25}
 h3{margin:1.4rem 0 .4rem;font-size:1.05rem;line-height:1.35}
+h4{margin:.9rem 0 .2rem;font-size:1rem}
 p,ul,ol,dl,blockquote,table{margin:0 0 .8rem}
 a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:.15em;overflow-wrap:anywhere}
 .kicker,.soft,figcaption,dt,th{color:var(--soft);font-size:.875rem}

@@ -44,7 +44,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
         <EmptyState title={problem}>
           <p>{say('What says “Saved” is saved, and the rest of the page goes on working.')}</p>
           <p>
-            <small>{error.message}</small>
+            <small lang="en">{error.message}</small>
           </p>
           <p className={styles['actions']}>
             <Button look="primary" onClick={again}>

@@ -15,12 +15,13 @@ interface SourceLineProps {
 /** What a source is: its title, a link where its address may be one, and who published it when. */
 export function SourceLine({ source, more = '' }: SourceLineProps): ReactNode {
   const words = nameSource(source);
+  const about = aboutSource(source, more);
   return (
     <>
       <p className={styles['title']} dir="auto">
         {source.url === undefined ? words : <SafeLink address={source.url}>{words}</SafeLink>}
       </p>
-      <p className={styles['about']}>{aboutSource(source, more)}</p>
+      {about === '' ? null : <p className={styles['about']}>{about}</p>}
     </>
   );
 }

@@ -97,10 +97,12 @@ export const AnnotationRow = memo(function AnnotationRow(props: AnnotationRowPro
   );
 });
 
-/** What the verdict does not say already: a rated claim is "checked" and an open one "to check" without words. */
+/** What the verdict does not say already: what is rated or not checkable is "checked" and an open claim "to check" without words. */
 function statusInWords({ status, checkability }: Annotation, isRated: boolean): string | null {
   const isPlain =
-    status === 'to-check' ? !isRated || checkability === 'not-checkable' : status === 'checked' && isRated;
+    status === 'to-check'
+      ? !isRated || checkability === 'not-checkable'
+      : status === 'checked' && (isRated || checkability === 'not-checkable');
   return isPlain ? null : say(STATUS_WORDS[status]);
 }
 

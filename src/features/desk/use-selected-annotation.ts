@@ -18,15 +18,17 @@ export function useSelectedAnnotation(reader: RefObject<HTMLElement | null>, sel
   useEffect(() => {
     const { factCheck } = store.getState();
     const annotation = selectedId === null ? undefined : factCheck.tables.annotation.get(selectedId);
-    if (!annotation) return;
+    const article = articleOf(factCheck);
+    // What has no place in this version says nothing of where to go.
+    if (annotation?.articleId !== article.id) return;
     const { cursor } = session.getState();
-    const sentence = sentenceToShow(articleOf(factCheck).sentences, extentOf(annotation), cursor);
+    const sentence = sentenceToShow(article.sentences, extentOf(annotation), cursor);
     if (sentence !== cursor) {
       const focused = document.activeElement;
       session.events.moveCursor(sentence);
       if (focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     }
-    const [block] = blocksUnder(articleOf(factCheck), extentOf(annotation));
+    const [block] = blocksUnder(article, extentOf(annotation));
     const element = reader.current && block !== undefined && lastUpTo(reader.current, 'data-block', block);
     const mark = element && element.querySelector('mark[data-current]');
     if (mark && reader.current) bringIntoView(mark, reader.current);
@@ -44,5 +46,14 @@ function bringIntoView(mark: Element, root: HTMLElement): void {
   if (place.top >= top + margin && place.bottom <= bottom - foot - margin) return;
   // Greatly enlarged it is the page that scrolls.
   if (pane.scrollHeight <= pane.clientHeight) mark.scrollIntoView();
-  pane.scrollBy({ top: place.top - (top + (bottom - foot - top) / 3) });
+  pane.scrollBy({ top: place.top - top - spaceAbove(bottom - foot - top, place.height) });
+}
+
+/** Pixels that the knob of a handle takes above the first line, and below the last. */
+const KNOB = 24;
+
+/** A third of the way down, or higher where the knob at the end would not be in view; of what is too long, the beginning. */
+function spaceAbove(room: number, height: number): number {
+  const free = room - height;
+  return free < 0 ? KNOB : Math.min(room / 3, Math.max(free - KNOB, free / 2));
 }

@@ -76,61 +76,63 @@ export function DecisionCard({
           <q dir={newer.direction}>{targets.map((target) => target.quote.exact).join(' … ')}</q>
         </p>
       ) : null}
-      {found.map(({ state, candidates }, i) =>
-        state === 'ambiguous' || state === 'orphaned' ? (
-          <div key={annotation.targets[i]?.position.start ?? i} className={styles['places']}>
-            {candidates.map((target, j) => {
-              const offered = 1 + j + countBefore(item, i);
-              return (
-                <button
-                  key={target.position.start}
-                  type="button"
-                  className={styles['place']}
-                  data-key={offered}
-                  aria-keyshortcuts={String(offered)}
-                  aria-pressed={isSamePlace(decision?.places?.[i], target)}
-                  onClick={() => onDecide({ places: { ...decision?.places, [i]: target } })}
-                >
-                  <kbd aria-hidden="true">{offered}</kbd>
-                  <span dir={newer.direction} lang={newer.language}>
-                    …{target.quote.prefix}
-                    <mark>{target.quote.exact}</mark>
-                    {target.quote.suffix}…
-                  </span>
-                </button>
-              );
-            })}
-            <KeyedButton
-              data-key="f"
-              words={decision?.places?.[i] ? say('Choose another place') : say('Find its place')}
-              about={name}
-              command="find-place"
-              usual="f"
-              onClick={() => onPlace(i)}
-            />
-            {decision?.places?.[i] ? (
-              <span className={styles['soft']}>
-                {say('Chosen:')} <q dir="auto">{decision.places[i].quote.exact}</q>
-              </span>
-            ) : null}
-          </div>
-        ) : null,
-      )}
-      <div className={styles['answers']} role="group" aria-label={say('What about it?')}>
-        {ANSWERS.filter(({ answer }) => answer !== 'still-holds' || whose !== 'others')
-          .filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach')
-          .map(({ answer, label, key }) => (
-            <KeyedButton
-              key={answer}
-              data-key={key}
-              words={say(label)}
-              about={name}
-              command="answer"
-              usual={key}
-              aria-pressed={decision?.answer === answer}
-              onClick={() => onDecide({ ...decision, answer })}
-            />
-          ))}
+      <div className={styles['asks']}>
+        {found.map(({ state, candidates }, i) =>
+          state === 'ambiguous' || state === 'orphaned' ? (
+            <div key={annotation.targets[i]?.position.start ?? i} className={styles['places']}>
+              {candidates.map((target, j) => {
+                const offered = 1 + j + countBefore(item, i);
+                return (
+                  <button
+                    key={target.position.start}
+                    type="button"
+                    className={styles['place']}
+                    data-key={offered}
+                    aria-keyshortcuts={String(offered)}
+                    aria-pressed={isSamePlace(decision?.places?.[i], target)}
+                    onClick={() => onDecide({ places: { ...decision?.places, [i]: target } })}
+                  >
+                    <kbd aria-hidden="true">{offered}</kbd>
+                    <span dir={newer.direction} lang={newer.language}>
+                      …{target.quote.prefix}
+                      <mark>{target.quote.exact}</mark>
+                      {target.quote.suffix}…
+                    </span>
+                  </button>
+                );
+              })}
+              <KeyedButton
+                data-key="f"
+                words={decision?.places?.[i] ? say('Choose another place') : say('Find its place')}
+                about={name}
+                command="find-place"
+                usual="f"
+                onClick={() => onPlace(i)}
+              />
+              {decision?.places?.[i] ? (
+                <span className={styles['soft']}>
+                  {say('Chosen:')} <q dir="auto">{decision.places[i].quote.exact}</q>
+                </span>
+              ) : null}
+            </div>
+          ) : null,
+        )}
+        <div className={styles['answers']} role="group" aria-label={say('What about it?')}>
+          {ANSWERS.filter(({ answer }) => answer !== 'still-holds' || whose !== 'others')
+            .filter(({ needsPlace }) => !needsPlace || isPlaced || decision?.answer === 'detach')
+            .map(({ answer, label, key }) => (
+              <KeyedButton
+                key={answer}
+                data-key={key}
+                words={say(label)}
+                about={name}
+                command="answer"
+                usual={key}
+                aria-pressed={decision?.answer === answer}
+                onClick={() => onDecide({ ...decision, answer })}
+              />
+            ))}
+        </div>
       </div>
     </section>
   );
