@@ -172,3 +172,23 @@ test('by keyboard alone: a source is found, cited, its stance chosen and its wor
   await expect(desk.sentence(1)).toBeFocused();
   await expect(desk.article.getByRole('button', { name: 'No verdict yet, 2 sources' })).toBeVisible();
 });
+
+test('a source that an undo brings back is at its place among the others, also after a reload', async ({
+  page,
+}) => {
+  const desk = await openSecond(page);
+  const titles = ['Harbour book', 'Weather log', 'A letter'];
+  for (const title of titles) await desk.editor.cite({ title });
+  const groups = desk.editor.pane.getByRole('region', { name: 'Evidence' }).locator('[data-evidence]');
+  await expect(groups).toContainText(titles);
+  await groups
+    .nth(1)
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await expect(groups).toHaveCount(2);
+  await desk.undo();
+  await expect(groups).toContainText(titles);
+  await desk.whenSaved();
+  await page.reload();
+  await expect(groups).toContainText(titles);
+});

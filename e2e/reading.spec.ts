@@ -240,3 +240,31 @@ function linesOf(element: Locator): Promise<readonly string[]> {
     return lines;
   });
 }
+
+test('a mark’s badge stands on the line of its last word, however wide the window is', async ({ page }) => {
+  const words = 'The ferry left the harbour at noon with 40 people on board, and nobody knew why it turned.';
+  const desk = await openPlanned(page, {
+    paragraphs: Array.from({ length: 6 }, (_, i) => [`Day ${i}: ${words}`]),
+    annotations: Array.from({ length: 6 }, (_, i) => [
+      { quote: 'left the harbour', sentence: i, rating: 'mostly-true' as const },
+      { quote: '40 people', sentence: i, rating: 'false' as const },
+      { quote: 'nobody knew', sentence: i, isNotCheckable: true },
+    ]).flat(),
+  });
+  await expect(desk.article.locator('[data-badge]')).toHaveCount(18);
+  for (let width = 1280; width >= 360; width -= 23) {
+    await page.setViewportSize({ width, height: 800 });
+    const alone = await desk.article.locator('[data-badge]').evaluateAll((badges) =>
+      badges.flatMap((badge) => {
+        const range = document.createRange();
+        range.selectNodeContents(badge.closest('[data-sentence]') ?? badge);
+        range.setEndBefore(badge);
+        const last = [...range.getClientRects()].findLast(({ width: wide }) => wide > 0);
+        const { top, bottom } = badge.getBoundingClientRect();
+        const isBeside = last !== undefined && last.top < bottom && top < last.bottom;
+        return isBeside ? [] : [badge.parentElement?.textContent];
+      }),
+    );
+    expect(alone, `${width} px`).toEqual([]);
+  }
+});

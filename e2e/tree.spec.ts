@@ -100,6 +100,136 @@ test('to a screen reader the desk is an article whose marks say verdict and sour
   `);
 });
 
+test('the sources are a list that says where each is used, and can be searched', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.showPanel('Sources');
+  await expect(page.getByRole('complementary', { name: 'Overview' })).toMatchAriaSnapshot(`
+    - complementary "Overview":
+      - button "Annotations 2"
+      - button "Sources 1" [pressed]
+      - region "Sources":
+        - search "Find sources":
+          - searchbox "Search sources"
+          - combobox "Order":
+            - option "By first use" [selected]
+            - option "By title"
+          - status: 1 source
+        - list "By first use":
+          - listitem:
+            - paragraph: The log
+            - 'button "Edit source: The log"'
+            - 'button "More for: The log"'
+            - list "Used in":
+              - listitem:
+                - button "Supports noon"
+  `);
+});
+
+test('the overview is what is left to do, and tables whose rows lead to what they count', async ({
+  page,
+}) => {
+  await openPlanned(page, PLAN);
+  await page.getByRole('button', { name: 'Overview' }).click();
+  await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Overview":
+      - heading "Overview" [level=2]
+      - button "Close"
+      - region "Left to do":
+        - heading "Left to do" [level=3]
+        - group: 1 verdict without a source
+        - group: 1 quoted passage missing
+        - group: 1 sentence untouched
+      - table "Verdicts":
+        - caption: Verdicts
+        - rowgroup:
+          - row "True 1":
+            - rowheader "True":
+              - button "True"
+            - cell "1"
+          - row "False 1":
+            - rowheader "False":
+              - button "False"
+            - cell "1"
+      - table "Sources, by what they say of a claim":
+        - rowgroup:
+          - row "Supports 1":
+            - rowheader "Supports"
+            - cell "1"
+          - row "Refutes 0"
+          - row "Mixed 0"
+          - row "Context 0"
+      - table "Paragraphs":
+        - rowgroup:
+          - row "Paragraph Sentences":
+            - columnheader "Paragraph"
+            - columnheader "Sentences"
+        - rowgroup:
+          - row "The ferry left at noon. It carried 40 people. 2 of 2 done":
+            - rowheader "The ferry left at noon. It carried 40 people.":
+              - button "The ferry left at noon. It carried 40 people."
+            - cell "2 of 2 done"
+          - row "Nobody knew why it turned. 0 of 1 done, 1 untouched"
+  `);
+});
+
+test('commands are options of a combobox, each with its key, and how many were found is told', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.putCursorOn(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('verdict f');
+  await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Find a command":
+      - banner:
+        - heading "Find a command" [level=2]
+        - button "Close"
+      - combobox "Command" [expanded]: verdict f
+      - listbox "Commands":
+        - 'option "Verdict: False 5" [selected]'
+        - 'option "Verdict: Mostly false 4"'
+        - 'option "Verdict: Half true 3"'
+      - status: 3 found
+  `);
+});
+
+test('the keys are lists of terms under headings, each key with what it does', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await page.waitForLoadState('networkidle');
+  await desk.putCursorOn(0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+    - dialog "Keys on this screen":
+      - banner:
+        - heading "Keys on this screen" [level=2]
+        - button "Close"
+      - button "Change keys"
+      - button "First steps"
+      - region "Verdict":
+        - heading "Verdict" [level=3]
+        - term: "1"
+        - definition: "Verdict: True"
+      - region "Sentences":
+        - heading "Sentences" [level=3]
+        - term: j → ↓
+        - definition: Next sentence
+        - term: "n"
+        - definition: Next sentence that nobody has looked at
+      - region "Annotation":
+        - heading "Annotation" [level=3]
+        - term: Enter
+        - definition: Open the annotation here, or begin one
+        - term: Esc
+        - definition: Close, and back to the sentence
+      - region "Everywhere":
+        - heading "Everywhere" [level=3]
+        - term: Ctrl+Z
+        - definition: Undo
+        - term: "?"
+        - definition: Show the keys of this screen
+  `);
+});
+
 test('the library says how to start, and lists what can be gone on with', async ({ page }) => {
   const desk = await openPlanned(page, PLAN);
   await desk.whenSaved();
