@@ -1,12 +1,8 @@
 import type { Page } from '@playwright/test';
 import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { planFile } from './support/fact-check-file.ts';
-import { openPlanned, openSample, payload } from './support/open.ts';
+import { openPlanned, openSample } from './support/open.ts';
 import { expect, test } from './support/test.ts';
-import { COMPLAINTS, WALKS } from './support/walk-states.ts';
-
-test.use({ expectedComplaints: [COMPLAINTS] });
 
 const WORDS = [
   'One is.',
@@ -42,41 +38,6 @@ const EVERY_MARK = {
 } as const;
 
 for (const size of ['', ' @phone']) {
-  test(`library, dialogs and paste page have no violation${size}`, async ({ page }) => {
-    const library = new LibraryPage(page);
-    await library.goto();
-    await expect(library.section('Start with an article').getByRole('listitem')).toHaveCount(4);
-    await expectAccessibleInEach(page);
-
-    await page.getByRole('button', { name: 'Paste an article' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(page.getByText('There is no text here to check')).toBeVisible();
-    await expectAccessibleInEach(page);
-
-    await (await openPlanned(page, EVERY_MARK)).leave();
-    await expect(library.section('Your fact checks').getByRole('listitem')).toHaveCount(1);
-    await expectAccessibleInEach(page);
-    await page.getByRole('button', { name: 'Actions for Planned' }).click();
-    await expectAccessibleInEach(page);
-    await page.getByRole('menuitem', { name: 'Rename' }).click();
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-
-    const file = planFile(EVERY_MARK);
-    file.factCheck.verdicts.length = 0;
-    await library.chooseFile(payload('other.json', JSON.stringify(file)));
-    await expect(page.getByRole('dialog')).toContainText('is here already');
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await library.chooseFile(payload('bad.json', 'no'));
-    await expect(page.getByRole('dialog')).toContainText('can’t be opened');
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-    await library.delete('Planned');
-    await expect(page.getByRole('status')).toContainText('was deleted');
-    await expectAccessibleInEach(page);
-  });
-
   test(`the desk has no violation: empty, marked, with everything unfolded${size}`, async ({ page }) => {
     const empty = await openSample(page);
     await expect(empty.article).toBeVisible();
@@ -105,51 +66,6 @@ for (const size of ['', ' @phone']) {
     await expectAccessibleInEach(page);
     await desk.editor.close();
   });
-
-  test(`panels, dialogs and notices of the desk have no violation${size}`, async ({ page }) => {
-    const desk = await openPlanned(page, EVERY_MARK);
-    await desk.showPanel('Annotations');
-    await desk.list.getByRole('button', { name: 'Filters' }).click();
-    await desk.list.getByLabel('Verdict').selectOption('False');
-    await expectAccessibleInEach(page);
-
-    await desk.showPanel('Sources');
-    const sources = page.getByRole('region', { name: 'Sources' });
-    await sources.getByRole('button', { name: 'Edit source' }).first().click();
-    await expectAccessibleInEach(page);
-    await sources.getByRole('button', { name: 'More' }).first().click();
-    await page.getByRole('menuitem', { name: 'Merge with…' }).click();
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await sources.getByRole('button', { name: 'More' }).first().click();
-    await page.getByRole('menuitem', { name: 'Remove source' }).click();
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
-    await desk.closePanel();
-
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Export' }).click();
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-
-    await desk.clickText('12 Marines');
-    await expect(page.getByRole('dialog', { name: 'Which annotation?' })).toBeVisible();
-    await expectAccessibleInEach(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-    await desk.putCursorOn(10);
-    await desk.pressInVerdictBar('True');
-    await expect(page.getByRole('dialog', { name: 'Who is checking?' })).toBeVisible();
-    await expectAccessibleInEach(page);
-  });
-
-  for (const [states, walk] of Object.entries(WALKS))
-    test(`every dialog, question and state in between of ${states} has no violation${size}`, async ({
-      page,
-    }) => {
-      await walk(page, () => expectAccessibleInEach(page));
-    });
 
   test(`what says that something is not there has no violation${size}`, async ({ page }) => {
     for (const address of ['./#/check/unknown', './#/samples/unknown', './#/nowhere']) {

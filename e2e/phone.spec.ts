@@ -3,9 +3,6 @@ import { openPlanned } from './support/open.ts';
 import { expectTargets, FINGER } from './support/targets.ts';
 import { expect, test } from './support/test.ts';
 import { dragFinger, holdWords } from './support/touch.ts';
-import { COMPLAINTS, WALKS } from './support/walk-states.ts';
-
-test.use({ expectedComplaints: [COMPLAINTS] });
 
 const WIDTH = 390;
 
@@ -79,11 +76,6 @@ test('everything that can be tapped is as large as a finger, in the library and 
   await expectTargets(panel);
 });
 
-for (const [states, walk] of Object.entries(WALKS))
-  test(`in ${states} all that can be tapped is as large as a finger @phone`, async ({ page }) => {
-    await walk(page, (state) => expectTargets(page.locator('body'), state));
-  });
-
 const LONG = {
   paragraphs: Array.from({ length: 12 }, (_, i) => [
     `On day ${i + 1} the ferry left.`,
@@ -123,6 +115,20 @@ test('the sheet lies over no word that it is about, and Back takes it and the pa
   await expect(sheet).toBeHidden();
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+});
+
+test('a finger is told of no key that it lacks, and keys can be looked at and changed all the same @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, { ...LONG, annotations: [{ quote: 'On day 1 the' }] });
+  await desk.tapText('On day 1 the');
+  await expect(desk.editor.pane.getByRole('group', { name: 'Verdict' })).toBeVisible();
+  await expect(desk.editor.pane.getByText('Press 1–7 or choose.')).toBeHidden();
+  await desk.editor.close();
+  await page.getByRole('button', { name: 'Settings' }).tap();
+  await page.getByRole('button', { name: 'Change keys' }).tap();
+  const keys = page.getByRole('dialog', { name: 'Keys on this screen' });
+  await expect(keys.getByRole('button', { name: /^Change the key of “Join/ }).getByText('m')).toBeVisible();
 });
 
 test('a notice leaves the verdict bar and what it is about in view @phone', async ({ page }) => {
@@ -193,11 +199,7 @@ test('the field that is typed in stays above the on-screen keyboard @phone', asy
   await expect(field).toBeInViewport({ ratio: 0.9 });
   await page.setViewportSize(whole);
   // … or lies over it, as in Safari.
-  await page.evaluate((height) => {
-    if (!visualViewport) throw new Error('This browser has no visual viewport.');
-    Object.defineProperty(visualViewport, 'height', { configurable: true, value: height });
-    visualViewport.dispatchEvent(new Event('resize'));
-  }, whole.height - 340);
+  await layKeyboardOver(page, 340);
   await expect
     .poll(async () => {
       const box = await field.boundingBox();
@@ -205,4 +207,53 @@ test('the field that is typed in stays above the on-screen keyboard @phone', asy
     })
     .toBeLessThanOrEqual(whole.height - 340);
   await expect(field).toBeInViewport();
+});
+
+/** As Safari does: the page stays as high as it was. */
+async function layKeyboardOver(page: Page, keyboard: number): Promise<void> {
+  await page.evaluate((height) => {
+    if (!visualViewport) throw new Error('This browser has no visual viewport.');
+    Object.defineProperty(visualViewport, 'height', { configurable: true, value: innerHeight - height });
+    visualViewport.dispatchEvent(new Event('resize'));
+  }, keyboard);
+}
+
+test('a panel, a dialog and a wide dialog end above the on-screen keyboard, with the field that is typed in @phone', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, LONG);
+  const { height } = page.viewportSize() ?? { height: 844 };
+  const expectAbove = async (element: Locator): Promise<void> => {
+    await expect
+      .poll(async () => {
+        const box = await element.boundingBox();
+        return box ? box.y + box.height : Number.NaN;
+      })
+      .toBeLessThanOrEqual(height - 340);
+    await expect(element).toBeInViewport();
+  };
+  await desk.showPanel('Annotations');
+  const search = desk.list.getByLabel('Search annotations');
+  await search.tap();
+  await layKeyboardOver(page, 340);
+  await expectAbove(search);
+  await expectAbove(page.getByRole('complementary', { name: 'Overview' }));
+  await search.fill('verdict:');
+  await expectAbove(page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first());
+  await layKeyboardOver(page, 0);
+  await desk.closePanel();
+
+  const dialog = page.getByRole('dialog').last();
+  await page.getByRole('button', { name: 'Settings' }).tap();
+  await dialog.getByLabel('Your name').tap();
+  await layKeyboardOver(page, 340);
+  await expectAbove(dialog.getByLabel('Your name'));
+  await expectAbove(dialog);
+  await layKeyboardOver(page, 0);
+  await dialog.getByRole('button', { name: 'Copy and edit' }).tap();
+  const last = dialog.getByLabel('What it means').last();
+  await last.tap();
+  await layKeyboardOver(page, 340);
+  await expectAbove(last);
+  await expectAbove(dialog);
 });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { LibraryPage } from './pages/library-page.ts';
 import { openPlanned } from './support/open.ts';
+import { COMPLAINTS, JOURNEYS, RUSSIAN } from './support/every-screen.ts';
 import { expect, test } from './support/test.ts';
-import { COMPLAINTS, WALKS } from './support/walk-states.ts';
 
 test.use({ expectedComplaints: [COMPLAINTS] });
 
@@ -64,18 +64,33 @@ for (const { name, width, height, isSpaced } of VIEWS) {
 }
 
 for (const { name, width, height, isSpaced } of VIEWS)
-  for (const [states, walk] of Object.entries(WALKS))
-    test(`${name} nothing that belongs to ${states} has to be scrolled in two directions`, async ({
+  for (const [journey, walk] of Object.entries(JOURNEYS))
+    test(`${name} nothing on the screens of ${journey} has to be scrolled in two directions`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });
       if (isSpaced) await page.addInitScript(spaceText);
-      await walk(page, (state) => expectOneDirection(page, state));
+      const problems: Record<string, readonly string[]> = {};
+      await walk({
+        page,
+        story: RUSSIAN,
+        said: (english) => english,
+        look: async (screen) => {
+          const wide = await findWide(page);
+          if (wide.length > 0) problems[screen] = wide;
+        },
+      });
+      expect(problems).toEqual({});
     });
 
 /** Nothing is wider than the window, neither the page nor what scrolls in it, and no label is cut off. */
 async function expectOneDirection(page: Page, state: string): Promise<void> {
-  const wide = await page.evaluate(() => {
+  expect(await findWide(page), state).toEqual([]);
+}
+
+/** What is wider than its place. */
+function findWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [];
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
@@ -92,7 +107,6 @@ async function expectOneDirection(page: Page, state: string): Promise<void> {
     }
     return found;
   });
-  expect(wide, state).toEqual([]);
 }
 
 /** What a person may ask of every page: WCAG 1.4.12. */

@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { DeskPage } from '../pages/desk-page.ts';
 import { planFile, type PlannedFactCheck } from './fact-check-file.ts';
+import { editAsNewer } from './newer-value.ts';
 import { payload } from './open.ts';
+import { PLANTED, plantBroken } from './plant-broken.ts';
 import { pressHeldUp } from './press-held-up.ts';
 import { refuseDatabase } from './refuse-storage.ts';
 
-/** Somebody who goes through all screens and dialogs in a language of the interface, and looks at each. */
+/** Somebody who goes through all screens, dialogs and states in a language of the interface, and looks at each. */
 export interface Walk {
   readonly page: Page;
   /** What stands on the screen for a message of the code. */
@@ -38,6 +40,46 @@ export const JOURNEYS: Readonly<Record<string, (walk: Walk) => Promise<void>>> =
   'a new version': seeNewVersion,
   'two versions of a record': seeConflicts,
   'trouble with storage': seeTrouble,
+  'what can only be read': seeReadOnly,
+  'what has stopped working': seeBroken,
+};
+
+/** What they make the browser complain of: broken parts, and scripts that may not run in the preview of a report. */
+export const COMPLAINTS = new RegExp(`${PLANTED.source}|Blocked script execution in '(?:blob:|about:blank)`);
+
+/** What people write is in Russian, so that every Latin letter is the interface's. */
+export const RUSSIAN: Story = {
+  name: 'Аня',
+  newer:
+    'В августе вывезли двести тысяч человек. Погибли двенадцать солдат. Это правда?\n\nСовсем другой абзац говорит о погоде и ценах на хлеб.',
+  plan: {
+    title: 'Доклад о вывозе, заголовок которого длиннее, чем есть места наверху маленького экрана',
+    language: 'ru',
+    paragraphs: [
+      ['В августе вывезли сто тысяч человек.', 'Погибли тринадцать солдат.', 'Это правда?'],
+      ['Никто ещё не смотрел сюда.', 'Корабль ушёл в полдень.'],
+    ],
+    reviewers: ['Аня', 'Боря'],
+    sources: {
+      log: { title: 'Журнал', url: 'https://example.org/' },
+      twin: { title: 'Журнал', url: 'https://example.org/?a' },
+      act: { title: 'Акт' },
+    },
+    annotations: [
+      {
+        quote: 'В августе вывезли сто тысяч человек',
+        rating: 'mostly-false',
+        conclusion: 'Меньше.',
+        tags: ['числа'],
+        cites: { log: 'refutes', act: 'context' },
+        by: 'Боря',
+      },
+      { quote: 'сто тысяч', rating: 'half-true', by: 'Аня' },
+      { quote: 'тринадцать солдат', rating: 'half-true', cites: { log: 'supports' } },
+      { quote: 'Это правда?', isNotCheckable: true },
+      { quote: 'Корабль ушёл в полдень.', rating: 'true' },
+    ],
+  },
 };
 
 async function seeLibrary({ page, said, look, story }: Walk): Promise<void> {
@@ -157,7 +199,8 @@ async function seeDesk(walk: Walk): Promise<void> {
   await look('overview');
   await page.keyboard.press('Escape');
   await desk.sentence(0).click({ position: { x: 4, y: 8 } });
-  await expect(dialog(page).or(page.getByRole('region', { name: said('Annotation') }))).toBeVisible();
+  const editor = page.getByRole('region', { name: said('Annotation'), exact: true });
+  await expect(dialog(page).or(editor)).toBeVisible();
   await look('which annotation is meant');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -176,7 +219,7 @@ async function seeDesk(walk: Walk): Promise<void> {
   await look('who is checking');
   await dialog(page).getByRole('textbox').fill(walk.story.name);
   await dialog(page).getByRole('textbox').press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: said('Saved') })).toBeVisible();
+  await whenSaved(walk);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await look('undone');
@@ -184,6 +227,9 @@ async function seeDesk(walk: Walk): Promise<void> {
   const filter = page.getByRole('search').getByRole('combobox').first();
   await filter.fill('verdict:');
   await look('suggestions of the filter');
+  await filter.fill('has:source');
+  await filter.press('Escape');
+  await look('some are found');
   await filter.fill('tag:нет');
   await filter.press('Enter');
   await look('nothing is found');
@@ -250,10 +296,14 @@ async function seeExports(walk: Walk): Promise<void> {
     await expect(dialog(page).getByRole('progressbar')).toHaveCount(0);
     await look(`export, format ${i + 1}`);
   }
+  await formats.nth(1).check();
+  await button(page, said('Preview')).click();
+  await expect(dialog(page).locator('iframe')).toBeVisible();
+  await look('preview of a report');
 }
 
 async function seeImports(walk: Walk): Promise<void> {
-  const { page, said, look } = walk;
+  const { page, said, look, story } = walk;
   await open(walk);
   for (const [file, kind] of FILES) {
     await chooseFile(page, said('Import a file'), typeof file === 'string' ? sample(file) : file);
@@ -264,6 +314,16 @@ async function seeImports(walk: Walk): Promise<void> {
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
   }
+  await chooseFile(page, said('Import a file'), editedElsewhere(story));
+  await expect(dialog(page).getByRole('button', { name: said('Merge') })).toBeVisible();
+  await look('merge');
+  await page.keyboard.press('Escape');
+  await chooseFile(page, said('Import a file'), WITHOUT_PLACE);
+  await dialog(page).locator('button[class*="primary"]').click();
+  await expect(page.getByRole('button', { name: said('Undo'), exact: true }).last()).toBeVisible();
+  await showPanel(page, said, 'Annotations');
+  await expect(page.getByRole('region', { name: said('Needs a place') })).toBeVisible();
+  await look('what needs a place, and a notice');
   await page.goto('./#/');
   await button(page, said('Settings')).click();
   const downloads = page.waitForEvent('download');
@@ -271,6 +331,8 @@ async function seeImports(walk: Walk): Promise<void> {
     .getByRole('button', { name: said('Download everything') })
     .click();
   const backup = await (await downloads).path();
+  await expect(dialog(page).getByRole('status').last()).not.toBeEmpty();
+  await look('settings of the library, and a notice');
   const chooser = page.waitForEvent('filechooser');
   await dialog(page)
     .getByRole('button', { name: said('Restore from a backup') })
@@ -303,6 +365,9 @@ async function seeNewVersion(walk: Walk): Promise<void> {
   await expect(dialog(page)).toBeVisible();
   await look('lost words get a place');
   await page.keyboard.press('Escape');
+  await button(page, said('Cancel')).click();
+  await look('a comparison is left');
+  await page.keyboard.press('Escape');
   await page
     .getByRole('button', { name: said('Re-check') })
     .first()
@@ -331,8 +396,7 @@ async function seeConflicts(walk: Walk): Promise<void> {
   await page.keyboard.press('2');
   await answerName(walk);
   await page.keyboard.press('Escape');
-  const isSaved = page.getByRole('status').filter({ hasText: said('Saved') });
-  await expect(isSaved).toBeVisible();
+  await whenSaved(walk);
   const tab = await page.context().newPage();
   await tab.goto('./#/check/planned');
   const other = new DeskPage(tab);
@@ -344,7 +408,7 @@ async function seeConflicts(walk: Walk): Promise<void> {
   }
   const goOn = await pressHeldUp(tab, '7');
   await page.keyboard.press('6');
-  await expect(isSaved).toBeVisible();
+  await whenSaved(walk);
   await goOn();
   const notice = page.getByRole('status').getByRole('button', { name: said('Look') });
   await expect(notice).toBeVisible();
@@ -380,6 +444,52 @@ async function seeTrouble(walk: Walk): Promise<void> {
   await page.keyboard.press('3');
   await expect(page.getByRole('status').getByRole('button').first()).toBeVisible();
   await look('not saved');
+}
+
+async function seeReadOnly(walk: Walk): Promise<void> {
+  const { page, said, look } = walk;
+  await open(walk);
+  await whenSaved(walk);
+  await editAsNewer(page, 'linecheck/planned/annotation/a0');
+  await page.reload();
+  await expect(page.getByRole('region', { name: said('Read-only') })).toBeVisible();
+  await look('read-only');
+  await openAnnotation(walk, 0);
+  await expect(page.getByRole('region', { name: said('Annotation'), exact: true })).toBeVisible();
+  await look('editor, read-only');
+}
+
+async function seeBroken(walk: Walk): Promise<void> {
+  const { page, said, look } = walk;
+  await open(walk);
+  await whenSaved(walk);
+  for (const part of ['AnnotationList', 'AnnotationEditor', 'SettingsDialog', 'FoundMarks'])
+    await plantBroken(page, part);
+  await page.reload();
+  const problem = (words: string): Locator => page.getByRole('alert').filter({ hasText: said(words) });
+  const partOfDesk = problem('A part of the desk stopped working.');
+  await expect(partOfDesk).toBeVisible();
+  await look('a broken part');
+  await partOfDesk.getByRole('button', { name: said('Close') }).click();
+  const panel = page.getByRole('complementary', { name: said('Overview') });
+  await panel.getByRole('button').first().click();
+  await expect(problem('This panel stopped working.')).toBeVisible();
+  await look('a broken panel');
+  await leavePanel(page, said);
+  await button(page, said('Settings')).click();
+  const brokenDialog = problem('This dialog stopped working.');
+  await expect(brokenDialog).toBeVisible();
+  await look('a broken dialog');
+  await brokenDialog.getByRole('button', { name: said('Close') }).click();
+  await page.evaluate(() => {
+    location.hash += '/annotation/a2';
+  });
+  await expect(problem('The editor stopped working.')).toBeVisible();
+  await look('a broken editor');
+}
+
+async function whenSaved({ page, said }: Walk): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: said('Saved') })).toBeVisible();
 }
 
 /** Opens the story by its file. */
@@ -437,6 +547,14 @@ function dialog(page: Page): Locator {
   return page.getByRole('dialog').last();
 }
 
+/** The same fact check as somebody else has gone on with it. */
+function editedElsewhere({ plan, name }: Story): ReturnType<typeof payload> {
+  const file = planFile(plan);
+  const [verdict] = file.factCheck.verdicts;
+  Object.assign(verdict ?? {}, { conclusion: name });
+  return payload('edited.linecheck.json', JSON.stringify(file));
+}
+
 function planned(plan: PlannedFactCheck): ReturnType<typeof payload> {
   return payload('planned.linecheck.json', JSON.stringify(planFile(plan)));
 }
@@ -444,6 +562,19 @@ function planned(plan: PlannedFactCheck): ReturnType<typeof payload> {
 function sample(name: string): string {
   return fileURLToPath(new URL(`../../src/exchange/testing/samples/${name}`, import.meta.url));
 }
+
+/** An annotation of words that no article of ours has. */
+const WITHOUT_PLACE = payload(
+  'found.json',
+  JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'urn:test:1',
+    type: 'Annotation',
+    motivation: 'assessing',
+    body: [{ type: 'TextualBody', value: 'Сомнительно', purpose: 'tagging' }],
+    target: { source: 'x', selector: [{ type: 'TextQuoteSelector', exact: 'Этих слов здесь нет' }] },
+  }),
+);
 
 const BIBTEX = payload('sources.bib', '@misc{a, title = {Журнал}, year = {2021}}\n@broken{');
 

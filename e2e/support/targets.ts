@@ -4,8 +4,13 @@ import { expect, type Locator } from '@playwright/test';
 export const FINGER = 44;
 
 /** What can be tapped, but for words in running text, takes a tap as far around its middle as a finger reaches. */
-export async function expectTargets(within: Locator, state = ''): Promise<void> {
-  const small = await within.evaluate((root, size) => {
+export async function expectTargets(within: Locator): Promise<void> {
+  expect(await smallTargets(within)).toEqual([]);
+}
+
+/** What takes no such tap. */
+export function smallTargets(within: Locator): Promise<readonly string[]> {
+  return within.evaluate((root, size) => {
     const isHit = (control: Element, x: number, y: number): boolean => {
       const hit = document.elementFromPoint(x, y);
       return hit !== null && (control.contains(hit) || hit.closest('label')?.control === control);
@@ -35,5 +40,4 @@ export async function expectTargets(within: Locator, state = ''): Promise<void> 
         : [`${control.outerHTML.slice(0, 120)}: ${Math.round(width)} × ${Math.round(height)}`];
     });
   }, FINGER);
-  expect(small, state).toEqual([]);
 }
