@@ -396,6 +396,7 @@ test('a backup of whatever was done gives an empty browser the same, once; and t
         added: [],
         merged: [],
         removed: [],
+        retold: [],
         conflicts: [],
         damaged: 0,
       });

@@ -302,6 +302,45 @@ test('an annotation that was removed can be brought back where the backup is res
   expect((await later.removed(withOne.id)).map(({ annotation }) => annotation.id)).toEqual(['a2']);
 });
 
+test.each(['removed', 'kept'] as const)(
+  'what was said of an annotation before it was removed there joins its history where it is %s here, once, and is taken back',
+  async (how) => {
+    const [from, to] = [openBrowser('from'), openBrowser('to')];
+    const factCheck = await fill(from);
+    const { id } = factCheck;
+    await to.store.create(factCheck);
+    const restated = await from.save(factCheck, restating(factCheck, 'Worded there.', from));
+    const names = { annotationId: 'a1', reviewerId: 'ada', newId: 'v9' };
+    const edit = { ratingId: 'false', conclusion: 'An hour of work.' };
+    const judged = await from.save(restated, giveVerdict(restated, names, edit, from.hand));
+    await from.save(judged, removeAnnotations(judged, ['a1'], from.hand));
+    if (how === 'removed') await to.save(factCheck, removeAnnotations(factCheck, ['a1'], to.hand));
+    const backup = await backupOf(from);
+    const history = async (): Promise<unknown> => {
+      const [removed] = await to.startAgain().removed(id);
+      const standing = [...(await to.records(id))] as readonly AnyRecord[];
+      return [...standing, ...(removed?.parts ?? [])].flatMap((one) =>
+        one.type === 'history' ? [one.before] : [],
+      );
+    };
+
+    expect(await planRestore(backup, to.store, to.clock)).toMatchObject(
+      how === 'removed' ? { retold: 1, removed: 0 } : { retold: 0, steps: [{ added: 2, replaced: 0 }, {}] },
+    );
+    const restored = await restoreBackup(backup, to.store, to.hand);
+    expect(restored.problems).toEqual([]);
+    expect(await history()).toMatchObject([{ claim: { statement: 'Worded there.' } }, edit]);
+    expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ retold: 0 });
+    await restoreBackup(backup, to.store, to.hand);
+    expect(await history()).toHaveLength(2);
+
+    expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual(NOTHING_KEPT);
+    expect(await history()).toEqual([]);
+    await restoreBackup(backup, to.store, to.hand);
+    expect(await history()).toHaveLength(2);
+  },
+);
+
 test('the conflicts and the damaged records that a backup brings are counted before it is restored', async () => {
   const [from, to] = [openBrowser('from'), openBrowser('to')];
   const factCheck = await fill(from);

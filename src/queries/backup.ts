@@ -7,13 +7,17 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { takeOver } from '../domain/bring-back.ts';
-import { isEmptyChange, type Change, type Hand } from '../domain/change.ts';
+import { applyChange, isEmptyChange, type Change, type Hand } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
+import type { History } from '../domain/history.ts';
+import { evidenceOf, historyRecordsOf, verdictsOf } from '../domain/lookup.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
+import type { Source } from '../domain/source.ts';
 import { takeBackChange } from '../domain/take-back.ts';
+import { versionsElsewhere } from '../domain/versions-elsewhere.ts';
 import { say } from '../messages/say.ts';
 import type { Conflict, Quarantined, SaveResult, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
@@ -44,6 +48,8 @@ export interface RestorePlan {
   readonly conflicts: number;
   readonly removed: number;
   readonly damaged: number;
+  /** How many annotations were removed here too, and are told otherwise in the backup: that goes into their history. */
+  readonly retold: number;
   readonly caveat: string | null;
 }
 
@@ -65,8 +71,17 @@ export interface Restored {
   /** What has come in beside the records: versions that lost, annotations that were removed, and damaged records. */
   readonly conflicts: readonly Conflict[];
   readonly removed: Backup['removed'];
+  readonly retold: readonly Retold[];
   readonly damaged: number;
   readonly problems: readonly string[];
+}
+
+/** What the backup tells of an annotation that was removed here, too: entries for the history that goes with it. */
+export interface Retold {
+  readonly factCheckId: Id;
+  /** As it was removed here. */
+  readonly here: RemovedAnnotation;
+  readonly entries: readonly History[];
 }
 
 /** What stays when a restoration is taken back, because somebody has worked on it since; `problems` are sentences. */
@@ -178,10 +193,11 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
       continue;
     }
     // oxlint-disable-next-line no-await-in-loop
-    const change = await mergeInto(opened.factCheck, factCheck, store, { clock, by: null });
-    const { history } = factCheck.tables;
+    const change = await mergeInto(opened.factCheck, factCheck, backup, store, { clock, by: null });
     // What is replaced goes into the history, which is no news.
-    const brought = change.added.filter((record) => record.type !== 'history' || history.has(record.id));
+    const brought = change.added.filter(
+      (record) => record.type !== 'history' || record.replacedAt !== change.at,
+    );
     const [added, replaced] = [brought.length, change.updated.length];
     const kept = recordsOf(opened.factCheck).length - replaced;
     steps.push(
@@ -190,12 +206,20 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
         : { kind: 'merge', id, title, added, replaced, kept },
     );
   }
-  const [conflicts, removed, damaged] = [
+  const [conflicts, removed, retold, damaged] = [
     await newConflicts(backup, store),
     await newRemovals(backup, store),
+    await listRetold(backup, store, clock),
     await newDamages(backup, store),
   ];
-  return { steps, conflicts: conflicts.length, removed: removed.length, damaged: damaged.length, caveat };
+  return {
+    steps,
+    conflicts: conflicts.length,
+    removed: removed.length,
+    retold: retold.length,
+    damaged: damaged.length,
+    caveat,
+  };
 }
 
 async function newDamages({ damaged }: Backup, store: Store): Promise<readonly Quarantined[]> {
@@ -217,6 +241,41 @@ async function newRemovals({ removed }: Backup, store: Store): Promise<Backup['r
     ),
   );
   return removed.filter(({ factCheckId, annotation }) => !known.get(factCheckId)?.has(annotation.id));
+}
+
+/** Annotations that are removed here as well, with what the backup alone knows of them. */
+async function listRetold(backup: Backup, store: Store, clock: Clock): Promise<readonly Retold[]> {
+  const retold: Retold[] = [];
+  for (const factCheckId of new Set(backup.removed.map((one) => one.factCheckId))) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const [opened, removed] = await Promise.all([store.read(factCheckId), store.removed(factCheckId)]);
+    if (!opened.ok) continue;
+    const gone = new Map(removed.map((one) => [one.annotation.id, one]));
+    for (const there of removedFrom(factCheckId, backup)) {
+      const here = gone.get(there.annotation.id);
+      const sourceOf = sourcesBesides(opened.factCheck, there, backup);
+      const entries = here ? versionsElsewhere(there, [here.annotation, ...here.parts], sourceOf, clock) : [];
+      if (here && entries.length > 0) retold.push({ factCheckId, here, entries });
+    }
+  }
+  return retold;
+}
+
+const removedFrom = (factCheckId: Id, { removed }: Backup): Backup['removed'] =>
+  removed.filter((one) => one.factCheckId === factCheckId);
+
+/** Finds the sources that a backup has and that are not here. */
+function sourcesBesides(
+  { id: factCheckId, tables }: FactCheck,
+  { parts }: RemovedAnnotation,
+  { factChecks }: Backup,
+): (id: Id) => Source | undefined {
+  const there = factChecks.find((one) => one.id === factCheckId);
+  return (id) => {
+    if (tables.source.has(id)) return undefined;
+    const own = parts.find((part) => part.type === 'source' && part.id === id);
+    return own?.type === 'source' ? own : there?.tables.source.get(id);
+  };
 }
 
 /** Conflicts of the backup that say something else than those here and than what stands here. */
@@ -254,7 +313,7 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
   const problems: string[] = [];
   for (const factCheck of factChecks) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-    const done = await restoreOne(factCheck, store, hand);
+    const done = await restoreOne(factCheck, backup, store, hand);
     if (done.outcome === 'added') added.push(factCheck);
     if (done.outcome === 'merged') merged.push({ id: factCheck.id, change: done.change });
     if (done.outcome === 'failed')
@@ -267,7 +326,11 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
     else if (done.held !== null)
       problems.push(say('“{title}”: {problem}', { title: headOf(factCheck).title, problem: done.held }));
   }
-  const coming = { conflicts: await newConflicts(backup, store), removed: await newRemovals(backup, store) };
+  const coming = {
+    conflicts: await newConflicts(backup, store),
+    removed: await newRemovals(backup, store),
+    retold: await listRetold(backup, store, hand.clock),
+  };
   const rest = await Promise.all([
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
     ...factChecks.map(async ({ id }): Promise<SaveResult> => {
@@ -275,6 +338,9 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
       // What could not be added has been said.
       return gone.length > 0 && (await store.read(id)).ok ? store.keepRemoved(id, gone) : { ok: true };
     }),
+    ...coming.retold.map(({ factCheckId, here, entries }) =>
+      store.keepRemoved(factCheckId, [{ ...here, parts: entries }]),
+    ),
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
   for (const saved of rest.map(outcomeOf)) problems.push(...troubleOf(saved));
@@ -287,11 +353,16 @@ type RestoredOne =
   | { readonly outcome: 'merged'; readonly change: Change; readonly held: string | null }
   | { readonly outcome: 'failed'; readonly problem: string };
 
-async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promise<RestoredOne> {
+async function restoreOne(
+  factCheck: FactCheck,
+  backup: Backup,
+  store: Store,
+  hand: Hand,
+): Promise<RestoredOne> {
   const { id } = factCheck;
   const opened = await store.read(id);
   if (!opened.ok) return addWhole(factCheck, store, hand);
-  const change = await mergeInto(opened.factCheck, factCheck, store, hand);
+  const change = await mergeInto(opened.factCheck, factCheck, backup, store, hand);
   if (isEmptyChange(change)) return { outcome: 'kept', held: null };
   const saved = outcomeOf(await store.save(id, change));
   return saved.outcome === 'refused'
@@ -299,14 +370,32 @@ async function restoreOne(factCheck: FactCheck, store: Store, hand: Hand): Promi
     : { outcome: 'merged', change, held: heldOf(saved) };
 }
 
+/** What was removed there stands here, if it does; what was said of it there goes into its history. */
 async function mergeInto(
   present: FactCheck,
   factCheck: FactCheck,
+  backup: Backup,
   store: Store,
   hand: Hand,
 ): Promise<Change> {
-  const removed = await store.removed(present.id);
-  return takeOver(present, factCheck, { removed, take: mergeFactCheck }, hand);
+  const take = (whole: FactCheck, other: FactCheck): Change => {
+    const merged = mergeFactCheck(whole, other, hand);
+    const after = applyChange(whole, merged);
+    const entries = removedFrom(present.id, backup).flatMap((there) => {
+      const { id } = there.annotation;
+      const standing = after.tables.annotation.get(id);
+      if (!standing) return [];
+      const here = [
+        standing,
+        ...verdictsOf(after, id),
+        ...evidenceOf(after, id),
+        ...historyRecordsOf(after, id),
+      ];
+      return versionsElsewhere(there, here, sourcesBesides(after, there, backup), hand.clock);
+    });
+    return { ...merged, added: [...merged.added, ...entries] };
+  };
+  return takeOver(present, factCheck, { removed: await store.removed(present.id), take }, hand);
 }
 
 /** One that is listed and can't be opened lacks its article, which the file has: it is healed by what is created. */
@@ -363,10 +452,10 @@ export async function takeBackRestoration(
 
 /** `kept` is how many of the annotations that were brought as removed ones somebody has brought back since, if only for a while. */
 async function takeBackBeside(
-  { added, conflicts, removed }: Restored,
+  { added, conflicts, removed, retold }: Restored,
   store: Store,
 ): Promise<{ readonly kept: number; readonly problems: readonly string[] }> {
-  const ids = new Set([...conflicts, ...removed].map(({ factCheckId }) => factCheckId));
+  const ids = new Set([...conflicts, ...removed, ...retold].map(({ factCheckId }) => factCheckId));
   // With one that was added they go, and with one that stays they stay.
   for (const { id } of added) ids.delete(id);
   const problems: string[] = [];
@@ -376,17 +465,19 @@ async function takeBackBeside(
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const gone = new Map((await store.removed(id)).map((one) => [one.annotation.id, one]));
     const leaving = brought.filter((one) => isSameRemoval(one, gone.get(one.annotation.id)));
-    kept += brought.length - leaving.length;
+    const told = retold.filter(({ factCheckId }) => factCheckId === id);
+    const untold = told.filter(({ here }) => isSameRemoval(here, gone.get(here.annotation.id)));
+    kept += brought.length - leaving.length + told.length - untold.length;
     // oxlint-disable-next-line no-await-in-loop
     const unsettled = (await store.conflicts(id)).filter((one) =>
       conflicts.some((other) => isSameConflict(one, other)),
     );
     // oxlint-disable-next-line no-await-in-loop
     const saved = await Promise.all([
-      store.withdrawRemoved(
-        id,
-        leaving.map(({ annotation }) => annotation.id),
-      ),
+      store.withdrawRemoved(id, [
+        ...leaving.map(({ annotation }) => annotation),
+        ...untold.flatMap(({ entries }) => entries),
+      ]),
       ...unsettled.map((one) => store.dismissConflict(one)),
     ]);
     problems.push(...saved.map(outcomeOf).flatMap(troubleOf));

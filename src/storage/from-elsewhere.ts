@@ -54,10 +54,10 @@ export function createFromElsewhere({ memory, write, keepTexts, clock }: FromEls
       if (made.length === 0) return Promise.resolve({ ok: true });
       return kept.has(headKeyOf(id)) ? write(id, made) : notHere();
     },
-    withdrawRemoved: (factCheckId, annotations) => {
+    withdrawRemoved: (factCheckId, records) => {
       const { kept } = memory.of(factCheckId);
-      const made = annotations.flatMap((id): readonly Kept[] => {
-        const held = kept.get(keyOf({ factCheckId, type: 'annotation', id }));
+      const made = records.flatMap(({ type, id }): readonly Kept[] => {
+        const held = kept.get(keyOf({ factCheckId, type, id }));
         if (!held?.removal) return [];
         const removal = { ...held.removal, rev: clock.nextRev(), isWithdrawn: true } as const;
         return [versionOf(held.place, held.record, [revOf(held)], held, removal)];

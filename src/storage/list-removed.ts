@@ -40,7 +40,7 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
 
 /** What was removed from the annotation before has its own history, and stays away. */
 function wentWith({ removal }: Kept, { at, by }: Removal): boolean {
-  return removal?.at === at && removal.by === by;
+  return removal?.at === at && removal.by === by && !removal.isWithdrawn;
 }
 
 /** Gives what a name stands for and is not there. */

@@ -327,7 +327,7 @@ export function openStore(parts: StoreParts): Store {
       return listRemoved(id, memory.of(id).kept);
     },
     keepRemoved: async (id, removed) => (await keepElsewhere()).keepRemoved(id, removed),
-    withdrawRemoved: async (id, annotations) => (await keepElsewhere()).withdrawRemoved(id, annotations),
+    withdrawRemoved: async (id, records) => (await keepElsewhere()).withdrawRemoved(id, records),
     keepQuarantined: async (entries) => (await keepElsewhere()).keepQuarantined(entries),
     quarantine: async () => {
       hurry();

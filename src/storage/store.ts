@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { Coverage } from '../domain/coverage.ts';
 import type { AnyRecord, FactCheck, RecordType } from '../domain/fact-check.ts';
+import type { RecordName } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 
@@ -162,8 +163,8 @@ export interface Store {
    * is known here stays as it is.
    */
   readonly keepRemoved: (id: Id, removed: readonly RemovedAnnotation[]) => Promise<SaveResult>;
-  /** Takes back that these are kept as removed ones, as long as nobody has brought them back. */
-  readonly withdrawRemoved: (id: Id, annotations: readonly Id[]) => Promise<SaveResult>;
+  /** Takes back that these annotations, or these parts of some, are kept as removed ones, as long as nobody has brought them back. */
+  readonly withdrawRemoved: (id: Id, records: readonly RecordName[]) => Promise<SaveResult>;
   /** Keeps texts that came from a file and that could not be read where they were found. */
   readonly keepQuarantined: (entries: readonly Quarantined[]) => Promise<SaveResult>;
   /**

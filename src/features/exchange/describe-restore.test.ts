@@ -28,14 +28,15 @@ test.each<[step: RestoreStep, said: string]>([
 });
 
 test.each([
-  [0, 0, 0, null],
-  [1, 0, 0, 'Comes in too: 1 version that lost against another.'],
-  [0, 1, 0, 'Comes in too: 1 annotation that was removed and can be brought back.'],
-  [2, 0, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
+  [0, 0, 0, 0, null],
+  [1, 0, 0, 0, 'Comes in too: 1 version that lost against another.'],
+  [0, 1, 0, 0, 'Comes in too: 1 annotation that was removed and can be brought back.'],
+  [0, 0, 1, 0, 'Comes in too: another version of 1 annotation that was removed here, too, for its history.'],
+  [2, 0, 0, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
 ])(
-  '%d conflicts, %d removed annotations and %d damaged records that come in are said before it is done',
-  (conflicts, removed, damaged, said) => {
-    expect(describeRest({ conflicts, removed, damaged })).toBe(said);
+  '%d conflicts, %d removed annotations, %d told otherwise and %d damaged records that come in are said before it is done',
+  (conflicts, removed, retold, damaged, said) => {
+    expect(describeRest({ conflicts, removed, retold, damaged })).toBe(said);
   },
 );
 
@@ -52,6 +53,7 @@ test.each([
     merged: Array.from({ length: merged }, (_, i) => ({ id: `m${i}`, change })),
     conflicts: [],
     removed: [],
+    retold: [],
     damaged,
     problems: [],
   };

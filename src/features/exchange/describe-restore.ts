@@ -35,7 +35,7 @@ export function describeStep(step: RestoreStep): string {
 }
 
 /** How much comes in beside the fact checks. */
-type Rest = Pick<RestorePlan, 'conflicts' | 'removed' | 'damaged'>;
+type Rest = Pick<RestorePlan, 'conflicts' | 'removed' | 'retold' | 'damaged'>;
 
 /** What comes in beside the fact checks, as a sentence; null when nothing does. */
 export function describeRest(rest: Rest): string | null {
@@ -43,7 +43,7 @@ export function describeRest(rest: Rest): string | null {
   return parts.length === 0 ? null : say('Comes in too: {what}.', { what: parts.join('; ') });
 }
 
-function partsOfRest({ conflicts, removed, damaged }: Rest): readonly string[] {
+function partsOfRest({ conflicts, removed, retold, damaged }: Rest): readonly string[] {
   return [
     ...(conflicts > 0
       ? [
@@ -63,6 +63,14 @@ function partsOfRest({ conflicts, removed, damaged }: Rest): readonly string[] {
           ),
         ]
       : []),
+    ...(retold > 0
+      ? [
+          say(
+            '{n, plural, one {another version of # annotation that was removed here, too, for its history} other {other versions of # annotations that were removed here, too, for their history}}',
+            { n: retold },
+          ),
+        ]
+      : []),
     ...(damaged > 0
       ? [
           say('{n, plural, one {# damaged record} other {# damaged records}}, for the quarantine', {
@@ -74,7 +82,7 @@ function partsOfRest({ conflicts, removed, damaged }: Rest): readonly string[] {
 }
 
 /** What restoring has done. */
-export function describeRestored({ added, merged, conflicts, removed, damaged }: Restored): string {
+export function describeRestored({ added, merged, conflicts, removed, retold, damaged }: Restored): string {
   const parts = [
     ...(added.length > 0
       ? [say('{n, plural, one {# fact check} other {# fact checks}} added', { n: added.length })]
@@ -87,7 +95,12 @@ export function describeRestored({ added, merged, conflicts, removed, damaged }:
         ]
       : []),
   ];
-  const rest = partsOfRest({ conflicts: conflicts.length, removed: removed.length, damaged });
+  const rest = partsOfRest({
+    conflicts: conflicts.length,
+    removed: removed.length,
+    retold: retold.length,
+    damaged,
+  });
   if (parts.length + rest.length === 0) return say('Everything in the backup was here already.');
   const records = parts.length === 0 ? [] : [formatSeries(parts)];
   return say('Restored: {what}.', { what: [...records, ...rest].join('; ') });

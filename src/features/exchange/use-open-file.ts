@@ -116,8 +116,8 @@ export function useOpenFile(
 
   async function restore(backup: Backup): Promise<void> {
     const restored = await restoring.mutateAsync({ backup, by });
-    const { added, merged, conflicts, removed } = restored;
-    const isUndoable = added.length + merged.length + conflicts.length + removed.length > 0;
+    const { added, merged, conflicts, removed, retold } = restored;
+    const isUndoable = added.length + merged.length + conflicts.length + removed.length + retold.length > 0;
     notify(
       describeRestored(restored),
       isUndoable
