@@ -186,6 +186,25 @@ test('sources come in from BibTeX and CSL-JSON, and a source that is here is not
   await expect(page.getByRole('region', { name: 'Sources' }).getByText('The DNA')).toHaveCount(1);
 });
 
+test('a source that was removed stays so when its list comes again, until somebody wants it back; one that an undo took away comes', async ({
+  page,
+}) => {
+  const desk = await openSpeech(page);
+  const list = payload('x.json', JSON.stringify([{ id: 2, type: 'book', title: 'Another' }]));
+  await desk.importFile(list);
+  await desk.undo();
+  expect(await desk.importFile(list)).toContain('1 source new');
+  await desk.showPanel('Sources');
+  const sources = page.getByRole('region', { name: 'Sources' });
+  await sources.getByRole('listitem').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Remove source' }).click();
+  await expect(sources).not.toContainText('Another');
+  expect(await desk.importFile(list)).toContain('1 source that was removed here: it stays removed');
+  await expect(sources).not.toContainText('Another');
+  await desk.importFile(list, { bringsBack: true });
+  await expect(sources.getByText('Another')).toHaveCount(1);
+});
+
 const PLAN = {
   paragraphs: [['The ferry left at noon.', 'It carried 40 people.'], ['Nobody knew why it turned.']],
   annotations: [
@@ -236,6 +255,7 @@ test('what was removed here stays removed when a file of our own is merged, and 
   await desk.chooseFileToImport(file);
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await expect(dialog).toContainText('1 annotation that was removed here: it stays removed');
+  await expect(dialog).not.toContainText('here already');
   await expect(dialog.getByRole('button', { name: 'Merge' })).toBeHidden();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Import the removed one too' }).click();

@@ -10,9 +10,11 @@ import { mergeFile } from '../domain/merge-file.ts';
 import { restoreRemoved, type RemovedAnnotation } from '../domain/restore-removed.ts';
 import { restoreVersion, sourceOfRestored } from '../domain/restore-version.ts';
 import { versionIn } from '../domain/source-of-entry.ts';
+import { sortRemoved } from '../features/exchange/reading.ts';
 import { readMerge, type ReadMerge } from '../features/exchange/read-merge.ts';
 import { gatherBackup, restoreBackup, takeBackRestoration, type Backup } from '../queries/backup.ts';
 import { importFactCheck, takeBackReplacement } from '../queries/import-fact-check.ts';
+import { removedFrom } from '../queries/removed-from.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
 import { arbitraryEdit, makeEdit, type Edit } from '../storage/testing/arbitrary-edits.ts';
@@ -237,7 +239,7 @@ async function readFile(
   { store, desk, clock }: Tab,
   returns: boolean,
 ): Promise<ReadMerge> {
-  const all = await store.removed(factCheck.id);
+  const all = await removedFrom(factCheck.id, store);
   return readMerge(
     desk.getState().factCheck,
     { ok: true, kind: 'fact-check', factCheck, problems: [] },
@@ -246,8 +248,7 @@ async function readFile(
       signal: new AbortController().signal,
       onShare: () => undefined,
       hand: { clock, by: 'r-0' },
-      removed: () =>
-        Promise.resolve(returns ? { staying: [], returning: all } : { staying: all, returning: [] }),
+      removed: () => Promise.resolve(sortRemoved(all, () => returns)),
     },
   );
 }

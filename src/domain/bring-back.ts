@@ -1,8 +1,26 @@
 import { applyChange, joinChanges, type Change, type Hand } from './change.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
 import { keepHistoryOfTaken } from './keep-history.ts';
+import { nameOf } from './pointers.ts';
 import { reissue } from './record.ts';
 import { recordsOfRemoved, type RemovedAnnotation } from './restore-removed.ts';
+import type { Source } from './source.ts';
+
+/** What was removed from a fact check, apart from what went with it. */
+export interface Removed {
+  readonly annotations: readonly RemovedAnnotation[];
+  readonly sources: readonly Source[];
+}
+
+export const NOTHING_REMOVED: Removed = { annotations: [], sources: [] };
+
+/** The part of it that another fact check has. */
+export function removedAndIn({ tables }: FactCheck, { annotations, sources }: Removed): Removed {
+  return {
+    annotations: annotations.filter(({ annotation }) => tables.annotation.has(annotation.id)),
+    sources: sources.filter(({ id }) => tables.source.has(id)),
+  };
+}
 
 /** What was removed here and comes back with a file. */
 export interface BroughtBack {
@@ -16,8 +34,10 @@ export interface BroughtBack {
  * What was removed here and is in a file comes back with all that went with it, and is compared with the file as if it had
  * never been removed: what was said of it after the file was written would else be on nothing that stands.
  */
-export function bringBack(present: FactCheck, removed: readonly RemovedAnnotation[]): BroughtBack {
-  const back = recordsOfRemoved(present, removed);
+export function bringBack(present: FactCheck, { annotations, sources }: Removed): BroughtBack {
+  const parts = recordsOfRemoved(present, annotations);
+  const known = new Set(parts.map(nameOf));
+  const back = [...sources.filter((source) => !known.has(nameOf(source))), ...parts];
   return { back, whole: applyChange(present, { added: back, updated: [], removed: [] }) };
 }
 
@@ -39,15 +59,12 @@ export function takeOver(
     removed,
     take,
   }: {
-    readonly removed: readonly RemovedAnnotation[];
+    readonly removed: Removed;
     readonly take: (whole: FactCheck, other: FactCheck, hand: Hand) => Change;
   },
   hand: Hand,
 ): Change {
-  const { back, whole } = bringBack(
-    present,
-    removed.filter(({ annotation }) => other.tables.annotation.has(annotation.id)),
-  );
+  const { back, whole } = bringBack(present, removedAndIn(other, removed));
   const taken = keepHistoryOfTaken(take(whole, other, hand), whole, other, hand.clock);
   return withBroughtBack(back, taken, hand);
 }

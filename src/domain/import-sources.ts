@@ -7,6 +7,7 @@ import { isDangerousAddress } from './link.ts';
 import { instantOf, isUnreadDate } from './read-instant.ts';
 import type { Id } from './record.ts';
 import { addressKey, createSourceFinder, toldAsWith } from './same-source.ts';
+import type { Source } from './source.ts';
 import { runAtOnce, type Steps } from './steps.ts';
 
 /** The sources of a fact check while others are imported: one that is here already is found again, never doubled. */
@@ -31,7 +32,13 @@ export interface MergedSource {
 type NewSource = Extract<Unstamped, { readonly type: 'source' }>;
 export type NewEvidence = Extract<Unstamped, { readonly type: 'evidence' }>;
 
-export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShelf {
+/** `removed` are sources that were removed here: one of them comes back as it was, when it comes. */
+export function createSourceShelf(
+  { tables }: FactCheck,
+  hand: Hand,
+  removed: readonly Source[] = [],
+): SourceShelf {
+  const findRemoved = createRemovedFinder(removed);
   const finder = createSourceFinder<Id>();
   for (const source of tables.source.values()) finder.add(source, source.id);
   const known = (source: ForeignSource): Id | undefined =>
@@ -58,8 +65,9 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
         if (own) fresh.set(same, { ...own, toldAs: toldAsWith({ ...source, toldAs: own.toldAs ?? [] }) });
         return same;
       }
-      const id = ownId ?? hand.clock.newId();
-      fresh.set(id, sourceFrom(source, id));
+      const back = findRemoved(source);
+      const id = back?.id ?? ownId ?? hand.clock.newId();
+      fresh.set(id, back ? withoutStamp(back) : sourceFrom(source, id));
       finder.add(source, id);
       return id;
     },
@@ -78,6 +86,26 @@ export function createSourceShelf({ tables }: FactCheck, hand: Hand): SourceShel
   };
 }
 
+type RemovedFinder = (source: ForeignSource) => Source | undefined;
+
+/** Finds the source that was removed here in one of a file. */
+function createRemovedFinder(removed: readonly Source[]): RemovedFinder {
+  const byId = new Map(removed.map((source) => [source.id, source]));
+  const finder = createSourceFinder<Source>();
+  for (const source of removed) finder.add(source, source);
+  return (source) => {
+    const { ownId, mayBeId } = source;
+    return ownId === null
+      ? ((mayBeId === undefined ? undefined : byId.get(mayBeId)) ?? finder.find(source))
+      : byId.get(ownId);
+  };
+}
+
+function withoutStamp(source: Source): NewSource {
+  const { rev: _rev, base: _base, writtenAs: _as, updatedAt: _at, updatedBy: _by, ...words } = source;
+  return words;
+}
+
 /** What is lost of a source that is taken for `own`, and what it becomes; nothing when both say the same. */
 function differenceOf(
   { title, url }: ForeignSource,
@@ -93,10 +121,19 @@ function differenceOf(
     : [];
 }
 
+/** A list of sources, and those that were removed here: some stay so, and some come back with a list that has them. */
+export interface SourceList {
+  readonly sources: readonly ForeignSource[];
+  readonly staying: readonly Source[];
+  readonly returning: readonly Source[];
+}
+
 export interface SourceImport {
   readonly change: Change;
   readonly added: number;
   readonly alreadyHere: number;
+  /** How many were removed here by hand. */
+  readonly staysRemoved: number;
   /** Links between a source and an annotation. */
   readonly links: number;
   /** Links to annotations that are not here. */
@@ -110,16 +147,17 @@ export function importSources(
   sources: readonly ForeignSource[],
   hand: Hand,
 ): SourceImport {
-  return runAtOnce(importSourcesInSteps(factCheck, sources, hand));
+  return runAtOnce(importSourcesInSteps(factCheck, { sources, staying: [], returning: [] }, hand));
 }
 
 /** The same in steps, for a list of very many. */
 export function* importSourcesInSteps(
   factCheck: FactCheck,
-  sources: readonly ForeignSource[],
+  { sources, staying, returning }: SourceList,
   hand: Hand,
 ): Steps<SourceImport> {
-  const shelf = createSourceShelf(factCheck, hand);
+  const shelf = createSourceShelf(factCheck, hand, [...staying, ...returning]);
+  const [stays, returns] = [staying, returning].map(createRemovedFinder) as [RemovedFinder, RemovedFinder];
   const links: NewEvidence[] = [];
   const told = sources.flatMap((source): readonly ForeignLink[] => {
     const { use } = source;
@@ -131,13 +169,17 @@ export function* importSourcesInSteps(
   const known = createLinkFinder(factCheck)(told);
   const met = new Set([...factCheck.tables.evidence.values()].map(linkKey));
   const before = new Set<Id>();
+  const staysRemoved = new Set<Id>();
   let lostLinks = 0;
   for (const [i, source] of sources.entries()) {
     yield i / sources.length;
     const link = linkOf.get(source);
     const isKnown = link !== undefined && known.has(link);
+    const mayStay = (link === undefined || isKnown) && !shelf.has(source);
+    const gone = mayStay ? stays(source) : undefined;
+    if (gone) staysRemoved.add(gone.id);
     // It went with its source, which stays away as well.
-    if (isKnown && !shelf.has(source)) continue;
+    if (gone || (isKnown && !shelf.has(source) && !returns(source))) continue;
     const sourceId = shelf.idFor(source);
     if (factCheck.tables.source.has(sourceId)) before.add(sourceId);
     if (link === undefined) lostLinks += (source.use?.annotationId ?? null) === null ? 0 : 1;
@@ -152,6 +194,7 @@ export function* importSourcesInSteps(
     change: yield* makeChangeInSteps(say('Import sources'), factCheck, { added: [...added, ...links] }, hand),
     added: added.length,
     alreadyHere: before.size,
+    staysRemoved: staysRemoved.size,
     links: links.length,
     lostLinks,
     merged: shelf.merged(),

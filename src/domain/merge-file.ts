@@ -1,5 +1,5 @@
 import { say } from '../messages/say.ts';
-import { bringBack, withBroughtBack, type BroughtBack } from './bring-back.ts';
+import { bringBack, NOTHING_REMOVED, withBroughtBack, type BroughtBack } from './bring-back.ts';
 import type { Change, Hand, Update } from './change.ts';
 import { draftsBack } from './drafts.ts';
 import type { Annotation } from './annotation.ts';
@@ -8,7 +8,8 @@ import { historyRecordOf, replacedBy, versionOf } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out-after.ts';
 import { twinOf } from './lookup.ts';
 import { nameOf } from './pointers.ts';
-import { reissue, sayTheSame, writtenRev, type Id, type Rev } from './record.ts';
+import { compareRevs, reissue, sayTheSame, writtenRev, type Id, type Rev } from './record.ts';
+import type { Source } from './source.ts';
 import { runAtOnce, type Steps } from './steps.ts';
 import { tellTaken } from './untold-words.ts';
 
@@ -23,6 +24,8 @@ export interface MergePlan {
   readonly conflicts: readonly Update[];
   /** How many are the same, or are older in the file than here. */
   readonly unchanged: number;
+  /** How many sources were removed here and stay so, since nothing that comes cites them. */
+  readonly staysRemoved: number;
   /** The head of a part as it says what is left out once the file is merged; null where that stays as it is. */
   readonly part: Update | null;
 }
@@ -32,13 +35,14 @@ export interface MergePlan {
  * or has in its history, is the older one; where neither is known to come from the other, it is a conflict.
  */
 export function planMerge(present: FactCheck, records: readonly AnyRecord[]): MergePlan {
-  return runAtOnce(planMergeInSteps(bringBack(present, []), records));
+  return runAtOnce(planMergeInSteps(bringBack(present, NOTHING_REMOVED), records));
 }
 
-/** The same in steps, for a file with very many records. */
+/** The same in steps, for a file with very many records. `gone` are the sources that a person has removed here. */
 export function* planMergeInSteps(
   { back, whole: present }: BroughtBack,
   records: readonly AnyRecord[],
+  gone: readonly Source[] = [],
 ): Steps<MergePlan> {
   const olderHere = versionsBehind(recordsOf(present));
   const olderThere = versionsBehind(records);
@@ -72,7 +76,38 @@ export function* planMergeInSteps(
   }
   const head = headOf(present);
   const after = level(head);
-  return { back, added, newer, conflicts, unchanged, part: after === head ? null : { before: head, after } };
+  const coming = [...added, ...[...newer, ...conflicts].map((update) => update.after)];
+  const { records: kept, staysRemoved } = leaveRemovedSources(added, gone, coming);
+  return {
+    back,
+    added: kept,
+    newer,
+    conflicts,
+    unchanged,
+    staysRemoved,
+    part: after === head ? null : { before: head, after },
+  };
+}
+
+/**
+ * What is added without the sources that were removed here, unless something that comes cites them: then it is their newer
+ * words that come.
+ */
+function leaveRemovedSources(
+  added: readonly AnyRecord[],
+  gone: readonly Source[],
+  coming: readonly AnyRecord[],
+): { readonly records: readonly AnyRecord[]; readonly staysRemoved: number } {
+  if (gone.length === 0) return { records: added, staysRemoved: 0 };
+  const ours = new Map(gone.map((source) => [source.id, source]));
+  const cited = new Set(coming.flatMap((record) => (record.type === 'evidence' ? [record.sourceId] : [])));
+  const records = added.flatMap((record): readonly AnyRecord[] => {
+    const own = record.type === 'source' ? ours.get(record.id) : undefined;
+    if (!own) return [record];
+    if (!cited.has(own.id)) return [];
+    return [compareRevs(writtenRev(own), writtenRev(record)) > 0 ? own : record];
+  });
+  return { records, staysRemoved: added.length - records.length };
 }
 
 /**
@@ -210,9 +245,9 @@ function revsOf(record: AnyRecord): readonly Rev[] {
   return [record.rev, writtenRev(record)];
 }
 
-/** A verdict that is only in the history here was set aside. */
+/** A verdict that is only in the history here was set aside, and evidence was removed. */
 function isSetAside(record: AnyRecord, versions: ReadonlySet<string>): boolean {
-  return record.type === 'verdict' && isBehind(record, versions);
+  return (record.type === 'verdict' || record.type === 'evidence') && isBehind(record, versions);
 }
 
 function writtenKey(id: Id, { updatedAt, updatedBy }: Pick<AnyRecord, 'updatedAt' | 'updatedBy'>): string {

@@ -2,6 +2,7 @@ import { say } from '../messages/say.ts';
 import type { Annotation } from './annotation.ts';
 import type { Change, Hand } from './change.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
+import { followMerges, mergedSources } from './merged-sources.ts';
 import { nameOf, pointersOf } from './pointers.ts';
 import { reissue, type Id } from './record.ts';
 
@@ -36,18 +37,20 @@ export function restoreRemoved(
 }
 
 /**
- * What comes back with removed annotations, as it was when they were removed. What hangs on something that is nowhere any
- * more stays away.
+ * What comes back with removed annotations, as it was when they were removed, but that evidence comes from the source into
+ * which its own was merged since. What hangs on something that is nowhere any more stays away.
  */
 export function recordsOfRemoved(
   factCheck: FactCheck,
   removed: readonly RemovedAnnotation[],
 ): readonly AnyRecord[] {
   const isHere = ({ type, id }: Pick<AnyRecord, 'type' | 'id'>): boolean => factCheck.tables[type].has(id);
-  const missing = removed
+  const gone = removed
     .filter(({ annotation }) => !isHere(annotation))
     .flatMap(({ annotation, parts }) => [annotation, ...parts])
     .filter((record) => !isHere(record));
+  const sources = gone.flatMap((record) => (record.type === 'source' ? [record] : []));
+  const missing = followMerges(gone, mergedSources(factCheck, sources));
   const coming = new Map(missing.map((record) => [nameOf(record), record]));
   const stands = (record: AnyRecord): boolean =>
     pointersOf(record).every((name) => isHere(name) || coming.has(nameOf(name)));

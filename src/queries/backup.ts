@@ -12,6 +12,7 @@ import type { Clock } from '../domain/clock.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import type { History } from '../domain/history.ts';
 import { evidenceOf, historyRecordsOf, verdictsOf } from '../domain/lookup.ts';
+import { withMergesOf } from '../domain/merged-sources.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import { sayTheSame, type Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
@@ -22,6 +23,7 @@ import { say } from '../messages/say.ts';
 import type { Conflict, Quarantined, SaveResult, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
+import { removedFrom } from './removed-from.ts';
 import { holdTheSame } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
 import { outcomeOf, type SaveOutcome } from './save-outcome.ts';
@@ -251,7 +253,7 @@ async function listRetold(backup: Backup, store: Store, clock: Clock): Promise<r
     const [opened, removed] = await Promise.all([store.read(factCheckId), store.removed(factCheckId)]);
     if (!opened.ok) continue;
     const gone = new Map(removed.map((one) => [one.annotation.id, one]));
-    for (const there of removedFrom(factCheckId, backup)) {
+    for (const there of goneIn(factCheckId, backup)) {
       const here = gone.get(there.annotation.id);
       const sourceOf = sourcesBesides(opened.factCheck, there, backup);
       const entries = here ? versionsElsewhere(there, [here.annotation, ...here.parts], sourceOf, clock) : [];
@@ -261,7 +263,7 @@ async function listRetold(backup: Backup, store: Store, clock: Clock): Promise<r
   return retold;
 }
 
-const removedFrom = (factCheckId: Id, { removed }: Backup): Backup['removed'] =>
+const goneIn = (factCheckId: Id, { removed }: Backup): Backup['removed'] =>
   removed.filter((one) => one.factCheckId === factCheckId);
 
 /** Finds the sources that a backup has and that are not here. */
@@ -381,7 +383,7 @@ async function mergeInto(
   const take = (whole: FactCheck, other: FactCheck): Change => {
     const merged = mergeFactCheck(whole, other, hand);
     const after = applyChange(whole, merged);
-    const entries = removedFrom(present.id, backup).flatMap((there) => {
+    const entries = goneIn(present.id, backup).flatMap((there) => {
       const { id } = there.annotation;
       const standing = after.tables.annotation.get(id);
       if (!standing) return [];
@@ -395,7 +397,9 @@ async function mergeInto(
     });
     return { ...merged, added: [...merged.added, ...entries] };
   };
-  return takeOver(present, factCheck, { removed: await store.removed(present.id), take }, hand);
+  const removed = await removedFrom(present.id, store);
+  const other = withMergesOf(present, factCheck, removed.sources);
+  return takeOver(present, other, { removed, take }, hand);
 }
 
 /** One that is listed and can't be opened lacks its article, which the file has: it is healed by what is created. */

@@ -7,6 +7,7 @@ import type { Id } from '../domain/record.ts';
 import { takeBackChange } from '../domain/take-back.ts';
 import type { KeptFactCheck, Store } from '../storage/store.ts';
 import { openedKey, useRefreshKept } from './kept-fact-checks.ts';
+import { removedFrom } from './removed-from.ts';
 import { copyFactCheck, holdTheSame, replaceFactCheck } from './replace-fact-check.ts';
 import { useKeeping } from './store-context.ts';
 import { outcomeOf, type SaveOutcome } from './save-outcome.ts';
@@ -80,8 +81,11 @@ export async function takeBackReplacement(
   const hand: Hand = { clock, by };
   // What the file took away may have been back meanwhile, and worked on, and removed once more.
   const taken = new Set(change.removed.map((record) => record.id));
-  const removed = (await store.removed(id)).filter(({ annotation }) => taken.has(annotation.id));
-  const { back, whole } = bringBack(opened.factCheck, removed);
+  const { annotations, sources } = await removedFrom(id, store);
+  const { back, whole } = bringBack(opened.factCheck, {
+    annotations: annotations.filter(({ annotation }) => taken.has(annotation.id)),
+    sources: sources.filter((source) => taken.has(source.id)),
+  });
   const reversed = takeBackChange(change, whole, hand);
   const saved = outcomeOf(await store.save(id, withBroughtBack(back, reversed.change, hand)));
   return saved.outcome === 'refused'
@@ -168,7 +172,7 @@ type Said =
  * was replaced, which is here in the history alone.
  */
 async function sayTheFile(present: FactCheck, file: FactCheck, store: Store, hand: Hand): Promise<Said> {
-  const removed = await store.removed(file.id);
+  const removed = await removedFrom(file.id, store);
   const change = takeOver(present, file, { removed, take: replaceFactCheck }, hand);
   const saved: SaveOutcome = isEmptyChange(change)
     ? { outcome: 'saved', note: null }

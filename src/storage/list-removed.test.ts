@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { annotate, removeAnnotations } from '../domain/annotate.ts';
 import { applyChange, invertChange, makeChange, type Change } from '../domain/change.ts';
-import { citeSource, removeEvidence, removeSource } from '../domain/cite-source.ts';
+import { citeSource, mergeSources, removeEvidence, removeSource } from '../domain/cite-source.ts';
 import type { Clock } from '../domain/clock.ts';
 import { addScale, removeScale } from '../domain/edit-scale.ts';
 import { headOf, recordsOf, scaleOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
@@ -106,6 +106,21 @@ test('its source comes back with it when that was removed since, and what was re
   expect(removed).toBeDefined();
   if (removed) await later.make((now) => restoreRemoved(now, [removed], later.hand));
   expect(wordsOf(later.factCheck)).toEqual(before);
+});
+
+test('its evidence comes back from the source into which its own was merged since, which does not come back', async () => {
+  const desk = await openAnnotated();
+  const { hand } = desk;
+  await desk.make((now) => removeAnnotations(now, ['a1'], hand));
+  const cited = { annotationId: 'a2', source: { title: 'Log-book' }, stance: 'supports' } as const;
+  await desk.make((now) => citeSource(now, { ...cited, ids: { evidence: 'e2', source: 's2' } }, hand));
+  await desk.make((now) => mergeSources(now, 's2', 's1', hand));
+  const later = await desk.reload();
+  const [removed] = await later.store.removed(later.factCheck.id);
+  if (!removed) throw new Error('It is not listed.');
+  await later.make((now) => restoreRemoved(now, [removed], later.hand));
+  expect([...later.factCheck.tables.source.keys()]).toEqual(['s2']);
+  expect(later.factCheck.tables.evidence.get('e1')).toMatchObject({ sourceId: 's2', stance: 'refutes' });
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { nameOf, pointersOf, type RecordName } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { sourceIdIn } from '../domain/source-of-entry.ts';
+import type { Source } from '../domain/source.ts';
 import type { Kept, Removal } from './kept.ts';
 import { standingRecords } from './standing.ts';
 import { keyOf } from './storage-key.ts';
@@ -36,6 +37,16 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
       return [{ annotation, parts, at: removal.at, by: removal.by }];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** The sources of a fact check that were removed, or merged into others. */
+export function listRemovedSources(kept: ReadonlyMap<string, Kept>): readonly Source[] {
+  const gone = [...kept.values()].flatMap(({ place, record, removal }) =>
+    record.type === 'source' && removal && !removal.isWithdrawn && !place.version ? [record] : [],
+  );
+  if (gone.length === 0) return [];
+  const standing = new Set(standingRecords(kept).map(nameOf));
+  return gone.filter((source) => !standing.has(nameOf(source)));
 }
 
 /** What was removed from the annotation before has its own history, and stays away. */

@@ -234,6 +234,7 @@ export function openStore(parts: StoreParts): Store {
   });
 
   /** What comes from a file or settles a conflict waits for its code. */
+  const loadRemoved = () => import('./list-removed.ts');
   const keepElsewhere = async (): Promise<FromElsewhere> => {
     const { createFromElsewhere } = await import('./from-elsewhere.ts');
     return createFromElsewhere({ memory, write, keepTexts, clock });
@@ -322,10 +323,8 @@ export function openStore(parts: StoreParts): Store {
     conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
     dismissConflict: async (conflict) => (await keepElsewhere()).dismissConflict(conflict),
     keepConflict: async (conflict) => (await keepElsewhere()).keepConflict(conflict),
-    removed: async (id) => {
-      const { listRemoved } = await import('./list-removed.ts');
-      return listRemoved(id, memory.of(id).kept);
-    },
+    removed: async (id) => (await loadRemoved()).listRemoved(id, memory.of(id).kept),
+    removedSources: async (id) => (await loadRemoved()).listRemovedSources(memory.of(id).kept),
     keepRemoved: async (id, removed) => (await keepElsewhere()).keepRemoved(id, removed),
     withdrawRemoved: async (id, records) => (await keepElsewhere()).withdrawRemoved(id, records),
     keepQuarantined: async (entries) => (await keepElsewhere()).keepQuarantined(entries),

@@ -4,6 +4,7 @@ import type { AnyRecord, FactCheck, RecordType } from '../domain/fact-check.ts';
 import type { RecordName } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
+import type { Source } from '../domain/source.ts';
 
 /** A fact check in this browser, as the library lists it. */
 export interface KeptFactCheck {
@@ -158,6 +159,8 @@ export interface Store {
   readonly keepConflict: (conflict: Conflict) => Promise<SaveResult>;
   /** The annotations that were removed from a fact check and can be brought back; the last one that was removed first. */
   readonly removed: (id: Id) => Promise<readonly RemovedAnnotation[]>;
+  /** The sources that were removed from a fact check, or merged into others. */
+  readonly removedSources: (id: Id) => Promise<readonly Source[]>;
   /**
    * Keeps annotations that were removed elsewhere from a fact check that is here, so that they can be brought back; what
    * is known here stays as it is.

@@ -76,7 +76,7 @@ export type FactCheckStore = StoreApi<FactCheckState> & {
   readonly events: FactCheckEvents;
   /** Who edits here now, and with which clock. */
   readonly hand: () => Hand;
-  /** True for an annotation that an undo has taken away, and that nobody has removed otherwise. */
+  /** True for what an undo has taken away, and that nobody has removed otherwise. */
   readonly isTakenBack: (id: Id) => boolean;
 };
 
@@ -105,7 +105,7 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
 
   const takenBack = new Set<Id>();
   const noteTakenBack = ({ added, removed }: Change): void => {
-    for (const { type, id } of removed) if (type === 'annotation') takenBack.add(id);
+    for (const { id } of removed) takenBack.add(id);
     for (const { id } of added) takenBack.delete(id);
   };
 

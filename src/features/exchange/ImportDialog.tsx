@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckStore, useSession } from '../../stores/desk-context.ts';
+import { removedFrom } from '../../queries/removed-from.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';
@@ -11,7 +12,7 @@ import { ImportedAnnotations } from './ImportedAnnotations.tsx';
 import { ImportedSources } from './ImportedSources.tsx';
 import { MergePreview } from './MergePreview.tsx';
 import { readImport, type ReadImport } from './read-import.ts';
-import type { Removed } from './reading.ts';
+import { sortRemoved, type RemovedHere } from './reading.ts';
 
 interface ImportDialogProps {
   readonly file: File;
@@ -43,11 +44,8 @@ export function ImportDialog({ file, onClose }: ImportDialogProps): ReactNode {
     const onShare = (done: number): void => {
       if (!giveUp.signal.aborted) setShare(done);
     };
-    const removed = async (): Promise<Removed> => {
-      const all = await store.removed(present.id);
-      const returning = all.filter(({ annotation }) => bringsBack || isTakenBack(annotation.id));
-      return { returning, staying: all.filter((one) => !returning.includes(one)) };
-    };
+    const removed = async (): Promise<RemovedHere> =>
+      sortRemoved(await removedFrom(present.id, store), (id) => bringsBack || isTakenBack(id));
     const reading = { parse: parseAside, signal: giveUp.signal, onShare, hand: { clock, by }, removed };
     readImport(file, present, reading).then(tell, (error: unknown) =>
       tell({
@@ -93,7 +91,7 @@ function Understood({ read, share, isAnew, onClose, onBringBack }: UnderstoodPro
     case 'annotations':
       return <ImportedAnnotations read={read} onClose={onClose} onBringBack={onBringBack} />;
     case 'sources':
-      return <ImportedSources read={read} onClose={onClose} />;
+      return <ImportedSources read={read} onClose={onClose} onBringBack={onBringBack} />;
     case 'merge':
       return <MergePreview read={read} isAnew={isAnew} onClose={onClose} onBringBack={onBringBack} />;
     case 'unreadable':

@@ -5,17 +5,19 @@ import { formatList } from '../../messages/formats.ts';
 import { quoted } from '../../messages/quoted.ts';
 import { say } from '../../messages/say.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
-import { Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
+import { BringBackOffer, Findings, ImportActions, ItemProblems } from './ImportParts.tsx';
 import type { ReadImport } from './read-import.ts';
+import { sayRemovedSources } from './say-findings.ts';
 import { useTaking } from '../../stores/use-taking.ts';
 
 interface ImportedSourcesProps {
   readonly read: Extract<ReadImport, { readonly kind: 'sources' }>;
   readonly onClose: () => void;
+  readonly onBringBack: () => void;
 }
 
 /** Which sources of a file are new, and which of their links find their annotation here. */
-export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactNode {
+export function ImportedSources({ read, onClose, onBringBack }: ImportedSourcesProps): ReactNode {
   const offerUndo = useUndoNotice();
   const { trial } = read;
   const taken = formatList([
@@ -27,7 +29,7 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
 
   const taking = useTaking(
     function* (now, hand) {
-      return (yield* importSourcesInSteps(now, read.sources, hand)).change;
+      return (yield* importSourcesInSteps(now, read.list, hand)).change;
     },
     () => {
       offerUndo(say('{what} imported.', { what: taken }));
@@ -38,6 +40,7 @@ export function ImportedSources({ read, onClose }: ImportedSourcesProps): ReactN
   return (
     <>
       <Findings sentences={describe(trial)} />
+      <BringBackOffer removed={trial.staysRemoved} onBringBack={onBringBack} />
       <ItemProblems problems={[...read.problems, ...trial.merged.map(sayMerged)]} />
       <ImportActions
         articleId={null}
@@ -56,7 +59,7 @@ function sayMerged({ words, as }: MergedSource): ItemProblem {
   };
 }
 
-function describe({ added, alreadyHere, links, lostLinks }: SourceImport): readonly string[] {
+function describe({ added, alreadyHere, staysRemoved, links, lostLinks }: SourceImport): readonly string[] {
   const said = [
     ...(added > 0 ? [say('{n, plural, one {# source} other {# sources}} new', { n: added })] : []),
     ...(alreadyHere > 0
@@ -66,6 +69,7 @@ function describe({ added, alreadyHere, links, lostLinks }: SourceImport): reado
           }),
         ]
       : []),
+    ...sayRemovedSources(staysRemoved),
     ...(links > 0
       ? [
           say(

@@ -11,7 +11,7 @@ import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';
 import { BringBackOffer, Findings, ImportActions } from './ImportParts.tsx';
-import { sayFindings, sayStaysRemoved } from './say-findings.ts';
+import { sayFindings, sayRemovedSources, sayStaysRemoved } from './say-findings.ts';
 import type { ReadMerge } from './read-merge.ts';
 import { useTaking } from '../../stores/use-taking.ts';
 
@@ -61,14 +61,15 @@ export function MergePreview({ read, isAnew, onClose, onBringBack }: MergePrevie
       ) : null}
       <Findings
         sentences={[
-          ...describe(plan),
+          ...describe(plan, staysRemoved + plan.staysRemoved),
           ...sayStaysRemoved(staysRemoved),
+          ...sayRemovedSources(plan.staysRemoved),
           ...sayPart(plan),
           ...sayFindings(findings),
           ...sayFollowers(read),
         ]}
       />
-      <BringBackOffer removed={staysRemoved} onBringBack={onBringBack} />
+      <BringBackOffer removed={staysRemoved + plan.staysRemoved} onBringBack={onBringBack} />
       {problems.length > 0 ? <Findings sentences={problems} /> : null}
       {conflicts.length > 0 ? (
         <section className={styles['lost']} aria-label={say('Edited here and in the file')}>
@@ -142,7 +143,8 @@ function countRecords(type: RecordType, n: number): string {
   }
 }
 
-function describe({ back, added, newer, unchanged }: MergePlan): readonly string[] {
+/** `removed` is how much of it stays removed, which is said by itself. */
+function describe({ back, added, newer, unchanged }: MergePlan, removed: number): readonly string[] {
   const said = [
     ...(back.length + added.length > 0
       ? [say('New: {what}', { what: countByType([...back, ...added]) })]
@@ -151,7 +153,7 @@ function describe({ back, added, newer, unchanged }: MergePlan): readonly string
       ? [say('Newer in the file: {what}', { what: countByType(newer.map(({ after }) => after)) })]
       : []),
   ];
-  if (said.length > 0) return said;
+  if (said.length + removed > 0) return said;
   return [
     unchanged > 0 ? say('All of it is here already, as it is or newer.') : say('There is nothing in it.'),
   ];

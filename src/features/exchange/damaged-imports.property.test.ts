@@ -71,7 +71,7 @@ function takingOf(brought: ReadImport, factCheck: FactCheck): Change | null {
     case 'annotations':
       return importAnnotations(factCheck, brought, hand);
     case 'sources':
-      return importSources(factCheck, brought.sources, hand).change;
+      return importSources(factCheck, brought.list.sources, hand).change;
     case 'merge':
       return mergeFile(brought.plan, 'here', hand);
     case 'unreadable':

@@ -54,7 +54,7 @@ export async function readAnnotations(
   const idOf = (author: ForeignAuthor): Id | null => authorIds.get(authorKey(author)) ?? null;
   const { staying } = await removed();
   const { identified, twice } = await identifyItems(
-    { factCheck, removed: staying.map(({ annotation }) => annotation) },
+    { factCheck, removed: staying.annotations.map(({ annotation }) => annotation) },
     items,
     documents,
     {

@@ -564,10 +564,10 @@ test('our own tables come back: claims with their verdicts, then evidence with i
   expect(held(claims)).toEqual(held(factCheck));
   const evidence = await read(await writeAs('csv', factCheck, 1), claims);
   if (evidence.kind !== 'sources') throw new Error('These are sources.');
-  const { change, links, lostLinks } = importSources(claims, evidence.sources, hand);
+  const { change, links, lostLinks } = importSources(claims, evidence.list.sources, hand);
   expect([links, lostLinks]).toEqual([factCheck.tables.evidence.size, 0]);
   const whole = applyChange(claims, change);
-  expect(importSources(whole, evidence.sources, hand)).toMatchObject({ added: 0, links: 0 });
+  expect(importSources(whole, evidence.list.sources, hand)).toMatchObject({ added: 0, links: 0 });
   expect(findGaps(whole)).toEqual([]);
 });
 

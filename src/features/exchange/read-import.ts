@@ -1,6 +1,6 @@
 import type { FactCheck } from '../../domain/fact-check.ts';
 import type { ForeignSource } from '../../domain/foreign-annotation.ts';
-import { importSourcesInSteps, type SourceImport } from '../../domain/import-sources.ts';
+import { importSourcesInSteps, type SourceImport, type SourceList } from '../../domain/import-sources.ts';
 import { isUnreadDate } from '../../domain/read-instant.ts';
 import type { ItemProblem } from '../../exchange/format.ts';
 import { quoted } from '../../messages/quoted.ts';
@@ -17,7 +17,7 @@ export type ReadImport =
   | ReadAnnotations
   | {
       readonly kind: 'sources';
-      readonly sources: readonly ForeignSource[];
+      readonly list: SourceList;
       /** What taking them in would do. */
       readonly trial: SourceImport;
       readonly problems: readonly ItemProblem[];
@@ -34,17 +34,24 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
   signal.throwIfAborted();
   if (!parsed.ok) return unreadable(parsed.isUnknown ? say(NO_KIND) : parsed.problem);
   switch (parsed.kind) {
-    case 'sources':
+    case 'sources': {
+      const { staying, returning } = await reading.removed();
+      const list = {
+        sources: parsed.sources,
+        staying: staying.sources,
+        returning: returning.sources,
+      };
       return {
         kind: 'sources',
-        sources: parsed.sources,
-        trial: await tryOut(parsed.sources, factCheck, reading),
+        list,
+        trial: await tryOut(list, factCheck, reading),
         problems: [
           ...parsed.problems,
           ...sayUnreadDates(parsed.sources),
           ...parsed.sources.flatMap((source) => sayRefused(source, nameOf(source))),
         ],
       };
+    }
     case 'backup':
       return unreadable(
         say('It is a backup of all that a browser kept. Open it in the library, to restore what is in it.'),
@@ -57,12 +64,12 @@ export async function readImport(file: File, factCheck: FactCheck, reading: Read
 }
 
 function tryOut(
-  sources: readonly ForeignSource[],
+  list: SourceList,
   factCheck: FactCheck,
   { signal, onShare, hand }: Reading,
 ): Promise<SourceImport> {
   const pace = createPace((share) => onShare((1 + share) / 2), signal);
-  return runInSlices(importSourcesInSteps(factCheck, sources, hand), pace);
+  return runInSlices(importSourcesInSteps(factCheck, list, hand), pace);
 }
 
 const LARGEST = 200_000_000;

@@ -1,6 +1,6 @@
 import { findAnnotations } from '../../anchoring/find-annotations.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { bringBack } from '../../domain/bring-back.ts';
+import { bringBack, removedAndIn } from '../../domain/bring-back.ts';
 import { carry, isDetached, planCarryOver, type CarryItem } from '../../domain/carry-over.ts';
 import { digestText, type Article } from '../../domain/article.ts';
 import { draftsBack } from '../../domain/drafts.ts';
@@ -13,10 +13,10 @@ import {
 } from '../../domain/fact-check.ts';
 import { verdictsOf } from '../../domain/lookup.ts';
 import { adoptRecords, isOnTheSameDraft, planMergeInSteps, type MergePlan } from '../../domain/merge-file.ts';
+import { withMergesOf } from '../../domain/merged-sources.ts';
 import { tellOlderWords } from '../../domain/older-words.ts';
 import { isPlacedIn, placedAnnotations } from '../../domain/placed-annotations.ts';
 import type { Id } from '../../domain/record.ts';
-import type { RemovedAnnotation } from '../../domain/restore-removed.ts';
 import type { ParseResult } from '../../exchange/format.ts';
 import { createPace } from '../../stores/pace.ts';
 import { listChangedAround, sayChangedAround } from './changed-around.ts';
@@ -51,11 +51,13 @@ export async function readMerge(
   reading: Reading,
 ): Promise<ReadMerge> {
   // Whatever was changed in the file on disk, nothing in it stands on words that it was not made on.
-  const told = tellOlderWords(parsed.factCheck);
   const { returning, staying } = await reading.removed();
-  const isInFile = ({ annotation }: RemovedAnnotation): boolean => told.tables.annotation.has(annotation.id);
-  const { back, whole: present } = bringBack(open, returning.filter(isInFile));
-  const stays = new Set(staying.filter(isInFile).map(({ annotation }) => annotation.id));
+  const told = withMergesOf(open, tellOlderWords(parsed.factCheck), [
+    ...returning.sources,
+    ...staying.sources,
+  ]);
+  const { back, whole: present } = bringBack(open, removedAndIn(told, returning));
+  const stays = new Set(removedAndIn(told, staying).annotations.map(({ annotation }) => annotation.id));
   const copy = await findCopy(present, told);
   const { factCheck: other, problems } = copy
     ? { factCheck: copy.factCheck, problems: [] }
@@ -74,7 +76,7 @@ export async function readMerge(
         around,
       });
   const plan = await runInSlices(
-    planMergeInSteps({ back, whole: present }, settled),
+    planMergeInSteps({ back, whole: present }, settled, staying.sources),
     createPace(() => undefined, reading.signal),
   );
   return {

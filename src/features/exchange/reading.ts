@@ -1,5 +1,6 @@
+import type { Removed } from '../../domain/bring-back.ts';
 import type { Hand } from '../../domain/change.ts';
-import type { RemovedAnnotation } from '../../domain/restore-removed.ts';
+import type { Id } from '../../domain/record.ts';
 import type { ParseBytes } from './ask-parse-worker.ts';
 
 /** What the reading of an import needs: who parses, who is told how far it is, and who makes the records. */
@@ -8,13 +9,21 @@ export interface Reading {
   readonly signal: AbortSignal;
   readonly onShare: (share: number) => void;
   readonly hand: Hand;
-  readonly removed: () => Promise<Removed>;
+  readonly removed: () => Promise<RemovedHere>;
 }
 
-/** The annotations that were removed from the fact check. */
-export interface Removed {
-  /** Those that a person has removed, and does not want back: a file that holds them brings none. */
-  readonly staying: readonly RemovedAnnotation[];
-  /** Those that an undo has taken away, or that the person wants back: they come with a file that holds them. */
-  readonly returning: readonly RemovedAnnotation[];
+/** What was removed from the fact check. */
+export interface RemovedHere {
+  /** What a person has removed, and does not want back: a file that holds it brings none of it. */
+  readonly staying: Removed;
+  /** What an undo has taken away, or the person wants back: it comes with a file that holds it. */
+  readonly returning: Removed;
+}
+
+export function sortRemoved({ annotations, sources }: Removed, mayReturn: (id: Id) => boolean): RemovedHere {
+  const sorted = (returns: boolean): Removed => ({
+    annotations: annotations.filter(({ annotation }) => mayReturn(annotation.id) === returns),
+    sources: sources.filter(({ id }) => mayReturn(id) === returns),
+  });
+  return { staying: sorted(false), returning: sorted(true) };
 }

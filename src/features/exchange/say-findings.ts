@@ -79,6 +79,17 @@ export function sayStaysRemoved(n: number): readonly string[] {
   ];
 }
 
+/** The same of sources. */
+export function sayRemovedSources(n: number): readonly string[] {
+  if (n === 0) return [];
+  return [
+    say(
+      '{n, plural, one {# source that was removed here: it stays removed} other {# sources that were removed here: they stay removed}}',
+      { n },
+    ),
+  ];
+}
+
 export function sayFindings(findings: ReadonlyMap<Finding, number>): readonly string[] {
   return WORDS.flatMap(([finding, sayNumber]) => {
     const found = findings.get(finding) ?? 0;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, isEmptyChange } from '../../domain/change.ts';
-import { editSource, mergeSources } from '../../domain/cite-source.ts';
+import { editSource, mergeSources, removeSource } from '../../domain/cite-source.ts';
 import type { FactCheck } from '../../domain/fact-check.ts';
-import { importSources } from '../../domain/import-sources.ts';
+import { importSources, type SourceImport } from '../../domain/import-sources.ts';
 import { startFactCheck } from '../../domain/start-fact-check.ts';
 import { createTestClock } from '../../domain/testing/arbitrary-changes.ts';
 import type { Clock } from '../../domain/clock.ts';
@@ -15,6 +15,7 @@ import { paragraphDraft } from '../../domain/testing/paragraph-draft.ts';
 import { nothingRemoved } from './testing/nothing-removed.ts';
 import { parseHere } from './testing/parse-here.ts';
 import { readImport } from './read-import.ts';
+import { sortRemoved } from './reading.ts';
 
 const hand = { clock: createTestClock('import'), by: 'ada' };
 const BIB =
@@ -35,7 +36,7 @@ async function importInto(
     removed: nothingRemoved,
   });
   if (found.kind !== 'sources') throw new Error(found.kind);
-  const { change, added } = importSources(factCheck, found.sources, hand);
+  const { change, added } = importSources(factCheck, found.list.sources, hand);
   return { after: applyChange(factCheck, change), added };
 }
 
@@ -66,6 +67,30 @@ test('a CSL-JSON file that comes again adds no source whose address was correcte
     editSource(after, source?.id ?? '', { url: 'https://example.org/whales' }, hand),
   );
   expect((await importInto(CSL, mended)).added).toBe(0);
+});
+
+test('a source that was removed here stays so when its list comes again, and comes back as it was when somebody wants it', async () => {
+  const { after } = await importInto(CSL, blank());
+  const [imported] = after.tables.source.values();
+  const mended = applyChange(after, editSource(after, imported?.id ?? '', { note: 'Looked up.' }, hand));
+  const [source] = mended.tables.source.values();
+  if (!source) throw new Error('There is none.');
+  const emptied = applyChange(mended, removeSource(mended, source.id, hand));
+  const read = async (returns: boolean): Promise<SourceImport> => {
+    const found = await readImport(new File([CSL], 'x'), emptied, {
+      parse: parseHere,
+      signal: new AbortController().signal,
+      onShare: () => undefined,
+      hand,
+      removed: () => Promise.resolve(sortRemoved({ annotations: [], sources: [source] }, () => returns)),
+    });
+    if (found.kind !== 'sources') throw new Error(found.kind);
+    return found.trial;
+  };
+  expect(await read(false)).toMatchObject({ added: 0, staysRemoved: 1, alreadyHere: 0 });
+  const { change, ...counts } = await read(true);
+  expect(counts).toMatchObject({ added: 1, staysRemoved: 0 });
+  expect(change.added).toMatchObject([{ id: source.id, title: 'Whales', note: 'Looked up.' }]);
 });
 
 const TITLES = ['Whales', 'Whales & co.', 'Boats', 'Moby Dick', ''];

@@ -12,6 +12,7 @@ import {
   type CarryAnswer,
   type PlaceState,
 } from '../../../domain/carry-over.ts';
+import { NOTHING_REMOVED } from '../../../domain/bring-back.ts';
 import type { Change } from '../../../domain/change.ts';
 import { createClock, type Clock } from '../../../domain/clock.ts';
 import { isInDoubt, isVerdictInDoubt, saysSomething } from '../../../domain/doubt.ts';
@@ -80,13 +81,11 @@ export function openDesk(tab: string, opened: FactCheck, id: Id = 'first', ahead
       hand: { clock, by },
       removed: () =>
         Promise.resolve({
-          staying: removed.map((annotation) => ({
-            annotation,
-            parts: [],
-            at: annotation.updatedAt,
-            by: null,
-          })),
-          returning: [],
+          staying: {
+            annotations: removed.map((annotation) => ({ annotation, parts: [], at: '', by: null })),
+            sources: [],
+          },
+          returning: NOTHING_REMOVED,
         }),
     });
   const moveTargets = (targets: readonly Target[]): void =>
