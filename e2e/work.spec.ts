@@ -154,3 +154,28 @@ test('opening a fact check reads each of its records once', async ({ page }) => 
     .annotations.push({ type: 'records by how often they were parsed', description: JSON.stringify(times) });
   expect(Object.keys(times), JSON.stringify(times)).toEqual(['1']);
 });
+
+test('until a fact check is drawn nothing is loaded that knows the words of all scripts', async ({
+  page,
+}) => {
+  await openPlanned(page, planNumbers(FEW));
+  await whenStill(page);
+  await page.addInitScript(() => {
+    const made: unknown[] = [];
+    const counted = new Proxy(Intl.Segmenter, {
+      construct: (target, parts: [string, Intl.SegmenterOptions]) => {
+        made.push(parts);
+        return new target(...parts);
+      },
+    });
+    Object.defineProperty(Intl, 'Segmenter', { value: counted });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('mark')) return;
+      Object.assign(globalThis, { madeUntilDrawn: [...made] });
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await new DeskPage(page).whenOpen();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'madeUntilDrawn') as unknown)).toEqual([]);
+});

@@ -48,8 +48,9 @@ function isSpace(text: string, at: number): boolean {
   return /\s/.test(text.charAt(at));
 }
 
-const words = new Intl.Segmenter('und', { granularity: 'word' });
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Of words and of graphemes, made for the first text without spaces: what they know of all scripts takes long to load. */
+let segmenters: readonly Intl.Segmenter[] | null = null;
+
 /** Units on either side of a cut that a segmenter sees. */
 const WINDOW = 128;
 
@@ -57,11 +58,14 @@ const WINDOW = 128;
 function pieceAt(text: string, at: number, from: number, to: number): Range {
   const start = Math.max(0, from - WINDOW);
   const window = text.slice(start, to + WINDOW);
-  for (const segmenter of [words, graphemes]) {
+  segmenters ??= (['word', 'grapheme'] as const).map(
+    (granularity) => new Intl.Segmenter('und', { granularity }),
+  );
+  for (const segmenter of segmenters) {
     const piece = segmenter.segment(window).containing(at - start);
     if (!piece) continue;
     const found = { start: start + piece.index, end: start + piece.index + piece.segment.length };
-    if (segmenter === graphemes || (at - found.start <= SLACK && found.end - at <= SLACK)) return found;
+    if (segmenter === segmenters[1] || (at - found.start <= SLACK && found.end - at <= SLACK)) return found;
   }
   return { start: at, end: at };
 }
