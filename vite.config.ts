@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import type { Plugin, PluginOption, PreviewServer, ViteDevServer } from 'vite';
+import type { HtmlTagDescriptor, Plugin, PluginOption, PreviewServer, ViteDevServer } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { FIRST_LOOK } from './src/app/first-look.ts';
@@ -133,11 +133,14 @@ function importPlainly(): Plugin {
   };
 }
 
-/** Puts the one script into the page that has to run before it is painted, and tells it the parts of the library. */
+/**
+ * Puts the one script into the page that has to run before it is painted, and tells it the parts of the library. What the
+ * page needs in any case is asked for before that: the script waits for the browser's storage, and would hold it up.
+ */
 function lookFirst(): Plugin {
   return {
     name: 'linecheck:look-first',
-    transformIndexHtml: (_, { bundle = {} }) => {
+    transformIndexHtml: (html, { bundle = {} }) => {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const parts = new Set<string>();
       const addWithImports = (name: string): void => {
@@ -151,9 +154,27 @@ function lookFirst(): Plugin {
       const attrs: Record<string, string> = screen
         ? { 'data-library': [...parts].map((name) => `./${name}`).join(' ') }
         : {};
-      return [{ tag: 'script', attrs, children: FIRST_LOOK, injectTo: 'head-prepend' }];
+      return [
+        ...hintsAt(html),
+        { tag: 'script' as const, attrs, children: FIRST_LOOK, injectTo: 'head-prepend' as const },
+      ];
     },
   };
+}
+
+/** Asks early for the modules and the style sheet that the built page loads. */
+function hintsAt(html: string): HtmlTagDescriptor[] {
+  const files = Array.from(
+    html.matchAll(/(?:src|href)="(\.\/assets\/[^"]+\.(?:js|css))"/g),
+    ([, file = '']) => file,
+  );
+  return files.map((href) => ({
+    tag: 'link',
+    attrs: href.endsWith('.js')
+      ? { rel: 'modulepreload', crossorigin: true, href }
+      : { rel: 'preload', as: 'style', crossorigin: true, href },
+    injectTo: 'head-prepend',
+  }));
 }
 
 /** As a Content-Security-Policy names what stands in the page. */
