@@ -25,8 +25,10 @@ export function tellOlderWords(factCheck: FactCheck): FactCheck {
 }
 
 function hasLostItsDoubt(factCheck: FactCheck, annotation: Annotation, verdict: Verdict): boolean {
-  const { carried, targets, untoldReading } = annotation;
-  if (untoldReading !== undefined || targets.some(({ judgedIn }) => judgedIn !== undefined)) return false;
+  const { carried, earlier, targets, untoldReading } = annotation;
+  // Nearly all of them have always stood where they stand: that is seen at once.
+  if (earlier === undefined || untoldReading !== undefined) return false;
+  if (targets.some(({ judgedIn }) => judgedIn !== undefined)) return false;
   const isSole = verdictsOf(factCheck, annotation.id).filter(saysSomething).length <= 1;
   const isConfirmed = carried?.decision === 'still-holds' && (isSole || carried.by === verdict.reviewerId);
   return (
