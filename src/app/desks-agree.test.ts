@@ -6,12 +6,20 @@ import { mergeFactCheck } from '../domain/merge-fact-check.ts';
 import { pointersOf } from '../domain/pointers.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
 import { historyOf, restoreVersion } from '../domain/restore-version.ts';
-import { arbitraryEdit, makeEdit, type Edit } from '../storage/testing/arbitrary-edits.ts';
+import {
+  arbitraryEdit,
+  arbitraryTyping,
+  makeEdit,
+  runOf,
+  type Edit,
+} from '../storage/testing/arbitrary-edits.ts';
 import type { FactCheckStore } from '../stores/fact-check-store.ts';
 import { byName, openDesks, POINT, whenAllIsHeard, type Desks } from './testing/open-desks.ts';
 
 type Act =
   | { readonly kind: 'edit'; readonly desk: number; readonly edit: Edit }
+  /** Goes on typing in one field, or begins to. */
+  | { readonly kind: 'type'; readonly desk: number; readonly edit: Edit }
   /** A verdict on the first annotation. */
   | { readonly kind: 'judge'; readonly desk: number; readonly rating: number }
   /** A removed annotation is brought back, or a version from the history. */
@@ -29,6 +37,10 @@ const of = <Kind extends string>(...kinds: Kind[]): fc.Arbitrary<{ kind: Kind; d
   fc.record({ kind: fc.constantFrom(...kinds), desk: at });
 const arbitraryAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const), desk: at, edit: arbitraryEdit }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('type' as const), desk: at, edit: arbitraryTyping }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('judge' as const), desk: at, rating: fc.nat(4) }) },
   {
     weight: 2,
@@ -65,6 +77,9 @@ async function carryOut(desks: Desks, act: Act, past: readonly FactCheck[]): Pro
   switch (act.kind) {
     case 'edit':
       desk.events.carryOut((now, hand) => makeEdit(now, act.edit, hand));
+      return;
+    case 'type':
+      desk.events.carryOut((now, hand) => makeEdit(now, act.edit, hand), runOf(act.edit));
       return;
     case 'judge': {
       const rating = scaleOf(factCheck).ratings[act.rating];

@@ -17,7 +17,13 @@ import { importFactCheck, takeBackReplacement } from '../queries/import-fact-che
 import { removedFrom } from '../queries/removed-from.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
-import { arbitraryEdit, makeEdit, type Edit } from '../storage/testing/arbitrary-edits.ts';
+import {
+  arbitraryEdit,
+  arbitraryTyping,
+  makeEdit,
+  runOf,
+  type Edit,
+} from '../storage/testing/arbitrary-edits.ts';
 import { createFakeBrowser, type FakeBrowser } from '../storage/testing/fake-browser.ts';
 import { createFakeClock } from '../storage/testing/fake-clock.ts';
 import { startSample } from '../storage/testing/sample.ts';
@@ -25,6 +31,8 @@ import { createFactCheckStore, type FactCheckStore } from '../stores/fact-check-
 
 type Step =
   | { readonly does: 'edit'; readonly edit: Edit }
+  /** Goes on typing in one field, or begins to. */
+  | { readonly does: 'type'; readonly edit: Edit }
   | { readonly does: 'undo' | 'redo' | 'reload' | 'back up' | 'write a file' | 'take replacement back' }
   | {
       readonly does:
@@ -45,8 +53,14 @@ type Step =
       readonly returns: boolean;
     };
 
+interface InTab {
+  readonly tab: number;
+  readonly step: Step;
+}
+
 const STEP: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: fc.record({ does: fc.constant('edit' as const), edit: arbitraryEdit }), weight: 6 },
+  { arbitrary: fc.record({ does: fc.constant('type' as const), edit: arbitraryTyping }), weight: 4 },
   {
     arbitrary: fc.record({
       does: fc.constantFrom(
@@ -99,7 +113,21 @@ const editing = (kind: Edit['kind']): Step => ({
 });
 const REPLACE: Step = { does: 'replace by a file', pick: 0 };
 
-/** Orders of things in which something was once out of reach. */
+const typing = (words: string, kind: 'give-verdict' | 'edit-claim' | 'edit-evidence'): Step => ({
+  does: 'type',
+  edit: { kind, pick: 0, other: 0, words },
+});
+
+/** A run of typing that goes on over what another tab has written. */
+const typingInTurn = (kind: Parameters<typeof typing>[1]): readonly InTab[] => [
+  { tab: 0, step: editing('annotate') },
+  { tab: 0, step: editing('cite-new') },
+  { tab: 0, step: typing('Mine', kind) },
+  { tab: 1, step: typing('Theirs', kind) },
+  { tab: 0, step: typing('Mine again', kind) },
+];
+
+/** Orders of things in one tab in which something was once out of reach. */
 const KNOWN: readonly (readonly Step[])[] = [
   [
     editing('annotate'),
@@ -193,6 +221,10 @@ async function withinReach({ store }: Tab, id: string): Promise<ReadonlySet<stri
 const madeBy = ({ added, updated }: Change): ReadonlySet<string> =>
   new Set([...added, ...updated.map(({ after }) => after)].flatMap(namesOf));
 
+const withoutHistory = (change: Change): Change => {
+  return { ...change, added: change.added.filter(({ type }) => type !== 'history') };
+};
+
 /** What is kept, but for who wrote or removed it, when, and under which revision. History is made anew each time. */
 function saidIn(backup: Backup): unknown {
   const said = (record: AnyRecord): unknown => {
@@ -273,6 +305,13 @@ async function act(step: Step, tab: Tab, around: Around): Promise<ReadonlySet<st
   switch (step.does) {
     case 'edit':
       return carryOut((now, hand) => makeEdit(now, step.edit, hand));
+    case 'type': {
+      const run = runOf(step.edit);
+      const last = desk.getState().past.at(-1);
+      desk.events.carryOut((now, hand) => makeEdit(now, step.edit, hand), run);
+      // What was typed on the way was meant to be replaced: only it, and not what another tab has written over it.
+      return last?.run === run ? madeBy(withoutHistory(last.change)) : new Set();
+    }
     case 'remove evidence':
       return carryOut((now, hand) =>
         removeEvidence(now, pickOf([...now.tables.evidence.keys()], step.pick) ?? '', hand),
@@ -363,7 +402,15 @@ test('whatever is done in two tabs, with undo, history, backups, files and reloa
         expect(new Set([...sources, 'its own']), `after ${step.does}`).toEqual(new Set(['its own']));
       }
     }),
-    { numRuns: 150, examples: KNOWN.map((known) => [known.map((step) => ({ tab: 0, step }))]) },
+    {
+      numRuns: 150,
+      examples: [
+        ...KNOWN.map((known): [InTab[]] => [known.map((step) => ({ tab: 0, step }))]),
+        [[...typingInTurn('give-verdict')]],
+        [[...typingInTurn('edit-claim')]],
+        [[...typingInTurn('edit-evidence')]],
+      ],
+    },
   );
 });
 

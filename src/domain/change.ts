@@ -184,11 +184,22 @@ function transitionsOf({ added, updated, removed }: Change): readonly Transition
 /** Both transitions of one record as one; null when the record was not there before and is not after. */
 function follow(earlier: Transition | undefined, next: Transition): Transition | null {
   if (!earlier) return next;
-  const isUnbroken =
-    earlier.after && next.before ? sayTheSame(earlier.after, next.before) : earlier.after === next.before;
-  const before = isUnbroken ? earlier.before : next.before;
+  const before = isUnbroken(earlier, next) ? earlier.before : next.before;
   if (next.after) return { before, after: next.after };
   return before && { before, after: null };
+}
+
+function isUnbroken({ after }: Transition, { before }: Transition): boolean {
+  return after && before ? sayTheSame(after, before) : after === before;
+}
+
+/** True when nobody else has edited what both Changes touch between the first and the second. */
+export function goesOnFrom(first: Change, second: Change): boolean {
+  const left = new Map(transitionsOf(first).map((each) => [nameOf(each.after ?? each.before), each]));
+  return transitionsOf(second).every((next) => {
+    const earlier = left.get(nameOf(next.after ?? next.before));
+    return !earlier || isUnbroken(earlier, next);
+  });
 }
 
 /** True when there is nothing to save or undo. */

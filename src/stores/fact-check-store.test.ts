@@ -3,13 +3,14 @@ import { annotate } from '../domain/annotate.ts';
 import { planCarryOver, takeDraft } from '../domain/carry-over.ts';
 import { createClock, type Clock } from '../domain/clock.ts';
 import { applyChange, invertChange, type Change } from '../domain/change.ts';
-import { citeSource, editSource } from '../domain/cite-source.ts';
+import { citeSource, editEvidence, editSource } from '../domain/cite-source.ts';
 import { moveBoundaries } from '../domain/move-boundaries.ts';
 import { splitSentence } from '../domain/correct-sentences.ts';
 import type { Target } from '../domain/annotation.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
-import { articleOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { articleOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
+import type { Version } from '../domain/history.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import { createFactCheckStore, type FactCheckStore, type PresentReviewer } from './fact-check-store.ts';
 
@@ -107,6 +108,91 @@ test('a run of typing in one field is one step of undo, and the next run another
   store.events.redo();
   store.events.redo();
   expect(conclusion()).toBe('No. Really.');
+});
+
+/** The record as another tab writes it that goes on from what stands here. */
+function asElsewhere<Kept extends AnyRecord>(record: Kept, words: Partial<Kept>, clock: Clock): Kept {
+  const [time] = clock.nextRev();
+  const theirs = { ...record, ...words, base: record.rev, rev: [time + 50_000, 'b'] as const };
+  clock.observe(theirs.rev);
+  return theirs;
+}
+
+const NOTE = { evidence: 'e1', source: 's1' };
+
+test.each<{
+  readonly what: string;
+  readonly type: (events: FactCheckStore['events'], id: string, words: string) => void;
+  readonly find: (tables: FactCheck['tables'], id: string) => AnyRecord | undefined;
+  readonly saying: (record: AnyRecord, words: string) => Partial<AnyRecord>;
+  readonly read: (record: AnyRecord | Version) => string | undefined;
+}>([
+  {
+    what: 'a conclusion',
+    type: ({ giveVerdict: give }, id, conclusion) => give(id, { conclusion }, 'run'),
+    find: ({ verdict }) => [...verdict.values()][0],
+    saying: (_, conclusion) => ({ conclusion }),
+    read: (record) => (record.type === 'verdict' ? record.conclusion : undefined),
+  },
+  {
+    what: 'a claim',
+    type: ({ editAnnotation: edit }, id, statement) => edit(id, { claim: { statement } }, 'run'),
+    find: ({ annotation }, id) => annotation.get(id),
+    saying: (record, statement) =>
+      record.type === 'annotation' ? { claim: { ...record.claim, statement } } : {},
+    read: (record) => ('claim' in record ? record.claim.statement : undefined),
+  },
+  {
+    what: 'a note on evidence',
+    type: ({ carryOut }, _, note) => carryOut((now, hand) => editEvidence(now, 'e1', { note }, hand), 'run'),
+    find: ({ evidence }) => evidence.get('e1'),
+    saying: (_, note) => ({ note }),
+    read: (record) => (record.type === 'evidence' ? record.note : undefined),
+  },
+])(
+  'a run of typing in $what that goes on over the words of another tab keeps them, as a step of its own',
+  (field) => {
+    const { store, clock, kept } = open();
+    const { events } = store;
+    const id = events.annotateWithVerdict(targets(0, 25), 'false');
+    events.carryOut((now, hand) =>
+      citeSource(now, { annotationId: id, source: { title: 'Log' }, stance: 'context', ids: NOTE }, hand),
+    );
+    const standing = (): AnyRecord => {
+      const record = field.find(store.getState().factCheck.tables, id);
+      if (!record) throw new Error('It is gone.');
+      return record;
+    };
+    const history = (): readonly (string | undefined)[] =>
+      [...store.getState().factCheck.tables.history.values()].map(({ before }) => field.read(before));
+    const first = field.read(standing());
+
+    field.type(events, id, 'Mine');
+    field.type(events, id, 'Mine, longer');
+    expect(history()).toEqual([first]);
+    const theirs = asElsewhere(standing(), field.saying(standing(), 'Theirs'), clock);
+    events.receive({ changed: [theirs], removed: [] });
+    field.type(events, id, 'Mine once more');
+    field.type(events, id, 'Mine once more, and whole');
+    expect(history()).toEqual([first, 'Theirs']);
+    expect([...kept().tables.history.values()].map(({ before }) => field.read(before))).toEqual(history());
+
+    events.undo();
+    expect(field.read(standing())).toBe('Theirs');
+    expect(history()).toEqual([first]);
+  },
+);
+
+test('a run of typing that made a verdict keeps what another tab has made of it', () => {
+  const { store, clock } = open();
+  const id = store.events.annotate(targets(0, 25));
+  store.events.giveVerdict(id, { conclusion: 'Mine' }, 'run');
+  const [verdict] = store.getState().factCheck.tables.verdict.values();
+  if (!verdict) throw new Error('There is no verdict.');
+  store.events.receive({ changed: [asElsewhere(verdict, { conclusion: 'Theirs' }, clock)], removed: [] });
+  store.events.giveVerdict(id, { conclusion: 'Mine again' }, 'run');
+  const history = [...store.getState().factCheck.tables.history.values()];
+  expect(history).toMatchObject([{ before: { conclusion: 'Theirs' } }]);
 });
 
 test('undo takes everything back to the beginning, and redo brings it all again', () => {

@@ -3,6 +3,7 @@ import { annotate, editAnnotation, removeAnnotations, type AnnotationEdit } from
 import type { Annotation, Target } from '../domain/annotation.ts';
 import {
   applyChange,
+  goesOnFrom,
   invertChange,
   isEmptyChange,
   joinChanges,
@@ -117,11 +118,12 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
 
   function commit(edit: Change, run: string | null = null): void {
     if (isEmptyChange(edit) || isRefused()) return;
-    const change = keepHistory(edit, present(), clock, stepOf(store.getState().past, run));
+    const begun = stepOf(store.getState().past, edit, run);
+    const change = keepHistory(edit, present(), clock, begun);
     for (const { id } of change.removed) takenBack.delete(id);
     store.setState(({ factCheck, past }) => ({
       factCheck: applyChange(factCheck, change),
-      past: pushStep(past, { change, run }),
+      past: pushStep(past, { change, run }, begun),
       future: [],
     }));
     onChange(present(), change);
@@ -262,14 +264,16 @@ export function createFactCheckStore(opened: FactCheck, parts: FactCheckStorePar
 /** How many steps can be taken back: more than anyone takes, few enough to keep memory small. */
 const MOST_STEPS = 1000;
 
-function pushStep(past: readonly Step[], next: Step): readonly Step[] {
-  const begun = stepOf(past, next.run);
-  if (begun) return [...past.slice(0, -1), { change: joinChanges(begun, next.change), run: next.run }];
-  return [...past, next].slice(-MOST_STEPS);
+function pushStep(past: readonly Step[], { change, run }: Step, begun: Change | null): readonly Step[] {
+  if (begun) return [...past.slice(0, -1), { change: joinChanges(begun, change), run }];
+  return [...past, { change, run }].slice(-MOST_STEPS);
 }
 
-/** The step that a Change of this run of typing goes on with; null when it begins one. */
-function stepOf(past: readonly Step[], run: string | null): Change | null {
+/**
+ * The step that a Change of this run of typing goes on with; null when it begins one. Where another tab has written over
+ * what was typed, it begins one: what stands is theirs then, to be kept in the history and to be come back to.
+ */
+function stepOf(past: readonly Step[], edit: Change, run: string | null): Change | null {
   const last = past.at(-1);
-  return last && run !== null && last.run === run ? last.change : null;
+  return last && run !== null && last.run === run && goesOnFrom(last.change, edit) ? last.change : null;
 }

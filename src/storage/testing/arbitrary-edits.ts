@@ -36,6 +36,17 @@ export const arbitraryEdit: fc.Arbitrary<Edit> = fc.record({
   words: arbitraryWords,
 });
 
+/** What is typed in a field of the first annotation, so that runs go on and tabs meet in them. */
+export const arbitraryTyping: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom('edit-claim' as const, 'give-verdict' as const, 'edit-evidence' as const),
+  pick: fc.constant(0),
+  other: fc.constant(0),
+  words: arbitraryWords,
+});
+
+/** The run of typing that goes on while the same field is typed in. */
+export const runOf = ({ kind, pick, other }: Edit): string => `${kind} ${pick} ${other}`;
+
 /** The Change that the edit makes of the fact check; an empty one when there is nothing to do it to. */
 export function makeEdit(factCheck: FactCheck, { kind, pick, other, words }: Edit, hand: Hand): Change {
   const { annotation, source, evidence } = factCheck.tables;
