@@ -130,3 +130,23 @@ test('what is refused of a fact check stays said there, and nowhere else', async
   expect(one.getState()).toEqual({ kind: 'not-saved', problem: 'A newer version.' });
   expect(other.getState()).toEqual({ kind: 'saved', note: null });
 });
+
+test('a save that throws is told as not saved, and over when a later one goes through', async () => {
+  const { store, answer } = createAnswering();
+  let isBroken = true;
+  const saving = createSaving({
+    ...store,
+    save: () => {
+      if (isBroken) throw new Error('Access is denied.');
+      return store.save();
+    },
+  });
+  saving.save('x', CHANGE);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(saving.getState()).toMatchObject({ kind: 'not-saved' });
+  isBroken = false;
+  saving.save('x', CHANGE);
+  await answer({ ok: true });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});

@@ -64,7 +64,12 @@ export function createSaving({
     save: (id, change) => {
       waiting += 1;
       savedIds.add(id);
-      void settle(save(id, change));
+      // What throws at once is told as well.
+      void settle(
+        new Promise((resolve) => {
+          resolve(save(id, change));
+        }),
+      );
       tell();
     },
     follow: () => {

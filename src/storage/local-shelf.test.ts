@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { createLocalShelf } from './local-shelf.ts';
+import { describe, expect, test } from 'vitest';
+import { createLocalShelf, type LocalShelf } from './local-shelf.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
 import { newerText } from './testing/newer-text.ts';
 import { serialiseKept } from './written-value.ts';
@@ -45,4 +45,76 @@ test('a damaged text that only looks as if a newer version had written it is rep
   localStorage.setItem(KEY, OLDER.replace(/^1/, '9'));
   shelf.write(new Map([[KEY, OLDER]]));
   expect(shelf.textAt(KEY)).toBe(OLDER);
+});
+
+describe('a localStorage that throws at every call since it was opened', () => {
+  function openBroken(): { readonly shelf: LocalShelf; readonly mend: () => void } {
+    const { localStorage } = createFakeBrowser().openTab();
+    if (!localStorage) throw new Error('The fake browser has a localStorage.');
+    let isBroken = false;
+    const breaking = new Proxy(localStorage, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (isBroken) throw new DOMException('Access is denied.', 'SecurityError');
+        return value;
+      },
+    });
+    const shelf = createLocalShelf(breaking, Infinity);
+    shelf.write(new Map([[KEY, OLDER]]));
+    isBroken = true;
+    return { shelf, mend: () => (isBroken = false) };
+  }
+
+  test('has no room, and nothing to read', () => {
+    const { shelf } = openBroken();
+    expect(shelf.write(new Map([[OTHER, OLDER]]))).toBe(false);
+    expect(shelf.textAt(KEY)).toBeNull();
+    expect(shelf.readAll('linecheck/').size).toBe(0);
+    expect(shelf.factChecks().size).toBe(0);
+    expect(shelf.hasShrunk()).toBe(false);
+    shelf.remove(KEY);
+    shelf.recount();
+  });
+
+  test('has all that it had when it works again', () => {
+    const { shelf, mend } = openBroken();
+    shelf.write(new Map([[KEY, `${OLDER} `]]));
+    shelf.remove(KEY);
+    shelf.recount();
+    mend();
+    expect(shelf.textAt(KEY)).toBe(OLDER);
+    expect(shelf.write(new Map([[OTHER, OLDER]]))).toBe(true);
+  });
+});
+
+test('a text that could not be read is not taken for one that was not there when a write is taken back', () => {
+  const { localStorage } = createFakeBrowser().openTab();
+  if (!localStorage) throw new Error('The fake browser has a localStorage.');
+  const real = localStorage;
+  let failsAt = '';
+  const shelf = createLocalShelf(
+    {
+      get length() {
+        return real.length;
+      },
+      key: (index) => real.key(index),
+      getItem: (key) => {
+        if (key === failsAt) throw new DOMException('Access is denied.', 'SecurityError');
+        return real.getItem(key);
+      },
+      setItem: (key, text) => real.setItem(key, text),
+      removeItem: (key) => real.removeItem(key),
+    },
+    Infinity,
+  );
+  const both = (text: string): ReadonlyMap<string, string> =>
+    new Map([
+      [KEY, text],
+      [OTHER, text],
+    ]);
+  shelf.write(both(OLDER));
+  failsAt = OTHER;
+  expect(shelf.write(both(`${OLDER} `))).toBe(false);
+  failsAt = '';
+  expect([shelf.textAt(KEY), shelf.textAt(OTHER)]).toEqual([OLDER, OLDER]);
 });

@@ -18,7 +18,10 @@ export function usableStorage(storage: StorageLike | null): StorageLike | null {
 /** Keys with their texts. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Our keys in localStorage, found by prefix: there is no index that two tabs could tear apart. */
+/**
+ * Our keys in localStorage, found by prefix: there is no index that two tabs could tear apart. Nothing throws: a storage
+ * that begins to is one without room, in which nothing is found.
+ */
 export interface LocalShelf {
   readonly factChecks: () => ReadonlySet<Id>;
   readonly read: (factCheckId: Id) => Texts;
@@ -62,17 +65,19 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
   };
   recount();
 
-  const put = (key: string, text: string | null): boolean => {
-    if (text === null) storage.removeItem(key);
-    else if (!trySetItem(storage, key, text)) return false;
-    count(key, text);
-    return true;
-  };
+  /** Each call is all or nothing for one key; it throws when there is no room. */
+  const put = (key: string, text: string | null): boolean =>
+    orElse(() => {
+      if (text === null) storage.removeItem(key);
+      else storage.setItem(key, text);
+      count(key, text);
+      return true;
+    }, false);
 
   return {
     factChecks: () => factChecksOf(keysIn(storage, PREFIX)),
     read: (factCheckId) => readAll(storage, prefixOf(factCheckId)),
-    textAt: (key) => storage.getItem(key),
+    textAt: (key) => orElse(() => storage.getItem(key), null),
     readAll: (prefix) => readAll(storage, prefix),
     write: (texts) => {
       let grown = characters;
@@ -80,9 +85,10 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
       if (grown > mostCharacters && grown > characters) return false;
       const before: [key: string, text: string | null][] = [];
       for (const [key, text] of texts) {
-        const old = storage.getItem(key);
-        if (old !== null && isByNewer(key, old)) continue;
-        if (!put(key, text)) {
+        // A text that can't be read is not one that is not there: it could not be put back.
+        const old = orElse(() => storage.getItem(key), undefined);
+        if (typeof old === 'string' && isByNewer(key, old)) continue;
+        if (old === undefined || !put(key, text)) {
           for (const written of before.toReversed()) put(...written);
           return false;
         }
@@ -91,7 +97,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
       return true;
     },
     hasRoomFor: (more) => characters + more <= mostCharacters,
-    hasShrunk: () => storage.length < sizes.size,
+    hasShrunk: () => orElse(() => storage.length < sizes.size, false),
     remove: (key) => void put(key, null),
     characters: () => characters,
     recount,
@@ -102,27 +108,27 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
 function readAll(storage: StorageLike, prefix: string): Texts {
   const texts = new Map<string, string>();
   for (const key of keysIn(storage, prefix)) {
-    const text = storage.getItem(key);
+    const text = orElse(() => storage.getItem(key), null);
     if (text !== null) texts.set(key, text);
   }
   return texts;
 }
 
-function keysIn(storage: StorageLike, prefix: string): string[] {
-  const keys: string[] = [];
-  for (let i = 0; i < storage.length; i += 1) {
-    const key = storage.key(i);
-    if (key?.startsWith(prefix)) keys.push(key);
-  }
-  return keys;
+function keysIn(storage: StorageLike, prefix: string): readonly string[] {
+  return orElse(() => {
+    const keys: string[] = [];
+    for (let i = 0; i < storage.length; i += 1) {
+      const key = storage.key(i);
+      if (key?.startsWith(prefix)) keys.push(key);
+    }
+    return keys;
+  }, []);
 }
 
-/** `setItem` is all or nothing for one key; it throws when there is no room. */
-function trySetItem(storage: StorageLike, key: string, text: string): boolean {
+function orElse<T>(act: () => T, otherwise: T): T {
   try {
-    storage.setItem(key, text);
-    return true;
+    return act();
   } catch {
-    return false;
+    return otherwise;
   }
 }
