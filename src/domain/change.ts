@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
 import { carryGroups, recordsOn } from './lookup.ts';
 import { nameOf, pointersOf } from './pointers.ts';
-import { sayTheSame, type Id, type Stamp } from './record.ts';
+import { compareRevs, sayTheSame, writtenRev, type Id, type Stamp } from './record.ts';
 import type { Steps } from './steps.ts';
 import { noteTableChange } from './table-lineage.ts';
 
@@ -124,7 +124,9 @@ export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): 
     pointersOf(record).every(
       (name) => name.type !== 'annotation' || find(factCheck, name) !== undefined || coming.has(nameOf(name)),
     );
-  const added = change.removed.filter((record) => !find(factCheck, record) && hasAnnotation(record));
+  const added = change.removed
+    .filter((record) => !find(factCheck, record) && hasAnnotation(record))
+    .toSorted(historyLastAndInOrder);
   const changed = change.updated
     .filter(({ after }) => standsAs(after, factCheck))
     .map(({ before }) => before);
@@ -138,6 +140,13 @@ export function invertChange(change: Change, factCheck: FactCheck, hand: Hand): 
     recordsOn(factCheck, record).some((other) => staysOn(other, nameOf(record)));
   const edits = { added, changed, removed: removed.filter((record) => !isNeeded(record)) };
   return makeChange(change.label, factCheck, edits, hand);
+}
+
+/** History is told by its revisions, which are given anew, in this order. */
+function historyLastAndInOrder(a: AnyRecord, b: AnyRecord): number {
+  if (a.type !== 'history' || b.type !== 'history')
+    return Number(a.type === 'history') - Number(b.type === 'history');
+  return compareRevs(writtenRev(a), writtenRev(b));
 }
 
 /** True when nobody has edited or removed the record since it was made so. */

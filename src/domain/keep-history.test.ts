@@ -93,6 +93,23 @@ test('a removed annotation takes its history along, and undo brings it back', ()
   expect(history()).toMatchObject([{ before: kept?.before, replacedAt: kept?.replacedAt }]);
 });
 
+test('history is told in the order in which it was made, though the wall clock was set back, and after an undo of a removal', () => {
+  const { apply, factCheck, hand } = createSmallDesk();
+  let days = 0;
+  const back = { ...hand.clock, instant: () => new Date(Date.UTC(2026, 0, 20 - (days += 1))).toISOString() };
+  const slow = { clock: back, by: 'ada' };
+  const rate = (ratingId: string): Change =>
+    apply((now) => keepHistory(giveVerdict(now, NAMES, { ratingId }, slow), now, back));
+  for (const ratingId of ['true', 'mostly-true', 'half-true', 'false']) rate(ratingId);
+  const told = (): unknown =>
+    historyOf(factCheck(), 'first').map(({ before }) => 'ratingId' in before && before.ratingId);
+  expect(told()).toEqual(['half-true', 'mostly-true', 'true']);
+  const removal = apply((now) => removeAnnotations(now, ['first'], slow));
+  const mixed = { ...removal, removed: removal.removed.toReversed() };
+  apply((now) => invertChange(mixed, now, slow));
+  expect(told()).toEqual(['half-true', 'mostly-true', 'true']);
+});
+
 test('words that are moved take an unwritten claim along without a history; a written one has one', () => {
   const { edit, history } = openDesk();
   edit((now, hand) => moveBoundaries(now, 'first', [SECOND], hand));

@@ -9,7 +9,7 @@ import { isVerdictInDoubt } from './doubt.ts';
 import { statusFor } from './give-verdict.ts';
 import { claimVersionOf, subjectOf, type ClaimVersion, type History, type Version } from './history.ts';
 import { historyRecordsOf, verdictBy, verdictsOf } from './lookup.ts';
-import { sayTheSame, type Id } from './record.ts';
+import { compareRevs, sayTheSame, writtenRev, type Id } from './record.ts';
 import { findSource, versionIn } from './source-of-entry.ts';
 import { tellReturned, tellReturnedMark } from './untold-words.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,7 +20,8 @@ import type { Verdict } from './verdict.ts';
  */
 export function historyOf(factCheck: FactCheck, annotationId: Id): readonly History[] {
   const newestFirst = historyRecordsOf(factCheck, annotationId).toSorted(
-    (a, b) => compare(b.replacedAt, a.replacedAt) || compare(b.id, a.id),
+    // Whatever became of the wall clock meanwhile.
+    (a, b) => compareRevs(writtenRev(b), writtenRev(a)) || compare(b.id, a.id),
   );
   const following = new Map<string, Version | undefined>();
   return newestFirst.filter((entry) => {
