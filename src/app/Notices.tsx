@@ -48,20 +48,21 @@ function NoticeCard({
   readonly notice: Notice;
   readonly onDismiss: () => void;
 }): ReactNode {
-  const { text, action, id } = notice;
+  const { text, action, id, isLasting } = notice;
   const store = useNoticeStore();
 
   const textId = useId();
   const card = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    if (isLasting) return;
     const time = action ? DECIDING_TIME : READING_TIME;
     // Nothing goes away under somebody's hand.
     const timer = setInterval(() => {
       if (!card.current?.matches(':hover, :focus-within')) store.events.dismiss(id);
     }, time);
     return () => clearInterval(timer);
-  }, [store, id, action]);
+  }, [store, id, action, isLasting]);
 
   return (
     <div ref={card} className={styles['notice']}>

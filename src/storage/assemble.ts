@@ -5,12 +5,13 @@ import { compareRevs, type Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import type { Kept } from './kept.ts';
 import { rebuildMissing } from './rebuild-missing.ts';
+import { sayLeftOut } from './sentences.ts';
 import { standingRecords } from './standing.ts';
 import type { OpenResult } from './store.ts';
 
 /**
- * Makes a fact check of what is kept of it. What points nowhere is left out and named in a notice; it stays kept. Only a
- * missing article makes it impossible.
+ * Makes a fact check of what is kept of it. What points nowhere is left out and counted in one notice; it stays kept, and is
+ * listed with the quarantine. Only a missing article makes it impossible.
  */
 export function assembleFactCheck(id: Id, kept: ReadonlyMap<string, Kept>, clock: Clock): OpenResult {
   const found = gatherFactCheck(id, standingRecords(kept));
@@ -19,11 +20,8 @@ export function assembleFactCheck(id: Id, kept: ReadonlyMap<string, Kept>, clock
   const { factCheck, problems, fatal } = leaveOutGaps(whole);
   if (fatal !== null)
     return { ok: false, problem: say('{fatal} What else was kept of it is still there.', { fatal }) };
-  const notices = [
-    ...rebuilt,
-    ...problems.map((problem) => say('{problem} It is left out here, and kept.', { problem })),
-  ];
-  return { ok: true, factCheck, notices, readOnlyReason: null };
+  const leftOut = problems.length === 0 ? [] : [sayLeftOut(problems.length)];
+  return { ok: true, factCheck, notices: [...rebuilt, ...leftOut], readOnlyReason: null };
 }
 
 /**

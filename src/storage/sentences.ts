@@ -27,6 +27,9 @@ export const NO_LOCAL_STORAGE = message(
 export const MIRROR_FULL = message(
   'The quick part of this browser’s storage is full. Your work goes on in its database alone: export it from time to time.',
 );
+export const LONG_ALONE = message(
+  'There is no room for a second copy of a long article. Export it from time to time.',
+);
 export const NOTHING_KEPT = message(
   'This browser lets the page keep nothing, as in some private windows. Export your work before you close the page.',
 );
@@ -49,6 +52,14 @@ export function sayUnread(count: number): string {
 export function sayDamaged(count: number): string {
   return say(
     '{n, plural, =1 {One record could not be read. It is kept as it was found, in quarantine.} other {# records could not be read. They are kept as they were found, in quarantine.}}',
+    { n: count },
+  );
+}
+
+/** Of records that hang on one that is not here. */
+export function sayLeftOut(count: number): string {
+  return say(
+    '{n, plural, one {# record belongs} other {# records belong}} to something that is not here. What is left out is kept in quarantine.',
     { n: count },
   );
 }

@@ -5,34 +5,43 @@ export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** It has to be known: it stays until it is dismissed. */
+  readonly isLasting?: true;
 }
 
 export type NoticeStore = StoreApi<{ readonly notices: readonly Notice[] }> & {
   readonly events: {
     /** Returns its id. */
     readonly notify: (text: string, action?: Notice['action']) => number;
+    /** The same of what must not pass unread. */
+    readonly tell: (text: string, action?: Notice['action']) => number;
     readonly dismiss: (id: number) => void;
   };
 };
 
-/** More than this at once is noise: the oldest goes. */
+/** More than this at once that pass by is noise: the oldest goes. */
 const MOST_NOTICES = 3;
 
-/** What the app has to say. Notices with something to do stay until they are dismissed or pushed out. */
+/** What the app has to say. */
 export function createNoticeStore(): NoticeStore {
   let lastId = 0;
   const store = createStore<{ readonly notices: readonly Notice[] }>()(() => ({ notices: [] }));
+  const show = (notice: Omit<Notice, 'id'>): number => {
+    lastId += 1;
+    const id = lastId;
+    store.setState(({ notices }) => {
+      // The same sentence twice says no more than once: the newer one takes the place of the older.
+      const all = [...notices.filter(({ text }) => text !== notice.text), { ...notice, id }];
+      const shown = new Set(all.filter(({ isLasting }) => !isLasting).slice(-MOST_NOTICES));
+      return { notices: all.filter((each) => each.isLasting || shown.has(each)) };
+    });
+    return id;
+  };
   return Object.assign(store, {
     events: {
-      notify: (text: string, action?: Notice['action']) => {
-        lastId += 1;
-        const notice: Notice = { id: lastId, text, ...(action ? { action } : {}) };
-        // The same sentence twice says no more than once: the newer one takes the place of the older.
-        store.setState(({ notices }) => ({
-          notices: [...notices.filter((other) => other.text !== text), notice].slice(-MOST_NOTICES),
-        }));
-        return notice.id;
-      },
+      notify: (text: string, action?: Notice['action']) => show({ text, ...(action ? { action } : {}) }),
+      tell: (text: string, action?: Notice['action']) =>
+        show({ text, isLasting: true, ...(action ? { action } : {}) }),
       dismiss: (id: number) =>
         store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     },
