@@ -3,7 +3,7 @@ import type { DurableSide } from './durable-side.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Mirror } from './mirror.ts';
 import type { Room } from './room.ts';
-import { FULL, MIRROR_FULL, NO_LOCAL_STORAGE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
+import { FULL, LONG_ALONE, MIRROR_FULL, NO_LOCAL_STORAGE, NOTHING_KEPT, ONE_COPY } from './sentences.ts';
 import type { SaveResult, StoreState } from './store.ts';
 
 export interface KeepingParts {
@@ -29,7 +29,8 @@ export function createKeepingTexts(parts: KeepingParts): KeepingTexts {
   const findCaveat = (): string | null => {
     if (!durable.isInUse()) return shelf ? say(ONE_COPY) : say(NOTHING_KEPT);
     if (!shelf) return say(NO_LOCAL_STORAGE);
-    return mirror.behind() > 0 ? say(MIRROR_FULL) : null;
+    if (mirror.behind() > 0) return say(MIRROR_FULL);
+    return mirror.elsewhere() > 0 ? say(LONG_ALONE) : null;
   };
 
   const done = (): SaveResult => {

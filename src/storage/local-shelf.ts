@@ -27,6 +27,8 @@ export interface LocalShelf {
   readonly read: (factCheckId: Id) => Texts;
   /** The text under one key; null when there is none. */
   readonly textAt: (key: string) => string | null;
+  /** True when there is a text under the key, as far as this tab was told. */
+  readonly has: (key: string) => boolean;
   /** All texts whose key starts so. */
   readonly readAll: (prefix: string) => Texts;
   /**
@@ -78,6 +80,7 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
     factChecks: () => factChecksOf(keysIn(storage, PREFIX)),
     read: (factCheckId) => readAll(storage, prefixOf(factCheckId)),
     textAt: (key) => orElse(() => storage.getItem(key), null),
+    has: (key) => sizes.has(key),
     readAll: (prefix) => readAll(storage, prefix),
     write: (texts) => {
       let grown = characters;

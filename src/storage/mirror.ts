@@ -1,4 +1,5 @@
 import type { LocalShelf, Texts } from './local-shelf.ts';
+import type { Belonging } from './long-texts.ts';
 
 /** Carries texts to the other tabs that localStorage had no room for. */
 export interface Channel {
@@ -7,9 +8,7 @@ export interface Channel {
 }
 
 /** Writes what this tab saves to localStorage, for the next start and for the other tabs. */
-export interface Mirror {
-  /** True when the text belongs into localStorage; what does not is not missed there. */
-  readonly wants: (text: string) => boolean;
+export interface Mirror extends Belonging {
   /** Writes at once; what there is no room for is written when there is. */
   readonly write: (texts: Texts) => void;
   /** The same with what other tabs find in the database by themselves: they are not told of it. */
@@ -18,13 +17,15 @@ export interface Mirror {
   readonly catchUp: () => void;
   /** How many texts there was no room for yet; they are in the database, where there is one. */
   readonly behind: () => number;
+  /** How many texts do not belong into localStorage, and are in the database alone. */
+  readonly elsewhere: () => number;
 }
 
 /** `lookAround` takes in what other tabs have written under keys whose texts have waited here. */
 export function createMirror(
   shelf: LocalShelf | null,
   channel: Channel | null,
-  wants: Mirror['wants'],
+  { wants, mayLack }: Belonging,
   lookAround: (keys: readonly string[]) => void,
 ): Mirror {
   /** Texts that there was no room for yet, and how many characters they are. */
@@ -49,7 +50,7 @@ export function createMirror(
   /** A long list that can't fit is not gone through with every edit. */
   const catchUp = (): void => {
     for (const [key, text] of elsewhere) {
-      if (!wants(text)) continue;
+      if (!wants(key, text)) continue;
       elsewhere.delete(key);
       fallBehind(key, text);
     }
@@ -63,7 +64,7 @@ export function createMirror(
   };
 
   const keep = (texts: Texts): void => {
-    const wanted = new Map([...texts].filter(([, text]) => wants(text)));
+    const wanted = new Map([...texts].filter(([key, text]) => wants(key, text)));
     const isWritten = shelf?.write(wanted) ?? false;
     for (const [key, text] of texts) {
       elsewhere.delete(key);
@@ -76,8 +77,10 @@ export function createMirror(
 
   return {
     wants,
+    mayLack,
     catchUp,
     behind: () => behind.size,
+    elsewhere: () => elsewhere.size,
     keep,
     write: (texts) => {
       keep(texts);

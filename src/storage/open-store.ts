@@ -7,6 +7,7 @@ import { createKeepingTexts } from './keep-texts.ts';
 import type { FromElsewhere } from './from-elsewhere.ts';
 import { createLocalShelf, usableStorage, type StorageLike, type Texts } from './local-shelf.ts';
 import { createLooking } from './look-around.ts';
+import { createBelonging } from './long-texts.ts';
 import { createMemory } from './memory.ts';
 import { loadOnce } from './late-place.ts';
 import { createMirror, type Channel } from './mirror.ts';
@@ -64,8 +65,6 @@ const NO_NEWS = { changed: [], removed: [] };
 
 /** Far enough below the browsers' 5,242,880 that two tabs which fill it at once do not overrun it. */
 const MOST_MIRRORED = 4_000_000;
-/** Longer values, which are articles, are kept in the database alone. */
-const LONGEST_MIRRORED = 400_000;
 /** Who asks is answered with what is known when the database has not answered for so long (milliseconds). */
 const PATIENCE = 5000;
 /** Who needs all of both copies waits longer: a large store takes its time on a slow machine. */
@@ -85,11 +84,8 @@ export function openStore(parts: StoreParts): Store {
   const isDurable = (): boolean => durable.isInUse();
   const storage = usableStorage(parts.localStorage);
   const shelf = storage && createLocalShelf(storage, MOST_MIRRORED);
-  const mirror = createMirror(
-    shelf,
-    channel,
-    (text) => text.length <= LONGEST_MIRRORED || !isDurable(),
-    (keys) => looking.lookAround(keys),
+  const mirror = createMirror(shelf, channel, createBelonging(shelf, MOST_MIRRORED, isDurable), (keys) =>
+    looking.lookAround(keys),
   );
   const secure = (texts: Texts): void => {
     if (isDurable() && texts.size > 0) void durable.save(texts);

@@ -109,7 +109,8 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts, wasHere: bo
 
   // What a newer version wrote, and what stands beside it, is copied to where it is missing and replaced nowhere.
   const lacking = holding.isNewer ? missingIn : unlike;
-  const toMirror = only(lacking(standing, here), (_, text) => mirror.wants(text));
+  const toMirror = lacking(standing, here);
+  const wanted = only(toMirror, mirror.wants);
   const isFoundBy = (key: string, text: string): boolean => durable.some((copy) => copy.get(key) === text);
   const found = only(toMirror, isFoundBy);
   const news = only(toMirror, (key, text) => !isFoundBy(key, text));
@@ -121,8 +122,9 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts, wasHere: bo
     there,
   );
 
-  const recovered = [...toMirror.keys()].filter((key) => {
+  const recovered = [...wanted].filter(([key, text]) => {
     const [old, now] = [before.get(key), holding.kept.get(key)];
+    if (!old && mirror.mayLack(text)) return false;
     return hasRoom && shelf && now && !now.place.version && !(old && isSameRev(revOf(old), revOf(now)));
   });
   const isWhole = answers.every(({ status }) => status === 'fulfilled');

@@ -6,12 +6,14 @@ import { applyChange } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { ARTICLE_MENDED, TEXT_MISFIT } from './fit-articles.ts';
 import { openStore, type StoreParts } from './open-store.ts';
 import {
   ARTICLE_CHANGED,
+  LONG_ALONE,
   MIRROR_FULL,
   NO_LOCAL_STORAGE,
   NOT_FOUND_YET,
@@ -21,6 +23,7 @@ import {
   ONE_COPY,
   REMOVED,
   sayDamaged,
+  sayLeftOut,
 } from './sentences.ts';
 import { ONLY_HERE } from './say-restored.ts';
 import { NO_DATABASE, NO_QUICK_PART, NOT_COMPARED, ONLY_THIS_TAB } from './say-missing.ts';
@@ -509,16 +512,85 @@ test('a full localStorage does not stop the work', async () => {
   expect(await openIn(start(machine), factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
-test('a long article is kept in the database alone, and opens', async () => {
+test('a localStorage that begins to throw stops no save: the database has it', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const { localStorage } = machine.browser.openTab();
+  if (!localStorage) throw new Error('The fake browser has a localStorage.');
+  let isBroken = false;
+  const breaking = new Proxy(localStorage, {
+    get: (target, name) => {
+      if (isBroken) throw new DOMException('Access is denied.', 'SecurityError');
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  const session = start(machine, { localStorage: breaking });
+  await reconciled(session);
+  isBroken = true;
+  const change = renameFactCheck(factCheck, 'Broken', { clock: session.clock, by: null });
+  expect(await session.store.save(factCheck.id, change)).toEqual({ ok: true, note: MIRROR_FULL });
+  const opened = await openIn(start({ ...machine, browser: createFakeBrowser() }), factCheck.id);
+  expect(opened).toEqual(new Set(recordsOf(applyChange(factCheck, change))));
+});
+
+test('a long article has two copies while there is ample room: it is whole without its database', async () => {
   const machine = createMachine();
   const session = start(machine);
   const factCheck = startLong(session.clock);
   expect(await session.store.create(factCheck)).toEqual({ ok: true });
-  expect([...machine.browser.disk.keys()].filter((key) => key.includes('/article/'))).toEqual([]);
+  const later = start({ ...machine, database: createFakeDatabase() });
+  expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+});
+
+test('a long article for which there is no ample room is in the database alone, which is said, and opens', async () => {
+  const machine = createMachine();
+  const session = start(machine);
+  const factCheck = startLong(session.clock, 2_100_000);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: LONG_ALONE });
+  expect(articlesOn(machine)).toEqual([]);
   const later = start(machine);
   const opened = await later.store.open(factCheck.id);
   expect(opened).toMatchObject({ ok: true, notices: [] });
   expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
+  await reconciled(later);
+  expect(later.store.state()).toMatchObject({ caveat: LONG_ALONE });
+  const change = renameFactCheck(factCheck, 'Long', { clock: later.clock, by: null });
+  expect(await later.store.save(factCheck.id, change)).toEqual({ ok: true, note: LONG_ALONE });
+});
+
+test('a long article gets its second copy when there is room again, and nobody is told that it was lost', async () => {
+  const machine = createMachine();
+  const key = 'somebody-elses';
+  machine.browser.disk.set(key, 'x'.repeat(1_800_000));
+  const session = start(machine);
+  const factCheck = startLong(session.clock);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: LONG_ALONE });
+  machine.browser.disk.delete(key);
+  const later = start(machine);
+  await reconciled(later);
+  expect(articlesOn(machine)).toHaveLength(1);
+  expect(later.store.state()).toMatchObject({ caveat: null });
+  expect(await later.store.open(factCheck.id)).toMatchObject({ ok: true, notices: [] });
+});
+
+test('what points nowhere is told in one sentence, however much it is', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const { store, clock } = start(machine);
+  const loose = (['e1', 'e2', 'e3', 'e4', 'e5'] as const).map((id): Evidence => ({
+    type: 'evidence',
+    id,
+    annotationId: 'a1',
+    sourceId: 'gone',
+    stance: 'context',
+    rev: clock.nextRev(),
+    updatedAt: clock.instant(),
+    updatedBy: null,
+  }));
+  const change = { label: '', at: clock.instant(), by: null, added: loose, updated: [], removed: [] };
+  await store.save(factCheck.id, change);
+  expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [sayLeftOut(5)] });
+  expect(await store.quarantine()).toHaveLength(5);
 });
 
 test('a tab that missed what another wrote learns of both versions when it saves', async () => {
@@ -769,7 +841,12 @@ test('what only a database that can’t be read has is looked for on, and is mis
   expect(await store.compareCopies()).toMatchObject({ ok: false });
 });
 
-function startLong(clock: Clock): FactCheck {
-  const text = `${SAMPLE_ARTICLE.text}\n${'Plus ça change. '.repeat(40_000)}`;
+/** Its text has at least so many characters. */
+function startLong(clock: Clock, length = 640_000): FactCheck {
+  const text = `${SAMPLE_ARTICLE.text}\n${'Plus ça change. '.repeat(Math.ceil(length / 16))}`;
   return startFactCheck({ ...SAMPLE_ARTICLE, text, sha256: sha256Of(text) }, { clock, by: null });
+}
+
+function articlesOn({ browser }: Machine): readonly string[] {
+  return [...browser.disk.keys()].filter((key) => key.includes('/article/'));
 }
