@@ -1,16 +1,16 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { FactCheck } from '../domain/fact-check.ts';
-import { differenceOf } from '../domain/receive-records.ts';
 import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
 import { useKeeping } from '../queries/store-context.ts';
-import { FactCheckContext, useNotify, useSessionStore } from '../stores/desk-context.ts';
+import { FactCheckContext, useNoticeStore, useSessionStore } from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { RescueExport } from './RescueExport.tsx';
 import { AwaitedScreen, DeletedScreen, VersionScreen } from './lazy-parts.ts';
+import { followKept, type Following } from './follow-kept.ts';
 import { createSaving } from './saving.ts';
 import { putQueryInAddress, queryInAddress, watchAddress } from './use-address.ts';
 import { LoadFailed, Loading } from './Waiting.tsx';
@@ -57,7 +57,7 @@ interface OpenedDeskProps {
 function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps): ReactNode {
   const { store: kept, clock } = useKeeping();
   const session = useSessionStore();
-  const notify = useNotify();
+  const { notify, tell } = useNoticeStore().events;
   const [{ saving, factCheckStore }] = useState(() => {
     const newSaving = createSaving(kept);
     const newStore = createFactCheckStore(opened, {
@@ -73,31 +73,17 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   const [isDeleted, setIsDeleted] = useState(false);
   const annotationId = 'annotation' in place ? place.annotation : null;
 
+  const following = useRef<Following>(null);
+
   useEffect(() => {
-    const stop = kept.watch(({ factCheckId, notices: told, readOnlyReason: reason, ...edit }) => {
-      if (factCheckId !== opened.id) return;
-      if (reason !== undefined) factCheckStore.events.stepBack(reason);
-      // Without its title record it can't be shown; here all stays as it was, for when it comes back.
-      if (edit.removed.some(({ type }) => type === 'fact-check')) {
-        setIsDeleted(true);
-        return;
-      }
-      if (edit.changed.some(({ type }) => type === 'fact-check')) setIsDeleted(false);
-      factCheckStore.events.receive(edit);
-      for (const notice of told) notify(notice);
+    const now = followKept({
+      ...{ kept, opened, notices, tell },
+      desk: factCheckStore,
+      becameDeleted: setIsDeleted,
     });
-    /** What happened between the reading and this moment was told to nobody. */
-    async function catchUp(): Promise<void> {
-      const now = await kept.open(opened.id);
-      if (!now.ok) return;
-      if (now.factCheck !== opened) factCheckStore.events.receive(differenceOf(opened, now.factCheck));
-      if (now.readOnlyReason !== null && factCheckStore.getState().readOnlyReason === null)
-        factCheckStore.events.stepBack(now.readOnlyReason);
-      for (const told of now.notices) if (!notices.includes(told)) notify(told);
-    }
-    void catchUp();
-    return stop;
-  }, [kept, opened, factCheckStore, notices, notify]);
+    following.current = now;
+    return now.stop;
+  }, [kept, opened, factCheckStore, notices, tell]);
 
   useEffect(() => saving.follow(), [saving]);
 
@@ -114,8 +100,8 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   }, [session]);
 
   useEffect(() => {
-    for (const notice of notices) notify(notice);
-  }, [notices, notify]);
+    for (const notice of notices) tell(notice);
+  }, [notices, tell]);
 
   useEffect(() => {
     const { annotation } = factCheckStore.getState().factCheck.tables;
@@ -133,7 +119,7 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
     });
   }, [saving, notify]);
 
-  if (isDeleted) return <DeletedScreen id={opened.id} onRestored={() => setIsDeleted(false)} />;
+  if (isDeleted) return <DeletedScreen id={opened.id} onRestored={() => following.current?.restored()} />;
   return (
     <FactCheckContext value={factCheckStore}>
       <ErrorBoundary problem={say('The desk stopped working.')} rescue={<RescueExport />}>
