@@ -313,6 +313,31 @@ test('what was typed without a name is kept by giving one later, or told of when
   await expect(editor.field('Conclusion')).toHaveValue('Forty-one people.');
 });
 
+test('what was typed without a name is not called saved, and not lost with the desk that it was typed at', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, OPEN);
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  const indicator = page.getByRole('status', { name: 'Saving' });
+  await desk.openAnnotation(1);
+  await tabTo(desk.editor.field('Conclusion'));
+  await page.keyboard.type('Forty-one people.');
+  await expect(indicator).toHaveText('Not saved. What you have typed waits for your name.');
+  // As by a long press on the button of the browser: past the desk at once.
+  await page.evaluate(() => history.go(-2));
+  await expect(page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+  await expect(asked.getByLabel('Your name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => history.go(2));
+  await expect(desk.editor.field('Conclusion')).toHaveValue('');
+  await expect(indicator).toHaveText('Not saved. What you have typed waits for your name.');
+  await page.getByRole('status').getByRole('button', { name: 'Give a name' }).click();
+  await asked.getByLabel('Your name').fill('Ana');
+  await page.keyboard.press('Enter');
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Forty-one people.');
+  await desk.whenSaved();
+});
+
 test('a link is followed once what was typed without a name has been saved', async ({ page }) => {
   const desk = await openPlanned(page, OPEN);
   await desk.openAnnotation(1);

@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { say } from '../messages/say.ts';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
@@ -8,12 +8,15 @@ import {
   NoticeContext,
   OfflineContext,
   SessionContext,
+  UnnamedContext,
   useSession,
   useSessionStore,
 } from '../stores/desk-context.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
 import type { OfflineStore } from '../stores/offline-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
+import { createUnnamedWords } from '../stores/unnamed-words.ts';
+import { ReviewerQuestion } from '../features/settings/ReviewerQuestion.tsx';
 import { listenForKeys } from '../ui/commands.ts';
 import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import { useLanguage } from '../ui/use-language.ts';
@@ -39,41 +42,47 @@ export interface AppParts {
 export function App({ keeping, queryClient, session, notices, offline }: AppParts): ReactNode {
   // In another language everything is said anew, and what is typed and open stays as it is.
   useLanguage();
+  const [unnamed] = useState(createUnnamedWords);
   return (
     <QueryClientProvider client={queryClient}>
       <StoreContext value={keeping}>
         <SessionContext value={session}>
           <NoticeContext value={notices}>
             <OfflineContext value={offline}>
-              <LookSetter />
-              <LeaveGuard />
-              <FocusKeeper />
-              <KeyListener />
-              <CommandKeys />
-              <ErrorBoundary problem={say('Linecheck stopped working.')}>
-                {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
-                <Router hook={useAddress}>
-                  <Switch>
-                    <Route path={ROUTES.library} component={LibraryScreen} />
-                    <Route path={ROUTES.paste} component={PasteScreen} />
-                    <Route path={ROUTES.preview} component={PreviewScreen} />
-                    <Route path={ROUTES.sample}>
-                      {({ sample }) => <SampleScreen key={sample} sample={sample} />}
-                    </Route>
-                    <Route path={ROUTES.desk}>
-                      {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
-                    </Route>
-                    <Route path={ROUTES.annotation}>
-                      {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
-                    </Route>
-                    <Route path={ROUTES.version}>
-                      {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
-                    </Route>
-                    <Route component={LostScreen} />
-                  </Switch>
-                </Router>
-              </ErrorBoundary>
-              <Notices />
+              <UnnamedContext value={unnamed}>
+                <LookSetter />
+                <LeaveGuard />
+                <FocusKeeper />
+                <KeyListener />
+                <CommandKeys />
+                <ErrorBoundary problem={say('Linecheck stopped working.')}>
+                  {/* oxlint-disable-next-line react/hooks -- wouter takes the location hook as a value */}
+                  <Router hook={useAddress}>
+                    <Switch>
+                      <Route path={ROUTES.library} component={LibraryScreen} />
+                      <Route path={ROUTES.paste} component={PasteScreen} />
+                      <Route path={ROUTES.preview} component={PreviewScreen} />
+                      <Route path={ROUTES.sample}>
+                        {({ sample }) => <SampleScreen key={sample} sample={sample} />}
+                      </Route>
+                      <Route path={ROUTES.desk}>
+                        {({ id }) => <DeskScreen key={id} id={id} place={{ annotation: null }} />}
+                      </Route>
+                      <Route path={ROUTES.annotation}>
+                        {({ id, annotation }) => <DeskScreen key={id} id={id} place={{ annotation }} />}
+                      </Route>
+                      <Route path={ROUTES.version}>
+                        {({ id, version }) => <DeskScreen key={id} id={id} place={{ version }} />}
+                      </Route>
+                      <Route component={LostScreen} />
+                    </Switch>
+                  </Router>
+                </ErrorBoundary>
+                <ErrorBoundary problem={say('The question for your name stopped working.')}>
+                  <ReviewerQuestion />
+                </ErrorBoundary>
+                <Notices />
+              </UnnamedContext>
             </OfflineContext>
           </NoticeContext>
         </SessionContext>

@@ -63,7 +63,7 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
   const panel = useSession((state) => state.panel);
   const isPanelOpen = useSession((state) => state.isPanelOpen);
   const { undo, redo } = useFactCheckEvents();
-  const { whenReviewer, dialog: reviewerDialog } = useRequireReviewer();
+  const whenReviewer = useRequireReviewer();
   const readOnlyReason = useUndo((state) => state.readOnlyReason);
   const canUndo = useUndo(({ past }) => past.length > 0);
   const canRedo = useUndo(({ future }) => future.length > 0);
@@ -232,9 +232,6 @@ export function Desk({ saving, annotationId }: DeskProps): ReactNode {
           />
         </DeskPart>
       ) : null}
-      <ErrorBoundary problem={say('The question for your name stopped working.')}>
-        {reviewerDialog}
-      </ErrorBoundary>
       <DeskPart>
         {isPainted ? (
           <DeskCommands selectedId={selectedId} whenReviewer={whenReviewer} onShow={setShown} />

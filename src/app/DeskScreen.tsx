@@ -4,7 +4,12 @@ import type { Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import { useOpenFactCheck } from '../queries/kept-fact-checks.ts';
 import { useKeeping } from '../queries/store-context.ts';
-import { FactCheckContext, useNoticeStore, useSessionStore } from '../stores/desk-context.ts';
+import {
+  FactCheckContext,
+  useNoticeStore,
+  useSessionStore,
+  useUnnamedWords,
+} from '../stores/desk-context.ts';
 import { createFactCheckStore } from '../stores/fact-check-store.ts';
 import { Desk } from './Desk.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -58,6 +63,7 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
   const { store: kept, clock } = useKeeping();
   const session = useSessionStore();
   const { notify, tell } = useNoticeStore().events;
+  const unnamed = useUnnamedWords();
   const [{ saving, factCheckStore }] = useState(() => {
     const newSaving = createSaving(kept);
     const newStore = createFactCheckStore(opened, {
@@ -77,13 +83,24 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
 
   useEffect(() => {
     const now = followKept({
-      ...{ kept, opened, notices, tell },
+      kept,
+      opened,
+      notices,
+      tell,
       desk: factCheckStore,
       becameDeleted: setIsDeleted,
     });
     following.current = now;
-    return now.stop;
-  }, [kept, opened, factCheckStore, notices, tell]);
+    // What waited for a name since an earlier visit has been saved by the store of that one.
+    const stopUnnamed = unnamed.subscribe(({ typed }, before) => {
+      const isElsewhere = [...before.typed.values()].some(({ desk }) => desk !== factCheckStore);
+      if (typed.size === 0 && isElsewhere) void now.catchUp();
+    });
+    return () => {
+      now.stop();
+      stopUnnamed();
+    };
+  }, [kept, opened, factCheckStore, notices, tell, unnamed]);
 
   useEffect(() => saving.follow(), [saving]);
 

@@ -3,13 +3,20 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { say } from '../messages/say.ts';
 import { CODE_MISSING } from '../storage/sentences.ts';
+import { useUnnamedWords } from '../stores/desk-context.ts';
+import { isHolding } from '../stores/unnamed-words.ts';
 import { Button } from '../ui/Button.tsx';
-import type { Saving } from './saving.ts';
+import type { Saving, SavingState } from './saving.ts';
 import styles from './Desk.module.css';
 
 /** Says Saved only when everything is. */
 export function SaveIndicator({ saving }: { readonly saving: Saving }): ReactNode {
-  const state = useStore(saving);
+  const stored = useStore(saving);
+  const isWaiting = useStore(useUnnamedWords(), isHolding);
+  const state: SavingState =
+    isWaiting && stored.kind !== 'not-saved'
+      ? { kind: 'not-saved', problem: say('What you have typed waits for your name.') }
+      : stored;
   return (
     <div className={styles['saving']} data-state={state.kind} role="status" aria-label={say('Saving')}>
       {state.kind === 'saved' ? <Check aria-hidden="true" /> : null}

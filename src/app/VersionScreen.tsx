@@ -45,7 +45,7 @@ function NewDraftScreen(): ReactNode {
   const { clock } = useKeeping();
   const id = useFactCheck((factCheck) => factCheck.id);
   const title = useFactCheck((factCheck) => headOf(factCheck).title);
-  const { whenReviewer, dialog } = useRequireReviewer();
+  const whenReviewer = useRequireReviewer();
   const readOnlyReason = useUndo((state) => state.readOnlyReason);
   const notify = useNotify();
 
@@ -62,16 +62,13 @@ function NewDraftScreen(): ReactNode {
   }, [title]);
 
   return (
-    <>
-      <NewDraft
-        whenReviewer={whenReviewer}
-        newId={clock.newId}
-        now={clock.instant}
-        deskAddress={hrefOf(deskPath(id))}
-        onDone={() => navigate(deskPath(id), { replace: true })}
-        onReturn={() => navigate(versionPath(id))}
-      />
-      {dialog}
-    </>
+    <NewDraft
+      whenReviewer={whenReviewer}
+      newId={clock.newId}
+      now={clock.instant}
+      deskAddress={hrefOf(deskPath(id))}
+      onDone={() => navigate(deskPath(id), { replace: true })}
+      onReturn={() => navigate(versionPath(id))}
+    />
   );
 }

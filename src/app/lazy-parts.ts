@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { reviewerDialog } from '../features/settings/use-require-reviewer.ts';
+import { reviewerDialog } from '../features/settings/ReviewerQuestion.tsx';
 import { afterPaint } from '../ui/after-paint.ts';
 import { later, laterPart, type Later } from '../ui/later.ts';
 import { beAtRest } from './at-rest.ts';

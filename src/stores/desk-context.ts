@@ -6,9 +6,11 @@ import { follow } from './followed.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { OfflineState, OfflineStore } from './offline-store.ts';
 import type { SessionEvents, SessionState, SessionStore } from './session-store.ts';
+import type { UnnamedWords } from './unnamed-words.ts';
 
 export const FactCheckContext = createContext<FactCheckStore | null>(null);
 export const SessionContext = createContext<SessionStore | null>(null);
+export const UnnamedContext = createContext<UnnamedWords | null>(null);
 export const NoticeContext = createContext<NoticeStore | null>(null);
 export const OfflineContext = createContext<OfflineStore | null>(null);
 
@@ -62,6 +64,11 @@ export function useSessionEvents(): SessionEvents {
 
 export function useSessionStore(): SessionStore {
   return provided(useContext(SessionContext), 'session');
+}
+
+/** What waits for a name. */
+export function useUnnamedWords(): UnnamedWords {
+  return provided(useContext(UnnamedContext), 'unnamed words');
 }
 
 export function useNoticeStore(): NoticeStore {
