@@ -1,6 +1,7 @@
 import type { Id } from '../domain/record.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
 import type { ReconcileParts } from './reconcile.ts';
+import type { Removal } from './kept.ts';
 import { loadOnce } from './late-place.ts';
 import { within } from './patience.ts';
 import { startPause, type Pause } from './pause.ts';
@@ -152,7 +153,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const settle = async (): Promise<void> => {
       await heal();
       const { removal } = parts.memory.of(id).kept.get(headKeyOf(id)) ?? {};
-      if (!place || !removal || Date.parse(parts.instant()) - Date.parse(removal.at) < RESTORABLE) return;
+      if (!place || !removal || Date.parse(parts.instant()) - timeOf(removal) < RESTORABLE) return;
       // What stays longer than it must does no harm.
       const code = await import('./drop-removed.ts').catch(() => null);
       if (code) await inTime(code.dropRemoved(id, copies, place.isAlone));
@@ -267,4 +268,9 @@ export function createStartUp(parts: StartUpParts): StartUp {
     isDone: () => isDone,
     problem: () => problem,
   };
+}
+
+/** When it was made, in milliseconds since the epoch: a clock that was behind is not believed against what it came after. */
+function timeOf({ at, rev }: Removal): number {
+  return Math.max(Date.parse(at), rev[0]);
 }

@@ -720,6 +720,21 @@ test('a fact check that was removed long ago is let go of, and no old copy bring
   expect(await start(machine).store.open(factCheck.id)).toEqual({ ok: false, problem: REMOVED });
 });
 
+test('a fact check that was removed while the clock was behind can be restored when it is right again', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const days = 24 * 60 * 60 * 1000;
+  const now = Math.max(...recordsOf(factCheck).map(({ rev }) => rev[0]));
+  const behind = start(machine, { clock: createFakeClock('behind', now - 3 * days) });
+  await reconciled(behind);
+  await behind.store.remove(factCheck.id);
+  for (let i = 0; i < 3; i += 1)
+    await reconciled(start(machine, { clock: createFakeClock(`right${i}`, now + 60_000) }));
+  const right = start(machine, { clock: createFakeClock('right', now + 120_000) });
+  await right.store.restore(factCheck.id);
+  expect(await right.store.open(factCheck.id)).toMatchObject({ ok: true, factCheck: { id: factCheck.id } });
+});
+
 test('what is let go of with a removed fact check are its records, not what has another name', async () => {
   const machine = createMachine();
   const factCheck = await keepSample(machine);
