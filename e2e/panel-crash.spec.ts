@@ -48,6 +48,14 @@ const PARTS: readonly BrokenPart[] = [
     said: 'This panel stopped working.',
   },
   { part: 'AnnotationEditor', show: edit, said: 'The editor stopped working.' },
+  {
+    part: 'HistoryList',
+    show: async (desk) => {
+      await edit(desk);
+      await desk.editor.pane.getByText('History').click();
+    },
+    said: 'The history stopped working.',
+  },
   { part: 'BoundaryHandles', show: edit, said: DESK_PART },
   { part: 'Unopened', said: 'The editor stopped working.' },
   { part: 'OverviewButton', said: DESK_PART },

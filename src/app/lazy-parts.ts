@@ -25,6 +25,7 @@ const list = later(async () => {
   return part;
 });
 const editor = later(() => import('../features/annotation-editor/AnnotationEditor.tsx'));
+const history = later(() => import('../features/annotation-editor/HistoryList.tsx'));
 const sources = later(() => import('../features/sources/SourcesPanel.tsx'));
 const importing = later(() => import('../features/exchange/DeskImport.tsx'));
 const exporting = later(() => import('../features/exchange/DeskExport.tsx'));
@@ -84,6 +85,7 @@ const WANTED_AT_THE_DESK = [
   handles,
   printed,
   editor,
+  history,
   sources,
   importing,
   exporting,

@@ -5,6 +5,7 @@ import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheck } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { later, laterPart } from '../../ui/later.ts';
 import styles from './History.module.css';
 
@@ -31,7 +32,9 @@ export function HistoryPart({ annotationId, whenReviewer, now }: HistoryPartProp
         {say('History')}{' '}
         {entries.length > 0 ? <span className={styles['count']}>{formatNumber(entries.length)}</span> : null}
       </summary>
-      {isOpen ? <HistoryList entries={entries} whenReviewer={whenReviewer} now={now()} /> : null}
+      <ErrorBoundary problem={say('The history stopped working.')}>
+        {isOpen ? <HistoryList entries={entries} whenReviewer={whenReviewer} now={now()} /> : null}
+      </ErrorBoundary>
     </details>
   );
 }
