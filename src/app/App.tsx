@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { useStore } from 'zustand';
 import { say } from '../messages/say.ts';
 import { StoreContext, type Keeping } from '../queries/store-context.ts';
 import { useStoreState } from '../queries/store-state.ts';
@@ -11,12 +12,12 @@ import {
   UnnamedContext,
   useSession,
   useSessionStore,
+  useUnnamedWords,
 } from '../stores/desk-context.ts';
 import type { NoticeStore } from '../stores/notice-store.ts';
 import type { OfflineStore } from '../stores/offline-store.ts';
 import type { SessionStore } from '../stores/session-store.ts';
-import { createUnnamedWords } from '../stores/unnamed-words.ts';
-import { ReviewerQuestion } from '../features/settings/ReviewerQuestion.tsx';
+import { createUnnamedWords, isHolding } from '../stores/unnamed-words.ts';
 import { listenForKeys } from '../ui/commands.ts';
 import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import { useLanguage } from '../ui/use-language.ts';
@@ -26,7 +27,7 @@ import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { LostScreen } from './LostScreen.tsx';
-import { LibraryScreen, PasteScreen, PreviewScreen } from './lazy-parts.ts';
+import { LibraryScreen, PasteScreen, PreviewScreen, ReviewerQuestion } from './lazy-parts.ts';
 import { SampleScreen } from './SampleScreen.tsx';
 import { useAddress } from './use-address.ts';
 
@@ -79,7 +80,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
                   </Router>
                 </ErrorBoundary>
                 <ErrorBoundary problem={say('The question for your name stopped working.')}>
-                  <ReviewerQuestion />
+                  <Question />
                 </ErrorBoundary>
                 <Notices />
               </UnnamedContext>
@@ -93,10 +94,18 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
 
 /** Asks before the page is left while something is not saved, wherever in the app that is. */
 function LeaveGuard(): null {
-  useAskBeforeUnload(
-    useStoreState(({ unsaved, problem, refusals }) => unsaved > 0 || problem !== null || refusals.size > 0),
+  const isUnsaved = useStoreState(
+    ({ unsaved, problem, refusals }) => unsaved > 0 || problem !== null || refusals.size > 0,
   );
+  const isUnnamed = useStore(useUnnamedWords(), isHolding);
+  useAskBeforeUnload(isUnsaved || isUnnamed);
   return null;
+}
+
+/** Who is checking, as soon as something waits for that. */
+function Question(): ReactNode {
+  const isWaiting = useStore(useUnnamedWords(), (state) => state.asked !== null || isHolding(state));
+  return isWaiting ? <ReviewerQuestion /> : null;
 }
 
 /** What keeps the focus in its place, and in view, is loaded when something has the focus for the first time. */

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { reviewerDialog } from '../features/settings/ReviewerQuestion.tsx';
 import { afterPaint } from '../ui/after-paint.ts';
 import { later, laterPart, type Later } from '../ui/later.ts';
 import { beAtRest } from './at-rest.ts';
@@ -12,6 +11,8 @@ import { beAtRest } from './at-rest.ts';
 const library = later(() => import('./LibraryScreen.tsx'));
 const paste = later(() => import('./PasteScreen.tsx'));
 const preview = later(() => import('./PreviewScreen.tsx'));
+/** Reading does not wait for it; once it is there, it is asked in the same moment. */
+const question = later(() => import('../features/settings/ReviewerQuestion.tsx'));
 const chooser = later(() => import('../features/desk/PlaceChooser.tsx'));
 const sentenceTools = later(() => import('../features/desk/SentenceTools.tsx'));
 const handles = extra(() => import('../features/desk/BoundaryHandles.tsx'), 'BoundaryHandles');
@@ -21,7 +22,7 @@ const overview = later(() => import('../features/overview/OverviewButton.tsx'));
 /** With the list, since whoever sees that can begin to work. */
 const list = later(async () => {
   const part = import('../features/annotation-list/AnnotationList.tsx');
-  await Promise.all([part, reviewerDialog.load()]);
+  await Promise.all([part, question.load()]);
   return part;
 });
 const editor = later(() => import('../features/annotation-editor/AnnotationEditor.tsx'));
@@ -59,6 +60,7 @@ export const BoundaryHandles = laterPart(handles, 'BoundaryHandles');
 export const PrintedAnnotations = laterPart(printed, 'PrintedAnnotations');
 export const OverviewButton = laterPart(overview, 'OverviewButton');
 export const AnnotationEditor = laterPart(editor, 'AnnotationEditor');
+export const ReviewerQuestion = laterPart(question, 'ReviewerQuestion');
 export const PlaceChooser = laterPart(chooser, 'PlaceChooser');
 export const SentenceTools = laterPart(sentenceTools, 'SentenceTools');
 export const SourcesPanel = laterPart(sources, 'SourcesPanel');

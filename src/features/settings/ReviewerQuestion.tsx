@@ -12,12 +12,7 @@ import {
 import type { PresentReviewer } from '../../stores/fact-check-store.ts';
 import { isHolding } from '../../stores/unnamed-words.ts';
 import { isTyping } from '../../ui/key-target.ts';
-import { later, laterPart } from '../../ui/later.ts';
-import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
-
-/** The question itself, which reading does not wait for; once it is there, it is asked in the same moment. */
-export const reviewerDialog = later(() => import('./ReviewerDialog.tsx'));
-const ReviewerDialog = laterPart(reviewerDialog, 'ReviewerDialog');
+import { ReviewerDialog } from './ReviewerDialog.tsx';
 
 /** Asks who is checking, for what waits for it, wherever in the app somebody has gone meanwhile. */
 export function ReviewerQuestion(): ReactNode {
@@ -32,7 +27,6 @@ export function ReviewerQuestion(): ReactNode {
   const mayAsk = useStore(words, (state) => isHolding(state) && !state.asked && !state.isDeclined);
 
   useAskWhenLeft(mayAsk, askForTyped);
-  useAskBeforeUnload(holds);
 
   const askBeforeFollowing = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[href^="#"]') : null;
