@@ -1,6 +1,6 @@
 import { applyChange, joinChanges, type Change, type Hand } from './change.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
-import { keepHistoryOfTaken } from './keep-history.ts';
+import { keepHistoryOfTaken } from './keep-history-of-taken.ts';
 import { nameOf } from './pointers.ts';
 import { reissue } from './record.ts';
 import { recordsOfRemoved, type RemovedAnnotation } from './restore-removed.ts';

@@ -3,7 +3,6 @@ import type { AnyRecord, FactCheck, RecordType } from './fact-check.ts';
 import { carryGroups, recordsOn } from './lookup.ts';
 import { nameOf, pointersOf } from './pointers.ts';
 import { compareRevs, sayTheSame, writtenRev, type Id, type Stamp } from './record.ts';
-import type { Steps } from './steps.ts';
 import { noteTableChange } from './table-lineage.ts';
 
 /** One record before and after an edit; both have the same id and type. */
@@ -58,34 +57,6 @@ export function makeChange(label: string, factCheck: FactCheck, edits: Edits, ha
     }),
     removed: edits.removed ?? [],
   };
-}
-
-/** Records that are stamped between two steps. */
-const STRETCH = 200;
-
-/** The same for more records than are stamped at once. */
-export function* makeChangeInSteps(
-  label: string,
-  factCheck: FactCheck,
-  { added = [], changed = [], removed = [] }: Edits,
-  hand: Hand,
-): Steps<Change> {
-  const at = hand.clock.instant();
-  const ofOneTime = { ...hand, clock: { ...hand.clock, instant: () => at } };
-  const all = added.length + changed.length;
-  const stamped: AnyRecord[] = [];
-  for (let from = 0; from < added.length; from += STRETCH) {
-    yield from / all;
-    const next = added.slice(from, from + STRETCH);
-    stamped.push(...makeChange(label, factCheck, { added: next }, ofOneTime).added);
-  }
-  const updated: Update[] = [];
-  for (let from = 0; from < changed.length; from += STRETCH) {
-    yield (added.length + from) / all;
-    const next = changed.slice(from, from + STRETCH);
-    updated.push(...makeChange(label, factCheck, { changed: next }, ofOneTime).updated);
-  }
-  return { ...makeChange(label, factCheck, { removed }, ofOneTime), added: stamped, updated };
 }
 
 /** The fact check after the Change; tables that it does not touch stay the same objects. */

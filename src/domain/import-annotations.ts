@@ -8,7 +8,8 @@ import {
   type Arrivals,
   type NewVerdict,
 } from './arrival.ts';
-import { makeChangeInSteps, type Change, type Hand, type Unstamped } from './change.ts';
+import { makeChangeInSteps } from './change-in-steps.ts';
+import type { Change, Hand, Unstamped } from './change.ts';
 import { headOf, scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import type { ForeignAnnotation, ForeignAuthor } from './foreign-annotation.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from './foreign-words.ts';

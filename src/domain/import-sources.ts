@@ -1,5 +1,6 @@
 import { say } from '../messages/say.ts';
-import { makeChangeInSteps, type Change, type Hand, type Unstamped } from './change.ts';
+import { makeChangeInSteps } from './change-in-steps.ts';
+import type { Change, Hand, Unstamped } from './change.ts';
 import type { FactCheck } from './fact-check.ts';
 import type { ForeignSource, ForeignUse } from './foreign-annotation.ts';
 import { createLinkFinder, type ForeignLink } from './known-links.ts';

@@ -82,27 +82,6 @@ export function versionOf(record: AnyRecord): Replaced | null {
 }
 
 /**
- * The Change that takes over what another version of the fact check says, with a history record for what it replaces,
- * unless the other version's own history says the same.
- */
-export function keepHistoryOfTaken(
-  change: Change,
-  present: FactCheck,
-  other: FactCheck,
-  clock: Clock,
-): Change {
-  const known = [...other.tables.history.values()];
-  const kept = keepHistory(change, present, clock);
-  const isTold = (entry: AnyRecord): boolean =>
-    entry.type === 'history' &&
-    !change.added.includes(entry) &&
-    known.some(
-      ({ annotationId, before }) => annotationId === entry.annotationId && sayTheSame(before, entry.before),
-    );
-  return { ...kept, added: kept.added.filter((record) => !isTold(record)) };
-}
-
-/**
  * An inverted Change that takes only such history away as it makes superfluous: what could not be put back, because
  * somebody has edited it since, stays in the history.
  */

@@ -10,7 +10,8 @@ import type { Replaced } from './keep-history.ts';
 import { verdictBy } from './lookup.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import { instantOf } from './read-instant.ts';
-import { areSameWords, readingOf } from './reading.ts';
+import { readingOf } from './reading.ts';
+import { areSameWords } from './same-words.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -5,7 +5,7 @@ import { message, say } from '../messages/say.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
-import { readQuarantineEntry } from './quarantine.ts';
+import { readQuarantineEntry } from './read-quarantine-entry.ts';
 import { standingRecords } from './standing.ts';
 import { keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
