@@ -695,8 +695,13 @@ describe('when another script has changed the text of an article, and put a fitt
       ),
     );
     const opening = session.store.open(id);
-    for (let turns = 0; turns < 20; turns += 1) await setImmediate();
-    session.passTime(5000);
+    const answers: unknown[] = [];
+    void opening.then((answer) => answers.push(answer));
+    // The digest takes its time on a machine that is busy.
+    for (let turns = 0; answers.length === 0; turns += 1) {
+      await setImmediate();
+      if (turns >= 20) session.passTime(5000);
+    }
     expect(await opening).toMatchObject({ ok: true, notices: [ARTICLE_CHANGED] });
     answer();
     await reconciled(session);
