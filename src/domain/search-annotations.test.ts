@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import ar from '../messages/catalogues/ar.json' with { type: 'json' };
+import de from '../messages/catalogues/de.json' with { type: 'json' };
+import es from '../messages/catalogues/es.json' with { type: 'json' };
+import fr from '../messages/catalogues/fr.json' with { type: 'json' };
+import ja from '../messages/catalogues/ja.json' with { type: 'json' };
+import { speak } from '../messages/language.ts';
+import { inWordsOf } from '../messages/load-language.ts';
 import { annotate, editAnnotation } from './annotate.ts';
 import type { Target } from './annotation.ts';
 import { outlineAnnotation } from './annotation-outline.ts';
@@ -17,10 +24,13 @@ import {
   searchAnnotations,
   searchInSteps,
   unknownIn,
+  valuesFor,
 } from './search-annotations.ts';
+import { QUERY_KEYS, termsOf, termText } from './query-terms.ts';
 import { startFactCheck } from './start-fact-check.ts';
 import { createTestClock } from './testing/arbitrary-changes.ts';
 
+const KEYED = QUERY_KEYS.filter((key) => key !== 'text');
 const TEXT = 'Alpha died. Beta Zürich lived. Gamma said so. Delta hopes.';
 const clock = createTestClock();
 const hand = (by: Id): Hand => ({ clock, by });
@@ -76,6 +86,9 @@ test.each<[string, string, readonly Id[]]>([
   ['not checkable, with a space', 'verdict:"Not checkable"', ['delta']],
   ['a work status', 'status:researching', ['beta']],
   ['a work status that is only begun', 'status:res', ['beta']],
+  ['a work status by the words of the menu', 'status:"To check"', ['gamma', 'delta']],
+  ['what is missing by the words of the menu', 'has:"No source"', ['alpha', 'gamma']],
+  ['what is missing by words that are only begun', 'has:"a conc"', ['alpha', 'beta']],
   ['one of two work statuses', 'status:researching status:checked', ['alpha', 'beta']],
   ['a reviewer who made or judged it', 'by:BOB', ['alpha', 'gamma']],
   ['one of several reviewers', 'by:bob by:ann', ['alpha', 'beta', 'gamma', 'delta']],
@@ -138,6 +151,10 @@ test.each([
   ['verdict:mostly', ['verdict:"Mostly true"', 'verdict:"Mostly false"']],
   ['alive verdict:"mostly t', ['alive verdict:"Mostly true"']],
   ['by:', ['by:Ann', 'by:Bob']],
+  ['has:nos', ['has:nosource']],
+  ['has:"no s', ['has:nosource']],
+  ['status:to-c', ['status:to-check']],
+  ['verdict:not-ch', ['verdict:not-checkable']],
   ['tag:', ['tag:figures']],
   ['tag:figures', []],
   ['alive', []],
@@ -172,6 +189,56 @@ test('a rating of a scale that is not here is shown by its id, not as open', () 
     word: 'false',
   });
 });
+
+const CATALOGUES = { de, fr, es, ar, ja };
+
+describe.each([['en', undefined] as const, ...Object.entries(CATALOGUES)])('in %s', (tag, catalogue) => {
+  beforeAll(() => speak(catalogue && inWordsOf(catalogue as Parameters<typeof inWordsOf>[0], tag)));
+  afterAll(() => speak());
+
+  test('what a value is called, what is suggested and what is called unknown agree with what is found', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...KEYED),
+        fc.nat(30),
+        fc.nat(2),
+        fc.nat(30),
+        fc.boolean(),
+        (key, which, name, letters, isLoud) => {
+          const values = valuesFor(factCheck, key);
+          const value = values[which % values.length];
+          if (!value) throw new Error(`Nothing can stand behind ${key}.`);
+          const whole = [value.value, value.label, value.id ?? value.value][name] ?? '';
+          // All names of a value find the same.
+          expect(find(termText(key, whole))).toEqual(find(termText(key, value.value)));
+
+          const begun = [...whole].slice(0, letters + 1).join('');
+          const typed = `${key}:"${isLoud ? begun.toUpperCase() : begun}`;
+          if (termsOf(typed).length === 0) return;
+          // What is begun is known, finds something of what is suggested, and the value is among that.
+          expect(unknownIn(factCheck, typed)).toEqual([]);
+          const suggested = completionsOf(factCheck, typed).map((one) => one.value);
+          if (typed !== termText(key, value.value)) expect(suggested).toContain(termText(key, value.value));
+          const found = new Set(suggested.flatMap(find));
+          expect(find(typed).filter((id) => !found.has(id))).toEqual([]);
+          // Nothing is suggested that is then unknown.
+          for (const one of suggested) expect(unknownIn(factCheck, one)).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+test.each(['verdict:fal', 'verdict:fau'])(
+  'in French %j goes on, by what is shown and by what is written',
+  (typed) => {
+    speak(inWordsOf(fr as Parameters<typeof inWordsOf>[0], 'fr'));
+    expect(completionsOf(factCheck, typed)).toEqual([
+      { value: 'verdict:False', label: 'Faux', shown: 'verdict:False' },
+    ]);
+    speak();
+  },
+);
 
 const queryText = fc
   .array(

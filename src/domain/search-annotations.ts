@@ -18,10 +18,12 @@ import type { Verdict } from './verdict.ts';
  * Values are blind to case and accents, take a hyphen for a space, and may be begun only: `verdict:mostly`.
  */
 
-/** What can stand behind a key in this fact check, as a person reads it. */
+/** What can stand behind a key in this fact check: as it is written there, and as a person reads it. */
 export interface QueryValue {
   readonly value: string;
   readonly label: string;
+  /** What files call it, where that is another name; it can be typed as well. */
+  readonly id?: string;
 }
 
 /** What a query asks for and no annotation can have, such as a verdict of another scale. */
@@ -94,26 +96,33 @@ export function reviewerInQuery(factCheck: FactCheck, query: string, presentId: 
 export function valuesFor(factCheck: FactCheck, key: QueryKey): readonly QueryValue[] {
   switch (key) {
     case 'verdict':
-      return verdictsFor(factCheck).map(({ value, label }) => ({ value, label }));
+      return verdictsFor(factCheck).map(({ value, label, id }) => ({ value, label, id }));
     case 'status':
-      return WORK_STATUSES.map((value) => ({ value, label: say(STATUS_WORDS[value]) }));
+      return statuses();
     case 'by':
       return [...factCheck.tables.reviewer.values()].map(({ name }) => ({ value: name, label: name }));
     case 'tag':
       return [...tagsOf(factCheck)].toSorted(compareWords).map((tag) => ({ value: tag, label: tag }));
     case 'has':
-      return TRAITS.map((value) => ({ value, label: say(TRAIT_WORDS[value]) }));
+      return traits();
     case 'text':
       return [];
   }
+}
+
+function statuses(): readonly (QueryValue & { readonly value: WorkStatus })[] {
+  return WORK_STATUSES.map((value) => ({ value, label: say(STATUS_WORDS[value]) }));
+}
+
+function traits(): readonly (QueryValue & { readonly value: Trait })[] {
+  return TRAITS.map((value) => ({ value, label: say(TRAIT_WORDS[value]) }));
 }
 
 /** The values of a query that nothing here can have, so that an empty list can say why it is empty. */
 export function unknownIn(factCheck: FactCheck, query: string): readonly UnknownValue[] {
   return termsOf(query).flatMap(({ key, value }) => {
     if (key === null || key === 'text' || (key === 'by' && foldName(value) === ME)) return [];
-    const names = valuesFor(factCheck, key).flatMap(({ value: name, label }) => [name, label]);
-    return meant(names, value).size > 0 ? [] : [{ key, value }];
+    return meant(valuesFor(factCheck, key), value).length > 0 ? [] : [{ key, value }];
   });
 }
 
@@ -121,11 +130,7 @@ export function unknownIn(factCheck: FactCheck, query: string): readonly Unknown
 export function chosenIn(factCheck: FactCheck, query: string, key: QueryKey): string | null {
   const [given, ...more] = valuesOf(termsOf(query), key);
   if (given === undefined || more.length > 0) return null;
-  const folded = foldName(given);
-  const found = valuesFor(factCheck, key).find(({ value, label }) =>
-    [value, label].some((name) => foldName(name) === folded),
-  );
-  return found?.value ?? null;
+  return namedSo(valuesFor(factCheck, key), given)[0]?.value ?? null;
 }
 
 /**
@@ -141,13 +146,16 @@ export function completionsOf(
   const { begun = '', value = '' } = last;
   const head = query.slice(0, query.length - begun.length);
   const key = QUERY_KEYS.find((one) => one === last['key']?.toLowerCase());
-  const folded = foldName(key === undefined ? begun : value);
   const found =
     key === undefined
-      ? QUERY_KEYS.map((one) => ({ value: `${one}:`, label: say(KEY_WORDS[one]) }))
-      : valuesFor(factCheck, key).map((one) => ({ value: termText(key, one.value), label: one.label }));
+      ? QUERY_KEYS.map((one) => ({ value: `${one}:`, label: say(KEY_WORDS[one]) })).filter((one) =>
+          foldName(one.value).startsWith(foldName(begun)),
+        )
+      : suggestedFor(valuesFor(factCheck, key), value).map((one) => ({
+          value: termText(key, one.value),
+          label: one.label,
+        }));
   return found
-    .filter((one) => foldName(key === undefined ? one.value : one.label).startsWith(folded))
     .map((one) => ({ value: `${head}${one.value}`, label: one.label, shown: one.value }))
     .filter((one) => one.value !== query)
     .slice(0, MOST_COMPLETIONS);
@@ -178,19 +186,19 @@ function fitsQuery(
   const terms = termsOf(query);
   const words = valuesOf(terms, null).map(foldForSearch);
   const texts = valuesOf(terms, 'text').map(foldForSearch);
-  const statuses = statusesMeant(valuesOf(terms, 'status'));
+  const states = statusesMeant(valuesOf(terms, 'status'));
   const verdicts = verdictsMeant(factCheck, valuesOf(terms, 'verdict'));
   const reviewers = reviewersMeant(factCheck, valuesOf(terms, 'by'), presentId);
   const tags = tagsMeant(factCheck, valuesOf(terms, 'tag'));
-  const traits = valuesOf(terms, 'has').map((value) => meant(TRAITS, value));
+  const wanted = valuesOf(terms, 'has').map((value) => meant(traits(), value));
 
   return (annotation) =>
-    (statuses === null || statuses.has(annotation.status)) &&
+    (states === null || states.has(annotation.status)) &&
     (reviewers === null || isWorkOf(factCheck, annotation, reviewers)) &&
     (verdicts === null ||
       choicesOf(factCheck, annotation, reviewers, presentId).some((choice) => verdicts.has(choice))) &&
     tags.every((meantTags) => annotation.tags.some((tag) => meantTags.has(tag))) &&
-    traits.every((some) => [...some].some((trait) => HAS[trait](factCheck, annotation))) &&
+    wanted.every((some) => some.some(({ value }) => HAS[value](factCheck, annotation))) &&
     (texts.length === 0 || hasAllWords(foldedQuote(annotation), texts)) &&
     (words.length === 0 || hasAllWords(searchTextOf(factCheck, annotation), words));
 }
@@ -246,18 +254,12 @@ function verdictsFor(factCheck: FactCheck): readonly NamedVerdict[] {
 function verdictsMeant(factCheck: FactCheck, values: readonly string[]): ReadonlySet<VerdictChoice> | null {
   if (values.length === 0) return null;
   const named = verdictsFor(factCheck);
-  const names = named.flatMap(({ value, label, id }) => [value, label, id]);
-  const chosen = new Set(values.flatMap((value) => [...meant(names, value)]));
-  return new Set(
-    named
-      .filter(({ value, label, id }) => [value, label, id].some((name) => chosen.has(name)))
-      .map(({ choice }) => choice),
-  );
+  return new Set(values.flatMap((value) => meant(named, value).map(({ choice }) => choice)));
 }
 
 function statusesMeant(values: readonly string[]): ReadonlySet<WorkStatus> | null {
   if (values.length === 0) return null;
-  return new Set(values.flatMap((value) => [...meant(WORK_STATUSES, value)]));
+  return new Set(values.flatMap((value) => meant(statuses(), value).map((one) => one.value)));
 }
 
 /** Whoever is at the desk. */
@@ -269,35 +271,59 @@ function reviewersMeant(
   presentId: Id | null,
 ): ReadonlySet<Id> | null {
   if (values.length === 0) return null;
-  const people = [...tables.reviewer.values()];
-  const names = people.map(({ name }) => name);
+  // Nobody types the id of a person.
+  const people = [...tables.reviewer.values()].map(({ id, name }) => ({
+    person: id,
+    value: name,
+    label: name,
+  }));
   const ids = values.flatMap((value): readonly (Id | null)[] => {
-    const found = meant(names, value);
-    if (found.size === 0 && foldName(value) === ME) return [presentId];
-    return people.filter(({ name }) => found.has(name)).map(({ id }) => id);
+    const found = meant(people, value);
+    if (found.length === 0 && foldName(value) === ME) return [presentId];
+    return found.map(({ person }) => person);
   });
   return new Set(ids.filter((id) => id !== null));
 }
 
 function tagsMeant(factCheck: FactCheck, values: readonly string[]): readonly ReadonlySet<string>[] {
   if (values.length === 0) return [];
-  const tags = [...tagsOf(factCheck)];
-  return values.map((value) => meant(tags, value));
+  const tags = [...tagsOf(factCheck)].map((tag) => ({ value: tag, label: tag }));
+  return values.map((typed) => new Set(meant(tags, typed).map(({ value }) => value)));
 }
 
 function tagsOf({ tables }: FactCheck): ReadonlySet<string> {
   return new Set([...tables.annotation.values()].flatMap(({ tags }) => tags));
 }
 
-/** The names that are typed: those that are the value, or else those that begin with it. */
-function meant<Name extends string>(names: readonly Name[], value: string): ReadonlySet<Name> {
-  const folded = foldName(value);
-  const same = names.filter((name) => foldName(name) === folded);
-  return new Set(same.length > 0 ? same : names.filter((name) => foldName(name).startsWith(folded)));
+/** Which values are meant by what is typed: those that are named so or, without one, those that begin so. */
+function meant<Value extends QueryValue>(values: readonly Value[], typed: string): readonly Value[] {
+  const same = namedSo(values, typed);
+  return same.length > 0 ? same : begunSo(values, typed);
 }
 
+/** What may be meant once more is typed: all that are meant already, and those that begin so. */
+function suggestedFor(values: readonly QueryValue[], typed: string): readonly QueryValue[] {
+  return [...new Set([...namedSo(values, typed), ...begunSo(values, typed)])];
+}
+
+function namedSo<Value extends QueryValue>(values: readonly Value[], typed: string): readonly Value[] {
+  const folded = foldName(typed);
+  return values.filter(({ value, label, id = value }) =>
+    [value, label, id].some((name) => foldName(name) === folded),
+  );
+}
+
+/** By their ids only where nothing that people read begins so: of a person's own ratings these are at random. */
+function begunSo<Value extends QueryValue>(values: readonly Value[], typed: string): readonly Value[] {
+  const folded = foldName(typed);
+  const begins = (name: string): boolean => foldName(name).startsWith(folded);
+  const begun = values.filter(({ value, label }) => begins(value) || begins(label));
+  return begun.length > 0 ? begun : values.filter(({ id }) => id !== undefined && begins(id));
+}
+
+/** Names are typed without the quote marks that they may have (see `termText`). */
 function foldName(name: string): string {
-  return foldForSearch(name).replaceAll('-', ' ');
+  return foldForSearch(name.replaceAll(/["“”„]/g, ' ')).replaceAll('-', ' ');
 }
 
 function valuesOf(terms: readonly Term[], key: QueryKey | null): readonly string[] {
