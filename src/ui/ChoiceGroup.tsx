@@ -28,6 +28,9 @@ interface ChoiceGroupProps<Value extends string> {
   readonly layout?: 'row' | 'columns' | 'bar';
 }
 
+/** A word that would have to be broken in a column. */
+const LONG_WORD = /\S{14}/u;
+
 /** A choice of one among a few, all in view: radio buttons that look like a row of keys. */
 export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>): ReactNode {
   const { label, choices, value, onChange, canBeEmpty = false, description, layout = 'row' } = props;
@@ -41,6 +44,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
             key={choice.value}
             className={styles['choice']}
             data-colour={choice.colour}
+            data-long={LONG_WORD.test(choice.label) ? '' : undefined}
             data-former={choice.former === undefined ? undefined : ''}
             title={choice.title}
           >
