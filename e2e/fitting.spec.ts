@@ -42,6 +42,20 @@ test('the long words of a scale of one’s own fit their buttons', async ({ page
   await expectAllFits(page, desk, 'long words');
 });
 
+for (const locale of ['en-GB', 'de-DE', 'fr-FR'])
+  test.describe(locale, () => {
+    test.use({ locale });
+    test('at 400 % the verdicts are marks, and no word of them is cut or broken', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 256 });
+      await page.goto('./#/samples/white-house-briefing');
+      const bar = page.getByRole('toolbar');
+      await expect(bar.getByRole('button')).toHaveCount(10);
+      expect(await findCutWords(bar)).toEqual({ cut: [], broken: [] });
+      for (const button of await bar.getByRole('button').all())
+        await expect(button).toHaveAccessibleName(/\p{L}{3}/u);
+    });
+  });
+
 /** In the bar at the foot of the article, and in the editor. */
 async function expectAllFits(page: Page, desk: DeskPage, state: string): Promise<void> {
   for (const width of WIDTHS) {
