@@ -1,5 +1,7 @@
+import { LibraryPage } from './pages/library-page.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { openPlanned } from './support/open.ts';
+import { planFile } from './support/fact-check-file.ts';
+import { openPlanned, payload } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 const PLAN = {
@@ -63,7 +65,7 @@ test('what is left to do is counted, and each item leads to its place', async ({
   await button.click();
   await expect(left.locator('summary')).toHaveText([
     '1 verdict without a source',
-    '2 quoted passages missing',
+    '3 quoted passages missing',
     '1 sentence untouched',
   ]);
   await left.getByText('1 verdict without a source').click();
@@ -78,10 +80,50 @@ test('what is left to do is counted, and each item leads to its place', async ({
 
   await button.focus();
   await page.keyboard.press('Enter');
-  await expect(left.locator('summary').first()).toHaveText('3 quoted passages missing');
+  await expect(left.locator('summary').first()).toHaveText('4 quoted passages missing');
   await left.getByText('1 sentence untouched').press('Enter');
   await left.getByRole('button', { name: 'The owner says that it never did.' }).press('Enter');
   await expect(desk.sentence(2)).toBeFocused();
+});
+
+test('each quoted passage and each accessed date that is missing leads to its very field', async ({
+  page,
+}) => {
+  const file = planFile({
+    ...PLAN,
+    annotations: [{ ...PLAN.annotations[0], cites: { log: 'supports', post: 'supports', map: 'refutes' } }],
+    sources: { ...PLAN.sources, map: { title: 'A map of the lake' } },
+  });
+  for (const source of file.factCheck.sources) source['accessedAt'] = null;
+  const library = new LibraryPage(page);
+  await library.goto();
+  const desk = await library.openFile(payload('left.linecheck.json', JSON.stringify(file)));
+  const button = page.getByRole('button', { name: 'Overview' });
+  const left = page.getByRole('dialog').getByRole('region', { name: 'Left to do' });
+  const cited = (name: string) => desk.editor.pane.getByRole('group', { name, exact: true });
+  async function follow(kind: string, name: RegExp): Promise<void> {
+    await button.click();
+    await left.getByText(kind).click();
+    await left.getByRole('button', { name }).click();
+  }
+  await follow('3 quoted passages missing', /noon.*A map of the lake/);
+  const quote = cited('A map of the lake').getByLabel('Quoted words');
+  await expect(quote).toBeFocused();
+  await expect(quote).toBeInViewport({ ratio: 1 });
+
+  // The annotation is open by now, and the fields of the source are folded.
+  await follow('3 sources without an accessed date', /A post by a passenger/);
+  const accessed = cited('A post by a passenger').getByLabel('Accessed');
+  await expect(accessed).toBeFocused();
+  await expect(accessed).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(desk.editor.pane).toBeHidden();
+  await follow('3 sources without an accessed date', /The log of the ferry/);
+  await expect(cited('The log of the ferry').getByLabel('Accessed')).toBeFocused();
+  // Whoever opens it in another way is led to no field.
+  await desk.editor.close();
+  await desk.openAnnotation(0);
+  await expect(desk.editor.pane).toBeFocused();
 });
 
 test('the paragraphs of a book are shown so many at a time, and each can be gone to', async ({ page }) => {

@@ -42,3 +42,24 @@ test('what holds no claim needs neither verdict nor source', () => {
   apply((now, hand) => editAnnotation(now, 'first', { checkability: 'not-checkable' }, hand));
   expect(leftIn(factCheck())).toEqual({ untouched: 1 });
 });
+
+test('each source without its words is one thing to do, at its own field; a source without a date is one', () => {
+  const { factCheck, apply } = createSmallDesk();
+  for (const n of [1, 2, 3]) {
+    const ids = { evidence: `e${n}`, source: `s${n}` };
+    const cited = { annotationId: 'first', source: { title: `Log ${n}` }, stance: 'supports', ids } as const;
+    apply((now, hand) => citeSource(now, cited, hand));
+  }
+  apply((now, hand) => editEvidence(now, 'e2', { quote: 'thirteen' }, hand));
+  for (const id of ['s1', 's2'])
+    apply((now, hand) => editSource(now, id, { accessedAt: '2026-01-01T00:00:00Z' }, hand));
+  const found = findUnready(factCheck(), ['checked', 'checked']);
+  const place = { annotationId: 'first', evidenceId: 'e3' };
+  expect(found.get('without-quote')).toMatchObject([
+    { annotationId: 'first', evidenceId: 'e1', field: 'quote', source: { title: 'Log 1' } },
+    { ...place, field: 'quote', source: { title: 'Log 3' } },
+  ]);
+  expect(found.get('not-accessed')).toMatchObject([
+    { ...place, field: 'accessed', source: { title: 'Log 3' } },
+  ]);
+});

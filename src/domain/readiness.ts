@@ -1,10 +1,12 @@
 import { compareInText, quoteOf, type Annotation } from './annotation.ts';
 import type { SentenceState } from './coverage.ts';
 import { isInDoubt } from './doubt.ts';
+import type { Evidence } from './evidence.ts';
 import { articleOf, type FactCheck } from './fact-check.ts';
 import { evidenceOf, usesOf, verdictsOf } from './lookup.ts';
 import { isPlacedIn } from './placed-annotations.ts';
 import type { Id } from './record.ts';
+import type { Source } from './source.ts';
 
 /** What may have to be done before a fact check is finished, the gravest first. */
 export const LEFT_TO_DO = [
@@ -19,9 +21,16 @@ export const LEFT_TO_DO = [
 
 export type LeftToDo = (typeof LEFT_TO_DO)[number];
 
-/** One thing to do: the words that it is about, and the annotation or the sentence where it is done. */
+/** A field that is to be filled in: of the link between an annotation and a source, or of the source behind it. */
+export interface EvidenceField {
+  readonly evidenceId: Id;
+  readonly field: 'quote' | 'accessed';
+}
+
+/** One thing to do: the words that it is about, and the annotation, the field in it or the sentence where it is done. */
 export type UnreadyItem = { readonly words: string } & (
   | { readonly annotationId: Id }
+  | ({ readonly annotationId: Id; readonly source: Source } & EvidenceField)
   | { readonly sentence: number }
 );
 
@@ -39,11 +48,17 @@ export function findUnready(
   for (const annotation of [...table.values()].toSorted(compareInText)) {
     const item = { words: quoteOf(annotation), annotationId: annotation.id };
     for (const kind of kindsOf(factCheck, annotation)) found.get(kind)?.push(item);
+    for (const { id, sourceId } of withoutQuote(factCheck, annotation)) {
+      const cited = source.get(sourceId);
+      if (cited) found.get('without-quote')?.push({ ...item, evidenceId: id, field: 'quote', source: cited });
+    }
   }
-  for (const { id, title, url, accessedAt } of source.values()) {
-    const [use] = usesOf(factCheck, id);
-    if (accessedAt === null && use)
-      found.get('not-accessed')?.push({ words: title || url || '', annotationId: use.annotationId });
+  for (const cited of source.values()) {
+    const [use] = usesOf(factCheck, cited.id);
+    const citing = use && table.get(use.annotationId);
+    if (cited.accessedAt !== null || !citing) continue;
+    const item = { words: quoteOf(citing), annotationId: citing.id };
+    found.get('not-accessed')?.push({ ...item, evidenceId: use.id, field: 'accessed', source: cited });
   }
   states.forEach((state, sentence) => {
     const range = article.sentences[sentence];
@@ -59,10 +74,12 @@ function kindsOf(factCheck: FactCheck, annotation: Annotation): readonly LeftToD
   else if (isInDoubt(factCheck, annotation)) kinds.push('in-doubt');
   if (annotation.checkability === 'not-checkable') return kinds;
   const isRated = verdictsOf(factCheck, annotation.id).some(({ ratingId }) => ratingId !== null);
-  const evidence = evidenceOf(factCheck, annotation.id);
   if (!isRated) kinds.push('without-verdict');
-  else if (evidence.length === 0) kinds.push('without-source');
-  if (evidence.some(({ stance, quote }) => stance !== 'context' && !quote?.trim()))
-    kinds.push('without-quote');
+  else if (evidenceOf(factCheck, annotation.id).length === 0) kinds.push('without-source');
   return kinds;
+}
+
+function withoutQuote(factCheck: FactCheck, { id, checkability }: Annotation): readonly Evidence[] {
+  if (checkability === 'not-checkable') return [];
+  return evidenceOf(factCheck, id).filter(({ stance, quote }) => stance !== 'context' && !quote?.trim());
 }

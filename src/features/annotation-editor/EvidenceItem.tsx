@@ -4,6 +4,7 @@ import { editEvidence, removeEvidence, type EvidenceEdit } from '../../domain/ci
 import type { Evidence, Stance } from '../../domain/evidence.ts';
 import { usesOf } from '../../domain/lookup.ts';
 import { message, say, type Message } from '../../messages/say.ts';
+import { answerAskedField, useAskedField } from '../../stores/asked-field.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useEditSource } from '../../stores/use-edit-source.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
@@ -32,8 +33,11 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   const changeSource = useEditSource(whenReviewer);
   const source = useFactCheck(({ tables }) => tables.source.get(evidence.sourceId));
   const others = useFactCheck((factCheck) => countOthers(usesOf(factCheck, evidence.sourceId), evidence));
+  const asked = useAskedField(evidence.id);
   const [isEditing, setIsEditing] = useState(false);
+  if (asked?.field === 'accessed' && !isEditing) setIsEditing(true);
   const item = useRef<HTMLLIElement>(null);
+  const quotedWords = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const fieldsId = useId();
   const name = source ? nameSource(source) : say('A source that is not here');
   const edit = (change: EvidenceEdit, run?: string): void =>
@@ -46,6 +50,17 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
   useEffect(() => {
     if (isJustAdded) item.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
   }, [isJustAdded]);
+
+  useEffect(() => {
+    if (!asked) return;
+    const field =
+      asked.field === 'quote'
+        ? quotedWords.current
+        : item.current?.querySelector<HTMLElement>('input[type=date]');
+    field?.scrollIntoView({ block: 'center' });
+    field?.focus({ preventScroll: true });
+    answerAskedField();
+  }, [asked]);
 
   return (
     <li ref={item} data-evidence={evidence.id}>
@@ -109,6 +124,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
         />
         <TextField
           label={say('Quoted words')}
+          inputRef={quotedWords}
           rows={1}
           placeholder={say('The exact words of the source')}
           step={step}

@@ -3,6 +3,7 @@ import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { findUnready, type LeftToDo, type UnreadyItem } from '../../domain/readiness.ts';
 import type { SentenceState } from '../../domain/coverage.ts';
 import { say } from '../../messages/say.ts';
+import { nameSource } from '../../ui/name-source.ts';
 import styles from './Overview.module.css';
 
 interface LeftToDoListProps {
@@ -45,15 +46,22 @@ export function LeftToDoList({ factCheck, states, onGo }: LeftToDoListProps): Re
           <summary>{WORDS[kind](items.length)}</summary>
           <ul>
             {items.slice(0, MOST_SHOWN).map((item) => (
-              <li key={'sentence' in item ? item.sentence : `${item.annotationId}/${item.words}`}>
+              <li key={keyOf(item)}>
                 <button
                   type="button"
                   className={`${styles['way']} ${styles['words']}`}
-                  lang={kind === 'not-accessed' ? undefined : language}
-                  dir={kind === 'not-accessed' ? 'auto' : direction}
                   onClick={() => onGo(item)}
                 >
-                  {item.words}
+                  {kind === 'not-accessed' ? null : (
+                    <span lang={language} dir={direction}>
+                      {item.words}
+                    </span>
+                  )}
+                  {'source' in item ? (
+                    <span className={kind === 'not-accessed' ? undefined : styles['beside']}>
+                      <bdi>{nameSource(item.source)}</bdi>
+                    </span>
+                  ) : null}
                 </button>
               </li>
             ))}
@@ -65,4 +73,9 @@ export function LeftToDoList({ factCheck, states, onGo }: LeftToDoListProps): Re
       ))}
     </section>
   );
+}
+
+function keyOf(item: UnreadyItem): string | number {
+  if ('sentence' in item) return item.sentence;
+  return 'evidenceId' in item ? item.evidenceId : item.annotationId;
 }

@@ -9,6 +9,7 @@ import { STANCE_WORDS } from '../../domain/evidence.ts';
 import { formatSeries } from '../../messages/format-series.ts';
 import { formatNumber } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
+import { askForField } from '../../stores/asked-field.ts';
 import { useFollowedFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useCoverage } from '../../stores/use-desk-view.ts';
 import { CoverageBar } from '../../ui/CoverageBar.tsx';
@@ -50,7 +51,13 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
         <LeftToDoList
           factCheck={factCheck}
           states={states}
-          onGo={(item) => leave(() => ('sentence' in item ? onGo(item.sentence) : onOpen(item.annotationId)))}
+          onGo={(item) =>
+            leave(() => {
+              if ('sentence' in item) onGo(item.sentence);
+              else onOpen(item.annotationId);
+              if ('evidenceId' in item) askForField(item);
+            })
+          }
         />
         <table className={styles['table']}>
           <caption>{say('Verdicts')}</caption>
