@@ -44,7 +44,33 @@ test('the overview shows paragraphs, verdicts and sources in figures, and leads 
   await dialog.getByRole('button', { name: 'False' }).click();
   await expect(page.getByLabel('Search annotations')).toHaveValue('verdict:False');
   await expect(desk.list.getByRole('status')).toHaveText('2 of 4');
+
+  await button.click();
+  await dialog.getByRole('button', { name: 'Refutes' }).click();
+  await expect(page.getByLabel('Search annotations')).toHaveValue('has:refutes');
+  await expect(desk.list.getByRole('status')).toHaveText('1 of 4');
 });
+
+for (const locale of ['en-GB', 'ar-EG'])
+  test.describe(locale, () => {
+    test.use({ locale });
+    test('a click on the bar of the coverage goes to the sentence that is drawn there', async ({ page }) => {
+      await page.goto('./#/samples/white-house-briefing');
+      const sentences = page.locator('[data-sentence]');
+      await expect(sentences.first()).toBeVisible();
+      const all = await sentences.count();
+      const bar = page.locator('section:has(> [data-checked]) > [aria-hidden]');
+      const box = await bar.boundingBox();
+      // What leads from the bar comes after the article.
+      await expect(page.locator('section:has(> [data-checked])').getByRole('button')).toHaveCount(2);
+      if (!box) throw new Error('The coverage is not in view.');
+      const share = (Math.floor(all / 4) + 0.5) / all;
+      const x = box.width * (locale === 'ar-EG' ? 1 - share : share);
+      await bar.click({ position: { x, y: box.height / 2 } });
+      await expect(page.locator(`[data-sentence="${Math.floor(all / 4)}"]`)).toBeFocused();
+      await expect(page.locator(':focus')).toBeInViewport();
+    });
+  });
 
 test('by keyboard: the overview gives the focus back, and a fact check without annotations says so', async ({
   page,

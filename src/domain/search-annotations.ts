@@ -2,6 +2,7 @@ import { quoteOf, STATUS_WORDS, WORK_STATUSES, type Annotation, type WorkStatus 
 import { compareWords } from '../messages/formats.ts';
 import { type Message, message, say, sayData } from '../messages/say.ts';
 import { isInDoubt, leadingVerdict } from './doubt.ts';
+import { STANCES, type Stance } from './evidence.ts';
 import { scaleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { evidenceOf, verdictBy, verdictsOf } from './lookup.ts';
 import { ratingOf } from './marks.ts';
@@ -32,12 +33,16 @@ export interface UnknownValue {
   readonly value: string;
 }
 
-const TRAITS = ['source', 'nosource', 'conclusion', 'noconclusion', 'doubt'] as const;
+const TRAITS = ['source', 'nosource', ...STANCES, 'conclusion', 'noconclusion', 'doubt'] as const;
 type Trait = (typeof TRAITS)[number];
 
 const TRAIT_WORDS: Readonly<Record<Trait, Message>> = {
   source: message('A source'),
   nosource: message('No source'),
+  supports: message('A source that supports it'),
+  refutes: message('A source that refutes it'),
+  mixed: message('A source that does both'),
+  context: message('A source for context'),
   conclusion: message('A conclusion'),
   noconclusion: message('No conclusion'),
   doubt: message('A verdict on other words'),
@@ -208,11 +213,20 @@ const HAS: Readonly<Record<Trait, (factCheck: FactCheck, annotation: Annotation)
   // What is not checkable needs none.
   nosource: (factCheck, { id, checkability }) =>
     checkability === 'claim' && evidenceOf(factCheck, id).length === 0,
+  supports: hasStance('supports'),
+  refutes: hasStance('refutes'),
+  mixed: hasStance('mixed'),
+  context: hasStance('context'),
   conclusion: hasConclusion,
   noconclusion: (factCheck, annotation) =>
     annotation.checkability === 'claim' && !hasConclusion(factCheck, annotation),
   doubt: isInDoubt,
 };
+
+function hasStance(stance: Stance) {
+  return (factCheck: FactCheck, { id }: Annotation): boolean =>
+    evidenceOf(factCheck, id).some((link) => link.stance === stance);
+}
 
 function hasConclusion(factCheck: FactCheck, { id }: Annotation): boolean {
   return verdictsOf(factCheck, id).some(({ conclusion }) => conclusion.trim() !== '');

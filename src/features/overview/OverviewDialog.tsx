@@ -89,7 +89,19 @@ export function OverviewDialog({ onGo, onOpen, onSearch, onClose }: OverviewDial
           <tbody>
             {stances.map(({ stance, count }) => (
               <tr key={stance}>
-                <th scope="row">{say(STANCE_WORDS[stance])}</th>
+                <th scope="row">
+                  {count === 0 ? (
+                    say(STANCE_WORDS[stance])
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles['way']}
+                      onClick={() => leave(() => onSearch(termText('has', stance)))}
+                    >
+                      {say(STANCE_WORDS[stance])}
+                    </button>
+                  )}
+                </th>
                 <Bar count={count} most={mostStances} />
               </tr>
             ))}
