@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { speak } from '../messages/language.ts';
+import { loadFirstOf } from '../messages/load-language.ts';
+import { annotate } from './annotate.ts';
+import { BUILTIN_SCALES } from './builtin-scales.ts';
+import { chooseScale } from './choose-scale.ts';
 import { coverSentences, createIsSettled, type SentenceState } from './coverage.ts';
 import { articleOf, type FactCheck } from './fact-check.ts';
+import { giveVerdict } from './give-verdict.ts';
 import { sumUp } from './overview.ts';
 import { placedAnnotations } from './placed-annotations.ts';
 import { arbitraryFactCheck } from './testing/arbitrary-fact-check.ts';
-import { createSmallDesk } from './testing/small-fact-check.ts';
+import { createSmallDesk, SECOND } from './testing/small-fact-check.ts';
 
 test('a claim that nobody has rated is open, and every stance is there, without a source', () => {
   const factCheck = createSmallDesk().factCheck();
@@ -17,6 +23,28 @@ test('a claim that nobody has rated is open, and every stance is there, without 
     ['mixed', 0],
     ['context', 0],
   ]);
+});
+
+test.each([
+  ['of the scale in use', 'en', null, ['true', 'false'], ['True', 'False']],
+  ['of the scale in use, in another language', 'de', null, ['true', 'false'], ['Wahr', 'Falsch']],
+  ['of another scale', 'en', 'averitec', ['supported', 'refuted'], ['Supported', 'Refuted']],
+])('the verdicts %s stand in its order, not in that of the text', async (_, tag, scaleId, ratings, words) => {
+  const { factCheck, apply } = createSmallDesk();
+  const [usual] = factCheck().tables['rating-scale'].values();
+  if (!usual) throw new Error('There is no scale.');
+  const other = BUILTIN_SCALES.find(({ id }) => id === scaleId);
+  if (other) apply((now, hand) => chooseScale(now, { ...usual, ...other }, hand));
+  apply((now, hand) => annotate(now, { targets: [SECOND], id: 'second' }, hand));
+  const ids = ['second', 'first'];
+  for (const [i, ratingId] of ratings.entries()) {
+    const by = { annotationId: ids[i] ?? '', reviewerId: 'ada', newId: `v${i}` };
+    apply((now, hand) => giveVerdict(now, by, { ratingId }, hand));
+  }
+  if (other) apply((now, hand) => chooseScale(now, usual, hand));
+  speak(await loadFirstOf([tag]));
+  expect(sumUp(factCheck(), [], 'ada').verdicts.map(({ word }) => word)).toEqual(words);
+  speak();
 });
 
 test('every annotation that is placed and every link to a source is counted once, every sentence at most once', () => {

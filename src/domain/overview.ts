@@ -1,4 +1,4 @@
-import { message, say, type Message } from '../messages/say.ts';
+import { message, say, sayData, type Message } from '../messages/say.ts';
 import { countCoverage, firstEndingAfter, type Coverage, type SentenceState } from './coverage.ts';
 import { OPEN, outlineAnnotation } from './annotation-outline.ts';
 import { STANCES, type Stance } from './evidence.ts';
@@ -28,7 +28,7 @@ export interface VerdictCount {
 /** A fact check in small: how far each block of the article is, and how many verdicts and sources of each kind there are. */
 export interface Overview {
   readonly blocks: readonly BlockCoverage[];
-  /** In the order of the scale, then what is on other scales and what has no verdict that stands; those that occur. */
+  /** In the order of the scale in use, then of others, then what has no verdict that stands; those that occur. */
   readonly verdicts: readonly VerdictCount[];
   /** Links between an annotation and a source, by their stance; all four. */
   readonly stances: readonly { readonly stance: Stance; readonly count: number }[];
@@ -72,7 +72,8 @@ function blocksOf(factCheck: FactCheck, states: readonly SentenceState[]): reado
 }
 
 function verdictsOf(factCheck: FactCheck, reviewerId: Id | null): readonly VerdictCount[] {
-  const order = scaleOf(factCheck).ratings.map(({ label }) => label);
+  const scales = [scaleOf(factCheck), ...factCheck.tables['rating-scale'].values()];
+  const order = scales.flatMap(({ ratings }) => ratings.map(({ label }) => sayData(label)));
   const counts = new Map<string, VerdictCount>();
   for (const annotation of placedAnnotations(factCheck)) {
     const { verdict, word, colour, mark, doubt } = outlineAnnotation(factCheck, annotation, reviewerId);
