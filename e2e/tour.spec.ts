@@ -80,3 +80,17 @@ test('where keys that write a character are off, nothing says to press one', asy
   await expect(beside).toContainText('choose a verdict below the article');
   await expect(desk.list).toContainText('choose its verdict below the article');
 });
+
+test('a step names the button of what has no key any more', async ({ page }) => {
+  await openSample(page);
+  const tour = page.getByRole('region', { name: 'First steps' });
+  await expect(tour).toContainText('n goes to the next one');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Change keys' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keys on this screen' });
+  await dialog.getByRole('button', { name: /^Change the key of “Export”/ }).click();
+  await page.keyboard.press('n');
+  await dialog.getByRole('button', { name: 'Take it from there' }).click();
+  await page.keyboard.press('Escape');
+  await expect(tour).toContainText('Next untouched goes to the next one');
+});

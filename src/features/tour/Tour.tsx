@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
-import { say, sayParts } from '../../messages/say.ts';
+import { message, say, sayParts, type Message } from '../../messages/say.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -113,7 +113,22 @@ function useSteps(): readonly Step[] {
   ];
 }
 
+/** Without a key, what is to be pressed instead of it: the arrow, or what has this name. */
+const INSTEAD: Readonly<Record<string, string | Message>> = {
+  next: 'ArrowDown',
+  previous: 'ArrowUp',
+  'next-untouched': message('Next untouched'),
+  'not-checkable': message('Not checkable'),
+  keys: message('Show the keys of this screen'),
+  palette: message('Find a command'),
+};
+
 function Key({ of, usual }: { readonly of: string; readonly usual: string }): ReactNode {
-  const key = useKey(of, usual);
-  return key === '' ? null : <kbd>{nameKey(key)}</kbd>;
+  const instead = INSTEAD[of] ?? '';
+  const key = useKey(of, usual) || (typeof instead === 'string' ? instead : '');
+  return key === '' && typeof instead !== 'string' ? (
+    <strong>{say(instead)}</strong>
+  ) : (
+    <kbd>{nameKey(key)}</kbd>
+  );
 }
