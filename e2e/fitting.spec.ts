@@ -56,6 +56,31 @@ for (const locale of ['en-GB', 'de-DE', 'fr-FR'])
     });
   });
 
+for (const locale of ['en-GB', 'de-DE', 'ja-JP'])
+  test.describe(locale, () => {
+    test.use({ locale });
+    test('what stands in an empty field of a source is read whole', async ({ page }) => {
+      await page.goto('./');
+      const file = planFile({
+        ...PLAN,
+        sources: { log: { title: 'The log' } },
+        annotations: [{ ...PLAN.annotations[0], cites: { log: 'refutes' } }],
+      });
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(payload('planned.linecheck.json', JSON.stringify(file)));
+      await page.locator('[data-sentence]').first().waitFor();
+      await page.goto('./#/check/planned/annotation/a0');
+      const fields = page.locator('[data-evidence] input[placeholder]');
+      await expect(fields).toHaveCount(1);
+      const placeholder = (await fields.getAttribute('placeholder')) ?? '';
+      await fields.fill(placeholder);
+      const [shown, whole] = await fields.evaluate((field) => [field.clientWidth, field.scrollWidth]);
+      expect(whole).toBeLessThanOrEqual(shown ?? 0);
+    });
+  });
+
 /** In the bar at the foot of the article, and in the editor. */
 async function expectAllFits(page: Page, desk: DeskPage, state: string): Promise<void> {
   for (const width of WIDTHS) {

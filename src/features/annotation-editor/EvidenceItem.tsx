@@ -134,7 +134,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
         <div className={styles['pair']}>
           <TextField
             label={say('Locator')}
-            placeholder={say('p. 12, 03:15, ¶ 4')}
+            placeholder={say('p. 12, 03:15')}
             step={step}
             value={evidence.locator ?? ''}
             onChange={(locator, run) => edit({ locator }, run)}
