@@ -6,6 +6,9 @@ import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
 import { openInAnotherTab, openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
+// A browser asks for the icon of a page that is a file.
+test.use({ expectedComplaints: [/favicon\.ico/] });
+
 declare global {
   interface Window {
     /** Is told what the indicator says. */
@@ -169,6 +172,41 @@ test('what the database refused is not called saved after a reload either, until
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(desk.list).toContainText(NEW.conclusion);
+});
+
+test('what a full disk refused is saved soon after another page has made room, however long it was full', async ({
+  page,
+  context,
+}) => {
+  await page.clock.install();
+  const desk = await openFerry(page);
+  await limitDatabase(page, 1);
+  await page.reload();
+  await desk.annotate({ sentence: 2 }, NEW);
+  const indicator = page.getByRole('status', { name: 'Saving' });
+  const full = 'Not saved. The disk or the browser’s share of it is full';
+  await expect(indicator).toContainText(full);
+  // From here on time stands still but for what is said: a long pause ends by no clock.
+  await page.clock.pauseAt(Date.now() + 10 * 60_000);
+  await limitDatabase(page, null);
+  await expect(indicator).toContainText(full);
+
+  const told = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('storage', ({ newValue }) => {
+          if (newValue === null) resolve();
+        });
+      }),
+  );
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('./schema/fact-check-1.json');
+  await elsewhere.evaluate(() => localStorage.setItem('another-app', 'x'));
+  await elsewhere.evaluate(() => localStorage.removeItem('another-app'));
+  await told;
+  await expect(indicator).toContainText(full);
+  await page.clock.runFor(500);
+  await expect(indicator).toHaveText('Saved');
 });
 
 /** Collects what the indicator says from the next navigation on. */
