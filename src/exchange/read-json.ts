@@ -18,7 +18,7 @@ export const MOST_LEVELS = 100;
  */
 export function readJson(text: string): JsonRead {
   const read = parseJson(text);
-  if (!read.ok) return read;
+  if (!read.ok || isHarmless(read.value)) return read;
   const [harm] = findHarm(read.value);
   return harm === undefined ? read : fail(harm.problem);
 }
@@ -29,7 +29,7 @@ export function readJson(text: string): JsonRead {
 export function readJsonItems(text: string): JsonRead & { readonly problems: readonly ItemProblem[] } {
   const problems: ItemProblem[] = [];
   const read = parseJson(text);
-  if (!read.ok) return { ...read, problems };
+  if (!read.ok || isHarmless(read.value)) return { ...read, problems };
   for (const { problem, place } of findHarm(read.value)) {
     const member = listMemberAround(place);
     if (member === null) return { ...fail(problem), problems };
@@ -89,7 +89,34 @@ function describe(json: string, { offset, reason }: JsonError): string {
   });
 }
 
-const HARMFUL_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+function isHarmful(name: string): boolean {
+  return name === '__proto__' || name === 'constructor' || name === 'prototype';
+}
+
+/** True when `findHarm` finds nothing: a file has hundreds of thousands of values, and they are nearly always right. */
+function isHarmless(root: unknown): boolean {
+  let level: readonly unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= MOST_LEVELS) return false;
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'number' && !Number.isFinite(value)) return false;
+      if (typeof value !== 'object' || value === null) continue;
+      if (Array.isArray(value)) {
+        for (const member of value) below.push(member);
+        continue;
+      }
+      const fields = value as Readonly<Record<string, unknown>>;
+      for (const name in fields) {
+        if (isHarmful(name)) return false;
+        const field = fields[name];
+        if (typeof field === 'object' || typeof field === 'number') below.push(field);
+      }
+    }
+    level = below;
+  }
+  return true;
+}
 
 interface Place {
   readonly value: object;
@@ -110,7 +137,7 @@ function* findHarm(root: unknown): Generator<Harm> {
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const isList = Array.isArray(place.value);
     for (const [name, value] of Object.entries<unknown>(place.value as Record<string, unknown>)) {
-      if (!isList && HARMFUL_NAMES.has(name)) {
+      if (!isList && isHarmful(name)) {
         const problem = say(
           'The name “{name}” at {path} is not allowed: it could change how the program works.',
           { name, path: pathOf(place) },
