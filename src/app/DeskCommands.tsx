@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { Announcer } from '../features/desk/Announcer.tsx';
 import { useBoundaryKeys } from '../features/desk/use-boundary-keys.ts';
+import { BackupCommands } from '../features/exchange/BackupCommands.tsx';
 import { usePasteSource } from '../features/paste-source/use-paste-source.ts';
-import { useFactCheck, useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
+import { useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
 import type { WhenReviewer } from '../stores/fact-check-store.ts';
 import { useCommands } from '../ui/commands.ts';
 import { later, laterPart } from '../ui/later.ts';
-import { ROUTES, versionPath } from './addresses.ts';
+import { ROUTES } from './addresses.ts';
 import type { TopBarDialog } from './TopBar.tsx';
 
 const TourDialog = laterPart(
@@ -30,13 +32,17 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
   const [, navigate] = useLocation();
   const { showPanel } = useSessionEvents();
   const store = useFactCheckStore();
-  const id = useFactCheck((factCheck) => factCheck.id);
+  const hasAny = (table: 'annotation' | 'source'): boolean =>
+    store.getState().factCheck.tables[table].size > 0;
+  const goToSearch = (panel: 'annotations' | 'sources'): void => {
+    flushSync(() => showPanel(panel));
+    document.querySelector<HTMLElement>('aside [role="search"] input[type="search"]')?.focus();
+  };
   useCommands(() => [
     { id: 'show-annotations', run: () => showPanel('annotations') },
     { id: 'show-sources', run: () => showPanel('sources') },
-    ...(store.getState().readOnlyReason === null
-      ? [{ id: 'load-version', run: () => navigate(versionPath(id)) }]
-      : []),
+    ...(hasAny('annotation') ? [{ id: 'search-annotations', run: () => goToSearch('annotations') }] : []),
+    ...(hasAny('source') ? [{ id: 'search-sources', run: () => goToSearch('sources') }] : []),
     { id: 'export', run: () => onShow('export') },
     { id: 'settings', run: () => onShow('settings') },
     { id: 'tour', run: () => setTourOpen(true) },
@@ -45,6 +51,7 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
   return (
     <>
       <Announcer />
+      <BackupCommands onFile={null} />
       {isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { Settings } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
+import { BackupCommands } from '../features/exchange/BackupCommands.tsx';
 import { FileDrop } from '../features/exchange/FileDrop.tsx';
 import { OpenFileButton } from '../features/exchange/OpenFileButton.tsx';
 import { useLaunchedFile } from '../features/exchange/use-launched-file.ts';
@@ -50,13 +51,14 @@ export function LibraryScreen(): ReactNode {
           sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
           onPaste={() => navigate(ROUTES.paste)}
           onExport={setExported}
-          openFileButton={<OpenFileButton onFile={file.open} />}
+          openFileButton={<OpenFileButton command="open-file" onFile={file.open} />}
           reminder={<LibraryReminder />}
           tools={
             <IconButton label={say('Settings')} icon={<Settings />} onClick={() => setSettingsOpen(true)} />
           }
         />
       </ErrorBoundary>
+      <BackupCommands onFile={file.open} />
       <FileDrop words={say('Drop the file to open it')} onFile={file.open} />
       {file.dialog ? (
         <ErrorBoundary problem={say('This dialog stopped working.')} isFloating>

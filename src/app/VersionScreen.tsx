@@ -9,6 +9,7 @@ import { useRequireReviewer } from '../features/settings/use-require-reviewer.ts
 import { say } from '../messages/say.ts';
 import { useKeeping } from '../queries/store-context.ts';
 import { useFactCheck, useNotify, useUndo } from '../stores/desk-context.ts';
+import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, versionPath } from './addresses.ts';
 import { useSettledPlaces } from './use-settled-places.ts';
 
@@ -19,7 +20,9 @@ interface VersionScreenProps {
 
 /** Another version of the article than the one under check. */
 export function VersionScreen({ articleId }: VersionScreenProps): ReactNode {
+  const [, navigate] = useLocation();
   const id = useFactCheck((factCheck) => factCheck.id);
+  useCommands(() => [{ id: 'desk', run: () => navigate(deskPath(id)) }]);
   if (articleId === undefined) return <NewDraftScreen />;
   return <OlderVersion articleId={articleId} deskAddress={hrefOf(deskPath(id))} />;
 }

@@ -20,8 +20,8 @@ export interface NamedCommand {
   readonly keys: readonly string[];
 }
 
-/** What every command is called, by its id. */
-const NAMES: Readonly<Record<string, readonly [group: Message, name: Message]>> = {
+/** What every command is called, by its id; null for one that its label says alone. */
+const NAMES: Readonly<Record<string, readonly [group: Message, name: Message | null]>> = {
   rate: [message('Verdict'), message('Verdict')],
   'not-checkable': [message('Verdict'), message('Holds no claim that can be checked')],
   next: [message('Sentences'), message('Next sentence')],
@@ -42,20 +42,49 @@ const NAMES: Readonly<Record<string, readonly [group: Message, name: Message]>> 
   'start-forward': [message('Annotation'), message('Start one word later')],
   'end-back': [message('Annotation'), message('End one word earlier')],
   'end-forward': [message('Annotation'), message('End one word later')],
+  'previous-annotation': [message('Annotation'), message('Previous annotation')],
+  'next-annotation': [message('Annotation'), message('Next annotation')],
+  'add-source': [message('Annotation'), message('Add source')],
+  status: [message('Annotation'), message('Status')],
+  'make-not-checkable': [message('Annotation'), message('Mark as not checkable')],
+  'make-claim': [message('Annotation'), message('Make it a claim')],
+  'remove-annotation': [message('Annotation'), message('Remove annotation')],
   close: [message('Annotation'), message('Close, and back to the sentence')],
   'next-question': [message('New version'), message('Next question')],
   'previous-question': [message('New version'), message('Previous question')],
   answer: [message('New version'), message('Answer')],
   place: [message('New version'), message('Choose a place that is offered')],
   'find-place': [message('New version'), message('Find its place')],
+  'show-group': [message('New version'), message('Show', 'these sentences')],
+  'previous-part': [message('New version'), message('Part before')],
+  'next-part': [message('New version'), message('Next part')],
+  'side-by-side': [message('New version'), message('Side by side')],
+  inline: [message('New version'), message('Inline')],
+  compare: [message('New version'), message('Compare')],
+  'use-version': [message('New version'), message('Use this version')],
+  'cancel-version': [message('New version'), message('Cancel')],
+  desk: [EVERYWHERE, message('Back to the article')],
   'load-version': [EVERYWHERE, message('Load a new version of the article')],
+  'older-version': [EVERYWHERE, null],
   'show-annotations': [EVERYWHERE, message('Show the annotations')],
   'show-sources': [EVERYWHERE, message('Show the sources')],
+  'search-annotations': [EVERYWHERE, message('Search annotations')],
+  'search-sources': [EVERYWHERE, message('Search sources')],
+  'clear-filters': [EVERYWHERE, message('Clear filters')],
   overview: [EVERYWHERE, message('Overview, and what is left to do')],
+  conflicts: [EVERYWHERE, message('Compare what was edited in two places')],
+  import: [EVERYWHERE, message('Import a file')],
   export: [EVERYWHERE, message('Export')],
   settings: [EVERYWHERE, message('Settings')],
   library: [EVERYWHERE, message('To the library')],
   paste: [EVERYWHERE, message('Paste an article')],
+  'open-file': [EVERYWHERE, message('Open a file')],
+  sample: [EVERYWHERE, message('Practise on a sample')],
+  continue: [EVERYWHERE, message('Continue')],
+  'edit-text': [EVERYWHERE, message('Edit the text')],
+  'check-article': [EVERYWHERE, message('Check this article')],
+  backup: [EVERYWHERE, message('Download everything')],
+  restore: [EVERYWHERE, message('Restore from a backup')],
   undo: [EVERYWHERE, message('Undo')],
   redo: [EVERYWHERE, message('Redo')],
   notices: [EVERYWHERE, message('To the latest notice')],
@@ -96,8 +125,20 @@ function placeOf({ group, command }: NamedCommand): number {
   return GROUPS.findIndex((one) => say(one) === group) * 1000 + Object.keys(NAMES).indexOf(command.id);
 }
 
-/** Commands whose keys are what they are everywhere, or belong to what they do: those of a verdict to its scale. */
-const FIXED: ReadonlySet<string> = new Set(['rate', 'answer', 'place', 'close']);
+/**
+ * Commands whose keys are what they are everywhere, or belong to what they do, those of a verdict to its scale; and those that
+ * are one of several.
+ */
+const FIXED: ReadonlySet<string> = new Set([
+  'rate',
+  'answer',
+  'place',
+  'close',
+  'status',
+  'show-group',
+  'older-version',
+  'sample',
+]);
 
 /** True where a person can have another key for it. */
 export function isKeyChangeable({ id }: Command): boolean {

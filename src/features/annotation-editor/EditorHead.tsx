@@ -7,6 +7,7 @@ import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import styles from './EditorHead.module.css';
 import type { Editing } from './use-editing.ts';
@@ -26,49 +27,45 @@ export function EditorHead({ editing, isReadOnly, onClose, onOpen }: EditorHeadP
   const inText = useFactCheck(annotationsInText);
   const { index } = placeInText(inText, annotation);
   const isClaim = annotation.checkability === 'claim';
+  const [previousId, nextId] = [inText[index - 1]?.id, inText[index + 1]?.id];
+
+  function turnOver(): void {
+    edit({ checkability: isClaim ? 'not-checkable' : 'claim' });
+  }
+
+  function remove(): void {
+    events.removeAnnotations([annotation.id]);
+    offerUndo(say('Annotation removed'));
+    onClose();
+  }
+
+  useCommands(() => [
+    ...(previousId === undefined ? [] : [{ id: 'previous-annotation', run: () => onOpen(previousId) }]),
+    ...(nextId === undefined ? [] : [{ id: 'next-annotation', run: () => onOpen(nextId) }]),
+    ...(isReadOnly
+      ? []
+      : [
+          { id: isClaim ? 'make-not-checkable' : 'make-claim', run: turnOver },
+          { id: 'remove-annotation', run: remove },
+        ]),
+  ]);
 
   return (
     <header className={styles['head']}>
       <h2 className={styles['title']}>
         {say('Annotation {n, number} of {all, number}', { n: index + 1, all: inText.length })}
       </h2>
-      <Neighbour
-        label={say('Previous annotation')}
-        icon={<ChevronUp />}
-        id={inText[index - 1]?.id}
-        onOpen={onOpen}
-      />
-      <Neighbour
-        label={say('Next annotation')}
-        icon={<ChevronDown />}
-        id={inText[index + 1]?.id}
-        onOpen={onOpen}
-      />
+      <Neighbour label={say('Previous annotation')} icon={<ChevronUp />} id={previousId} onOpen={onOpen} />
+      <Neighbour label={say('Next annotation')} icon={<ChevronDown />} id={nextId} onOpen={onOpen} />
       {isReadOnly ? null : (
         <Menu
           label={say('More for this annotation')}
           icon={<Ellipsis />}
           items={[
             isClaim
-              ? {
-                  label: say('Mark as not checkable'),
-                  icon: <Ban />,
-                  onSelect: () => edit({ checkability: 'not-checkable' }),
-                }
-              : {
-                  label: say('Make it a claim'),
-                  icon: <CircleCheck />,
-                  onSelect: () => edit({ checkability: 'claim' }),
-                },
-            {
-              label: say('Remove annotation'),
-              icon: <Trash2 />,
-              onSelect: () => {
-                events.removeAnnotations([annotation.id]);
-                offerUndo(say('Annotation removed'));
-                onClose();
-              },
-            },
+              ? { label: say('Mark as not checkable'), icon: <Ban />, onSelect: turnOver }
+              : { label: say('Make it a claim'), icon: <CircleCheck />, onSelect: turnOver },
+            { label: say('Remove annotation'), icon: <Trash2 />, onSelect: remove },
           ]}
         />
       )}

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { citeSource, type SourceEdit } from '../../domain/cite-source.ts';
 import { findSources } from '../../domain/find-sources.ts';
 import { evidenceOf } from '../../domain/lookup.ts';
@@ -7,7 +7,8 @@ import { recogniseSource, sourceFromAddress } from '../../domain/source-from-add
 import type { Source } from '../../domain/source.ts';
 import { formatWrittenDate } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useFactCheck, useFactCheckEvents, useIsReadOnly } from '../../stores/desk-context.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { nameSource } from '../../ui/name-source.ts';
 import { checkAddress } from '../../domain/check-address.ts';
@@ -48,6 +49,9 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
   const [moved, setMoved] = useState<number | null>(null);
   const [openedAt] = useState(now);
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const isReadOnly = useIsReadOnly();
+  useCommands(() => (isReadOnly ? [] : [{ id: 'add-source', run: () => field.current?.focus() }]));
 
   const typed = text.trim();
   const found = isOpen ? findSources(factCheck, typed).slice(0, MOST_FOUND) : [];
@@ -125,6 +129,7 @@ export function SourcePicker({ editing, now, onAdded }: SourcePickerProps): Reac
         aria-expanded={isShown}
         aria-controls={isShown ? id : undefined}
         aria-activedescendant={isShown && active !== null ? `${id}-${active}` : undefined}
+        inputRef={field}
         value={text}
         error={problem}
         onChange={(value) => {

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { STATUS_WORDS, WORK_STATUSES } from '../../domain/annotation.ts';
 import { compareWords } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheckStore } from '../../stores/desk-context.ts';
+import { useFactCheckStore, useIsReadOnly } from '../../stores/desk-context.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { TagsField } from '../../ui/TagsField.tsx';
 import styles from './EditorPart.module.css';
@@ -12,6 +13,16 @@ import type { Editing } from './use-editing.ts';
 export function WorkPart({ editing }: { readonly editing: Editing }): ReactNode {
   const { annotation, step, edit, takeAway } = editing;
   const store = useFactCheckStore();
+  const isReadOnly = useIsReadOnly();
+  useCommands(() =>
+    (isReadOnly ? [] : WORK_STATUSES)
+      .filter((status) => status !== annotation.status)
+      .map((status) => ({
+        id: 'status',
+        label: say(STATUS_WORDS[status]),
+        run: () => edit({ status }),
+      })),
+  );
   const listKnown = (): readonly string[] => {
     const { annotation: all } = store.getState().factCheck.tables;
     return [...new Set([...all.values()].flatMap(({ tags }) => tags))].toSorted(compareWords);

@@ -5,6 +5,7 @@ import { withTerm, type QueryKey } from '../../domain/query-terms.ts';
 import { chosenIn, completionsOf, isQuery, valuesFor } from '../../domain/search-annotations.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { SuggestField } from '../../ui/SuggestField.tsx';
 import styles from './FilterBar.module.css';
@@ -36,6 +37,8 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
         .filter(({ values }) => values.length > 0),
     [factCheck, query, isOpen],
   );
+  const clear = (): void => onChange('');
+  useCommands(() => (isQuery(query) ? [{ id: 'clear-filters', run: clear }] : []));
   const typed = useDeferredValue(query);
   const completions = useMemo(() => completionsOf(factCheck, typed), [factCheck, typed]);
 
@@ -79,7 +82,7 @@ export function FilterBar({ factCheck, query, onChange, shown, all }: FilterBarP
             : say('{shown, number} of {all, number}', { shown, all })}
         </p>
         {isQuery(query) ? (
-          <Button look="quiet" className={styles['clear']} onClick={() => onChange('')}>
+          <Button look="quiet" className={styles['clear']} onClick={clear}>
             {say('Clear filters')}
           </Button>
         ) : null}

@@ -4,6 +4,7 @@ import { message, say } from '../../messages/say.ts';
 import { useConflicts } from '../../queries/conflicts.ts';
 import { useFactCheck, useNotify } from '../../stores/desk-context.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 
 /** There as long as there are conflicts; each new one is said once, with the way to look at it. */
 export function ConflictsButton({ onLook }: { readonly onLook: () => void }): ReactNode {
@@ -26,6 +27,8 @@ export function ConflictsButton({ onLook }: { readonly onLook: () => void }): Re
       });
     told.current = number;
   }, [number, notify]);
+
+  useCommands(() => (number === 0 ? [] : [{ id: 'conflicts', run: onLook }]));
 
   if (number === 0) return null;
   return (

@@ -157,6 +157,7 @@ export function CompareDrafts({
     setPart(0);
   }
 
+  const isReady = comparison !== null && !isStale && open === 0 && taken === null;
   useCommands(() => {
     const within = (): Element | null => root.current;
     /** Presses the button of the card that has the focus. */
@@ -183,6 +184,11 @@ export function CompareDrafts({
         run: press(key),
       })),
       { id: 'find-place', keys: ['f'], within, run: press('f') },
+      ...(isReady ? [{ id: 'use-version', run: use }] : []),
+      { id: 'cancel-version', run: onCancel },
+      isSideBySide
+        ? { id: 'inline', run: () => setSideBySide(false) }
+        : { id: 'side-by-side', run: () => setSideBySide(true) },
     ];
   });
 
@@ -255,11 +261,7 @@ export function CompareDrafts({
         <span className={styles['gap']} />
         <Button onClick={onCancel}>{say('Cancel')}</Button>
         {taken === null ? null : <progress aria-label={say('Taking the new version')} value={taken} />}
-        <Button
-          look="primary"
-          aria-disabled={!comparison || isStale || open > 0 || taken !== null}
-          onClick={use}
-        >
+        <Button look="primary" aria-disabled={!isReady} onClick={use}>
           <Check aria-hidden="true" />
           {say('Use this version')}
         </Button>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../../messages/formats.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import styles from './Drafts.module.css';
 import { GROUPS, type Group } from './group-rows.ts';
 
@@ -26,6 +27,16 @@ const GROUP_WORDS: Readonly<Record<Group, Message>> = {
 
 /** Which rows of the comparison are shown. */
 export function GroupBar({ chosen, counts, onChoose }: GroupBarProps): ReactNode {
+  useCommands(() => [
+    ...(chosen === null
+      ? []
+      : [{ id: 'show-group', label: say(message('All', 'sentences')), run: () => onChoose(null) }]),
+    ...GROUPS.filter((group) => group !== chosen && counts.has(group)).map((group) => ({
+      id: 'show-group',
+      label: say(GROUP_WORDS[group]),
+      run: () => onChoose(group),
+    })),
+  ]);
   return (
     <div className={styles['groups']} role="group" aria-label={say(message('Show', 'these sentences'))}>
       <Button look="quiet" aria-pressed={chosen === null} onClick={() => onChoose(null)}>

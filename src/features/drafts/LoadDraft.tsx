@@ -9,6 +9,7 @@ import { bodyOfPasted, keepsLayout } from '../../ingest/pasted-body.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useNotify } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
 import { sayBreakage } from '../../queries/say-breakage.ts';
@@ -101,6 +102,10 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     await take(read.draft.article, signal);
   }
 
+  function compare(): void {
+    void attempt(null, (signal) => take(bodyOfPasted(inHand), signal));
+  }
+
   function cancel(): void {
     if (running.current === null) {
       onCancel();
@@ -111,6 +116,16 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
     setReading(null);
   }
 
+  useCommands(() => [
+    ...(reading === null
+      ? [
+          { id: 'compare', run: compare },
+          { id: 'open-file', run: () => file.current?.click() },
+        ]
+      : []),
+    { id: 'cancel-version', run: cancel },
+  ]);
+
   return (
     <>
       <h1 className={styles['name']}>{say('Load a new version')}</h1>
@@ -118,7 +133,7 @@ export function LoadDraft({ now, onCancel }: LoadDraftProps): ReactNode {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void attempt(null, (signal) => take(bodyOfPasted(inHand), signal));
+          compare();
         }}
       >
         <div className={styles['text']}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import styles from './Drafts.module.css';
 
 interface PartsBarProps {
@@ -15,6 +16,10 @@ export function PartsBar({ part, parts, onGoTo }: PartsBarProps): ReactNode {
     onGoTo(next);
     scrollTo({ top: 0 });
   };
+  useCommands(() => [
+    ...(part === 0 ? [] : [{ id: 'previous-part', run: () => goTo(part - 1) }]),
+    ...(part === parts - 1 ? [] : [{ id: 'next-part', run: () => goTo(part + 1) }]),
+  ]);
   return (
     <nav className={styles['parts']} aria-label={say('Parts of the comparison')}>
       <Button isIdle={part === 0} onClick={() => goTo(part - 1)}>

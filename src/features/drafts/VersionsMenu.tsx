@@ -1,9 +1,10 @@
 import { FilePlus2, History, Layers2 } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import { draftsBack, listDrafts } from '../../domain/drafts.ts';
+import { draftsBack, listDrafts, type ListedDraft } from '../../domain/drafts.ts';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import { useFollowedFactCheck, useIsReadOnly } from '../../stores/desk-context.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { describeAge } from '../../ui/describe-age.ts';
 import { Menu } from '../../ui/Menu.tsx';
 
@@ -23,6 +24,20 @@ export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactN
     () => (draftsBack(factCheck).length > 1 ? listDrafts(factCheck).slice(1) : []),
     [factCheck],
   );
+  const nameOne = ({ article, number, annotations }: ListedDraft): string =>
+    say('Version {number, number}, loaded {when}, {n, plural, one {# annotation} other {# annotations}}', {
+      number,
+      when: describeAge(article.retrievedAt, now()),
+      n: annotations,
+    });
+  useCommands(() => [
+    ...(isReadOnly ? [] : [{ id: 'load-version', run: onLoad }]),
+    ...older.map((draft) => ({
+      id: 'older-version',
+      label: nameOne(draft),
+      run: () => onShow(draft.article.id),
+    })),
+  ]);
   if (isReadOnly && older.length === 0) return null;
   return (
     <Menu
@@ -30,13 +45,10 @@ export function VersionsMenu({ now, onLoad, onShow }: VersionsMenuProps): ReactN
       icon={<Layers2 />}
       items={[
         ...(isReadOnly ? [] : [{ label: say('Load a new version'), icon: <FilePlus2 />, onSelect: onLoad }]),
-        ...older.map(({ article, number, annotations }) => ({
-          label: say(
-            'Version {number, number}, loaded {when}, {n, plural, one {# annotation} other {# annotations}}',
-            { number, when: describeAge(article.retrievedAt, now()), n: annotations },
-          ),
+        ...older.map((draft) => ({
+          label: nameOne(draft),
           icon: <History />,
-          onSelect: () => onShow(article.id),
+          onSelect: () => onShow(draft.article.id),
         })),
       ]}
     />

@@ -13,7 +13,7 @@ export function DeskImport(): ReactNode {
   if (isReadOnly) return null;
   return (
     <>
-      <OpenFileButton label={say('Import a file')} look="icon" onFile={choose} />
+      <OpenFileButton label={say('Import a file')} look="icon" command="import" onFile={choose} />
       <FileDrop words={say('Drop the file to import what it holds')} onFile={choose} />
       {chosen ? (
         <ImportDialog key={chosen.serial} file={chosen.file} onClose={() => setChosen(null)} />

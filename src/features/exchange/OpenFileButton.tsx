@@ -1,23 +1,23 @@
 import { FileInput, FolderOpen } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-
-/** Text, pages and everything that the formats of `exchange` are called. */
-const ACCEPTED =
-  '.json,.jsonld,.jsonl,.csv,.bib,.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,application/json,application/ld+json,text/csv,text/plain,text/markdown,text/html';
+import { useCommands } from '../../ui/commands.ts';
+import { useFileChooser } from './use-file-chooser.tsx';
 
 interface OpenFileButtonProps {
   readonly onFile: (file: File) => void;
   readonly label?: string;
   readonly look?: 'words' | 'icon';
+  /** The id of the command that does the same. */
+  readonly command?: string;
 }
 
-/** Opens the file chooser. What can be opened is judged by its content, so the chooser only suggests. */
+/** Opens the file chooser. */
 export function OpenFileButton(props: OpenFileButtonProps): ReactNode {
-  const { onFile, label = say('Open a file'), look = 'words' } = props;
-  const input = useRef<HTMLInputElement>(null);
-  const choose = (): void => input.current?.click();
+  const { onFile, label = say('Open a file'), look = 'words', command } = props;
+  const { choose, input } = useFileChooser(label, onFile);
+  useCommands(() => (command === undefined ? [] : [{ id: command, run: choose }]));
   return (
     <>
       {look === 'icon' ? (
@@ -28,19 +28,7 @@ export function OpenFileButton(props: OpenFileButtonProps): ReactNode {
           {label}
         </Button>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        accept={ACCEPTED}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // The same file can be chosen again, perhaps repaired.
-          currentTarget.value = '';
-          if (file) onFile(file);
-        }}
-      />
+      {input}
     </>
   );
 }

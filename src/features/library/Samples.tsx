@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../ingest/catalogue.ts';
 import { say } from '../../messages/say.ts';
 import { useCatalogue } from '../../queries/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { nameLanguage } from '../../ui/language-name.ts';
 import styles from './Samples.module.css';
 
@@ -14,6 +15,13 @@ interface SamplesProps {
 export function Samples({ addressOf }: SamplesProps): ReactNode {
   const id = useId();
   const catalogue = useCatalogue();
+  useCommands(() =>
+    (catalogue.data ?? []).map((sample) => ({
+      id: 'sample',
+      label: sample.title,
+      run: () => location.assign(addressOf(sample.id)),
+    })),
+  );
   return (
     <div className={styles['samples']}>
       <h3 id={id} className={styles['heading']}>

@@ -10,6 +10,7 @@ import { proposeTitle } from '../../ingest/propose-title.ts';
 import { formatSeries } from '../../messages/format-series.ts';
 import { say } from '../../messages/say.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
 import {
   editArticleDetails,
@@ -36,7 +37,7 @@ const NOTHING: LaidOutText = { text: '', blocks: [], links: [] };
 
 /** What will be kept of an article, before anything of it is: its words as they were read, and what is known of it. */
 export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
-  const { draft, onStarted } = props;
+  const { draft, homeAddress, fieldAddress, onStarted } = props;
   const { article, details, dropped, notes, fileName } = draft;
   const isPasted = fileName === null;
   const started = useStart(forget, onStarted);
@@ -77,6 +78,21 @@ export function ArticlePreview(props: ArticlePreviewProps): ReactNode {
     };
     started.start(edited);
   }
+
+  useCommands(() => [
+    ...(failure === null && !started.isPending && !laidOut.isPending
+      ? [{ id: 'check-article', run: submit }]
+      : []),
+    isPasted
+      ? { id: 'edit-text', run: () => location.assign(fieldAddress) }
+      : {
+          id: 'library',
+          run: () => {
+            forgetArticleDraft();
+            location.assign(homeAddress);
+          },
+        },
+  ]);
 
   return (
     <main className={styles['page']}>

@@ -4,6 +4,7 @@ import { detectLanguage } from '../../ingest/language.ts';
 import { keepsLayout } from '../../ingest/pasted-body.ts';
 import { say } from '../../messages/say.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { htmlForWholeField } from '../../ui/html-for-whole-field.ts';
 import { useAskBeforeUnload } from '../../ui/use-ask-before-unload.ts';
@@ -26,6 +27,10 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
   const detected = useDetectedLanguage(draft.text);
   const { problem } = reading;
 
+  const read = (): void => {
+    if (!reading.isReading) reading.read(draft);
+  };
+  useCommands(() => [{ id: 'continue', run: read }]);
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     if (problem !== null) field.current?.focus();
@@ -43,7 +48,7 @@ export function PasteArticle({ homeAddress, onProposed }: PasteArticleProps): Re
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          reading.read(draft);
+          read();
         }}
       >
         <div className={styles['text']}>
