@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
 import { holdBack } from './support/hold-back.ts';
 import { openPlanned } from './support/open.ts';
 import { expect, test } from './support/test.ts';
@@ -28,17 +30,91 @@ test('who chooses in a menu by typing is asked for a name when the menu is left,
 test('Ctrl+K works before the commands have come, and what is typed meanwhile is for them', async ({
   page,
 }) => {
-  const desk = await openPlanned(page, PLAN);
   const release = await holdBack(page, /CommandPalette/);
-  await desk.putCursorOn(0);
+  const desk = await openWithClock(page);
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('sources');
+  await page.keyboard.type('sourcex');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('s');
   await expect(desk.sentence(0)).toBeFocused();
   await release();
+  await page.clock.resume();
   const palette = page.getByRole('dialog', { name: 'Find a command' });
   await expect(palette.getByRole('combobox')).toHaveValue('sources');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Sources' })).toBeVisible();
+});
+
+test('when the commands don’t come, the keys are soon the desk’s again, and what was typed is kept', async ({
+  page,
+}) => {
+  const release = await holdBack(page, /CommandPalette|KeysDialog/);
+  const desk = await openWithClock(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('j');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('j');
+  await expect(desk.sentence(1)).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('k');
+  await desk.sentence(0).click();
+  await expect(desk.sentence(0)).toBeFocused();
+  await page.keyboard.type('?j');
+  await expect(desk.sentence(1)).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sources');
+  await page.clock.runFor(1000);
+  const told = page.getByRole('status').locator('div').filter({ hasText: 'What was typed for them is kept' });
+  await expect(told).toBeVisible();
+  await page.keyboard.type('k');
+  await expect(desk.sentence(0)).toBeFocused();
+  await release();
+  await page.clock.resume();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await told.getByRole('button', { name: 'Try again' }).click();
+  const palette = page.getByRole('dialog', { name: 'Find a command' });
+  await expect(palette.getByRole('combobox')).toHaveValue('sources');
+});
+
+/** At the first sentence of a desk where time stands still. */
+async function openWithClock(page: Page) {
+  await page.clock.install();
+  const desk = await openPlanned(page, PLAN);
+  await desk.putCursorOn(0);
+  await page.clock.pauseAt(Date.now() + 60 * 60_000);
+  return desk;
+}
+
+test.describe('where a part does not come', () => {
+  test.use({ expectedComplaints: [/Failed to load resource|dynamically imported module/] });
+
+  test('it is said, asked for anew, and the focus is where it was', async ({ page }) => {
+    await page.route(/SettingsDialog/, (route) => route.abort());
+    await openPlanned(page, PLAN);
+    const settings = page.getByRole('button', { name: 'Settings' });
+    const said = page.getByRole('alert').filter({
+      hasText: 'A part of Linecheck has not come. Your work is kept. Try again, or reload.',
+    });
+    await settings.click();
+    await expect(said).toBeVisible();
+    await expect(settings).toBeFocused();
+    await expectAccessible(page);
+    await said.getByRole('button', { name: 'Try again' }).click();
+    await expect(said).toBeVisible();
+    await said.getByRole('button', { name: 'Close' }).click();
+    await expect(said).toBeHidden();
+    await expect(settings).toBeFocused();
+
+    await settings.click();
+    await page.unroute(/SettingsDialog/);
+    await said.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(settings).toBeFocused();
+  });
 });
 
 test('the keys and the commands are there where an article is pasted and looked at', async ({ page }) => {

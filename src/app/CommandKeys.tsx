@@ -1,16 +1,17 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
+import { useNotify } from '../stores/desk-context.ts';
 import { useCommands } from '../ui/commands.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { later, useLater, type Later } from '../ui/later.ts';
-
-const KEYS = later(() => import('../features/commands/KeysDialog.tsx'));
-const PALETTE = later(() => import('../features/commands/CommandPalette.tsx'));
+import { useLater, type Later } from '../ui/later.ts';
+import { useIsLate } from '../ui/use-is-late.ts';
+import { keys, palette } from './lazy-parts.ts';
 
 /** On every screen, from the first moment: what its keys are, and everything that can be done on it by name. */
 export function CommandKeys(): ReactNode {
   const [shown, show] = useState<'keys' | 'change-keys' | 'palette' | null>(null);
   const [held, hold] = useState('');
+  const notify = useNotify();
   useCommands(() => [
     { id: 'keys', keys: ['?'], run: () => show('keys') },
     { id: 'change-keys', run: () => show('change-keys') },
@@ -20,16 +21,27 @@ export function CommandKeys(): ReactNode {
     show(null);
     hold('');
   };
-  const onKey = (key: string): void => hold((before) => before + key);
+  /** The keys are the desk's again, and what was typed meanwhile is not lost: it is there at the next try. */
+  const giveUp = (): void => {
+    close();
+    notify(say('The commands have not come yet. What was typed for them is kept.'), {
+      label: say('Try again'),
+      run: () => {
+        hold(held);
+        show(shown);
+      },
+    });
+  };
+  const waiting = { onLeave: close, onLate: giveUp };
   return (
     <ErrorBoundary problem={say('This list of commands stopped working.')} isFloating onLeave={close}>
       {shown === 'keys' || shown === 'change-keys' ? (
-        <Awaited module={KEYS} onKey={onKey}>
+        <Awaited module={keys} {...waiting}>
           {({ KeysDialog }) => <KeysDialog isChanging={shown === 'change-keys'} onClose={close} />}
         </Awaited>
       ) : null}
       {shown === 'palette' ? (
-        <Awaited module={PALETTE} onKey={onKey}>
+        <Awaited module={palette} {...waiting} onType={hold}>
           {({ CommandPalette }) => <CommandPalette typed={held} onClose={close} />}
         </Awaited>
       ) : null}
@@ -37,29 +49,47 @@ export function CommandKeys(): ReactNode {
   );
 }
 
-interface AwaitedProps<Module extends object> {
+interface WaitingProps {
+  /** What was asked for is not wanted any more. */
+  readonly onLeave: () => void;
+  /** It takes longer than anybody should wait without a word. */
+  readonly onLate: () => void;
+  /** Changes the words for what was asked for; absent where it takes none, and all keys but Escape are the desk's. */
+  readonly onType?: (change: (before: string) => string) => void;
+}
+
+interface AwaitedProps<Module extends object> extends WaitingProps {
   readonly module: Later<Module>;
-  readonly onKey: (key: string) => void;
   readonly children: (loaded: Module) => ReactNode;
 }
 
-/** Until what was asked for has come, what is typed is for it, and does nothing at the desk. */
-function Awaited<Module extends object>({ module, onKey, children }: AwaitedProps<Module>): ReactNode {
+function Awaited<Module extends object>({ module, children, ...waiting }: AwaitedProps<Module>): ReactNode {
   const loaded = useLater(module);
-  return loaded ? children(loaded) : <HeldKeys onKey={onKey} />;
+  return loaded ? children(loaded) : <Waiting {...waiting} />;
 }
 
-function HeldKeys({ onKey }: { readonly onKey: (key: string) => void }): null {
+/** Until what was asked for has come, what is typed is for it, and does nothing at the desk. Escape or a pointer ends that. */
+function Waiting({ onLeave, onLate, onType }: WaitingProps): null {
+  const isLate = useIsLate();
   useEffect(() => {
+    if (isLate) onLate();
     const listen = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey } = event;
+      const isEnd = key === 'Escape';
+      if (!isEnd && !onType) return;
       event.stopPropagation();
       if (ctrlKey || metaKey || key === 'Tab') return;
       event.preventDefault();
-      if (key.length === 1) onKey(key);
+      if (isEnd) onLeave();
+      else if (key === 'Backspace') onType?.((before) => before.slice(0, -1));
+      else if (key.length === 1) onType?.((before) => before + key);
     };
-    addEventListener('keydown', listen, { capture: true });
-    return () => removeEventListener('keydown', listen, { capture: true });
+    addEventListener('keydown', listen, true);
+    addEventListener('pointerdown', onLeave, true);
+    return () => {
+      removeEventListener('keydown', listen, true);
+      removeEventListener('pointerdown', onLeave, true);
+    };
   });
   return null;
 }

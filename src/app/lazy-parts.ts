@@ -35,6 +35,10 @@ const backup = later(() => import('../features/exchange/BackupPart.tsx'));
 const conflicts = later(() => import('../features/conflicts/ConflictsDialog.tsx'));
 const settings = later(() => import('../features/settings/SettingsDialog.tsx'));
 
+/** Rendered by whoever knows what to do while they are on their way. */
+export const keys = later(() => import('../features/commands/KeysDialog.tsx'));
+export const palette = later(() => import('../features/commands/CommandPalette.tsx'));
+
 const awaited = later(() => import('./AwaitedScreen.tsx'));
 const deleted = later(() => import('./DeletedScreen.tsx'));
 const conflictsButton = later(() => import('../features/conflicts/ConflictsButton.tsx'));
@@ -44,9 +48,10 @@ const readOnly = later(() => import('./ReadOnlyBar.tsx'));
 const version = later(() => import('./VersionScreen.tsx'));
 const deskCommands = later(() => import('./DeskCommands.tsx'));
 
-/** For what the desk can do without: when it does not come, nothing stands in its place. */
+/** For what the desk can do without: when it does not come, nothing stands in its place until it is wanted again. */
 function extra<Module extends object>(load: () => Promise<Module>, name: keyof Module): Later<Module> {
-  return later(() => load().catch(() => ({ [name]: () => null }) as Module));
+  const part = later(load);
+  return { ...part, load: () => part.load().catch(() => ({ [name]: () => null }) as Module) };
 }
 
 export const LibraryScreen = laterPart(library, 'LibraryScreen');
@@ -82,6 +87,8 @@ export const VersionScreen = laterPart(version, 'VersionScreen');
 
 const WANTED_AT_THE_DESK = [
   list,
+  palette,
+  keys,
   found,
   chooser,
   handles,

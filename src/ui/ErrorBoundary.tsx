@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { say } from '../messages/say.ts';
 import { Button } from './Button.tsx';
 import { EmptyState } from './EmptyState.tsx';
+import { PartMissing } from './later.ts';
 import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
@@ -22,12 +23,27 @@ interface Broken {
   readonly isClosed: boolean;
 }
 
-/** Keeps a broken part from taking the rest with it. What was saved stays saved, and all else goes on working. */
+/**
+ * Keeps a broken part from taking the rest with it. What was saved stays saved, and all else goes on working. A part that
+ * has only not come is asked for anew.
+ */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
   override state: Broken = { error: null, isClosed: false };
+  #before: Element | null = null;
 
   static getDerivedStateFromError(error: Error): Broken {
     return { error, isClosed: false };
+  }
+
+  override componentDidCatch(): void {
+    this.#before = document.activeElement;
+  }
+
+  /** The buttons go, and the focus is where it was before them. */
+  #go(isClosed: boolean): void {
+    this.setState({ error: isClosed ? this.state.error : null, isClosed }, () => {
+      if (this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
+    });
   }
 
   override render(): ReactNode {
@@ -35,24 +51,32 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
     const { problem, rescue, isFloating = false, onLeave, children } = this.props;
     if (!error) return children;
     if (isClosed) return null;
-    const again = (): void => {
+    const isMissing = error instanceof PartMissing;
+    const mayTry = isMissing || !onLeave;
+    const leave = (): void => {
       onLeave?.();
-      this.setState({ error: null });
+      this.#go(!onLeave);
     };
     return (
       <div role="alert" className={isFloating ? styles['floating'] : undefined}>
-        <EmptyState title={problem}>
+        <EmptyState
+          title={
+            isMissing
+              ? say('A part of Linecheck has not come. Your work is kept. Try again, or reload.')
+              : problem
+          }
+        >
           <p>{say('What says “Saved” is saved, and the rest of the page goes on working.')}</p>
           <p>
             <small lang="en">{error.message}</small>
           </p>
           <p className={styles['actions']}>
-            <Button look="primary" onClick={again}>
-              {onLeave ? say('Close') : say('Try again')}
-            </Button>
-            {isFloating && !onLeave ? (
-              <Button onClick={() => this.setState({ isClosed: true })}>{say('Close')}</Button>
+            {mayTry ? (
+              <Button look="primary" onClick={() => this.#go(false)}>
+                {say('Try again')}
+              </Button>
             ) : null}
+            {isFloating ? <Button onClick={leave}>{say('Close')}</Button> : null}
             <Button onClick={() => location.reload()}>{say('Load the page again')}</Button>
             {rescue}
           </p>

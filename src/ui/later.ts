@@ -8,6 +8,9 @@ export interface Later<Module extends object> {
   readonly here: () => Module | null;
 }
 
+/** A part that was asked for has not come: the network, or a newer version that has others. Asked for again, it may. */
+export class PartMissing extends Error {}
+
 export function later<Module extends object>(load: () => Promise<Module>): Later<Module> {
   let module: Module | null = null;
   return {
@@ -19,7 +22,7 @@ export function later<Module extends object>(load: () => Promise<Module>): Later
   };
 }
 
-/** The module, loaded by whoever renders first; null until it has come. When it does not come, the rendering throws. */
+/** The module, loaded by whoever renders first; null until it has come. When it does not come, the rendering throws `PartMissing`. */
 export function useLater<Module extends object>({ load, here }: Later<Module>): Module | null {
   const [module, setModule] = useState(here);
   useEffect(() => {
@@ -30,9 +33,9 @@ export function useLater<Module extends object>({ load, here }: Later<Module>): 
     };
     load().then(
       (loaded) => show(() => loaded),
-      (error: unknown) =>
+      (cause: unknown) =>
         show(() => {
-          throw error;
+          throw new PartMissing(String(cause), { cause });
         }),
     );
     return () => {
