@@ -248,13 +248,21 @@ function keepWhole(): PluginOption {
     },
     workbox: {
       globPatterns: ['**/*.{html,js,mjs,css,svg,png,json,bcmap}'],
-      globIgnores: ['screenshot.png', 'schema/**'],
+      globIgnores: ['screenshot.png', 'schema/**', 'keep-parts.js'],
       // Vite puts a digest of the content into these names.
       dontCacheBustURLsMatching: /^assets\//,
       inlineWorkboxRuntime: true,
       // A page that has no worker yet goes on without a network as well.
       clientsClaim: true,
       cleanupOutdatedCaches: true,
+      // A tab from before an update needs the parts that it began with: `public/keep-parts.js` has put them aside.
+      importScripts: ['keep-parts.js'],
+      runtimeCaching: [
+        {
+          urlPattern: /\/assets\//,
+          handler: async ({ request }) => (await caches.match(request)) ?? fetch(request),
+        },
+      ],
     },
   });
 }

@@ -89,7 +89,7 @@ test('a new version is told of and waits until it is asked for; other tabs go on
   await other.goto('./#/new');
   await other.getByLabel('Article text').fill('The ferry sank in 1912.');
 
-  await expect(notice(page, 'A new version of Linecheck is ready.')).toBeVisible();
+  await whenTold(page);
   await expect(page.locator('html')).not.toHaveAttribute('data-build');
   await expectAccessible(page);
   await notice(page, 'A new version of Linecheck is ready.').getByRole('button', { name: 'Reload' }).click();
@@ -98,6 +98,35 @@ test('a new version is told of and waits until it is asked for; other tabs go on
   await expect(notice(other, 'Another tab went over to a new version')).toBeVisible();
   await expect(other.getByLabel('Article text')).toHaveValue('The ferry sank in 1912.');
   await expect(other.locator('html')).not.toHaveAttribute('data-build');
+});
+
+test('a tab from before an update has the parts that it began with, and is told of it once', async ({
+  page,
+  context,
+  server,
+}, testInfo) => {
+  const library = new LibraryPage(page);
+  await library.goto();
+  await whenKept(page);
+  const other = await context.newPage();
+  const otherLibrary = new LibraryPage(other);
+  await otherLibrary.goto();
+  const desk = await otherLibrary.openSample();
+  server.release('second');
+  await page.reload();
+  await whenTold(other);
+  await notice(page, 'A new version of Linecheck is ready.').getByRole('button', { name: 'Reload' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-build', 'second');
+
+  await expect(notice(other, 'Another tab went over to a new version')).toBeVisible();
+  const reload = other.getByRole('button', { name: 'Reload' });
+  await expect(reload).toHaveCount(1);
+  // Nothing has asked for this part before, and the server has it no more.
+  const report = testInfo.outputPath('report.html');
+  await desk.exportAs('Report', report);
+  expect(await readFile(report, 'utf8')).toContain('Psaki');
+  await reload.click();
+  await expect(other.locator('html')).toHaveAttribute('data-build', 'second');
 });
 
 test('a new version whose notice was dismissed is still to be had in Settings', async ({ page, server }) => {
@@ -156,6 +185,11 @@ async function whenKept(page: Page): Promise<void> {
     timeout: 60_000,
   });
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+}
+
+/** All of the new version has to come first, and all its parts have other names. */
+async function whenTold(page: Page): Promise<void> {
+  await expect(notice(page, 'A new version of Linecheck is ready.')).toBeVisible({ timeout: 60_000 });
 }
 
 async function openSettings(page: Page): Promise<void> {

@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net';
 export interface StandingServer {
   /** Ends with a slash. */
   readonly address: string;
-  /** From now on it serves another build, which the root element of its page names in `data-build`. */
+  /**
+   * From now on it serves another build, which the root element of its page names in `data-build`. All its parts have other
+   * names, and those of the build before are gone.
+   */
   readonly release: (name: string) => void;
   /** Ends: what asks then gets no answer, as without a network. */
   readonly stop: () => Promise<void>;
@@ -15,9 +18,11 @@ export interface StandingServer {
 export async function startServer(site: string): Promise<StandingServer> {
   let build: string | null = null;
   const pass = async (path: string, response: ServerResponse): Promise<void> => {
-    const answer = await fetch(new URL(path, site));
+    const { pathname } = new URL(path, site);
+    const isGone = PART.test(pathname) && build !== null && !pathname.includes(`-${build}.`);
+    const answer = await fetch(new URL(isGone ? '/gone' : path.replace(`-${build}.`, '.'), site));
     const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-    response.writeHead(answer.status, { 'content-type': type, 'cache-control': 'no-store' });
+    response.writeHead(isGone ? 404 : answer.status, { 'content-type': type, 'cache-control': 'no-store' });
     const bytes = Buffer.from(await answer.arrayBuffer());
     response.end(build === null || !/html|javascript/.test(type) ? bytes : rename(bytes.toString(), build));
   };
@@ -41,9 +46,13 @@ export async function startServer(site: string): Promise<StandingServer> {
   };
 }
 
-/** The page says which build it is of, and the service worker's list of files says that the page is another one. */
+/** The address of a part of the app, or its name in another part; a digest of its content is in it. */
+const PART = /\b([\w.-]+-[\w-]{8})(\.m?js|\.css)\b/;
+
+/** The page says which build it is of, the service worker's list of files says so of the page, and all parts are called by it. */
 function rename(text: string, build: string): string {
   return text
     .replace('<html ', `<html data-build="${build}" `)
-    .replace(/(url:"index\.html",revision:")[^"]*/, `$1${build}`);
+    .replace(/(url:"index\.html",revision:")[^"]*/, `$1${build}`)
+    .replaceAll(new RegExp(PART, 'g'), `$1-${build}$2`);
 }

@@ -24,34 +24,44 @@ export async function keepOffline({ store, notices, offline }: OfflineParts): Pr
   const worker = new Workbox(ownScript('./sw.js'));
   const { notify } = notices.events;
   let isAsked = false;
+  let told: number | null = null;
+  let registration: ServiceWorkerRegistration | undefined;
+
+  /** Says it once: what was said of it before goes, and the way to it is the one that is open by then. */
+  function tell(words: string, isElsewhere: boolean): void {
+    offline.setState({ update: { isElsewhere, reload } });
+    if (told !== null) notices.events.dismiss(told);
+    told = notify(words, { label: say('Reload'), run: reload });
+  }
+
+  async function goOver(): Promise<void> {
+    await whenSettled(store);
+    // Another tab may have gone over to it meanwhile: then nothing waits any more.
+    if (!registration?.waiting) {
+      location.reload();
+      return;
+    }
+    isAsked = true;
+    worker.messageSkipWaiting();
+  }
+  const reload = (): void => void goOver();
 
   worker.addEventListener('activated', () => offline.setState({ kept: 'yes' }));
 
-  worker.addEventListener('waiting', () => {
-    const reload = (): void => {
-      isAsked = true;
-      void whenSettled(store).then(() => worker.messageSkipWaiting());
-    };
-    offline.setState({ update: { isElsewhere: false, reload } });
-    notify(say('A new version of Linecheck is ready.'), { label: say('Reload'), run: reload });
-  });
+  worker.addEventListener('waiting', () => tell(say('A new version of Linecheck is ready.'), false));
 
   worker.addEventListener('controlling', () => {
     if (offline.getState().update === null) return;
-    const reload = (): void => location.reload();
-    if (isAsked) {
-      reload();
-      return;
-    }
-    offline.setState({ update: { isElsewhere: true, reload } });
-    notify(say('Another tab went over to a new version of Linecheck. This one does when it is reloaded.'), {
-      label: say('Reload'),
-      run: reload,
-    });
+    if (isAsked) location.reload();
+    else
+      tell(
+        say('Another tab went over to a new version of Linecheck. This one does when it is reloaded.'),
+        true,
+      );
   });
 
   try {
-    const registration = await worker.register({ immediate: true });
+    registration = await worker.register({ immediate: true });
     offline.setState({ kept: registration?.active ? 'yes' : 'getting' });
     // Without a network there is no answer, and no harm.
     setInterval(() => void worker.update().catch(() => undefined), UPDATE_INTERVAL);
