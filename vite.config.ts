@@ -130,6 +130,18 @@ function importPlainly(): Plugin {
     enforce: 'pre',
     load: (id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+    // Nor is the call needed; when this runs, Vite has filled in its list of style sheets.
+    generateBundle: {
+      order: 'post',
+      handler: (_, bundle) => {
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk')
+            file.code = file.code.replaceAll(
+              /\b[\w$]+\(\(\)=>(import\(`[^`]+`\)),\[\],import\.meta\.url\)/g,
+              '$1',
+            );
+      },
+    },
   };
 }
 

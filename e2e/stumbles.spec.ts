@@ -67,7 +67,7 @@ test('when the commands don’t come, the keys are soon the desk’s again, and 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('sources');
   await page.clock.runFor(1000);
-  const told = page.getByRole('status').locator('div').filter({ hasText: 'What was typed for them is kept' });
+  const told = page.getByRole('status').locator('div').filter({ hasText: 'What was typed is kept' });
   await expect(told).toBeVisible();
   await page.keyboard.type('k');
   await expect(desk.sentence(0)).toBeFocused();

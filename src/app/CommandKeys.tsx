@@ -24,7 +24,7 @@ export function CommandKeys(): ReactNode {
   /** The keys are the desk's again, and what was typed meanwhile is not lost: it is there at the next try. */
   const giveUp = (): void => {
     close();
-    notify(say('The commands have not come yet. What was typed for them is kept.'), {
+    notify(say('The commands have not come. What was typed is kept.'), {
       label: say('Try again'),
       run: () => {
         hold(held);
@@ -35,7 +35,7 @@ export function CommandKeys(): ReactNode {
   const waiting = { onLeave: close, onLate: giveUp };
   return (
     <ErrorBoundary problem={say('This list of commands stopped working.')} isFloating onLeave={close}>
-      {shown === 'keys' || shown === 'change-keys' ? (
+      {shown !== null && shown !== 'palette' ? (
         <Awaited module={keys} {...waiting}>
           {({ KeysDialog }) => <KeysDialog isChanging={shown === 'change-keys'} onClose={close} />}
         </Awaited>
@@ -75,14 +75,15 @@ function Waiting({ onLeave, onLate, onType }: WaitingProps): null {
     if (isLate) onLate();
     const listen = (event: KeyboardEvent): void => {
       const { key, ctrlKey, metaKey } = event;
-      const isEnd = key === 'Escape';
-      if (!isEnd && !onType) return;
+      if (key !== 'Escape' && !onType) return;
       event.stopPropagation();
-      if (ctrlKey || metaKey || key === 'Tab') return;
+      if (ctrlKey || metaKey) return;
       event.preventDefault();
-      if (isEnd) onLeave();
-      else if (key === 'Backspace') onType?.((before) => before.slice(0, -1));
-      else if (key.length === 1) onType?.((before) => before + key);
+      if (key === 'Escape') onLeave();
+      else
+        onType?.((before) =>
+          key === 'Backspace' ? before.slice(0, -1) : key.length === 1 ? before + key : before,
+        );
     };
     addEventListener('keydown', listen, true);
     addEventListener('pointerdown', onLeave, true);

@@ -1,23 +1,11 @@
-import { useState, type ReactNode } from 'react';
-import { say } from '../messages/say.ts';
-import { useKeeping } from '../queries/store-context.ts';
-import { Button } from '../ui/Button.tsx';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { DeskExport } from './lazy-parts.ts';
+import { later, laterPart, type Later } from '../ui/later.ts';
+import type * as Whole from './RescueButton.tsx';
 
-/** Beside what has stopped working: takes the whole fact check along. When the export breaks as well, nothing else does. */
-export function RescueExport(): ReactNode {
-  const { clock } = useKeeping();
-  const [isOpen, setOpen] = useState(false);
-  const close = (): void => setOpen(false);
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{say('Export the fact check')}</Button>
-      {isOpen ? (
-        <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={close}>
-          <DeskExport selectedId={null} onClose={close} now={clock.instant} />
-        </ErrorBoundary>
-      ) : null}
-    </>
-  );
-}
+type RescueModule = Pick<typeof Whole, 'RescueButton'>;
+
+/** Loaded ahead with the desk. What has stopped working stays readable when it does not come. */
+export const rescue: Later<RescueModule> = later(() =>
+  import('./RescueButton.tsx').catch(() => ({ RescueButton: () => null })),
+);
+
+export const RescueExport = laterPart(rescue, 'RescueButton');

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { afterPaint } from '../ui/after-paint.ts';
 import { later, laterPart, type Later } from '../ui/later.ts';
 import { beAtRest } from './at-rest.ts';
+import { rescue } from './RescueExport.tsx';
 
 /*
  * What the reading of an article does not need is loaded after it is there: the first load stays small, and what a
@@ -98,6 +99,7 @@ const WANTED_AT_THE_DESK = [
   sources,
   importing,
   exporting,
+  rescue,
   conflicts,
   deleted,
   settings,

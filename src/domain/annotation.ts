@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { message, type Message } from '../messages/say.ts';
 import type { Range } from './article.ts';
 import { idSchema, instantSchema, offsetSchema, stampEntries, type RecordOf } from './record.ts';
 
@@ -98,13 +97,6 @@ export type Target = Annotation['targets'][number];
 export type Claim = Annotation['claim'];
 export type Claimant = NonNullable<Claim['claimant']>;
 export type WorkStatus = Annotation['status'];
-
-export const STATUS_WORDS: Readonly<Record<WorkStatus, Message>> = {
-  'to-check': message('To check'),
-  researching: message('Researching'),
-  checked: message('Checked'),
-  approved: message('Approved'),
-};
 
 export const annotationSchema = v.looseObject(entries);
 

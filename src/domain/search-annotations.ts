@@ -1,4 +1,5 @@
-import { quoteOf, STATUS_WORDS, WORK_STATUSES, type Annotation, type WorkStatus } from './annotation.ts';
+import { quoteOf, WORK_STATUSES, type Annotation, type WorkStatus } from './annotation.ts';
+import { STATUS_WORDS } from './status-words.ts';
 import { compareWords } from '../messages/formats.ts';
 import { type Message, message, say, sayData } from '../messages/say.ts';
 import { isInDoubt, leadingVerdict } from './doubt.ts';

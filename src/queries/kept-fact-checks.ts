@@ -36,23 +36,6 @@ export function useOpenFactCheck(id: Id): UseQueryResult<OpenResult> {
   });
 }
 
-/** The same for a file that shall have everything: both copies are compared first. `caveat` says when they could not be. */
-export function useWholeFactCheck(
-  id: Id,
-): UseQueryResult<{ readonly opened: OpenResult; readonly caveat: string | null }> {
-  const { store } = useKeeping();
-  return useQuery({
-    queryKey: ['whole-fact-check', id],
-    queryFn: async () => {
-      const compared = await store.compareCopies();
-      return { opened: await store.read(id), caveat: compared.ok ? null : compared.problem };
-    },
-    staleTime: Infinity,
-    gcTime: 0,
-    structuralSharing: false,
-  });
-}
-
 /** How to make the list of kept fact checks load again; the same function at every rendering. */
 export function useRefreshKept(): () => Promise<void> {
   const client = useQueryClient();

@@ -29,21 +29,19 @@ interface Broken {
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
   override state: Broken = { error: null, isClosed: false };
-  #before: Element | null = null;
+  #before: HTMLElement | null = null;
 
   static getDerivedStateFromError(error: Error): Broken {
     return { error, isClosed: false };
   }
 
   override componentDidCatch(): void {
-    this.#before = document.activeElement;
+    this.#before = document.activeElement as HTMLElement | null;
   }
 
   /** The buttons go, and the focus is where it was before them. */
-  #go(isClosed: boolean): void {
-    this.setState({ error: isClosed ? this.state.error : null, isClosed }, () => {
-      if (this.#before instanceof HTMLElement) this.#before.focus({ preventScroll: true });
-    });
+  #go(error: Error | null): void {
+    this.setState({ error, isClosed: error !== null }, () => this.#before?.focus());
   }
 
   override render(): ReactNode {
@@ -51,17 +49,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
     const { problem, rescue, isFloating = false, onLeave, children } = this.props;
     if (!error) return children;
     if (isClosed) return null;
-    const isMissing = error instanceof PartMissing;
-    const mayTry = isMissing || !onLeave;
     const leave = (): void => {
       onLeave?.();
-      this.#go(!onLeave);
+      this.#go(onLeave ? null : error);
     };
     return (
       <div role="alert" className={isFloating ? styles['floating'] : undefined}>
         <EmptyState
           title={
-            isMissing
+            error instanceof PartMissing
               ? say('A part of Linecheck has not come. Your work is kept. Try again, or reload.')
               : problem
           }
@@ -71,11 +67,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Broken> {
             <small lang="en">{error.message}</small>
           </p>
           <p className={styles['actions']}>
-            {mayTry ? (
-              <Button look="primary" onClick={() => this.#go(false)}>
-                {say('Try again')}
-              </Button>
-            ) : null}
+            <Button look="primary" onClick={() => this.#go(null)}>
+              {say('Try again')}
+            </Button>
             {isFloating ? <Button onClick={leave}>{say('Close')}</Button> : null}
             <Button onClick={() => location.reload()}>{say('Load the page again')}</Button>
             {rescue}

@@ -35,7 +35,7 @@ export function useLater<Module extends object>({ load, here }: Later<Module>): 
       (loaded) => show(() => loaded),
       (cause: unknown) =>
         show(() => {
-          throw new PartMissing(String(cause), { cause });
+          throw new PartMissing(String(cause));
         }),
     );
     return () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { STATUS_WORDS, WORK_STATUSES } from '../../domain/annotation.ts';
+import { WORK_STATUSES } from '../../domain/annotation.ts';
+import { STATUS_WORDS } from '../../domain/status-words.ts';
 import { compareWords } from '../../messages/formats.ts';
 import { say } from '../../messages/say.ts';
 import { useFactCheckStore, useIsReadOnly } from '../../stores/desk-context.ts';

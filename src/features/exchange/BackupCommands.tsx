@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useDownloadBackup } from './use-download-backup.ts';
-import { useFileChooser } from './use-file-chooser.tsx';
+import { useFileChooser } from './FileChooser.tsx';
 
 interface BackupCommandsProps {
   /** Takes the backup that a person chose; null where it can't be restored, which is at a desk. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
-import { useWholeFactCheck } from '../../queries/kept-fact-checks.ts';
+import { useWholeFactCheck } from '../../queries/whole-fact-check.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimFocus } from '../../ui/claim-focus.ts';

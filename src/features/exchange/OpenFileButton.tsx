@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { say } from '../../messages/say.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useCommands } from '../../ui/commands.ts';
-import { useFileChooser } from './use-file-chooser.tsx';
+import { useFileChooser } from './FileChooser.tsx';
 
 interface OpenFileButtonProps {
   readonly onFile: (file: File) => void;
