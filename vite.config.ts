@@ -73,6 +73,8 @@ export default defineConfig({
       // To read a property, or a name that every browser has, changes nothing.
       treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       output: {
+        // 42 bits tell the versions of a part apart; the first load names all parts.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         // The first load comes in one piece, with what later parts share with it: small pieces compress badly.
         codeSplitting: {
           groups: [
@@ -136,10 +138,10 @@ function importPlainly(): Plugin {
       handler: (_, bundle) => {
         for (const file of Object.values(bundle))
           if (file.type === 'chunk')
-            file.code = file.code.replaceAll(
-              /\b[\w$]+\(\(\)=>(import\(`[^`]+`\)),\[\],import\.meta\.url\)/g,
-              '$1',
-            );
+            file.code = file.code
+              .replaceAll(/\b[\w$]+\(\(\)=>(import\(`[^`]+`\)),\[\],import\.meta\.url\)/g, '$1')
+              // Where more is done with the part than to load it, the call stays, without what only Vite's own needs.
+              .replaceAll(',[],import.meta.url)', ')');
       },
     },
   };

@@ -47,7 +47,7 @@ export async function startServer(site: string): Promise<StandingServer> {
 }
 
 /** The address of a part of the app, or its name in another part; a digest of its content is in it. */
-const PART = /\b([\w.-]+-[\w-]{8})(\.m?js|\.css)\b/;
+const PART = /\b([\w.-]+-[\w-]{6,8})(\.m?js|\.css)\b/;
 
 /** The page says which build it is of, the service worker's list of files says so of the page, and all parts are called by it. */
 function rename(text: string, build: string): string {
