@@ -246,7 +246,7 @@ test.describe('when nothing that is loaded ahead comes', () => {
 
   test('the library is there, and nothing is complained of', async ({ page }) => {
     const refused: string[] = [];
-    await page.route('**/assets/{AnnotationList,ReviewerDialog}*.js', async (route) => {
+    await page.route('**/assets/{AnnotationList,ReviewerQuestion}*.js', async (route) => {
       refused.push(route.request().url());
       await route.abort();
     });

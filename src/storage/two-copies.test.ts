@@ -696,7 +696,7 @@ describe('when another script has changed the text of an article, and put a fitt
     );
     const opening = session.store.open(id);
     const answers: unknown[] = [];
-    void opening.then((answer) => answers.push(answer));
+    void opening.then((opened) => answers.push(opened));
     // The digest takes its time on a machine that is busy.
     for (let turns = 0; answers.length === 0; turns += 1) {
       await setImmediate();
