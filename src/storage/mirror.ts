@@ -47,29 +47,43 @@ export function createMirror(
     behind.delete(key);
   };
 
-  /** A long list that can't fit is not gone through with every edit. */
-  const catchUp = (): void => {
-    for (const [key, text] of elsewhere) {
-      if (!wants(key, text)) continue;
-      elsewhere.delete(key);
-      fallBehind(key, text);
-    }
-    if (behind.size === 0 || isLooking || !shelf?.hasRoomFor(charactersBehind)) return;
+  const lookAt = (keys: readonly string[]): void => {
     isLooking = true;
-    lookAround([...behind.keys()]);
+    lookAround(keys);
     isLooking = false;
-    if (!shelf.write(behind)) return;
-    behind.clear();
-    charactersBehind = 0;
   };
 
+  const catchUp = (): void => {
+    if (isLooking) return;
+    // A long list that can't fit is not gone through with every edit.
+    if (behind.size > 0 && shelf?.hasRoomFor(charactersBehind)) {
+      lookAt([...behind.keys()]);
+      if (shelf.write(behind)) {
+        behind.clear();
+        charactersBehind = 0;
+      }
+    }
+    // A copy: what is looked at can come anew while this goes on.
+    for (const [key, text] of new Map(elsewhere)) {
+      if (!wants(key, text)) continue;
+      lookAt([key]);
+      const present = elsewhere.get(key);
+      if (present !== undefined && writeAlone(key, present)) elsewhere.delete(key);
+    }
+  };
+
+  const writeAlone = (key: string, text: string): boolean => shelf?.write(new Map([[key, text]])) ?? false;
+
+  /** What is edited goes first. A long text takes of the room that is left then, alone, so that it keeps nothing else out. */
   const keep = (texts: Texts): void => {
-    const wanted = new Map([...texts].filter(([key, text]) => wants(key, text)));
-    const isWritten = shelf?.write(wanted) ?? false;
+    const short = new Map([...texts].filter(([, text]) => !mayLack(text)));
+    const isWritten = shelf?.write(short) ?? false;
     for (const [key, text] of texts) {
       elsewhere.delete(key);
-      if (!wanted.has(key)) elsewhere.set(key, text);
-      else if (isWritten) catchUpWith(key);
+      if (!short.has(key)) {
+        catchUpWith(key);
+        if (!wants(key, text) || !writeAlone(key, text)) elsewhere.set(key, text);
+      } else if (isWritten) catchUpWith(key);
       else fallBehind(key, text);
     }
     catchUp();

@@ -28,6 +28,7 @@ import {
 import { ONLY_HERE } from './say-restored.ts';
 import { NO_DATABASE, NO_QUICK_PART, NOT_COMPARED, ONLY_THIS_TAB } from './say-missing.ts';
 import type { Store } from './store.ts';
+import { keyOf } from './storage-key.ts';
 import { createFakeBrowser, type FakeBrowser } from './testing/fake-browser.ts';
 import { createFakeClock } from './testing/fake-clock.ts';
 import {
@@ -556,6 +557,32 @@ test('a long article for which there is no ample room is in the database alone, 
   expect(later.store.state()).toMatchObject({ caveat: LONG_ALONE });
   const change = renameFactCheck(factCheck, 'Long', { clock: later.clock, by: null });
   expect(await later.store.save(factCheck.id, change)).toEqual({ ok: true, note: LONG_ALONE });
+});
+
+test('long texts that are too many for localStorage keep nothing else out of it', async () => {
+  const machine = createMachine();
+  const session = start(machine);
+  const base = startLong(session.clock);
+  const article = articleOf(base);
+  const drafts = Array.from({ length: 6 }, (_, i) => ({
+    ...article,
+    id: `draft-${i}`,
+    rev: session.clock.nextRev(),
+  }));
+  const factCheck = gatherFactCheck(base.id, [...recordsOf(base), ...drafts]);
+  expect(await session.store.create(factCheck)).toEqual({ ok: true, note: LONG_ALONE });
+  const charactersOn = (): number =>
+    [...machine.browser.disk].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+  const others = recordsOf(factCheck).filter(({ type }) => type !== 'article');
+  for (const { id, type } of others)
+    expect([...machine.browser.disk.keys()]).toContain(keyOf({ factCheckId: factCheck.id, type, id }));
+  expect(articlesOn(machine)).toHaveLength(3);
+  expect(charactersOn()).toBeLessThan(2_100_000);
+  await reconciled(session);
+  const later = start(machine);
+  await reconciled(later);
+  expect(later.store.state()).toMatchObject({ caveat: LONG_ALONE });
+  expect(await openIn(later, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
 test('a long article gets its second copy when there is room again, and nobody is told that it was lost', async () => {
