@@ -1,8 +1,11 @@
 import { generationsIn, isInUse, type Bucket, type Buckets, type Locks } from './generations.ts';
 import { mayHaveShelf, openShelf } from './idb-database.ts';
+import { afterTimeout, atMost } from './patience.ts';
 
 /** So many at a time: whoever chooses a generation is waited for. */
 const MOST = 10;
+/** Milliseconds for each: those that are empty answer at once. */
+const PATIENCE = 200;
 
 /**
  * Lets go of generations in which nothing is and no tab: each try to go on while the disk is full can leave one, and Chromium
@@ -15,11 +18,17 @@ export async function dropEmpty(buckets: Buckets, locks: Locks | null): Promise<
   for (const name of await generationsIn(buckets)) {
     if (dropped === MOST) return;
     // oxlint-disable-next-line no-await-in-loop -- one after the other, until there are enough
-    if ((await isInUse(name, locks)) || !(await isEmpty(await buckets.open(name)))) continue;
+    if ((await isInUse(name, locks)) || !(await isKnownEmpty(name, buckets))) continue;
     // oxlint-disable-next-line no-await-in-loop
     await buckets.delete(name);
     dropped += 1;
   }
+}
+
+/** One that can't be opened, or takes its time, is not known to be empty, and keeps nobody from looking at the others. */
+async function isKnownEmpty(name: string, buckets: Buckets): Promise<boolean> {
+  const isFound = buckets.open(name).then(isEmpty);
+  return (await atMost(PATIENCE, isFound, afterTimeout).catch(() => null)) ?? false;
 }
 
 async function isEmpty({ indexedDB }: Bucket): Promise<boolean> {
