@@ -338,6 +338,29 @@ test('what was typed without a name is not called saved, and not lost with the d
   await desk.whenSaved();
 });
 
+test('once a name was given for something else, nothing says any more that what was typed waits for one', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, OPEN);
+  const asked = page.getByRole('dialog', { name: 'Who is checking?' });
+  await desk.openAnnotation(1);
+  await tabTo(desk.editor.field('Conclusion'));
+  await page.keyboard.type('Forty-one people.');
+  await page.keyboard.press('Escape');
+  await expect(asked.getByLabel('Your name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  const told = page.getByText('can’t be saved without a name');
+  await expect(told).toBeVisible();
+  await expect(desk.sentence(1)).toBeFocused();
+  await page.keyboard.press('1');
+  await asked.getByLabel('Your name').fill('Ana');
+  await page.keyboard.press('Enter');
+  await expect(told).toBeHidden();
+  await desk.clickText('40 people');
+  await expect(desk.editor.field('Conclusion')).toHaveValue('Forty-one people.');
+  await desk.whenSaved();
+});
+
 test('a link is followed once what was typed without a name has been saved', async ({ page }) => {
   const desk = await openPlanned(page, OPEN);
   await desk.openAnnotation(1);

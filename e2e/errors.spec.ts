@@ -16,7 +16,7 @@ test('a notice with a long button leaves its words a line to be read in @phone',
   expect(box?.width).toBeGreaterThan(250);
 });
 
-test('what breaks in an event or a promise is told once, with what is kept and what to do', async ({
+test('what breaks in an event or a promise is told, once as long as that stands, with what is kept and what to do', async ({
   page,
 }) => {
   const desk = await openPlanned(page, { paragraphs: [['The ferry left at noon.']] });
@@ -33,14 +33,17 @@ test('what breaks in an event or a promise is told once, with what is kept and w
       [message, isPromise] as const,
     );
   await breakOnce('planted in an event', false);
+  const dismiss = notices.getByRole('button', { name: 'Dismiss' });
   await expect(notices).toContainText('“planted in an event”. What says “Saved” is saved.');
-  await notices.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(notices).toBeHidden();
-
   await breakOnce('planted in an event', false);
   await breakOnce('planted in a promise', true);
   await expect(notices).toContainText('“planted in a promise”');
-  await expect(notices.getByRole('button', { name: 'Load the page again' })).toHaveCount(1);
+  await expect(dismiss).toHaveCount(2);
+  await dismiss.first().click();
+  await dismiss.click();
+  await expect(notices).toBeHidden();
+
+  await breakOnce('planted in an event', false);
   await notices.getByRole('button', { name: 'Load the page again' }).click();
   await desk.whenOpen();
   await expect(notices).toBeHidden();

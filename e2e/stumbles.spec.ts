@@ -74,7 +74,8 @@ test('when the commands don’t come, the keys are soon the desk’s again, and 
   await release();
   await page.clock.resume();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await told.getByRole('button', { name: 'Try again' }).click();
+  await told.getByRole('button', { name: 'Dismiss' }).click();
+  await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Find a command' });
   await expect(palette.getByRole('combobox')).toHaveValue('sources');
 });

@@ -23,14 +23,13 @@ export function CommandKeys(): ReactNode {
   };
   /** The keys are the desk's again, and what was typed meanwhile is not lost: it is there at the next try. */
   const giveUp = (): void => {
-    close();
-    notify(say('The commands have not come. What was typed is kept.'), {
-      label: say('Try again'),
-      run: () => {
-        hold(held);
-        show(shown);
-      },
-    });
+    show(null);
+    notify(
+      shown === 'palette'
+        ? say('The commands have not come. What was typed is kept.')
+        : say('A part of Linecheck has not come. Your work is kept. Try again, or reload.'),
+      { label: say('Try again'), run: () => show(shown) },
+    );
   };
   const waiting = { onLeave: close, onLate: giveUp };
   return (

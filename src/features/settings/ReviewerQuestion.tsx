@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { say } from '../../messages/say.ts';
 import { useKeeping } from '../../queries/store-context.ts';
@@ -53,10 +53,19 @@ export function ReviewerQuestion(): ReactNode {
     answer();
   }
 
+  const told = useRef<number | null>(null);
+  // What it says is over as soon as nothing waits any more, however the name was given; this is rendered only that long.
+  useEffect(
+    () => () => {
+      if (told.current !== null) notices.events.dismiss(told.current);
+    },
+    [notices],
+  );
+
   function cancel(): void {
     decline();
     if (holds)
-      notices.events.tell(say('What you have typed can’t be saved without a name.'), {
+      told.current = notices.events.tell(say('What you have typed can’t be saved without a name.'), {
         label: say('Give a name'),
         run: askForTyped,
       });
