@@ -79,9 +79,7 @@ export function App({ keeping, queryClient, session, notices, offline }: AppPart
                     </Switch>
                   </Router>
                 </ErrorBoundary>
-                <ErrorBoundary problem={say('The question for your name stopped working.')}>
-                  <Question />
-                </ErrorBoundary>
+                <Question />
                 <Notices />
               </UnnamedContext>
             </OfflineContext>
@@ -104,8 +102,17 @@ function LeaveGuard(): null {
 
 /** Who is checking, as soon as something waits for that. */
 function Question(): ReactNode {
-  const isWaiting = useStore(useUnnamedWords(), (state) => state.asked !== null || isHolding(state));
-  return isWaiting ? <ReviewerQuestion /> : null;
+  const words = useUnnamedWords();
+  const isWaiting = useStore(words, (state) => state.asked !== null || isHolding(state));
+  return (
+    <ErrorBoundary
+      problem={say('The question for your name stopped working.')}
+      isFloating
+      onLeave={words.events.decline}
+    >
+      {isWaiting ? <ReviewerQuestion /> : null}
+    </ErrorBoundary>
+  );
 }
 
 /** What keeps the focus in its place, and in view, is loaded when something has the focus for the first time. */

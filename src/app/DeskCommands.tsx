@@ -6,9 +6,11 @@ import { Announcer } from '../features/desk/Announcer.tsx';
 import { useBoundaryKeys } from '../features/desk/use-boundary-keys.ts';
 import { BackupCommands } from '../features/exchange/BackupCommands.tsx';
 import { usePasteSource } from '../features/paste-source/use-paste-source.ts';
+import { say } from '../messages/say.ts';
 import { useFactCheckStore, useSessionEvents } from '../stores/desk-context.ts';
 import type { WhenReviewer } from '../stores/fact-check-store.ts';
 import { useCommands } from '../ui/commands.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { later, laterPart } from '../ui/later.ts';
 import { ROUTES } from './addresses.ts';
 import type { TopBarDialog } from './TopBar.tsx';
@@ -52,7 +54,13 @@ export function DeskCommands({ selectedId, whenReviewer, onShow }: DeskCommandsP
     <>
       <Announcer />
       <BackupCommands onFile={null} />
-      {isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}
+      <ErrorBoundary
+        problem={say('This dialog stopped working.')}
+        isFloating
+        onLeave={() => setTourOpen(false)}
+      >
+        {isTourOpen ? <TourDialog onClose={() => setTourOpen(false)} /> : null}
+      </ErrorBoundary>
     </>
   );
 }

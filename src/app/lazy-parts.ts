@@ -23,7 +23,8 @@ const overview = later(() => import('../features/overview/OverviewButton.tsx'));
 /** With the list, since whoever sees that can begin to work. */
 const list = later(async () => {
   const part = import('../features/annotation-list/AnnotationList.tsx');
-  await Promise.all([part, question.load()]);
+  // Without the question the list is there all the same; whoever gives a name first is told that it has not come.
+  await Promise.all([part, question.load().catch(() => null)]);
   return part;
 });
 const editor = later(() => import('../features/annotation-editor/AnnotationEditor.tsx'));
