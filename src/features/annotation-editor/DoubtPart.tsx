@@ -15,6 +15,7 @@ import { say } from '../../messages/say.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCommands } from '../../ui/commands.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from './DoubtPart.module.css';
 import type { Editing } from './use-editing.ts';
@@ -32,6 +33,20 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
       carryOut((now, hand) => answerDoubt(now, annotation.id, said, hand));
       if (said === 'detach') offerUndo(say('Detached from the text'));
     });
+  const verdicts = verdictsOf(factCheck, annotation.id);
+  const answers =
+    isPlacedIn(article, annotation) && isInDoubt(factCheck, annotation)
+      ? [
+          ...(canConfirm(annotation, verdicts, reviewerId)
+            ? [{ said: 'still-holds', words: say('Still holds') } as const]
+            : []),
+          ...(annotation.carried?.decision === 're-check'
+            ? []
+            : [{ said: 're-check', words: say('Re-check') } as const]),
+          { said: 'detach', words: say('Detach') } as const,
+        ]
+      : [];
+  useCommands(() => answers.map(({ said }) => ({ id: said, run: () => answer(said) })));
 
   if (!isPlacedIn(article, annotation))
     return (
@@ -47,8 +62,7 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
         </p>
       </div>
     );
-  if (!isInDoubt(factCheck, annotation)) return null;
-  const verdicts = verdictsOf(factCheck, annotation.id);
+  if (answers.length === 0) return null;
   return (
     <div className={styles['doubt']} role="note">
       <p>{sayDoubt(factCheck, annotation, reviewerId)}</p>
@@ -56,13 +70,11 @@ export function DoubtPart({ editing }: { readonly editing: Editing }): ReactNode
         <WordDiff words={changesOf(annotation, verdicts)} />
       </p>
       <div className={styles['answers']}>
-        {canConfirm(annotation, verdicts, reviewerId) ? (
-          <Button onClick={() => answer('still-holds')}>{say('Still holds')}</Button>
-        ) : null}
-        {annotation.carried?.decision === 're-check' ? null : (
-          <Button onClick={() => answer('re-check')}>{say('Re-check')}</Button>
-        )}
-        <Button onClick={() => answer('detach')}>{say('Detach')}</Button>
+        {answers.map(({ said, words }) => (
+          <Button key={said} onClick={() => answer(said)}>
+            {words}
+          </Button>
+        ))}
       </div>
     </div>
   );
