@@ -44,17 +44,20 @@ export function createTypist({ page, sentences, ledger, random, newWord }: Typis
   const pickSentence = (): number => random.oneOf(sentences);
 
   /**
-   * Clicks a sentence until no field has the caret: a digit that went into a text would be no verdict. One on another
-   * sentence would be the wrong one.
+   * Clicks a sentence until the cursor is on it and no field has the caret: a digit that went into a text would be no
+   * verdict. One on another sentence would be the wrong one. What was brought back is told in a notice that stays, and may
+   * lie over the sentence.
    */
   const goTo = async (sentence: number): Promise<void> => {
     await expect(async () => {
+      await desk.dismissNotices();
       await desk.putCursorOn(sentence);
-      await expect(page.locator('textarea:focus, input[type=text]:focus')).toHaveCount(0, { timeout: 1000 });
-    }, 'The caret stays in a field although a sentence was clicked').toPass({ timeout: 15_000 });
-    await expect(desk.sentence(sentence), 'The cursor is on the sentence that was clicked').toHaveAttribute(
-      'data-selected',
-    );
+      const caret = page.locator('textarea:focus, input[type=text]:focus');
+      await expect(caret, 'No field has the caret').toHaveCount(0, { timeout: 1000 });
+      await expect(desk.sentence(sentence), 'The cursor is there').toHaveAttribute('data-selected', {
+        timeout: 1000,
+      });
+    }, 'A sentence that was clicked has the cursor').toPass({ timeout: 15_000 });
   };
 
   const rate = async (sentence: number): Promise<string> => {

@@ -94,6 +94,13 @@ export class DeskPage {
     if (await chooser.isVisible()) await chooser.getByRole('button', { name: 'Close' }).click();
   }
 
+  /** Closes what the app has said: it lies over the foot of the article, and some of it until it is closed. */
+  async dismissNotices(): Promise<void> {
+    const dismiss = this.page.getByRole('status').getByRole('button', { name: 'Dismiss' });
+    // A tab behind another has no frames, for which a click would wait; and one that passes by itself may be gone first.
+    while ((await dismiss.count()) > 0) await dismiss.first().dispatchEvent('click', {}, { timeout: 1000 });
+  }
+
   /** Clicks words of the article, just inside their first character. */
   async clickText(text: string, occurrence = 0): Promise<void> {
     await clickText(this.article, text, occurrence);
