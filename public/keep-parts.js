@@ -11,7 +11,8 @@ addEventListener('install', (event) => {
 
 async function putAside() {
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  // Who is alone runs the build that goes now: what was kept for older ones is of no use to anybody.
+  // Who is alone most likely runs the build that goes now, and can load the page again if not: without this every update
+  // would leave all its parts here.
   if (windows.length < 2) await caches.delete(ASIDE);
   const names = await caches.keys();
   const aside = await caches.open(ASIDE);
