@@ -105,11 +105,7 @@ function Question(): ReactNode {
   const words = useUnnamedWords();
   const isWaiting = useStore(words, (state) => state.asked !== null || isHolding(state));
   return (
-    <ErrorBoundary
-      problem={say('The question for your name stopped working.')}
-      isFloating
-      onLeave={words.events.decline}
-    >
+    <ErrorBoundary problem={say('This dialog stopped working.')} isFloating onLeave={words.events.decline}>
       {isWaiting ? <ReviewerQuestion /> : null}
     </ErrorBoundary>
   );

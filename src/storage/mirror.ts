@@ -72,12 +72,12 @@ export function createMirror(
     }
   };
 
-  const writeAlone = (key: string, text: string): boolean => shelf?.write(new Map([[key, text]])) ?? false;
+  const writeAlone = (key: string, text: string): boolean | undefined => shelf?.write(new Map([[key, text]]));
 
   /** What is edited goes first. A long text takes of the room that is left then, alone, so that it keeps nothing else out. */
   const keep = (texts: Texts): void => {
     const short = new Map([...texts].filter(([, text]) => !mayLack(text)));
-    const isWritten = shelf?.write(short) ?? false;
+    const isWritten = shelf?.write(short);
     for (const [key, text] of texts) {
       elsewhere.delete(key);
       if (!short.has(key)) {
