@@ -28,7 +28,7 @@ export async function dropEmpty(buckets: Buckets, locks: Locks | null): Promise<
 /** One that can't be opened, or takes its time, is not known to be empty, and keeps nobody from looking at the others. */
 async function isKnownEmpty(name: string, buckets: Buckets): Promise<boolean> {
   const isFound = buckets.open(name).then(isEmpty);
-  return (await atMost(PATIENCE, isFound, afterTimeout).catch(() => null)) ?? false;
+  return (await atMost(PATIENCE, isFound, afterTimeout).catch(() => false)) === true;
 }
 
 async function isEmpty({ indexedDB }: Bucket): Promise<boolean> {

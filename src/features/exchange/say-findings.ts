@@ -67,7 +67,6 @@ const WORDS: readonly (readonly [Finding, (n: number) => string])[] = [
   ],
 ];
 
-/** What has become of the annotations of a file, a sentence for each state that there is. */
 /** That a file holds what was removed here by hand. */
 export function sayStaysRemoved(n: number): readonly string[] {
   if (n === 0) return [];
@@ -90,6 +89,7 @@ export function sayRemovedSources(n: number): readonly string[] {
   ];
 }
 
+/** What has become of the annotations of a file, a sentence for each state that there is. */
 export function sayFindings(findings: ReadonlyMap<Finding, number>): readonly string[] {
   return WORDS.flatMap(([finding, sayNumber]) => {
     const found = findings.get(finding) ?? 0;
