@@ -20,12 +20,22 @@ interface ModuleGraph {
   readonly getModuleInfo: (file: string) => { readonly importedIds: readonly string[] } | null;
 }
 
-/** Modules of our own that `main.tsx` imports, and that these import, without what is loaded on demand. */
-let reached: ReadonlySet<string> | null = null;
+/** Modules of our own that the entry imports, and that these import, without what is loaded on demand; by entry. */
+const reached = new Map<string, ReadonlySet<string>>();
+
+function isReachedFrom(entry: string, file: string, graph: ModuleGraph): boolean {
+  let found = reached.get(entry);
+  if (!found) reached.set(entry, (found = reachFrom(`${import.meta.dirname}/src/${entry}`, graph)));
+  return found.has(file);
+}
 
 function isOfFirstLoad(file: string, graph: ModuleGraph): boolean {
-  reached ??= reachFrom(`${import.meta.dirname}/src/main.tsx`, graph);
-  return reached.has(file) || OF_FIRST_LOAD.some((pattern) => pattern.test(file));
+  return isReachedFrom('main.tsx', file, graph) || OF_FIRST_LOAD.some((pattern) => pattern.test(file));
+}
+
+/** The start page waits for all of these: forty small pieces were forty requests. */
+function isOfLibrary(file: string, graph: ModuleGraph): boolean {
+  return isReachedFrom('app/LibraryScreen.tsx', file, graph);
 }
 
 function reachFrom(entry: string, graph: ModuleGraph): ReadonlySet<string> {
@@ -79,6 +89,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { debugName: 'base', name: (file, graph) => (isOfFirstLoad(file, graph) ? 'base' : null) },
+            { debugName: 'library', name: (file, graph) => (isOfLibrary(file, graph) ? 'library' : null) },
           ],
         },
       },
@@ -147,6 +158,9 @@ function importPlainly(): Plugin {
   };
 }
 
+/** The start page, and the database, which has to say what there is to begin with. */
+const OF_LIBRARY = /[\\/]src[\\/](?:app[\\/]LibraryScreen|storage[\\/]idb-place)\.tsx?$/;
+
 /**
  * Puts the one script into the page that has to run before it is painted, and tells it the parts of the library. What the
  * page needs in any case is asked for before that: the script waits for the browser's storage, and would hold it up.
@@ -163,11 +177,10 @@ function lookFirst(): Plugin {
         parts.add(name);
         chunk.imports.forEach(addWithImports);
       };
-      const screen = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/LibraryScreen.tsx'));
-      if (screen) addWithImports(screen.fileName);
-      const attrs: Record<string, string> = screen
-        ? { 'data-library': [...parts].map((name) => `./${name}`).join(' ') }
-        : {};
+      for (const { fileName, moduleIds } of chunks)
+        if (moduleIds.some((id) => OF_LIBRARY.test(id))) addWithImports(fileName);
+      const attrs: Record<string, string> =
+        parts.size > 0 ? { 'data-library': [...parts].map((name) => `./${name}`).join(' ') } : {};
       return [
         ...hintsAt(html),
         { tag: 'script' as const, attrs, children: FIRST_LOOK, injectTo: 'head-prepend' as const },

@@ -1,5 +1,5 @@
 import { Settings } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Id } from '../domain/record.ts';
 import { BackupCommands } from '../features/exchange/BackupCommands.tsx';
@@ -15,7 +15,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { deskPath, hrefOf, ROUTES, samplePath } from './addresses.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { BackupPart, ExportKeptDialog, SettingsDialog, useDeskLoadedAhead } from './lazy-parts.ts';
+import { BackupPart, ExportKeptDialog, loadDeskAhead, SettingsDialog } from './lazy-parts.ts';
 import { LibraryReminder } from './LibraryReminder.tsx';
 
 /** The start page, and everything that can be opened from it. */
@@ -23,7 +23,9 @@ export function LibraryScreen(): ReactNode {
   const [, navigate] = useLocation();
   const [exported, setExported] = useState<Id | null>(null);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
-  useDeskLoadedAhead();
+  const [isThere, setThere] = useState(false);
+  // A hundred requests: none of them goes before those of the library itself.
+  useEffect(() => (isThere ? loadDeskAhead() : undefined), [isThere]);
   const file = useOpenFile(
     (id) => navigate(deskPath(id)),
     (draft, name) => {
@@ -51,6 +53,7 @@ export function LibraryScreen(): ReactNode {
           sampleAddressOf={(sample) => hrefOf(samplePath(sample))}
           onPaste={() => navigate(ROUTES.paste)}
           onExport={setExported}
+          onThere={() => setThere(true)}
           openFileButton={<OpenFileButton command="open-file" onFile={file.open} />}
           reminder={<LibraryReminder />}
           tools={

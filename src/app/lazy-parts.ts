@@ -117,7 +117,6 @@ export function useIsArticlePainted(): boolean {
     () =>
       afterPaint(() => {
         setPainted(true);
-        beAtRest();
         loadAhead(WANTED_AT_THE_DESK);
       }),
     [],
@@ -125,19 +124,16 @@ export function useIsArticlePainted(): boolean {
   return isPainted;
 }
 
-/** Loads what the desk needs while the library is looked at: whoever goes offline then can still check an article. */
-export function useDeskLoadedAhead(): void {
-  useEffect(
-    () =>
-      afterPaint(() => {
-        beAtRest();
-        loadAhead([paste, preview, exportKept, backup, ...WANTED_AT_THE_DESK]);
-      }),
-    [],
-  );
+/**
+ * Loads what the desk needs while the library, which is there, is looked at: whoever goes offline then can still check an
+ * article. Returns how to stop that before it begins.
+ */
+export function loadDeskAhead(): () => void {
+  return afterPaint(() => loadAhead([exportKept, backup, paste, preview, ...WANTED_AT_THE_DESK]));
 }
 
-/** A part that does not come is asked for again, and its failure shown, where it is needed. */
+/** What the person came for is there. A part that does not come is asked for again, and its failure shown, where it is needed. */
 function loadAhead(parts: readonly Later<object>[]): void {
+  beAtRest();
   for (const { load } of parts) load().catch(() => undefined);
 }

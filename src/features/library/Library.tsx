@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import { useCatalogue } from '../../queries/catalogue.ts';
@@ -17,6 +17,8 @@ interface LibraryProps {
   readonly sampleAddressOf: (sampleId: string) => string;
   readonly onPaste: () => void;
   readonly onExport: (id: Id) => void;
+  /** Is called once all that is shown is known. */
+  readonly onThere: () => void;
   /** The button that opens a file. */
   readonly openFileButton: ReactNode;
   /** What is said below the fact checks about all of them. */
@@ -27,7 +29,7 @@ interface LibraryProps {
 
 /** The start page: the fact checks kept in this browser, and the ways to begin another one. */
 export function Library(props: LibraryProps): ReactNode {
-  const { addressOf, sampleAddressOf, onPaste, onExport, openFileButton, reminder, tools } = props;
+  const { addressOf, sampleAddressOf, onPaste, onExport, onThere, openFileButton, reminder, tools } = props;
   const kept = useKeptFactChecks();
   const start = (
     <StartWithArticle sampleAddressOf={sampleAddressOf} onPaste={onPaste} openFileButton={openFileButton} />
@@ -36,6 +38,11 @@ export function Library(props: LibraryProps): ReactNode {
   const isBeside = useIsBeside(kept.data);
   const catalogue = useCatalogue();
   const areSamplesComing = catalogue.isPending && catalogue.fetchStatus === 'fetching';
+  const isThere = !kept.isPending && !areSamplesComing;
+  const tellThere = useEffectEvent(onThere);
+  useEffect(() => {
+    if (isThere) tellThere();
+  }, [isThere]);
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
