@@ -12,14 +12,15 @@ export function spareHeld(inverted: Change, change: Change, factCheck: FactCheck
   const leaving = new Map(inverted.removed.map((record) => [nameOf(record), record]));
   if (leaving.size === 0) return inverted;
   const after = applyChange(factCheck, { ...inverted, removed: [] });
+  // By name: an import has as many parts of annotations as it has records.
+  const made = new Set(change.added.map(nameOf));
   const stays = (record: AnyRecord): boolean => !leaving.has(nameOf(record));
   const isHeld = (record: AnyRecord): boolean =>
     dependentsOf(record, after).some(stays) ||
     // A part of an annotation that was made here and stays.
     ('annotationId' in record &&
-      change.added.some(
-        (made) => made.type === 'annotation' && made.id === record.annotationId && stays(made),
-      ) &&
+      made.has(`annotation/${record.annotationId}`) &&
+      !leaving.has(`annotation/${record.annotationId}`) &&
       after.tables.annotation.has(record.annotationId));
 
   // What is spared holds others in its turn.
