@@ -1,7 +1,8 @@
 import { digestBytes } from '../domain/article.ts';
 import type { Pace } from '../domain/steps.ts';
-import { createNameOrder } from './name-order.ts';
+import { compareCodeUnits, createNameOrder } from './name-order.ts';
 import { isPlain } from './write-json.ts';
+import { WrittenRecords } from './written-records.ts';
 
 /**
  * How a file proves that nobody has changed it since it was written: "sha256-" and the lower-case hex SHA-256 of the
@@ -21,8 +22,9 @@ export async function digestSections(
     const section = sections[name];
     if (section === undefined) continue;
     write(`${before}${JSON.stringify(name)}:`);
+    if (section instanceof WrittenRecords) parts.push(...section.canonical);
     // oxlint-disable-next-line no-await-in-loop -- in slices on purpose
-    if (Array.isArray(section)) await writeList(section, write, pace);
+    else if (Array.isArray(section)) await writeList(section, write, pace);
     else write(canonicalise(section));
     before = ',';
   }
@@ -68,7 +70,7 @@ function canonicalise(value: unknown): string {
     return `[${list}]`;
   }
   let text = '';
-  for (const { name, opening } of orderNames(Object.keys(value))) {
+  for (const { name, opening } of orderNames(value)) {
     const field = (value as Readonly<Record<string, unknown>>)[name];
     if (field !== undefined) text += (text === '' ? '' : ',') + opening + canonicalise(field);
   }
@@ -76,7 +78,3 @@ function canonicalise(value: unknown): string {
 }
 
 const orderNames = createNameOrder(compareCodeUnits, (name) => `${JSON.stringify(name)}:`);
-
-function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

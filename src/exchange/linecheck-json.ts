@@ -1,8 +1,10 @@
-import { compareInText, type Annotation } from '../domain/annotation.ts';
-import { headOf, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import type { Annotation } from '../domain/annotation.ts';
+import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { leaveOutGaps } from '../domain/leave-out-gaps.ts';
 import { countLeftOut } from '../domain/left-out.ts';
+import { evidenceOf, historyRecordsOf, verdictsOf } from '../domain/lookup.ts';
 import type { Id } from '../domain/record.ts';
+import { annotationsInText } from '../domain/text-order.ts';
 import { say } from '../messages/say.ts';
 import { digestSections } from './digest-sections.ts';
 import { exportNameFor } from './file-name.ts';
@@ -10,6 +12,8 @@ import type { ExportContext, ExportResult } from './format.ts';
 import { FIELD_ORDER, FORMAT_NAME, FORMAT_VERSION, SCHEMA_ADDRESS } from './linecheck-layout.ts';
 import { sayLeftOut } from './say-loss.ts';
 import { writeJsonSlowly } from './write-json.ts';
+import { createWriteTwice } from './write-twice.ts';
+import { writeRecords, type WrittenRecords } from './written-records.ts';
 
 const EXTENSION = '.linecheck.json';
 
@@ -27,18 +31,29 @@ export async function serialiseFactCheck(
   if (fatal !== null) throw new Error(fatal);
   const { tables } = whole;
   const leftOut = countLeftOut(whole);
-  const annotations = [...tables.annotation.values()].toSorted(compareInText);
-  const places = new Map(annotations.map(({ id }, place) => [id, place]));
+  const annotations = annotationsInText(whole);
+  const all = recordsOf(whole).length;
+  const writeTwice = createWriteTwice(FIELD_ORDER);
+  let reached = 0;
+  const write = async (records: readonly AnyRecord[]): Promise<WrittenRecords> => {
+    const from = reached / all;
+    reached += records.length;
+    const to = reached / all;
+    return writeRecords(records, writeTwice, {
+      depth: DEPTH_OF_LISTS,
+      pace: (share) => pace(from + (to - from) * share),
+    });
+  };
   const sections = {
     head: headOf(whole),
     articles: byId(tables.article),
     ratingScales: byId(tables['rating-scale']),
     reviewers: byId(tables.reviewer),
-    annotations,
-    verdicts: byAnnotation(tables.verdict, places),
-    sources: byId(tables.source),
-    evidence: byAnnotation(tables.evidence, places),
-    history: byAnnotation(tables.history, places),
+    annotations: await write(annotations),
+    verdicts: await write(byAnnotation(tables.verdict, annotations, (id) => verdictsOf(whole, id))),
+    sources: await write(byId(tables.source)),
+    evidence: await write(byAnnotation(tables.evidence, annotations, (id) => evidenceOf(whole, id))),
+    history: await write(byAnnotation(tables.history, annotations, (id) => historyRecordsOf(whole, id))),
   };
   const file = {
     $schema: SCHEMA_ADDRESS,
@@ -46,7 +61,7 @@ export async function serialiseFactCheck(
     version: `${FORMAT_VERSION.major}.${FORMAT_VERSION.minor}`,
     exportedAt,
     generator: 'Linecheck',
-    integrity: await digestSections(sections, pace),
+    integrity: await digestSections(sections, () => pace(1)),
     ...(leftOut > 0 ? { selection: { leftOut } } : {}),
     factCheck: sections,
   };
@@ -56,10 +71,8 @@ export async function serialiseFactCheck(
       {
         fileName: exportNameFor(headOf(whole).title, { leftOut }, EXTENSION),
         mediaType: 'application/json',
-        text: await writeJsonSlowly(file, FIELD_ORDER, {
-          pace,
-          pieces: recordsOf(whole).length * PIECES_OF_A_RECORD,
-        }),
+        // An article of a book has as many sentences as there are records; the records are written.
+        text: await writeJsonSlowly(file, FIELD_ORDER, { pace: () => pace(1), pieces: 1 }),
       },
     ],
     loss: [
@@ -71,19 +84,26 @@ export async function serialiseFactCheck(
 
 type Written = Extract<ExportResult, { readonly ok: true }>;
 
-/** A comma and the record, in a long list. */
-const PIECES_OF_A_RECORD = 2;
+/** The file and the fact check in it. */
+const DEPTH_OF_LISTS = 2;
 
 function byId<T extends { readonly id: Id }>(table: ReadonlyMap<Id, T>): readonly T[] {
   return [...table.values()].toSorted(compareIds);
 }
 
-function byAnnotation<T extends { readonly id: Id; readonly annotationId: Annotation['id'] }>(
+/** In the order of the annotations; history that waits for its annotation comes last. */
+function byAnnotation<T extends { readonly id: Id; readonly annotationId: Id }>(
   table: ReadonlyMap<Id, T>,
-  places: ReadonlyMap<Id, number>,
+  annotations: readonly Annotation[],
+  recordsOn: (id: Id) => readonly T[],
 ): readonly T[] {
-  const placeOf = ({ annotationId }: T): number => places.get(annotationId) ?? Infinity;
-  return [...table.values()].toSorted((a, b) => placeOf(a) - placeOf(b) || compareIds(a, b));
+  const ordered = annotations.flatMap(({ id }) => {
+    const own = recordsOn(id);
+    return own.length < 2 ? own : own.toSorted(compareIds);
+  });
+  if (ordered.length === table.size) return ordered;
+  const known = new Set(ordered);
+  return [...ordered, ...byId(table).filter((record) => !known.has(record))];
 }
 
 function compareIds(a: { readonly id: Id }, b: { readonly id: Id }): number {

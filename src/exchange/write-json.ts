@@ -1,8 +1,9 @@
 import type { Pace } from '../domain/steps.ts';
-import { createNameOrder } from './name-order.ts';
+import { compareCodeUnits, createNameOrder } from './name-order.ts';
+import { WrittenRecords } from './written-records.ts';
 
 /** Objects and arrays without others inside stand on one line up to this length. */
-const LINE_LENGTH = 80;
+export const LINE_LENGTH = 80;
 
 /**
  * Writes a value as JSON (RFC 8259) for people and for version control: two spaces of indent, small objects on one
@@ -63,6 +64,10 @@ function* write(
   orderNames: OrderNames,
   levels: number,
 ): Generator<string, void> {
+  if (value instanceof WrittenRecords) {
+    yield* value.lines;
+    return;
+  }
   const isWhole = levels === 0 || typeof value !== 'object' || value === null;
   const text = isWhole ? writeWhole(value, newline, orderNames) : writeInLine(value, orderNames);
   if (text !== null) {
@@ -84,7 +89,7 @@ function* write(
   }
   const fields = value as Fields;
   yield '{';
-  for (const { name, opening } of orderNames(Object.keys(fields))) {
+  for (const { name, opening } of orderNames(fields)) {
     if (fields[name] === undefined) continue;
     yield before + opening;
     yield* write(fields[name], inner, orderNames, levels - 1);
@@ -108,7 +113,7 @@ function writeWhole(value: unknown, newline: string, orderNames: OrderNames): st
     return `[${text}${newline}]`;
   }
   const fields = value as Fields;
-  for (const { name, opening } of orderNames(Object.keys(fields))) {
+  for (const { name, opening } of orderNames(fields)) {
     if (fields[name] === undefined) continue;
     text += before + opening + writeWhole(fields[name], inner, orderNames);
     before = `,${inner}`;
@@ -126,7 +131,7 @@ function writeInLine(value: object, orderNames: OrderNames): string | null {
   const fields = value as Fields;
   for (const name in fields) if (isNested(fields[name])) return null;
   let text = '';
-  for (const { name, opening } of orderNames(Object.keys(fields))) {
+  for (const { name, opening } of orderNames(fields)) {
     const field = fields[name];
     if (field === undefined) continue;
     text += (text === '' ? '{ ' : ', ') + opening + writeSimple(field);
@@ -149,13 +154,13 @@ export function isPlain(text: string): boolean {
   return PLAIN.test(text);
 }
 
-function writeSimple(value: unknown): string {
+export function writeSimple(value: unknown): string {
   if (typeof value === 'string' && isPlain(value)) return `"${value}"`;
   return value === undefined ? 'null' : JSON.stringify(value);
 }
 
-function compareNames(a: string, b: string, ranks: ReadonlyMap<string, number>): number {
+export function compareNames(a: string, b: string, ranks: ReadonlyMap<string, number>): number {
   const [first, second] = [ranks.get(a) ?? Infinity, ranks.get(b) ?? Infinity];
   if (first !== second) return first - second;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareCodeUnits(a, b);
 }
