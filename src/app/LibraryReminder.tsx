@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useDownloadBackup } from '../features/exchange/use-download-backup.ts';
 import { say } from '../messages/say.ts';
-import { useKeptFactChecks } from '../queries/kept-fact-checks.ts';
+import { useKeptFactChecks } from '../queries/list-fact-checks.ts';
 import { useNotify } from '../stores/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { sayUnfiled } from '../ui/count-words.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { misplacedAnnotations } from '../domain/placed-annotations.ts';
+import { misplacedAnnotations } from '../domain/misplaced-annotations.ts';
 import { useFactCheckStore, useNotify } from '../stores/desk-context.ts';
 import type { FactCheckStore } from '../stores/fact-check-store.ts';
 

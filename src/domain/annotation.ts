@@ -110,22 +110,6 @@ export function compareInText(a: Annotation, b: Annotation): number {
   );
 }
 
-/** Where an annotation stands among others that are in text order, or would stand; found by halving. */
-export function placeInText(
-  ordered: readonly Annotation[],
-  annotation: Annotation,
-): { readonly index: number; readonly isThere: boolean } {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = ordered[middle];
-    if (other && compareInText(other, annotation) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return { index: low, isThere: ordered[low]?.id === annotation.id };
-}
-
 /** From the start of the first target to the end of the last, in UTF-16 units. */
 export function extentOf(annotation: Pick<Annotation, 'targets'>): Range {
   let start = Infinity;

@@ -1,6 +1,7 @@
 import type { Article, Range } from './article.ts';
 import { coversWholeWords, pairBlocks } from './carry-markup.ts';
-import { firstEndingAfter, isInOneBlock } from './coverage.ts';
+import { firstEndingAfter } from './coverage.ts';
+import { isInOneBlock } from './one-block.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 
 type Sentence = Article['sentences'][number];

@@ -1,5 +1,6 @@
 import type { Article, ArticleLink, Block, Range } from './article.ts';
-import { firstEndingAfter, isInOneBlock } from './coverage.ts';
+import { firstEndingAfter } from './coverage.ts';
+import { isInOneBlock } from './one-block.ts';
 import type { DraftArticle } from './start-fact-check.ts';
 
 type Markup = Pick<Article, 'blocks' | 'links'>;

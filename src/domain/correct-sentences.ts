@@ -1,7 +1,8 @@
 import { say } from '../messages/say.ts';
 import type { Article, Range } from './article.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
-import { firstEndingAfter, isInOneBlock } from './coverage.ts';
+import { firstEndingAfter } from './coverage.ts';
+import { isInOneBlock } from './one-block.ts';
 import { articleOf, type FactCheck } from './fact-check.ts';
 
 type Sentence = Article['sentences'][number];

@@ -76,12 +76,6 @@ export function firstEndingAfter(sentences: readonly Range[], offset: number): n
   return low;
 }
 
-/** True when one block holds the whole stretch; UTF-16 units. */
-export function isInOneBlock(blocks: readonly Range[], start: number, end: number): boolean {
-  const block = blocks[firstEndingAfter(blocks, start)];
-  return block !== undefined && block.start <= start && end <= block.end;
-}
-
 /** Indices of the sentences that share at least one character with the range. */
 export function sentencesIn(sentences: readonly Range[], { start, end }: Range): readonly number[] {
   const indices: number[] = [];

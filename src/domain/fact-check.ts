@@ -126,12 +126,6 @@ export function scaleOf(factCheck: FactCheck): RatingScale {
   return required(factCheck.tables['rating-scale'].get(headOf(factCheck).scaleId), 'rating scale');
 }
 
-/** All scales, first the one that new verdicts use. */
-export function scalesOf(factCheck: FactCheck): readonly RatingScale[] {
-  const own = scaleOf(factCheck);
-  return [own, ...[...factCheck.tables['rating-scale'].values()].filter((scale) => scale !== own)];
-}
-
 /** A record that something is missing for; `fatal` when there is nothing to show without that. */
 export interface Gap {
   readonly type: RecordType;

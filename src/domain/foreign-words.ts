@@ -1,4 +1,5 @@
-import { scalesOf, type FactCheck } from './fact-check.ts';
+import type { FactCheck } from './fact-check.ts';
+import { scalesOf } from './scales-of.ts';
 import type { ForeignAnnotation } from './foreign-annotation.ts';
 import type { Rating } from './rating-scale.ts';
 import type { Id } from './record.ts';

@@ -19,12 +19,6 @@ export function verdictBy(
   return verdictsOf(factCheck, annotationId).find((verdict) => verdict.reviewerId === reviewerId);
 }
 
-/** For a verdict that is not here: the other one that its reviewer has given on the annotation. */
-export function twinOf(factCheck: FactCheck, record: AnyRecord): Verdict | undefined {
-  if (record.type !== 'verdict' || factCheck.tables.verdict.has(record.id)) return undefined;
-  return verdictBy(factCheck, record.annotationId, record.reviewerId);
-}
-
 /** The evidence on an annotation, in the order in which it was cited. */
 export function evidenceOf({ tables }: FactCheck, annotationId: Id): readonly Evidence[] {
   return groupOf(tables.evidence, 'annotationId', annotationId);

@@ -3,7 +3,8 @@ import type { Change, Hand, Update } from './change.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out-after.ts';
-import { historyRecordsOf, twinOf } from './lookup.ts';
+import { historyRecordsOf } from './lookup.ts';
+import { twinOf } from './twin-verdict.ts';
 import { compareRevs, reissue, sayTheSame, writtenRev } from './record.ts';
 import { tellReplaced, tellTaken } from './untold-words.ts';
 

@@ -6,7 +6,7 @@ import type { Annotation } from './annotation.ts';
 import { articleOf, headOf, recordsOf, type AnyRecord, type FactCheck } from './fact-check.ts';
 import { historyRecordOf, replacedBy, versionOf } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out-after.ts';
-import { twinOf } from './lookup.ts';
+import { twinOf } from './twin-verdict.ts';
 import { nameOf } from './pointers.ts';
 import { compareRevs, reissue, sayTheSame, writtenRev, type Id, type Rev } from './record.ts';
 import type { Source } from './source.ts';

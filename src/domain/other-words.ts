@@ -1,7 +1,8 @@
 import type { Annotation, Target } from './annotation.ts';
 import type { Hand } from './change.ts';
 import { readingOfMark, readingOfVerdict } from './doubt.ts';
-import { nameApart, namedAs, readingOf } from './reading.ts';
+import { readingOf } from './reading.ts';
+import { nameApart, namedAs } from './name-words.ts';
 import { areSameWords } from './same-words.ts';
 import type { Id } from './record.ts';
 import type { Verdict } from './verdict.ts';

@@ -29,11 +29,3 @@ export function placedAnnotations(factCheck: FactCheck): readonly Annotation[] {
   const article = articleOf(factCheck);
   return [...factCheck.tables.annotation.values()].filter((annotation) => isPlacedIn(article, annotation));
 }
-
-/** Annotations of the text under check whose targets were made on another text: they do not quote what stands there. */
-export function misplacedAnnotations(factCheck: FactCheck): readonly Annotation[] {
-  const article = articleOf(factCheck);
-  return [...factCheck.tables.annotation.values()].filter(
-    (annotation) => annotation.articleId === article.id && !isPlacedIn(article, annotation),
-  );
-}

@@ -1,7 +1,7 @@
 import type { Annotation, Target } from './annotation.ts';
 
 /** Words at a place: of an annotation where it stands, or where it stood. */
-type Words = Pick<Annotation, 'targets' | 'reading'>;
+export type Words = Pick<Annotation, 'targets' | 'reading'>;
 
 /**
  * Names the words of an annotation, so that a verdict can say which ones it was given on: the same words with the same
@@ -14,26 +14,11 @@ export function readingOf({ targets, reading }: Words): string {
   return reading?.here === here ? reading.name : here;
 }
 
-/** The field that says it, for words that bear the name of others. */
-export function namedAs(targets: readonly Target[], name: string): Pick<Words, 'reading'> {
-  const here = digestOf(targets);
-  return name === here ? {} : { reading: { here, name } };
-}
-
-/**
- * A name of their own for words that stand elsewhere than all of these places, though they may read like one of them, with
- * the same text around them, as in a refrain or the rows of a table. Null when their digest is one already.
- */
-export function nameApart(targets: readonly Target[], places: readonly Words[]): string | null {
-  const plain = digestOf(targets);
-  if (!places.some((place) => readingOf(place) === plain)) return null;
-  return digestWords(`${plain}@${targets.map(({ position }) => position.start).join()}`);
-}
-
 /** Targets are immutable, so each list is digested once. */
 const digests = new WeakMap<readonly Target[], string>();
 
-function digestOf(targets: readonly Target[]): string {
+/** 16 hex digits that stand for these words and what is around them. */
+export function digestOf(targets: readonly Target[]): string {
   let digest = digests.get(targets);
   if (digest === undefined) {
     const said = targets.map(({ quote: { exact, prefix, suffix } }) => [exact, prefix, suffix]);

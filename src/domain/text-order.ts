@@ -1,4 +1,5 @@
-import { compareInText, placeInText, type Annotation } from './annotation.ts';
+import { compareInText, type Annotation } from './annotation.ts';
+import { placeInText } from './place-in-text.ts';
 import type { FactCheck } from './fact-check.ts';
 import { changedIds } from './table-lineage.ts';
 

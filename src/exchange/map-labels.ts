@@ -1,4 +1,5 @@
-import { scalesOf, type FactCheck } from '../domain/fact-check.ts';
+import type { FactCheck } from '../domain/fact-check.ts';
+import { scalesOf } from '../domain/scales-of.ts';
 import type { Rating, RatingScale } from '../domain/rating-scale.ts';
 import { sayData } from '../messages/say.ts';
 import type { FormatOption, OptionValues } from './format.ts';

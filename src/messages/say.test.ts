@@ -5,7 +5,8 @@ import { keyOf } from './key-of.ts';
 import { directionOf, pickLocale } from './locales.ts';
 import { speak } from './language.ts';
 import { inWordsOf } from './load-language.ts';
-import { inData, message, say, sayData, sayParts } from './say.ts';
+import { inData, message, say, sayData } from './say.ts';
+import { sayParts } from './say-parts.ts';
 
 afterEach(() => speak());
 

@@ -4,21 +4,18 @@ import { IN_DATA } from './in-data.ts';
 import { dateFormat, spokenLanguage, locale, numberFormat, pluralRules } from './language.ts';
 
 /** What a message must be told, by the names in its braces. A number is declared as one: `{n, number}` or a plural. */
-type Arguments<Text extends string> = GetICUArgs<
+export type Arguments<Text extends string> = GetICUArgs<
   Text,
   { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: Date | number }
 >;
 
 type Values<Text extends string> = keyof Arguments<Text> extends never ? [] : [values: Arguments<Text>];
 
-type TagsOf<Text extends string> = Text extends `${string}</${infer Name}>${infer Rest}`
-  ? Name | TagsOf<Rest>
-  : never;
-
 /** Only words that stand in the code can be looked up in a catalogue. */
-type Written<Text extends string> = Text & (string extends Text ? never : unknown);
+export type Written<Text extends string> = Text & (string extends Text ? never : unknown);
 
-const FORMATTERS = {
+/** How numbers, plurals and dates are said. */
+export const FORMATTERS = {
   formatters: { getNumberFormat: numberFormat, getPluralRules: pluralRules, getDateTimeFormat: dateFormat },
 };
 
@@ -32,28 +29,8 @@ export function say(words: unknown, values?: unknown): string {
   return format(translate(words), locale(), isolate(values as FormatValues<string>), FORMATTERS) as string;
 }
 
-/** Like `say`, for a message with `<tags>`: the words in each are made into a part by its name. */
-export function sayParts<Part, const Text extends string>(
-  words: Written<Text>,
-  values: Arguments<Text> & Readonly<Record<TagsOf<Text>, (inside: string) => Part>>,
-): readonly (string | Part)[] {
-  const given = Object.entries<unknown>(isolate(values)).map(([name, value]) => [
-    name,
-    typeof value === 'function'
-      ? (inside: readonly string[]): Part => (value as (inside: string) => Part)(inside.join(''))
-      : value,
-  ]);
-  const said = format<Part>(
-    translate(words),
-    locale(),
-    Object.fromEntries(given) as FormatValues<Part>,
-    FORMATTERS,
-  );
-  return Array.isArray(said) ? said : [said];
-}
-
 /** Words of people in a sentence, such as a title, must not turn round what stands beside them (Unicode's FSI and PDI). */
-function isolate<Given extends object | undefined>(values: Given): Given {
+export function isolate<Given extends object | undefined>(values: Given): Given {
   const { direction } = spokenLanguage();
   const isolated = { ...values } as Record<string, unknown>;
   for (const [name, value] of Object.entries(isolated)) {
@@ -108,7 +85,8 @@ function isInContext(words: unknown): words is InContext {
   return typeof words === 'object' && words !== null && 'context' in words;
 }
 
-function translate(words: unknown): CompiledMessage {
+/** The compiled message in the language of the interface. */
+export function translate(words: unknown): CompiledMessage {
   // The build has put the compiled message where the English stood.
   const { text, context } = isInContext(words) ? words : { text: words as CompiledMessage, context: '' };
   return spokenLanguage().translate(text, context) ?? text;

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import type { Id } from '../domain/record.ts';
 import type { KeptFactCheck, OpenResult } from '../storage/store.ts';
 import { useKeeping } from './store-context.ts';
@@ -7,18 +7,11 @@ import { useKeeping } from './store-context.ts';
 /** For the rooms that never see storage. */
 export type { KeptFactCheck, OpenResult };
 
-const KEPT = ['fact-checks'] as const;
+/** The list of all fact checks that are kept. */
+export const KEPT = ['fact-checks'] as const;
 
 export function openedKey(id: Id): readonly unknown[] {
   return ['fact-check', id];
-}
-
-/** The fact checks in this browser, newest first; follows what this tab and others do. */
-export function useKeptFactChecks(): UseQueryResult<readonly KeptFactCheck[]> {
-  const { store } = useKeeping();
-  const refresh = useRefreshKept();
-  useEffect(() => store.watchList(() => void refresh()), [store, refresh]);
-  return useQuery({ queryKey: KEPT, queryFn: () => store.list() });
 }
 
 /**

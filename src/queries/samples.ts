@@ -1,6 +1,6 @@
 import { parseJson } from '../domain/parse-json.ts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { articleOf, recordsOf } from '../domain/fact-check.ts';
+import { articleOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { startFactCheck, type DraftArticle } from '../domain/start-fact-check.ts';
 import { readReadyArticle } from '../ingest/ready-article.ts';
@@ -45,12 +45,16 @@ async function startSample(draft: DraftArticle, by: Id | null, { store, clock }:
   // The store has it at once. Nothing of the person's is in it yet, so its desk need not wait until it is on disk: there
   // the indicator says how that goes.
   void store.create(factCheck);
-  void removeTwins(factCheck.id, draft, store);
+  // Without its code the twins stay until the sample is started anew.
+  void whenReconciled(store)
+    .then(() => import('./remove-twins.ts'))
+    .then(({ removeTwins }) => removeTwins(factCheck.id, draft, store))
+    .catch(() => undefined);
   return factCheck.id;
 }
 
 /** The fact checks of this sample, of those that are known now, that have no annotation. */
-async function emptyOnes(draft: DraftArticle, store: Store): Promise<readonly Id[]> {
+export async function emptyOnes(draft: DraftArticle, store: Store): Promise<readonly Id[]> {
   const ids: Id[] = [];
   for (const kept of store.known()) {
     if (kept.annotations > 0 || kept.title !== draft.title) continue;
@@ -59,22 +63,6 @@ async function emptyOnes(draft: DraftArticle, store: Store): Promise<readonly Id
     if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) ids.push(kept.id);
   }
   return ids;
-}
-
-/**
- * Removes other fact checks of a sample that nobody has done anything to: where localStorage was emptied, one that was
- * started before is known only once the database has answered.
- */
-async function removeTwins(id: Id, draft: DraftArticle, store: Store): Promise<void> {
-  await whenReconciled(store);
-  const twins = (await emptyOnes(draft, store)).filter((other) => other !== id);
-  await Promise.all(
-    twins.map(async (twin) => {
-      const opened = await store.read(twin);
-      const isUntouched = opened.ok && recordsOf(opened.factCheck).every(({ base }) => base === undefined);
-      if (isUntouched && (await store.removed(twin)).length === 0) await store.remove(twin);
-    }),
-  );
 }
 
 function whenReconciled(store: Store): Promise<void> {

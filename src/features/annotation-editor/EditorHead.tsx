@@ -1,6 +1,6 @@
 import { Ban, ChevronDown, ChevronUp, CircleCheck, Ellipsis, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { placeInText } from '../../domain/annotation.ts';
+import { placeInText } from '../../domain/place-in-text.ts';
 import type { Id } from '../../domain/record.ts';
 import { annotationsInText } from '../../domain/text-order.ts';
 import { say } from '../../messages/say.ts';

@@ -1,5 +1,6 @@
 import { memo, useMemo, useState, type ReactNode } from 'react';
-import { placeInText, type Annotation } from '../../domain/annotation.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { placeInText } from '../../domain/place-in-text.ts';
 import { outlineAnnotation } from '../../domain/annotation-outline.ts';
 import { articleOf, type FactCheck } from '../../domain/fact-check.ts';
 import { isPlacedIn } from '../../domain/placed-annotations.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { scalesOf } from '../../domain/fact-check.ts';
+import { scalesOf } from '../../domain/scales-of.ts';
 import { wordKey, type ForeignWord, type Meaning, type Meanings } from '../../domain/foreign-words.ts';
 import type { RatingScale } from '../../domain/rating-scale.ts';
 import { say, sayData } from '../../messages/say.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { recordsOf, type FactCheck } from '../../domain/fact-check.ts';
-import { say, sayParts } from '../../messages/say.ts';
+import { say } from '../../messages/say.ts';
+import { sayParts } from '../../messages/say-parts.ts';
 import { asStrongName } from '../../ui/InlineParts.tsx';
 import type { Backup } from '../../queries/backup.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';

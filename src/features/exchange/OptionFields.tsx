@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { FormatOption, OptionValues } from '../../exchange/format.ts';
-import { sayParts } from '../../messages/say.ts';
+import { sayParts } from '../../messages/say-parts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import styles from './Exchange.module.css';

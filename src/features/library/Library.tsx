@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import { useCatalogue } from '../../queries/catalogue.ts';
-import { useKeptFactChecks } from '../../queries/kept-fact-checks.ts';
+import { useKeptFactChecks } from '../../queries/list-fact-checks.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { useIsLate } from '../../ui/use-is-late.ts';
 import { KeptFactChecks } from './KeptFactChecks.tsx';

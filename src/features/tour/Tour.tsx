@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { scaleOf } from '../../domain/fact-check.ts';
-import { message, say, sayParts, type Message } from '../../messages/say.ts';
+import { message, say, type Message } from '../../messages/say.ts';
+import { sayParts } from '../../messages/say-parts.ts';
 import { useFactCheck, useSession } from '../../stores/desk-context.ts';
 import { useKey } from '../../stores/use-key.ts';
 import { Button } from '../../ui/Button.tsx';

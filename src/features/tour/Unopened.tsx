@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { say, sayParts } from '../../messages/say.ts';
+import { say } from '../../messages/say.ts';
+import { sayParts } from '../../messages/say-parts.ts';
 import { useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { asKey } from '../../ui/InlineParts.tsx';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findMessages } from './find-messages.ts';
+import { mayHaveMessages } from './parse-source.ts';
 
 /** A message of the interface, as translators see it. */
 export interface ListedMessage {
@@ -20,7 +21,7 @@ const SOURCE = fileURLToPath(new URL('../..', import.meta.url));
 export function listMessages(): readonly ListedMessage[] {
   const listed = new Map<string, ListedMessage>();
   for (const { file, source } of readSources()) {
-    if (!source.includes("/say.ts'")) continue;
+    if (!mayHaveMessages(source)) continue;
     for (const { text, context } of findMessages(file, source)) {
       const name = nameOf(text, context);
       if (!listed.has(name)) listed.set(name, { name, text, context, module: file.replace(/\.tsx?$/, '') });

@@ -4,6 +4,7 @@ import { keyOf } from '../key-of.ts';
 import type { CatalogueFile } from './catalogue-file.ts';
 import { findMessages } from './find-messages.ts';
 import { readName } from './list-messages.ts';
+import { mayHaveMessages } from './parse-source.ts';
 
 /**
  * Compiles the ICU messages in the code where they stand, so that English needs no catalogue and no parser goes to the
@@ -21,7 +22,7 @@ export function messagesPlugin(): Plugin {
           map: null,
           moduleType: 'js',
         };
-      if (/\/src\/.*\.tsx?$/.test(file) && code.includes("/say.ts'"))
+      if (/\/src\/.*\.tsx?$/.test(file) && mayHaveMessages(code))
         return { code: compileMessages(file, code), map: null };
       return undefined;
     },

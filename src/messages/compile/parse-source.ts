@@ -15,6 +15,11 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
+/** False for a source that imports nothing which says messages: it need not be parsed. */
+export function mayHaveMessages(source: string): boolean {
+  return /\/say(?:-parts)?\.ts'/.test(source);
+}
+
 const SAYING = new Set(['say', 'sayParts', 'message', 'inData']);
 
 /** True for a call that says a message, or marks one. */
