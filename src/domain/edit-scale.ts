@@ -1,6 +1,7 @@
 import { say } from '../messages/say.ts';
-import { copyBuiltinScale, BUILTIN_SCALES, DEFAULT_SCALE_ID } from './builtin-scales.ts';
+import { BUILTIN_SCALES } from './builtin-scales.ts';
 import { makeChange, type Change, type Hand } from './change.ts';
+import { copyScale, DEFAULT_SCALE } from './default-scale.ts';
 import { headOf, scaleOf, type FactCheck } from './fact-check.ts';
 import type { RatingScale } from './rating-scale.ts';
 import type { Id } from './record.ts';
@@ -59,7 +60,7 @@ export function removeScale(factCheck: FactCheck, id: Id, hand: Hand): Change {
   const scale = factCheck.tables['rating-scale'].get(id);
   if (!scale || isNamed(factCheck, id)) return makeChange(label, factCheck, {}, hand);
   if (scaleOf(factCheck) !== scale) return makeChange(label, factCheck, { removed: [scale] }, hand);
-  const next = nextBest(factCheck, id) ?? copyBuiltinScale(DEFAULT_SCALE_ID, hand.clock);
+  const next = nextBest(factCheck, id) ?? copyScale(DEFAULT_SCALE, hand.clock);
   const isHere = factCheck.tables['rating-scale'].has(next.id);
   const head = { ...headOf(factCheck), scaleId: next.id };
   return makeChange(
@@ -81,5 +82,5 @@ export function isNamed(factCheck: FactCheck, id: Id): boolean {
 
 function nextBest({ tables }: FactCheck, without: Id): RatingScale | undefined {
   const others = [...tables['rating-scale'].values()].filter(({ id }) => id !== without);
-  return others.find(({ id }) => id === DEFAULT_SCALE_ID) ?? others[0];
+  return others.find(({ id }) => id === DEFAULT_SCALE.id) ?? others[0];
 }

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
-import { copyBuiltinScale, DEFAULT_SCALE_ID } from './builtin-scales.ts';
 import type { Hand } from './change.ts';
+import { copyScale, DEFAULT_SCALE, type BuiltinScale } from './default-scale.ts';
 import { gatherFactCheck, type FactCheck } from './fact-check.ts';
 import { isDangerousAddress } from './link.ts';
 
@@ -17,7 +17,7 @@ export type DraftArticle = Omit<
 export function startFactCheck(
   draft: DraftArticle,
   hand: Hand,
-  scaleId: string = DEFAULT_SCALE_ID,
+  scale: BuiltinScale = DEFAULT_SCALE,
 ): FactCheck {
   const { clock, by } = hand;
   const id = clock.newId();
@@ -29,7 +29,7 @@ export function startFactCheck(
       id,
       title: draft.title,
       articleId,
-      scaleId,
+      scaleId: scale.id,
       createdAt: at,
       createdBy: by,
       rev: clock.nextRev(),
@@ -45,6 +45,6 @@ export function startFactCheck(
       updatedAt: at,
       updatedBy: by,
     },
-    copyBuiltinScale(scaleId, clock),
+    copyScale(scale, clock),
   ]);
 }

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotate, editAnnotation, removeAnnotations } from '../domain/annotate.ts';
+import { BUILTIN_SCALES, copyBuiltinScale } from '../domain/builtin-scales.ts';
 import { applyChange, invertChange } from '../domain/change.ts';
-import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain/fact-check.ts';
+import { chooseScale } from '../domain/choose-scale.ts';
+import { articleOf, gatherFactCheck, recordsOf, scaleOf, type FactCheck } from '../domain/fact-check.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { savedByOlder, standingIn } from '../domain/testing/saved-by-older.ts';
 import { checksumOf } from './checksum.ts';
@@ -342,3 +344,22 @@ function applyOutside(factCheck: FactCheck, { changed, heldUp = [], removed }: O
   const stays = recordsOf(factCheck).filter(({ type, id }) => !gone.has(`${type}/${id}`));
   return gatherFactCheck(factCheck.id, [...stays, ...heldUp, ...changed]);
 }
+
+test.each(BUILTIN_SCALES.map(({ id, name }) => [name, id]))(
+  'where the scale %s is lost, it is made again as what it was',
+  async (name, scaleId) => {
+    const browser = createFakeBrowser();
+    const { store, clock } = openTab(browser);
+    const factCheck = startSample(clock);
+    await store.create(factCheck);
+    const chosen = chooseScale(factCheck, copyBuiltinScale(scaleId, clock), { clock, by: null });
+    await store.save(factCheck.id, chosen);
+    browser.disk.delete(`linecheck/${factCheck.id}/rating-scale/${scaleId}`);
+    const opened = await openTab(browser).store.open(factCheck.id);
+    expect(opened).toMatchObject({
+      ok: true,
+      notices: [expect.stringContaining(`“${name}” stands in its place`)],
+    });
+    expect(opened.ok && scaleOf(opened.factCheck)).toMatchObject({ id: scaleId, name });
+  },
+);

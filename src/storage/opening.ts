@@ -7,6 +7,7 @@ import type { DurableSide } from './durable-side.ts';
 import type { Memory } from './memory.ts';
 import { atMost } from './patience.ts';
 import { openKnown } from './read-memory.ts';
+import { lacksScale, loadScales } from './rebuild-missing.ts';
 import type { After } from './saver.ts';
 import { NEWER_UNREADABLE, NOT_FOUND_YET, REMOVED } from './sentences.ts';
 import type { OpenResult, Store } from './store.ts';
@@ -46,6 +47,7 @@ export function createOpening({
   let opened: Id | null = null;
 
   const read = async (id: Id): Promise<OpenResult> => {
+    if (lacksScale(id, memory.of(id).kept)) await loadScales().catch(() => undefined);
     const painted = openKnown(memory, id, clock);
     const isComplete =
       painted.ok &&
@@ -55,6 +57,7 @@ export function createOpening({
       (await checkArticle(painted.factCheck)).length === 0;
     if (!isComplete) hurry();
     const isCompared = isComplete || ((await atMost(patience, durable.gather(id), after)) ?? false);
+    if (lacksScale(id, memory.of(id).kept)) await loadScales().catch(() => undefined);
     const found = openKnown(memory, id, clock);
     const doubts = found.ok && !isComplete ? await checkArticle(found.factCheck) : [];
     // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
