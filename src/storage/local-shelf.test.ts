@@ -118,3 +118,32 @@ test('a text that could not be read is not taken for one that was not there when
   failsAt = '';
   expect([shelf.textAt(KEY), shelf.textAt(OTHER)]).toEqual([OLDER, OLDER]);
 });
+
+test('a start goes once through localStorage: what is there is counted when somebody asks', () => {
+  const { localStorage } = createFakeBrowser().openTab();
+  localStorage.setItem(KEY, OLDER);
+  let looks = 0;
+  const counting = new Proxy(localStorage, {
+    get: (target, name) => {
+      if (name === 'getItem') looks += 1;
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  const shelf = createLocalShelf(counting, Infinity);
+  expect(shelf.factChecks()).toEqual(new Set(['f1']));
+  expect(shelf.read('f1')).toEqual(new Map([[KEY, OLDER]]));
+  expect(looks).toBe(1);
+  expect(shelf.characters()).toBe(KEY.length + OLDER.length);
+});
+
+test('what is gone that nobody has told of is noticed, whether or not it was counted before', () => {
+  for (const isCounted of [false, true]) {
+    const { localStorage } = createFakeBrowser().openTab();
+    localStorage.setItem(KEY, OLDER);
+    const shelf = createLocalShelf(localStorage, Infinity);
+    if (isCounted) shelf.characters();
+    expect(shelf.hasShrunk()).toBe(false);
+    localStorage.removeItem(KEY);
+    expect(shelf.hasShrunk()).toBe(true);
+  }
+});

@@ -51,28 +51,17 @@ export interface LocalShelf {
 
 /** `mostCharacters`: what the whole origin may hold after a write; the browser's own limit may come first. */
 export function createLocalShelf(storage: StorageLike, mostCharacters: number): LocalShelf {
-  const sizes = new Map<string, number>();
-  let characters = 0;
-  const count = (key: string, text: string | null): void => {
-    characters -= sizes.get(key) ?? 0;
-    sizes.delete(key);
-    if (text === null) return;
-    sizes.set(key, key.length + text.length);
-    characters += key.length + text.length;
-  };
-  const recount = (): void => {
-    sizes.clear();
-    characters = 0;
-    for (const [key, text] of readAll(storage, '')) count(key, text);
-  };
-  recount();
+  /** Null until somebody asks: what is painted first needs no count, and that is a walk through all that is there. */
+  let counted: Count | null = null;
+  const count = (): Count => (counted ??= countAll(storage));
+  const keysAtStart = orElse(() => storage.length, 0);
 
   /** Each call is all or nothing for one key; it throws when there is no room. */
   const put = (key: string, text: string | null): boolean =>
     orElse(() => {
       if (text === null) storage.removeItem(key);
       else storage.setItem(key, text);
-      count(key, text);
+      counted?.note(key, text);
       return true;
     }, false);
 
@@ -80,12 +69,13 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
     factChecks: () => factChecksOf(keysIn(storage, PREFIX)),
     read: (factCheckId) => readAll(storage, prefixOf(factCheckId)),
     textAt: (key) => orElse(() => storage.getItem(key), null),
-    has: (key) => sizes.has(key),
+    has: (key) => count().sizes.has(key),
     readAll: (prefix) => readAll(storage, prefix),
     write: (texts) => {
-      let grown = characters;
+      const { sizes, characters } = count();
+      let grown = characters();
       for (const [key, text] of texts) grown += key.length + text.length - (sizes.get(key) ?? 0);
-      if (grown > mostCharacters && grown > characters) return false;
+      if (grown > mostCharacters && grown > characters()) return false;
       const before: [key: string, text: string | null][] = [];
       for (const [key, text] of texts) {
         // A text that can't be read is not one that is not there: it could not be put back.
@@ -99,13 +89,36 @@ export function createLocalShelf(storage: StorageLike, mostCharacters: number): 
       }
       return true;
     },
-    hasRoomFor: (more) => characters + more <= mostCharacters,
-    hasShrunk: () => orElse(() => storage.length < sizes.size, false),
+    hasRoomFor: (more) => count().characters() + more <= mostCharacters,
+    hasShrunk: () => orElse(() => storage.length < (counted?.sizes.size ?? keysAtStart), false),
     remove: (key) => void put(key, null),
-    characters: () => characters,
-    recount,
-    note: count,
+    characters: () => count().characters(),
+    recount: () => {
+      counted = countAll(storage);
+    },
+    note: (key, text) => counted?.note(key, text),
   };
+}
+
+/** How much is there: UTF-16 units in keys and values. */
+interface Count {
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly characters: () => number;
+  readonly note: (key: string, text: string | null) => void;
+}
+
+function countAll(storage: StorageLike): Count {
+  const sizes = new Map<string, number>();
+  let characters = 0;
+  const note: Count['note'] = (key, text) => {
+    characters -= sizes.get(key) ?? 0;
+    sizes.delete(key);
+    if (text === null) return;
+    sizes.set(key, key.length + text.length);
+    characters += key.length + text.length;
+  };
+  for (const [key, text] of readAll(storage, '')) note(key, text);
+  return { sizes, characters: () => characters, note };
 }
 
 function readAll(storage: StorageLike, prefix: string): Texts {
