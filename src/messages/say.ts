@@ -1,5 +1,5 @@
 import type { GetICUArgs } from '@schummar/icu-type-parser';
-import format, { type CompiledMessage, type FormatValues } from 'icu-minify/format';
+import format, { type CompiledMessage, type FormatOptions, type FormatValues } from 'icu-minify/format';
 import { IN_DATA } from './in-data.ts';
 import { dateFormat, spokenLanguage, locale, numberFormat, pluralRules } from './language.ts';
 
@@ -16,7 +16,11 @@ export type Written<Text extends string> = Text & (string extends Text ? never :
 
 /** How numbers, plurals and dates are said. */
 export const FORMATTERS = {
-  formatters: { getNumberFormat: numberFormat, getPluralRules: pluralRules, getDateTimeFormat: dateFormat },
+  formatters: {
+    getNumberFormat: numberFormat,
+    getPluralRules: pluralRules,
+    getDateTimeFormat: dateFormat,
+  } as FormatOptions['formatters'],
 };
 
 /**
