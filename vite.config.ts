@@ -54,6 +54,7 @@ export default defineConfig({
     react(),
     orderLayers(),
     lookFirst(),
+    compileAhead(),
     restrictContent(),
     importPlainly(),
     keepWhole(),
@@ -202,6 +203,26 @@ function hintsAt(html: string): HtmlTagDescriptor[] {
       : { rel: 'preload', as: 'style', crossorigin: true, href },
     injectTo: 'head-prepend',
   }));
+}
+
+/**
+ * Lets the browser compile all of the first load while it comes, beside the page's own work, and not function by function when
+ * each is first called: a quarter of the time that the page itself works before the article is painted. Chromium knows the
+ * hint since version 136; to others it is a comment.
+ */
+function compileAhead(): Plugin {
+  return {
+    name: 'linecheck:compile-ahead',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler: (_, bundle) => {
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && file.name === 'base')
+            file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+      },
+    },
+  };
 }
 
 /** As a Content-Security-Policy names what stands in the page. */
