@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
@@ -48,7 +48,8 @@ export function LongRows(props: FormOfRowsProps): ReactNode {
 
   const show = useEffectEvent((id: Id | null) => {
     const index = indexOf(id);
-    if (index >= 0) virtualizer.scrollToIndex(index);
+    // To scroll, the page is laid out there and then, and with the list the editor that has just been put into it.
+    if (index >= 0 && !isInView(virtualizer, index)) virtualizer.scrollToIndex(index);
   });
   useEffect(() => {
     if (scroller) show(selectedId);
@@ -106,6 +107,16 @@ export function LongRows(props: FormOfRowsProps): ReactNode {
       })}
     </ul>
   );
+}
+
+/** True for a row that is seen whole. Nothing of the page is asked for that. */
+function isInView(
+  { getVirtualItems, scrollOffset, scrollRect }: Virtualizer<HTMLElement, Element>,
+  index: number,
+): boolean {
+  const row = getVirtualItems().find((item) => item.index === index);
+  if (!row || scrollOffset === null || !scrollRect) return false;
+  return row.start >= scrollOffset && row.end <= scrollOffset + scrollRect.height;
 }
 
 function withIndex(range: Range, index: number): number[] {
