@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin, PluginOption, PreviewServer, ViteDevServer } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -68,6 +69,8 @@ export default defineConfig({
       './infiniteQueryBehavior.js': `${import.meta.dirname}/src/queries/no-infinite-queries.ts`,
     },
   },
+  // Without the number of a line, which Vite adds to tell apart what has one name already in one sheet only.
+  css: { modules: { generateScopedName: (name, file) => `_${name}_${nameOfSheet(file)}` } },
   // They are started as modules, and load the code of a format when they meet it.
   worker: { format: 'es', plugins: () => [messagesPlugin(), keepNotice()] },
   build: {
@@ -106,6 +109,12 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });
+
+/** The same for all classes of a sheet, wherever it was built. */
+function nameOfSheet(file: string): string {
+  const place = path.relative(import.meta.dirname, file.replace(/\?.*$/, '')).replaceAll('\\', '/');
+  return createHash('sha256').update(place).digest('hex').slice(0, 5);
+}
 
 /** Whichever style sheet comes first says in which order the cascade layers lie: the same as in `tokens.css`. */
 function orderLayers(): Plugin {
