@@ -43,6 +43,23 @@ test('Back closes the editor, then leaves for the library; Forward brings both b
   await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('noon');
 });
 
+test('who goes to another address right after a click stays there', async ({ page }) => {
+  const desk = await openPlanned(page, PLAN);
+  await desk.clickText('noon');
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('noon');
+  await page.evaluate(async () => {
+    // Both before the page has its turn: by hand nobody is so fast, but a busy page comes as late.
+    document.querySelector<HTMLElement>('mark[data-annotations="a1"]')?.click();
+    location.hash = '#/check/planned';
+    for (let frame = 0; frame < 10; frame += 1)
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+  });
+  await expect(page).toHaveURL(/#\/check\/planned$/);
+  await expect(desk.editor.pane).toBeHidden();
+});
+
 test('by keyboard alone: from a link to an annotation on to its sentence, its neighbour and the library', async ({
   page,
 }) => {

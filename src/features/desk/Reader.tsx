@@ -52,7 +52,11 @@ export function Reader({ selectedId, onOpen, actions, children }: ReaderProps): 
     else {
       // The mark is seen to have been hit before the editor is drawn.
       point(only);
-      oncePainted(() => onOpen(only));
+      const { hash } = location;
+      oncePainted(() => {
+        // Who has gone to another address meanwhile stays there.
+        if (location.hash === hash) onOpen(only);
+      });
     }
   }
 
