@@ -29,12 +29,14 @@ export function keepHistory(
 ): Change {
   const known = new Set(step ? step.added.map(nameOf) : []);
   const gone = idsOfAnnotations(change.removed);
+  // Looked up, since an import replaces thousands.
+  const afterOf = new Map<unknown, AnyRecord>(change.updated.map(({ before, after }) => [before, after]));
   const replaced = [
     ...change.updated.flatMap(({ before, after }) => replacedBy(before, after)),
     ...change.removed.flatMap((record) => replacedBy(record, null)),
   ]
     .filter((one) => !gone.has(one.annotationId) && !known.has(nameOfReplaced(one)))
-    .map((one) => withSource(one, change, present));
+    .map((one) => withSource(one, afterOf.get(one.before), change.removed, present));
   if (replaced.length === 0) return change;
   return {
     ...change,
@@ -111,10 +113,14 @@ export function replacedBy(before: AnyRecord, after: AnyRecord | null): readonly
 }
 
 /** Evidence that no longer comes from its source, with what it can be restored from. */
-function withSource(one: Replaced, { updated, removed }: Change, { tables }: FactCheck): Replaced {
+function withSource(
+  one: Replaced,
+  after: AnyRecord | undefined,
+  removed: Change['removed'],
+  { tables }: FactCheck,
+): Replaced {
   const { before } = one;
   if (before.type !== 'evidence') return one;
-  const after = updated.find((update) => update.before === before)?.after;
   const isMerged = removed.some(({ type, id }) => type === 'source' && id === before.sourceId);
   if (after?.type === 'evidence' && isMerged) return { ...one, mergedInto: after.sourceId };
   const source = tables.source.get(before.sourceId);
