@@ -30,7 +30,10 @@ const NAME = /^linecheck-(\d{1,9})$/;
 const START_LOCK = 'linecheck-start';
 /** Held, shared, by every tab as long as it is open. */
 const OPEN_LOCK = 'linecheck-open';
-/** Held, shared, by every tab that is in the generation: one that all have left may be torn. */
+/**
+ * Held, shared, by every tab that is in the generation: one that all have left may be torn. Held alone by the one that
+ * tries it out, which none should join before, and by the one that lets go of it.
+ */
 const lockOf = (name: string): string => `linecheck-in/${name}`;
 
 /**
@@ -40,8 +43,7 @@ const lockOf = (name: string): string => `linecheck-in/${name}`;
 export function chooseGeneration(buckets: Buckets, locks: Locks | null): Promise<Choice> {
   return alone(locks, async (isAlone) => {
     const { name } = await findNext(buckets, locks, 0);
-    await openGeneration(name, buckets, locks);
-    return { name, isAlone, moveOut: await moveIn(name, locks) };
+    return { name, isAlone, moveOut: await enter(name, buckets, locks) };
   });
 }
 
@@ -68,9 +70,10 @@ export async function chooseNextGeneration(
 ): Promise<Choice> {
   const choose = async (): Promise<Choice> => {
     const { name, isTaken } = await findNext(buckets, locks, left);
-    const bucket = await openGeneration(name, buckets, locks);
-    if (!isTaken) await tryOut(name, bucket);
-    return { name, isAlone: false, moveOut: await moveIn(name, locks) };
+    const tryIt = (): Promise<void> =>
+      openGeneration(name, buckets, locks).then((bucket) => tryOut(name, bucket));
+    const moveOut = await (isTaken ? enter(name, buckets, locks) : enterTried(name, locks, tryIt));
+    return { name, isAlone: false, moveOut };
   };
   if (!locks) return choose();
   const isWaitedFor = new AbortController();
@@ -100,6 +103,41 @@ async function findNext(
   return { name: `linecheck-${Math.max(number, left) + 1}`, isTaken: false };
 }
 
+/** Resolves, when the tab is in the generation and it is there, with how to end that. */
+async function enter(name: string, buckets: Buckets, locks: Locks | null): Promise<() => void> {
+  const moveOut = await moveIn(name, locks);
+  try {
+    await openGeneration(name, buckets, locks);
+    return moveOut;
+  } catch (error) {
+    moveOut();
+    throw error;
+  }
+}
+
+/** The same with one that has to prove good first. Between the trial and the moving in nobody can let go of it. */
+async function enterTried(
+  name: string,
+  locks: Locks | null,
+  tryIt: () => Promise<void>,
+): Promise<() => void> {
+  const tryAndMoveIn = async (): Promise<{ readonly entering: Promise<() => void> }> => {
+    await tryIt();
+    // Asked for while it is held alone it is granted next; waited for in there it would never be.
+    return { entering: moveIn(name, locks) };
+  };
+  const { entering } = await (locks ? whileNobodyIsIn(name, locks, tryAndMoveIn) : tryAndMoveIn());
+  return entering;
+}
+
+/** Does the work while no tab is in the generation, nor can come to be. Rejects when one is, or may be about to be. */
+export async function whileNobodyIsIn<T>(name: string, locks: Locks, work: () => Promise<T>): Promise<T> {
+  return locks.request(lockOf(name), { ifAvailable: true }, (lock) => {
+    if (lock === null) throw new Error('Another tab is in this generation.');
+    return work();
+  });
+}
+
 async function openGeneration(name: string, buckets: Buckets, locks: Locks | null): Promise<Bucket> {
   try {
     return await buckets.open(name, { durability: 'strict' });
@@ -113,7 +151,7 @@ async function openGeneration(name: string, buckets: Buckets, locks: Locks | nul
   }
 }
 
-/** Resolves, when the tab counts as being in the generation, with how to end that. */
+/** The same whether it is there or not. */
 function moveIn(name: string, locks: Locks | null): Promise<() => void> {
   return locks ? holdShared(lockOf(name), locks) : Promise.resolve(() => undefined);
 }
@@ -169,8 +207,8 @@ function holdShared(name: string, locks: Locks): Promise<() => void> {
   });
 }
 
-/** True when a tab is in the generation. */
-export async function isInUse(name: string, locks: Locks): Promise<boolean> {
+/** True when a tab is in the generation; one that tries it out is not. */
+async function isInUse(name: string, locks: Locks): Promise<boolean> {
   const { held = [] } = await locks.query();
-  return held.some((lock) => lock.name === lockOf(name));
+  return held.some((lock) => lock.name === lockOf(name) && lock.mode === 'shared');
 }

@@ -1,4 +1,5 @@
 import type { DurableShelf } from './durable-shelf.ts';
+import { answer } from './idb-requests.ts';
 import { createIdbShelf, VALUES, type OpenedDatabase } from './idb-shelf.ts';
 
 /** The same in every bucket. */
@@ -23,6 +24,19 @@ export async function openShelf(factory: IDBFactory): Promise<DurableShelf> {
 export async function mayHaveShelf(factory: Partial<Pick<IDBFactory, 'databases'>>): Promise<boolean> {
   if (!factory.databases) return true;
   return (await factory.databases()).some(({ name }) => name === DATABASE);
+}
+
+/** True when our database of a factory, should there be one, has no value. What a newer version has made is not asked. */
+export async function holdsNothing(factory: IDBFactory): Promise<boolean> {
+  if (!(await mayHaveShelf(factory))) return true;
+  const { db } = await openDatabase(factory, { name: DATABASE });
+  try {
+    if (db.version > VERSION) return false;
+    const first = db.transaction([VALUES], 'readonly').objectStore(VALUES).getAllKeys(null, 1);
+    return (await answer(first)).length === 0;
+  } finally {
+    db.close();
+  }
 }
 
 export function deleteShelf(factory: IDBFactory): Promise<void> {
