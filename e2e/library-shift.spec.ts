@@ -1,50 +1,50 @@
-import type { Page } from '@playwright/test';
 import { FERRY } from './support/kept-copies.ts';
+import { holdBack } from './support/hold-back.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { openPlanned } from './support/open.ts';
 import { answerAtLast, blockLocalStorage, holdDatabases, refuseDatabase } from './support/refuse-storage.ts';
 import { expect, test } from './support/test.ts';
-
-declare global {
-  interface Window {
-    /** What has moved by itself since the page came: how far, and what it was. */
-    readonly shifts: { readonly value: number; readonly what: string }[];
-  }
-}
-
-/** To run in the page: takes note of whatever moves without having been asked to (https://wicg.github.io/layout-instability/). */
-function noteShifts(): void {
-  interface Shift extends PerformanceEntry {
-    readonly value: number;
-    readonly hadRecentInput: boolean;
-    readonly sources: readonly { readonly node: Node | null }[];
-  }
-  Object.assign(globalThis, { shifts: [] });
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
-      const what = sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(' | ');
-      if (!hadRecentInput) window.shifts.push({ value, what });
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-}
-
-/** All that has moved when two more frames are painted. */
-function shiftsOf(page: Page): Promise<Window['shifts']> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    return window.shifts;
-  });
-}
+import { shiftsOf, watchShifts } from './support/watch-shifts.ts';
 
 for (const screen of ['', ' @phone']) {
   test.describe(`nothing in the library moves by itself${screen}`, () => {
-    test.beforeEach(({ page }) => page.addInitScript(noteShifts));
+    test.beforeEach(({ page }) => watchShifts(page));
 
     test('when what is kept is known at once', async ({ page }) => {
       await openPlanned(page, FERRY);
       await page.goto('./');
       await page.reload();
       expect(await new LibraryPage(page).factChecks()).toEqual(['Planned']);
+      await expect(page.getByRole('list', { name: 'Or practise on a sample' })).toBeVisible();
+      expect(await shiftsOf(page)).toEqual([]);
+    });
+
+    test('when what is kept is known only after it would have been missed', async ({ page }) => {
+      await openPlanned(page, FERRY);
+      await page.clock.install();
+      // The page's own time stands still, and with it the reading of the list. What the browser times by itself goes on.
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await page.goto('./');
+      await page.reload();
+      await expect(page.getByRole('heading', { name: 'Linecheck' })).toBeVisible();
+      const timeOfBrowser = () => page.evaluate(() => Number(document.timeline.currentTime));
+      const now = await timeOfBrowser();
+      await expect.poll(timeOfBrowser).toBeGreaterThan(now + 500);
+      await page.clock.resume();
+      expect(await new LibraryPage(page).factChecks()).toEqual(['Planned']);
+      await expect(page.getByRole('list', { name: 'Or practise on a sample' })).toBeVisible();
+      expect(await shiftsOf(page)).toEqual([]);
+    });
+
+    test('when the samples come long after it', async ({ page }) => {
+      await openPlanned(page, FERRY);
+      await page.goto('./');
+      const release = await holdBack(page, /catalogue\.json/);
+      await page.reload();
+      const library = new LibraryPage(page);
+      expect(await library.factChecks()).toEqual(['Planned']);
+      await expect(library.section('Your fact checks').getByRole('link')).toBeVisible();
+      await release();
       await expect(page.getByRole('list', { name: 'Or practise on a sample' })).toBeVisible();
       expect(await shiftsOf(page)).toEqual([]);
     });

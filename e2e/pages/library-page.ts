@@ -77,6 +77,7 @@ export class LibraryPage {
   /** Titles of the fact checks kept in this browser, newest first. */
   async factChecks(): Promise<string[]> {
     await expect(this.page.getByRole('heading', { name: 'Your fact checks' })).toBeVisible();
+    await expect(this.page.getByText('Reading what is kept in this browser…')).toBeHidden();
     return this.section('Your fact checks').getByRole('listitem').getByRole('link').allInnerTexts();
   }
 

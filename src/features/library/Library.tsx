@@ -35,10 +35,10 @@ export function Library(props: LibraryProps): ReactNode {
     <StartWithArticle sampleAddressOf={sampleAddressOf} onPaste={onPaste} openFileButton={openFileButton} />
   );
   const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} reminder={reminder} />;
-  const isBeside = useIsBeside(kept.data);
-  const catalogue = useCatalogue();
-  const areSamplesComing = catalogue.isPending && catalogue.fetchStatus === 'fetching';
-  const isThere = !kept.isPending && !areSamplesComing;
+  const isShown = useIsLate(UNSEEN) || !kept.isPending;
+  const isBeside = useIsBeside(kept.data, isShown);
+  const samples = useSamplesInTime();
+  const isThere = !kept.isPending && !samples.areComing;
   const tellThere = useEffectEvent(onThere);
   useEffect(() => {
     if (isThere) tellThere();
@@ -57,10 +57,11 @@ export function Library(props: LibraryProps): ReactNode {
       <div
         className={styles[isBeside ? 'rooms' : 'first']}
         data-beside={isBeside || undefined}
-        data-waits={kept.isPending || undefined}
+        data-waits={!isShown || undefined}
+        data-late={samples.wereLate || undefined}
       >
         {start}
-        <div className={styles['kept']} data-follows={(!isBeside && areSamplesComing) || undefined}>
+        <div className={styles['kept']} data-follows={samples.areWaitedFor || undefined}>
           {list}
         </div>
       </div>
@@ -69,19 +70,35 @@ export function Library(props: LibraryProps): ReactNode {
   );
 }
 
-/** So long, in milliseconds, nothing of the two columns is shown while the list is read: see `data-waits`. */
+/** Reading the list takes a few milliseconds: for so long nothing is shown that would have to move when it comes. */
 const UNSEEN = 400;
 
 /**
  * Whether the ways to begin stand beside the list. Once they have been shown alone they stay where they are: a list that
  * comes late, as from a database that takes its time, comes below them and moves nothing.
  */
-function useIsBeside(kept: readonly unknown[] | undefined): boolean {
-  const isShown = useIsLate(UNSEEN);
+function useIsBeside(kept: readonly unknown[] | undefined, isShown: boolean): boolean {
   const [wasAlone, setAlone] = useState(false);
   const isAlone = kept === undefined ? isShown : kept.length === 0;
   if (isAlone && !wasAlone) setAlone(true);
   return !isAlone && !wasAlone && kept !== undefined;
+}
+
+/**
+ * Whether what stands below the samples waits for them, which would only push it down. It does not wait for long: samples
+ * that come later have to do with the room that was kept for them.
+ */
+function useSamplesInTime(): {
+  readonly areComing: boolean;
+  readonly areWaitedFor: boolean;
+  readonly wereLate: boolean;
+} {
+  const { isPending, fetchStatus } = useCatalogue();
+  const areComing = isPending && fetchStatus === 'fetching';
+  const isLate = useIsLate();
+  const [wereLate, setLate] = useState(false);
+  if (areComing && isLate && !wereLate) setLate(true);
+  return { areComing, areWaitedFor: areComing && !isLate, wereLate };
 }
 
 /** What this browser can't promise of what is kept in it, before anything is lost by that. It comes late, and moves nothing. */
