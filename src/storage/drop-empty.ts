@@ -1,4 +1,5 @@
-import { generationsIn, whileNobodyIsIn, type Buckets, type Locks } from './generations.ts';
+import { whileNobodyIsIn, type Locks } from './generation-locks.ts';
+import { generationsIn, type Buckets } from './generations.ts';
 import { holdsNothing } from './idb-database.ts';
 import { afterTimeout, atMost } from './patience.ts';
 

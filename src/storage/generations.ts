@@ -1,3 +1,4 @@
+import { alone, inTurn, isInUse, moveIn, whileNobodyIsIn, type Locks } from './generation-locks.ts';
 import type { After } from './saver.ts';
 
 /** What we need of a storage bucket (https://wicg.github.io/storage-buckets/): a database of its own on disk. */
@@ -14,8 +15,6 @@ export interface Buckets {
   readonly delete: (name: string) => Promise<void>;
 }
 
-export type Locks = Pick<LockManager, 'request' | 'query'>;
-
 /** The generation that a session writes to. */
 export interface Choice {
   readonly name: string;
@@ -26,15 +25,6 @@ export interface Choice {
 }
 
 const NAME = /^linecheck-(\d{1,9})$/;
-/** Held while a tab chooses. */
-const START_LOCK = 'linecheck-start';
-/** Held, shared, by every tab as long as it is open. */
-const OPEN_LOCK = 'linecheck-open';
-/**
- * Held, shared, by every tab that is in the generation: one that all have left may be torn. Held alone by the one that
- * tries it out, which none should join before, and by the one that lets go of it.
- */
-const lockOf = (name: string): string => `linecheck-in/${name}`;
 
 /**
  * Chooses the generation for this session. The only tab that is open begins a new one, because a store that a power cut
@@ -75,18 +65,7 @@ export async function chooseNextGeneration(
     const moveOut = await (isTaken ? enter(name, buckets, locks) : enterTried(name, locks, tryIt));
     return { name, isAlone: false, moveOut };
   };
-  if (!locks) return choose();
-  const isWaitedFor = new AbortController();
-  const cancel = after(patience, () => isWaitedFor.abort());
-  try {
-    return await locks.request(START_LOCK, { signal: isWaitedFor.signal }, () => {
-      cancel();
-      return choose();
-    });
-  } catch (error) {
-    if (!isWaitedFor.signal.aborted) throw error;
-    return choose();
-  }
+  return locks ? inTurn(locks, { patience, after }, choose) : choose();
 }
 
 /** The newest generation, where other tabs are in it, as far as can be told; a new one otherwise. */
@@ -130,14 +109,6 @@ async function enterTried(
   return entering;
 }
 
-/** Does the work while no tab is in the generation, nor can come to be. Rejects when one is, or may be about to be. */
-export async function whileNobodyIsIn<T>(name: string, locks: Locks, work: () => Promise<T>): Promise<T> {
-  return locks.request(lockOf(name), { ifAvailable: true }, (lock) => {
-    if (lock === null) throw new Error('Another tab is in this generation.');
-    return work();
-  });
-}
-
 async function openGeneration(name: string, buckets: Buckets, locks: Locks | null): Promise<Bucket> {
   try {
     return await buckets.open(name, { durability: 'strict' });
@@ -151,11 +122,6 @@ async function openGeneration(name: string, buckets: Buckets, locks: Locks | nul
   }
 }
 
-/** The same whether it is there or not. */
-function moveIn(name: string, locks: Locks | null): Promise<() => void> {
-  return locks ? holdShared(lockOf(name), locks) : Promise.resolve(() => undefined);
-}
-
 /** Names of the generations that exist, newest first. */
 export async function generationsIn(buckets: Buckets): Promise<readonly string[]> {
   const names = (await buckets.keys()).filter((name) => NAME.test(name));
@@ -165,50 +131,4 @@ export async function generationsIn(buckets: Buckets): Promise<readonly string[]
 /** Later generations have greater numbers; none of them, which is the database outside of all buckets, has 0. */
 export function numberOf(name: string | null): number {
   return Number(NAME.exec(name ?? '')?.[1] ?? 0);
-}
-
-/**
- * Does the work while no other tab is starting, and tells it whether any is open. From then on this tab counts as open
- * until it is closed. Where the browser has no locks, nobody is ever alone.
- */
-export async function alone<T>(locks: Locks | null, work: (isAlone: boolean) => Promise<T>): Promise<T> {
-  if (!locks) return work(false);
-  return locks.request(START_LOCK, async () => {
-    const isAlone = await locks.request(OPEN_LOCK, { ifAvailable: true }, (lock) => lock !== null);
-    try {
-      return await work(isAlone);
-    } finally {
-      // Also when the work failed: this tab is open all the same, and goes on elsewhere.
-      await holdUntilClosed(locks);
-    }
-  });
-}
-
-/** True when this tab, which counts as open, is the only one at this moment, and none is starting. */
-export async function isOnlyOne(locks: Locks | null): Promise<boolean> {
-  const { held = [] } = (await locks?.query()) ?? {};
-  const isOurs = held.filter(({ name }) => name === OPEN_LOCK).length === 1;
-  return isOurs && held.every(({ name }) => name !== START_LOCK);
-}
-
-/** Resolves when this tab counts as open. */
-export async function holdUntilClosed(locks: Locks): Promise<void> {
-  await holdShared(OPEN_LOCK, locks);
-}
-
-/** Resolves, when the lock is held, with how to let go of it; until then it is held as long as the tab is open. */
-function holdShared(name: string, locks: Locks): Promise<() => void> {
-  return new Promise((granted, denied) => {
-    const hold = (): Promise<void> =>
-      new Promise((letGo) => {
-        granted(letGo);
-      });
-    locks.request(name, { mode: 'shared' }, hold).catch(denied);
-  });
-}
-
-/** True when a tab is in the generation; one that tries it out is not. */
-async function isInUse(name: string, locks: Locks): Promise<boolean> {
-  const { held = [] } = await locks.query();
-  return held.some((lock) => lock.name === lockOf(name) && lock.mode === 'shared');
 }

@@ -1,4 +1,4 @@
-import type { Locks } from '../generations.ts';
+import type { Locks } from '../generation-locks.ts';
 
 interface Holder {
   readonly name: string;
