@@ -252,7 +252,7 @@ export function openStore(parts: StoreParts): Store {
     if (newValue === null) {
       room?.noteRemoval();
       durable.trySoon();
-    }
+    } else room?.noteOthers();
     const id = factCheckOf(key);
     if (newValue === null && id !== null && parseKey(key)) {
       looking.putBack(id, [key]);

@@ -36,6 +36,23 @@ test('localStorage that is nearly full is said ahead', async () => {
   await expect.poll(() => store.state()).toMatchObject({ warning: QUICK_NEARLY_FULL, caveat: null });
 });
 
+test('a tab that only looks on while another one fills localStorage is told that it is nearly full, and when it is no longer', async () => {
+  const browser = createFakeBrowser();
+  browser.disk.set('of another page', 'x'.repeat(3_190_000));
+  const tab = browser.openTab();
+  const store = openStore({ ...tab, clock: createFakeClock('one'), durable: place() });
+  await roomWatched(store);
+  const told: unknown[] = [];
+  store.watchState(() => told.push(store.state().warning));
+  const other = browser.openTab();
+  const words = (key: string, length: number): void => other.localStorage.setItem(key, 'x'.repeat(length));
+  words('a', 8000);
+  words('b', 8000);
+  words('b', 0);
+  while (tab.deliver());
+  expect(told).toEqual([QUICK_NEARLY_FULL, null]);
+});
+
 test('a share of the disk that is nearly used up is said ahead', async () => {
   const clock = createFakeClock('one');
   const manager = {

@@ -27,6 +27,8 @@ export interface Room {
   readonly isOnlyPlaceNearlyFull: () => boolean;
   /** Takes note that something was written. */
   readonly noteWrite: () => void;
+  /** Takes note that another tab has written something: room goes then without an edit in this one. */
+  readonly noteOthers: () => void;
   /** Takes note that something may have been removed from localStorage, by whomever. */
   readonly noteRemoval: () => void;
 }
@@ -94,6 +96,8 @@ export function createRoom({
     if (mirror.behind() > 0) catchUp();
   };
 
+  let wasNearlyFull = isQuickNearlyFull();
+
   void look();
   // There may have been room before anybody took note of it.
   noteRemoval();
@@ -110,6 +114,11 @@ export function createRoom({
       writes += 1;
       if (writes % WRITES_PER_ESTIMATE === 0) void look();
       recountLater();
+    },
+    noteOthers: () => {
+      if (isQuickNearlyFull() === wasNearlyFull) return;
+      wasNearlyFull = !wasNearlyFull;
+      changed();
     },
     noteRemoval,
   };
