@@ -9,7 +9,6 @@ import { textsRestedOn } from './rests-on.ts';
 import { changesOf } from './standing.ts';
 import { factCheckOf, factChecksOf, keyOf } from './storage-key.ts';
 import { newsIn, type Watchers } from './watchers.ts';
-import { serialiseKept } from './written-value.ts';
 
 export interface HearingParts {
   readonly memory: Memory;
@@ -66,14 +65,20 @@ export function createHear(parts: HearingParts): Hear {
     return new Map(texts);
   };
 
-  /** What stands now under the keys of these, copies first. */
+  /**
+   * What stands now under the keys of these, and first the copies of versions that lost against it: without them it would
+   * make them be forgotten.
+   */
   const textsNow = (taken: readonly Taken[]): Texts => {
     const keys = [...textsOf(taken).keys()];
     lookFirst(keys);
-    return new Map(
+    return textsOf(
       keys.flatMap((key) => {
-        const version = memory.of(factCheckOf(key) ?? '').kept.get(key);
-        return version ? [[key, serialiseKept(version)] as const] : [];
+        const { kept } = memory.of(factCheckOf(key) ?? '');
+        const stands = kept.get(key);
+        if (!stands) return [];
+        const copies = stands.lost?.flatMap((version) => kept.get(keyOf({ ...stands.place, version })) ?? []);
+        return [{ stands, copies: copies ?? [] }];
       }),
     );
   };

@@ -101,7 +101,7 @@ export function createHolding(clock: Clock, becameNewer: () => void): Holding {
 }
 
 /** The texts to write so that every store holds what now stands, and the copies beside it; copies come first. */
-export function textsOf(taken: readonly Taken[]): Texts {
-  const written = taken.flatMap(({ stands, copies }) => [...copies, stands]);
+export function textsOf(settled: readonly Settled[]): Texts {
+  const written = settled.flatMap(({ stands, copies }) => [...copies, stands]);
   return new Map(written.map((kept) => [keyOf(kept.place), serialiseKept(kept)]));
 }

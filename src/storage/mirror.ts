@@ -1,5 +1,6 @@
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Belonging } from './long-texts.ts';
+import { HAS_LOSERS } from './written-value.ts';
 
 /** Carries texts to the other tabs that localStorage had no room for. */
 export interface Channel {
@@ -74,16 +75,20 @@ export function createMirror(
 
   const writeAlone = (key: string, text: string): boolean | undefined => shelf?.write(new Map([[key, text]]));
 
+  /** What stands has seen the versions that lost: without the copies of them it would make them be forgotten. */
+  const lacksCopies = (key: string, text: string): boolean =>
+    text.includes(HAS_LOSERS) && [...behind.keys()].some((copy) => copy.startsWith(`${key}/`));
+
   /** What is edited goes first. A long text takes of the room that is left then, alone, so that it keeps nothing else out. */
   const keep = (texts: Texts): void => {
-    const short = new Map([...texts].filter(([, text]) => !mayLack(text)));
-    const isWritten = shelf?.write(short);
+    const ready = new Map([...texts].filter(([key, text]) => !mayLack(text) && !lacksCopies(key, text)));
+    const isWritten = shelf?.write(ready);
     for (const [key, text] of texts) {
       elsewhere.delete(key);
-      if (!short.has(key)) {
+      if (mayLack(text)) {
         catchUpWith(key);
         if (!wants(key, text) || !writeAlone(key, text)) elsewhere.set(key, text);
-      } else if (isWritten) catchUpWith(key);
+      } else if (isWritten && ready.has(key)) catchUpWith(key);
       else fallBehind(key, text);
     }
     catchUp();

@@ -52,6 +52,9 @@ export function serialiseKept({ place, record, removal, lineage, lost }: Kept): 
   return `${SCHEMA}|${checksum(keyOf(place), SCHEMA, json)}|${json}`;
 }
 
+/** Stands in the text of every version against which others have lost. */
+export const HAS_LOSERS = '"lost":[[';
+
 /**
  * Reads the text found under a key. Nothing of it is trusted: checksum, form, record and the key must all agree. What a
  * newer version wrote is read as far as this one understands it. Values that are read together share the words they have `met`.

@@ -1,10 +1,13 @@
 import type { StorageLike } from '../local-shelf.ts';
+import type { Channel } from '../mirror.ts';
 import type { StorageSignal } from '../open-store.ts';
 
 /** localStorage of one browser as several tabs see it, with signals that arrive when the test says so. */
 export interface FakeBrowser {
   readonly disk: Map<string, string>;
   readonly openTab: () => FakeTab;
+  /** How often what the tabs had written together was more than the browser takes, so that the next start found nothing. */
+  readonly overruns: () => number;
   /** All tabs die, and the last so many writes never reached the disk: browsers write localStorage down late. */
   readonly crash: (lostWrites: number) => void;
 }
@@ -12,6 +15,8 @@ export interface FakeBrowser {
 export interface FakeTab {
   readonly localStorage: StorageLike;
   readonly listen: (listener: (signal: StorageSignal) => void) => void;
+  /** What is posted there comes to the other tabs among the signals. */
+  readonly talk: Channel;
   /** Hands over the oldest signal that waits; false when there is none. */
   readonly deliver: () => boolean;
   /** The oldest signal that waits never arrives, as when the page is put aside. */
@@ -21,54 +26,87 @@ export interface FakeTab {
   readonly isAlive: () => boolean;
 }
 
-/** `limit` counts UTF-16 units of keys and values together, as browsers do. */
-export function createFakeBrowser({ limit = 5_242_880 }: { readonly limit?: number } = {}): FakeBrowser {
+/** What a tab is going to hear: of a write, or a message. */
+type Word = { readonly signal: StorageSignal } | { readonly message: unknown };
+
+/**
+ * `limit` counts UTF-16 units of keys and values together, as browsers do. `isLate`: a tab sees what others have written when
+ * the word of it comes, as where tabs are processes of their own, so that all of them together can overrun the limit.
+ */
+export function createFakeBrowser({
+  limit = 5_242_880,
+  isLate = false,
+}: { readonly limit?: number; readonly isLate?: boolean } = {}): FakeBrowser {
   const disk = new Map<string, string>();
-  let tabs: { readonly inbox: StorageSignal[]; writesLeft: number }[] = [];
+  let overruns = 0;
+  let tabs: { readonly inbox: Word[]; writesLeft: number }[] = [];
   let undo: (() => void)[] = [];
 
   return {
     disk,
+    overruns: () => overruns,
     crash: (lostWrites) => {
       for (const tab of tabs) tab.writesLeft = -1;
       tabs = [];
       for (const takeBack of undo.slice(Math.max(0, undo.length - lostWrites)).toReversed()) takeBack();
       undo = [];
+      if (sizeOf(disk) <= limit) return;
+      overruns += 1;
+      disk.clear();
     },
     openTab: () => {
-      const inbox: StorageSignal[] = [];
+      const view = isLate ? new Map(disk) : disk;
+      const inbox: Word[] = [];
       const self = { inbox, writesLeft: Infinity };
       const listeners: ((signal: StorageSignal) => void)[] = [];
+      const hearers: ((message: unknown) => void)[] = [];
       tabs.push(self);
 
       const write = (key: string, newValue: string | null): void => {
         self.writesLeft -= 1;
-        if (self.writesLeft < 0 || (disk.get(key) ?? null) === newValue) return;
-        const old = disk.get(key);
-        if (newValue === null) disk.delete(key);
-        else if (sizeWith(disk, key, newValue) <= limit) disk.set(key, newValue);
-        else throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-        undo.push(() => (old === undefined ? disk.delete(key) : disk.set(key, old)));
-        for (const tab of tabs) if (tab !== self) tab.inbox.push({ key, newValue });
+        if (self.writesLeft < 0 || (view.get(key) ?? null) === newValue) return;
+        const was = view.get(key)?.length ?? -key.length;
+        if (newValue !== null && sizeOf(view) - was + newValue.length > limit)
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        const old = disk.get(key) ?? null;
+        for (const map of [view, disk]) put(map, key, newValue);
+        undo.push(() => put(disk, key, old));
+        for (const tab of tabs) if (tab !== self) tab.inbox.push({ signal: { key, newValue } });
+      };
+
+      const see = (): Word | undefined => {
+        const word = inbox.shift();
+        // What came after it may be there already.
+        if (word && 'signal' in word && word.signal.key !== null)
+          put(view, word.signal.key, disk.get(word.signal.key) ?? null);
+        return word;
       };
 
       return {
         localStorage: {
           get length() {
-            return disk.size;
+            return view.size;
           },
-          key: (index) => [...disk.keys()][index] ?? null,
-          getItem: (key) => disk.get(key) ?? null,
+          key: (index) => [...view.keys()][index] ?? null,
+          getItem: (key) => view.get(key) ?? null,
           setItem: (key, value) => write(key, value),
           removeItem: (key) => write(key, null),
         },
         listen: (listener) => listeners.push(listener),
-        deliver: () => {
-          const signal = inbox.shift();
-          if (signal) for (const listener of listeners) listener(signal);
-          return signal !== undefined;
+        talk: {
+          post: (message) => {
+            if (self.writesLeft < 0) return;
+            for (const tab of tabs) if (tab !== self) tab.inbox.push({ message });
+          },
+          listen: (hearer) => hearers.push(hearer),
         },
-        lose: () => void inbox.shift(),
+        deliver: () => {
+          const word = see();
+          if (word && 'signal' in word) for (const listener of listeners) listener(word.signal);
+          else if (word) for (const hearer of hearers) hearer(word.message);
+          return word !== undefined;
+        },
+        lose: () => void see(),
         dieAfter: (writes) => {
           self.writesLeft = writes;
         },
@@ -78,8 +116,13 @@ export function createFakeBrowser({ limit = 5_242_880 }: { readonly limit?: numb
   };
 }
 
-function sizeWith(disk: ReadonlyMap<string, string>, key: string, value: string): number {
-  let size = key.length + value.length;
-  for (const [other, text] of disk) if (other !== key) size += other.length + text.length;
+function put(map: Map<string, string>, key: string, text: string | null): void {
+  if (text === null) map.delete(key);
+  else map.set(key, text);
+}
+
+function sizeOf(map: ReadonlyMap<string, string>): number {
+  let size = 0;
+  for (const [key, text] of map) size += key.length + text.length;
   return size;
 }
