@@ -3,9 +3,12 @@ import { findGaps, gatherFactCheck, recordsOf } from '../domain/fact-check.ts';
 import type { Id } from '../domain/record.ts';
 import { message, say } from '../messages/say.ts';
 import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
+import type { DurableSide } from './durable-side.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
+import { atMost } from './patience.ts';
 import { readQuarantineEntry } from './read-quarantine-entry.ts';
+import type { After } from './saver.ts';
 import { standingRecords } from './standing.ts';
 import { keyOf, PREFIX, QUARANTINE_PREFIX } from './storage-key.ts';
 import type { Quarantined } from './store.ts';
@@ -16,20 +19,28 @@ export interface QuarantineParts {
   readonly shelf: LocalShelf | null;
   readonly memory: Memory;
   readonly clock: Clock;
-  /** The quarantine entries in the database. */
-  readonly durableEntries: Texts;
-  /** What somebody else has put into the database. */
-  readonly durableStrangers: Texts;
+  readonly durable: Pick<DurableSide, 'readAll' | 'readStrangers' | 'reconcileAll'>;
+  readonly after: After;
 }
 
+/** A database that has not answered for so long (milliseconds) is left out. */
+const PATIENCE = 5000;
+
 /** Everything that is kept and can't be shown where it belongs, newest first. Moves nothing. */
-export function listQuarantine({
+export async function listQuarantine({
   shelf,
   memory,
   clock,
-  durableEntries,
-  durableStrangers,
-}: QuarantineParts): readonly Quarantined[] {
+  durable,
+  after,
+}: QuarantineParts): Promise<readonly Quarantined[]> {
+  await atMost(PATIENCE, durable.reconcileAll(), after);
+  const inTime = async (texts: Promise<Texts>): Promise<Texts> =>
+    (await atMost(PATIENCE, texts, after)) ?? new Map();
+  const [durableEntries, durableStrangers] = await Promise.all([
+    inTime(durable.readAll(QUARANTINE_PREFIX)),
+    inTime(durable.readStrangers()),
+  ]);
   const stranded = [...memory.ids()].flatMap((id) => findStranded(id, memory, clock));
   const entries = new Map([...durableEntries, ...(shelf?.readAll(QUARANTINE_PREFIX) ?? [])]);
   const strangers = [...durableStrangers, ...(shelf ? strangersOn(shelf) : [])];

@@ -19,15 +19,7 @@ import { readMessage } from './read-message.ts';
 import type { Room, StorageManagerLike } from './room.ts';
 import type { After } from './saver.ts';
 import { NEWER } from './sentences.ts';
-import {
-  factCheckOf,
-  factChecksOf,
-  filedKeyOf,
-  parseKey,
-  PREFERENCES_KEY,
-  prefixOf,
-  QUARANTINE_PREFIX,
-} from './storage-key.ts';
+import { factCheckOf, factChecksOf, filedKeyOf, parseKey, PREFERENCES_KEY, prefixOf } from './storage-key.ts';
 import { changesOf } from './standing.ts';
 import type { Store } from './store.ts';
 import { filedTime } from './unfiled.ts';
@@ -67,8 +59,6 @@ const NO_NEWS = { changed: [], removed: [] };
 const MOST_MIRRORED = 4_000_000;
 /** Who asks is answered with what is known when the database has not answered for so long (milliseconds). */
 const PATIENCE = 5000;
-/** Who needs all of both copies waits longer: a large store takes its time on a slow machine. */
-const PATIENCE_FOR_ALL = 60_000;
 
 /**
  * Opens the store of this browser. localStorage is what the page is painted from and what tabs share; the durable copy is
@@ -236,13 +226,6 @@ export function openStore(parts: StoreParts): Store {
     return createFromElsewhere({ memory, write, keepTexts, clock });
   };
 
-  /** Whoever starts to read when the comparison ends finds closed copies: then all is known by the end of that. */
-  const readBoth = async (): Promise<boolean> => {
-    if (await durable.gatherAll()) return true;
-    await durable.reconcileAll();
-    return durable.state().isReconciled && durable.gatherAll();
-  };
-
   listen(({ key, newValue }) => {
     if (key === null) {
       lookEverywhere();
@@ -288,11 +271,8 @@ export function openStore(parts: StoreParts): Store {
     read: opening.read,
     compareCopies: async () => {
       hurry();
-      const areRead = await atMost(PATIENCE_FOR_ALL, readBoth(), after);
-      const { sayMissing } = await import('./say-missing.ts');
-      const hasBoth = { quick: shelf !== null, database: isDurable(), earlier: durable.isEarlierWhole() };
-      const problem = sayMissing(areRead ?? false, hasBoth);
-      return problem === null ? { ok: true } : { ok: false, problem };
+      const { compareCopies } = await import('./say-missing.ts');
+      return compareCopies({ shelf, durable, after });
     },
     create: (factCheck) => write(factCheck.id, versionsOfNew(factCheck)),
     save: (id, change) => {
@@ -326,15 +306,8 @@ export function openStore(parts: StoreParts): Store {
     keepQuarantined: async (entries) => (await keepElsewhere()).keepQuarantined(entries),
     quarantine: async () => {
       hurry();
-      await atMost(PATIENCE, durable.reconcileAll(), after);
-      const inTime = async (texts: Promise<Texts>): Promise<Texts> =>
-        (await atMost(PATIENCE, texts, after)) ?? new Map();
-      const [durableEntries, durableStrangers] = await Promise.all([
-        inTime(durable.readAll(QUARANTINE_PREFIX)),
-        inTime(durable.readStrangers()),
-      ]);
       const { listQuarantine } = await import('./list-quarantine.ts');
-      return listQuarantine({ shelf, memory, clock, durableEntries, durableStrangers });
+      return listQuarantine({ shelf, memory, clock, durable, after });
     },
     usage: async () => {
       mirror.catchUp();
