@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * How many tests ended how, and for each failed one its title and the first line of its message.
+ * How many tests ended how, and for each failed one its title and the first lines of its message, which hold what came instead.
  *
  * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Outcome
  */
@@ -69,5 +69,8 @@ function specsIn({ specs = [], suites = [] }) {
  * @param {string | undefined} message
  */
 function sayFailure(title, message = 'no message') {
-  return `${title}\n       ${stripVTControlCharacters(message).split('\n', 2).join(' ').slice(0, 300)}`;
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [title, ...lines.slice(0, 12).map((line) => `       ${line.slice(0, 300)}`)].join('\n');
 }
