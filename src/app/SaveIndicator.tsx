@@ -6,6 +6,7 @@ import { CODE_MISSING } from '../storage/sentences.ts';
 import { useUnnamedWords } from '../stores/desk-context.ts';
 import { isHolding } from '../stores/unnamed-words.ts';
 import { Button } from '../ui/Button.tsx';
+import { useAskBeforeUnload } from '../ui/use-ask-before-unload.ts';
 import type { Saving, SavingState } from './saving.ts';
 import styles from './Desk.module.css';
 
@@ -17,6 +18,7 @@ export function SaveIndicator({ saving }: { readonly saving: Saving }): ReactNod
     isWaiting && stored.kind !== 'not-saved'
       ? { kind: 'not-saved', problem: say('What you have typed waits for your name.') }
       : stored;
+  useAskBeforeUnload(state.kind === 'not-saved');
   return (
     <div className={styles['saving']} data-state={state.kind} role="status" aria-label={say('Saving')}>
       {state.kind === 'saved' ? <Check aria-hidden="true" /> : null}

@@ -131,22 +131,58 @@ test('what is refused of a fact check stays said there, and nowhere else', async
   expect(other.getState()).toEqual({ kind: 'saved', note: null });
 });
 
-test('a save that throws is told as not saved, and over when a later one goes through', async () => {
+/** A storage that answers, and that throws at the Changes of some labels as long as it is told to. */
+function createBreaking() {
+  const { store, ...rest } = createAnswering();
+  const broken = new Set<string>();
+  const taken: string[] = [];
+  const save = (_: string, { label }: Change): Promise<SaveResult> => {
+    if (broken.has(label)) throw new Error('Access is denied.');
+    taken.push(label);
+    return store.save();
+  };
+  return { ...rest, broken, taken, saving: createSaving({ ...store, save }) };
+}
+
+function edit(label: string): Change {
+  return { ...CHANGE, label };
+}
+
+test('a save that throws is told as not saved until that very Change is taken, before the next one', async () => {
+  const { saving, broken, taken, answer } = createBreaking();
+  broken.add('one').add('two');
+  saving.save('x', edit('one'));
+  expect(saving.getState()).toMatchObject({ kind: 'not-saved' });
+  saving.save('x', edit('two'));
+  broken.clear();
+  saving.save('x', edit('three'));
+  expect(taken).toEqual(['one', 'two', 'three']);
+  for (let i = 0; i < 3; i += 1) await answer({ ok: true });
+  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+});
+
+test('a Change that throws again and is overtaken stays told, whatever goes through later', async () => {
+  const { saving, broken, taken, answer } = createBreaking();
+  broken.add('one');
+  for (const label of ['one', 'two', 'three']) saving.save('x', edit(label));
+  broken.clear();
+  saving.save('x', edit('four'));
+  expect(taken).toEqual(['two', 'three', 'four']);
+  for (let i = 0; i < 3; i += 1) await answer({ ok: true });
+  const told = saving.getState();
+  expect(told.kind === 'not-saved' && told.problem).toContain('Export your work now');
+});
+
+test('a save that breaks off later stays told too', async () => {
   const { store, answer } = createAnswering();
   let isBroken = true;
-  const saving = createSaving({
-    ...store,
-    save: () => {
-      if (isBroken) throw new Error('Access is denied.');
-      return store.save();
-    },
-  });
+  const breakOff = () => Promise.reject<SaveResult>(new Error('Access is denied.'));
+  const saving = createSaving({ ...store, save: () => (isBroken ? breakOff() : store.save()) });
   saving.save('x', CHANGE);
   await Promise.resolve();
   await Promise.resolve();
-  expect(saving.getState()).toMatchObject({ kind: 'not-saved' });
   isBroken = false;
   saving.save('x', CHANGE);
   await answer({ ok: true });
-  expect(saving.getState()).toEqual({ kind: 'saved', note: null });
+  expect(saving.getState()).toMatchObject({ kind: 'not-saved' });
 });

@@ -12,6 +12,13 @@ export type SavingState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'not-saved'; readonly problem: string };
 
+/** A Change that was handed over, and why it was not taken. */
+interface Handed {
+  readonly id: Id;
+  readonly change: Change;
+  readonly problem: string;
+}
+
 export interface Saving extends Pick<StoreApi<SavingState>, 'getState' | 'getInitialState' | 'subscribe'> {
   /** Hands a Change to the storage. */
   readonly save: (id: Id, change: Change) => void;
@@ -32,12 +39,16 @@ export function createSaving({
   let waiting = 0;
   let problem: string | null = null;
   let note: string | null = null;
+  /** What threw, in order: it is handed over once more before what comes next. */
+  let thrown: readonly Handed[] = [];
+  /** Why a Change stays unsaved: a later one was taken, which it could undo if it came after it. */
+  let overtaken: string | null = null;
   const store = createStore<SavingState>()(judge);
 
   function judge(): SavingState {
     const { unsaved, problem: lasting, refusals, isReconciled } = state();
     const refusal = Array.from(savedIds, (id) => refusals.get(id) ?? null).find((told) => told !== null);
-    const told = lasting ?? refusal ?? problem;
+    const told = lasting ?? refusal ?? overtaken ?? thrown[0]?.problem ?? problem;
     if (told !== null) return { kind: 'not-saved', problem: told };
     if (waiting > 0 || unsaved > 0) return { kind: 'saving' };
     return isReconciled ? { kind: 'saved', note } : { kind: 'starting' };
@@ -48,28 +59,34 @@ export function createSaving({
   }
 
   async function settle(saved: Promise<SaveResult>): Promise<void> {
-    const result = await saved.catch((error: unknown): SaveResult => ({
-      ok: false,
-      problem: sentenceOf(error),
-    }));
+    waiting += 1;
+    try {
+      const result = await saved;
+      // An answer of "ok" covers everything that was taken before.
+      problem = result.ok ? null : result.problem;
+      note = (result.ok && result.note) || null;
+    } catch (error) {
+      overtaken = sentenceOf(error);
+    }
     waiting -= 1;
-    // An answer of "ok" covers everything that was handed over before.
-    problem = result.ok ? null : result.problem;
-    note = (result.ok && result.note) || null;
     tell();
   }
 
   return {
     ...store,
     save: (id, change) => {
-      waiting += 1;
       savedIds.add(id);
-      // What throws at once is told as well.
-      void settle(
-        new Promise((resolve) => {
-          resolve(save(id, change));
-        }),
-      );
+      const queue = [...thrown, { id, change, problem: '' }];
+      thrown = [];
+      for (const next of queue) {
+        try {
+          void settle(save(next.id, next.change));
+          overtaken ??= thrown[0]?.problem ?? null;
+          thrown = [];
+        } catch (error) {
+          thrown = [...thrown, { ...next, problem: sentenceOf(error) }];
+        }
+      }
       tell();
     },
     follow: () => {
@@ -89,7 +106,7 @@ export function createSaving({
 }
 
 function sentenceOf(error: unknown): string {
-  return say('This browser did not take the change ({reason}).', {
+  return say('This browser did not take a change ({reason}). Export your work now: the file has all of it.', {
     reason: error instanceof Error ? error.message : String(error),
   });
 }
