@@ -16,6 +16,7 @@ import { keptFrom, receiveRecords, type ForeignEdit } from '../domain/receive-re
 import type { FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict, type VerdictEdit } from '../domain/give-verdict.ts';
 import { keepHistory, keepHistoryOfOthers } from '../domain/keep-history.ts';
+import type { RecordName } from '../domain/pointers.ts';
 import type { Id } from '../domain/record.ts';
 import { settleTwins } from '../domain/settle-twins.ts';
 import { spareHeld } from '../domain/spare-held.ts';
@@ -28,12 +29,18 @@ export interface PresentReviewer {
   readonly name: string;
 }
 
+/** What somebody has typed, and the record that it belongs to. */
+export interface Typed {
+  readonly words: string;
+  readonly into: RecordName;
+}
+
 /**
  * Does something once somebody has said who is at the desk: at once when that is known. What is typed names its run (see
  * `TextField`): the question waits then until the field is left, and what was typed waits with it. Without an answer it
  * is not done.
  */
-export type WhenReviewer = (act: () => void, run?: string) => void;
+export type WhenReviewer = (act: () => void, run?: string, typed?: Typed) => void;
 
 /** One step of undo: a Change, and the run of typing that it belongs to. */
 interface Step {

@@ -53,3 +53,23 @@ test('whoever types on is asked again', () => {
   events.hold('conclusion', { act: () => undefined, desk });
   expect(getState().isDeclined).toBe(false);
 });
+
+test('words whose place was removed meanwhile are given back, and the others put in their places', () => {
+  const desk = openDesk();
+  const { events } = createUnnamedWords();
+  const done: string[] = [];
+  const [annotation] = [...desk.getState().factCheck.tables.annotation.values()];
+  if (!annotation) throw new Error('There should be one.');
+  const hold = (words: string, id: string): void =>
+    events.hold(words, {
+      act: () => void done.push(words),
+      desk,
+      typed: { words, into: { type: 'annotation', id } },
+    });
+  hold('Forty', annotation.id);
+  hold('Fifty', 'gone');
+  hold('', 'gone as well');
+  expect(events.answer()).toEqual(['Fifty']);
+  expect(done).toEqual(['Forty']);
+  expect(events.answer()).toEqual([]);
+});

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FactCheckStore } from './fact-check-store.ts';
+import type { FactCheckStore, Typed } from './fact-check-store.ts';
 
 /** Something that waits for a name, and the fact check that it is done to. */
 export interface Unnamed {
   readonly act: () => void;
   readonly desk: FactCheckStore;
+  readonly typed?: Typed;
 }
 
 export interface UnnamedState {
@@ -24,8 +25,8 @@ export type UnnamedWords = StoreApi<UnnamedState> & {
     /** Asks for it for the sake of what was typed, unless it is asked for already. */
     readonly askForTyped: () => void;
     readonly decline: () => void;
-    /** Somebody has given a name: all that waits for it is done. */
-    readonly answer: () => void;
+    /** Somebody has given a name: all that waits for it is done. Returns the words whose place was removed meanwhile. */
+    readonly answer: () => readonly string[];
   };
 };
 
@@ -51,12 +52,21 @@ export function createUnnamedWords(): UnnamedWords {
       decline: () => setState({ asked: null, isDeclined: true }),
       answer: () => {
         const { asked, typed } = getState();
-        for (const { act } of typed.values()) act();
+        const lost: string[] = [];
+        for (const unnamed of typed.values()) {
+          if (hasPlace(unnamed)) unnamed.act();
+          else lost.push(unnamed.typed?.words ?? '');
+        }
         setState(NOTHING);
         asked?.act();
+        return lost.filter((words) => words !== '');
       },
     },
   });
+}
+
+function hasPlace({ desk, typed }: Unnamed): boolean {
+  return !typed || desk.getState().factCheck.tables[typed.into.type].has(typed.into.id);
 }
 
 /** True while something that was typed waits for a name, and is saved nowhere. */

@@ -4,7 +4,8 @@ import { placeInText } from '../../domain/place-in-text.ts';
 import type { Id } from '../../domain/record.ts';
 import { annotationsInText } from '../../domain/text-order.ts';
 import { say } from '../../messages/say.ts';
-import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { useFactCheck, useFactCheckEvents, useUnnamedWords } from '../../stores/desk-context.ts';
+import { isHolding } from '../../stores/unnamed-words.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useCommands } from '../../ui/commands.ts';
@@ -21,8 +22,9 @@ interface EditorHeadProps {
 
 /** Which annotation this is, the way to its neighbours in the text, and what can be done with it as a whole. */
 export function EditorHead({ editing, isReadOnly, onClose, onOpen }: EditorHeadProps): ReactNode {
-  const { annotation, edit } = editing;
+  const { annotation, edit, whenReviewer } = editing;
   const events = useFactCheckEvents();
+  const unnamed = useUnnamedWords();
   const offerUndo = useUndoNotice();
   const inText = useFactCheck(annotationsInText);
   const { index } = placeInText(inText, annotation);
@@ -33,10 +35,16 @@ export function EditorHead({ editing, isReadOnly, onClose, onOpen }: EditorHeadP
     edit({ checkability: isClaim ? 'not-checkable' : 'claim' });
   }
 
-  function remove(): void {
+  function removeNow(): void {
     events.removeAnnotations([annotation.id]);
     offerUndo(say('Annotation removed'));
     onClose();
+  }
+
+  /** What was typed and waits for a name goes with the annotation, to come back with it: so it is put there first. */
+  function remove(): void {
+    if (isHolding(unnamed.getState())) whenReviewer(removeNow);
+    else removeNow();
   }
 
   useCommands(() => [

@@ -6,6 +6,7 @@ import { usesOf } from '../../domain/lookup.ts';
 import { message, say, type Message } from '../../messages/say.ts';
 import { answerAskedField, useAskedField } from '../../stores/asked-field.ts';
 import { useFactCheck, useFactCheckEvents } from '../../stores/desk-context.ts';
+import { newWords } from '../../stores/new-words.ts';
 import { useEditSource } from '../../stores/use-edit-source.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -44,6 +45,7 @@ export function EvidenceItem({ evidence, editing, now, isJustAdded }: EvidenceIt
     whenReviewer(
       () => carryOut((factCheck, hand) => editEvidence(factCheck, evidence.id, change, hand), run),
       run,
+      { words: newWords(change, evidence), into: evidence },
     );
 
   // A new link asks for its stance: the focus goes there.

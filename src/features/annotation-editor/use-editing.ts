@@ -6,6 +6,7 @@ import type { Id } from '../../domain/record.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { useFactCheck, useFactCheckEvents, useSession } from '../../stores/desk-context.ts';
 import type { WhenReviewer } from '../../stores/fact-check-store.ts';
+import { newWords } from '../../stores/new-words.ts';
 import { useStep } from '../../stores/use-step.ts';
 import { useUndoNotice } from '../../stores/use-undo-notice.ts';
 
@@ -39,8 +40,16 @@ export function useEditing(annotationId: Id, whenReviewer: WhenReviewer): Editin
     annotation,
     verdict,
     step,
-    edit: (edit, run) => whenReviewer(() => events.editAnnotation(annotationId, edit, run), run),
-    judge: (edit, run) => whenReviewer(() => events.giveVerdict(annotationId, edit, run), run),
+    edit: (edit, run) =>
+      whenReviewer(() => events.editAnnotation(annotationId, edit, run), run, {
+        words: newWords(edit, annotation),
+        into: annotation,
+      }),
+    judge: (edit, run) =>
+      whenReviewer(() => events.giveVerdict(annotationId, edit, run), run, {
+        words: newWords(edit, verdict),
+        into: annotation,
+      }),
     takeAway: {
       edit: (edit, said) =>
         whenReviewer(() => {

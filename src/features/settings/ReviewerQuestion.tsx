@@ -43,14 +43,27 @@ export function ReviewerQuestion(): ReactNode {
     return () => removeEventListener('click', follow, { capture: true });
   }, [mayAsk]);
 
-  // The name was given elsewhere, as in the settings.
+  function putInPlace(): void {
+    for (const typed of answer())
+      notices.events.tell(
+        say(
+          'What you typed has no place any more: it was removed before you gave a name. You wrote: “{words}”',
+          {
+            words: typed,
+          },
+        ),
+      );
+  }
+
+  const onNamedElsewhere = useEffectEvent(putInPlace);
+  // As in the settings.
   useEffect(() => {
-    if (isNamed && holds) answer();
-  }, [isNamed, holds, answer]);
+    if (isNamed && holds) onNamedElsewhere();
+  }, [isNamed, holds]);
 
   function name(reviewer: PresentReviewer): void {
     session.events.nameReviewer(reviewer);
-    answer();
+    putInPlace();
   }
 
   const told = useRef<number | null>(null);

@@ -12,12 +12,12 @@ export function useRequireReviewer(): WhenReviewer {
   const { hold, ask } = useUnnamedWords().events;
   const notify = useNotify();
   return useCallback<WhenReviewer>(
-    (act, run) => {
+    (act, run, typed) => {
       const { readOnlyReason } = desk.getState();
       if (readOnlyReason !== null) notify(readOnlyReason);
       else if (session.getState().reviewer) act();
       else if (run === undefined) ask({ act, desk });
-      else hold(run, { act, desk });
+      else hold(run, { act, desk, ...(typed ? { typed } : {}) });
     },
     [session, desk, hold, ask, notify],
   );
