@@ -104,6 +104,22 @@ test('a deleted fact check stays away after a reload', async ({ page }) => {
   await expect(library.section('Your fact checks')).toContainText('Nothing here yet');
 });
 
+test('a fact check that was deleted is listed below the others, and brought back from there in a later visit', async ({
+  page,
+}) => {
+  const library = new LibraryPage(page);
+  await (await openPlanned(page, SHORT)).leave();
+  await library.delete('Short');
+  await expect(library.section('Your fact checks')).toContainText('Nothing here yet');
+  await page.reload();
+  await page.getByText('Deleted fact checks').click();
+  const deleted = page.getByRole('list', { name: 'Deleted fact checks' });
+  await expect(deleted.getByRole('listitem')).toContainText('Short');
+  await deleted.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(deleted).toHaveCount(0);
+  expect(await library.factChecks()).toEqual(['Short']);
+});
+
 test('by keyboard alone: open a sample, leave it, rename it, delete it and take that back', async ({
   page,
 }) => {

@@ -7,7 +7,7 @@ import { useKeeping } from './store-context.ts';
 /** For the rooms that never see storage. */
 export type { KeptFactCheck, OpenResult };
 
-/** The list of all fact checks that are kept. */
+/** What begins so tells of all that this browser keeps, and is looked up anew whenever that has changed. */
 export const KEPT = ['fact-checks'] as const;
 
 export function openedKey(id: Id): readonly unknown[] {

@@ -5,9 +5,12 @@ import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { sourceIdIn } from '../domain/source-of-entry.ts';
 import type { Source } from '../domain/source.ts';
+import { isRemovedFactCheck } from './assemble.ts';
 import type { Kept, Removal } from './kept.ts';
+import type { Memory } from './memory.ts';
 import { standingRecords } from './standing.ts';
-import { keyOf } from './storage-key.ts';
+import { headKeyOf, keyOf } from './storage-key.ts';
+import type { DeletedFactCheck } from './store.ts';
 
 /** The annotations of a fact check that were removed, each with what went with it; the last one first. */
 export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): readonly RemovedAnnotation[] {
@@ -35,6 +38,19 @@ export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): r
       };
       const parts = withSources(withWhatTheyHangOn(own, annotation, find), find);
       return [{ annotation, parts, at: removal.at, by: removal.by }];
+    })
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** The fact checks that were removed and of which there is more than the mark of that; the last one first. */
+export function listDeleted(memory: Memory): readonly DeletedFactCheck[] {
+  return [...memory.ids()]
+    .flatMap((id): readonly DeletedFactCheck[] => {
+      const { kept, isNewer } = memory.of(id);
+      const { record, removal } = kept.get(headKeyOf(id)) ?? {};
+      const isWhole = [...kept.values()].some(({ place }) => place.type === 'article');
+      if (record?.type !== 'fact-check' || !removal || isNewer || !isWhole) return [];
+      return isRemovedFactCheck(id, kept.values()) ? [{ id, title: record.title, at: removal.at }] : [];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

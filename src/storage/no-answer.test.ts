@@ -61,9 +61,12 @@ test.each(['open', 'open earlier', 'list', 'read', 'merge', 'merged', 'drop', 'c
     await before.store.remove(id);
     await before.until(({ state }) => state().isReconciled);
 
+    const seen = machine.start(() => null, Date.UTC(2026, 0, 31) + A_WEEK);
+    await seen.until(({ state }) => state().isReconciled);
+
     let silent: string | null = label;
-    // What was removed a week ago is let go of at this start.
-    const now = machine.start(() => silent, Date.UTC(2026, 0, 31) + A_WEEK);
+    // What has been seen to be removed for so long is let go of at this start.
+    const now = machine.start(() => silent, Date.UTC(2026, 0, 31) + 2 * A_WEEK);
     await now.until(({ state }) => state().problem !== null);
     expect(now.store.state()).toMatchObject({ isReconciled: false });
     expect(now.store.state().problem).toContain('does not answer');

@@ -1,14 +1,12 @@
 import type { Id } from '../domain/record.ts';
 import type { DurablePlace, DurableShelf } from './durable-shelf.ts';
-import type { ReconcileParts } from './reconcile.ts';
-import type { Removal } from './kept.ts';
+import type { News, ReconcileParts } from './reconcile.ts';
 import { loadOnce } from './late-place.ts';
 import { within } from './patience.ts';
 import { startPause, type Pause } from './pause.ts';
 import type { After } from './saver.ts';
 import { sayNotSaved } from './sentences.ts';
 import { headKeyOf } from './storage-key.ts';
-import type { News } from './watchers.ts';
 
 export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'> {
   readonly place: DurablePlace | null;
@@ -57,8 +55,6 @@ interface Gathering {
 const SETTLED: Gathering = { settle: () => Promise.resolve() };
 
 const RETRY_PAUSE = 10_000;
-/** A removed fact check can be restored for a day at least. */
-const RESTORABLE = 24 * 60 * 60 * 1000;
 /** A database that has not opened for so long (milliseconds) is not going to. */
 const PATIENCE = 5000;
 /** One that has many keys takes its time to list them. */
@@ -152,8 +148,7 @@ export function createStartUp(parts: StartUpParts): StartUp {
     recovered(id, news);
     const settle = async (): Promise<void> => {
       await heal();
-      const { removal } = parts.memory.of(id).kept.get(headKeyOf(id)) ?? {};
-      if (!place || !removal || Date.parse(parts.instant()) - timeOf(removal) < RESTORABLE) return;
+      if (!place || !parts.memory.of(id).kept.get(headKeyOf(id))?.removal) return;
       // What stays longer than it must does no harm.
       const code = await import('./drop-removed.ts').catch(() => null);
       if (code) await inTime(code.dropRemoved(id, copies, place.isAlone));
@@ -268,9 +263,4 @@ export function createStartUp(parts: StartUpParts): StartUp {
     isDone: () => isDone,
     problem: () => problem,
   };
-}
-
-/** When it was made, in milliseconds since the epoch: a clock that was behind is not believed against what it came after. */
-function timeOf({ at, rev }: Removal): number {
-  return Math.max(Date.parse(at), rev[0]);
 }

@@ -87,7 +87,8 @@ const RECORD_KEY = new RegExp(`^${PREFIX}(${ID.source})/([a-z-]+)/(${ID.source})
 
 /** True for a key under which something of a fact check is kept by us. */
 export function isRecordKey(key: string): boolean {
-  return parseKey(key) !== null || isFiledKey(key);
+  const id = factCheckOf(key);
+  return parseKey(key) !== null || isFiledKey(key) || (id !== null && key === removalSeenKeyOf(id));
 }
 
 const FILED = '~filed';
@@ -100,6 +101,11 @@ export function filedKeyOf(factCheckId: Id): string {
 export function isFiledKey(key: string): boolean {
   const id = key.endsWith(`/${FILED}`) ? factCheckOf(key) : null;
   return id !== null && key === filedKeyOf(id);
+}
+
+/** The key that keeps how long it has been seen that a fact check was removed. Only in the database. */
+export function removalSeenKeyOf(factCheckId: Id): string {
+  return `${prefixOf(factCheckId)}~removed`;
 }
 
 /** True for the key of a conflict copy. */

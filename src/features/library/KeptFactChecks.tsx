@@ -3,7 +3,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
-import { useRemoveFactCheck, useRestoreFactCheck } from '../../queries/manage-fact-checks.ts';
+import { useRemoveFactCheck } from '../../queries/manage-fact-checks.ts';
 import { brokenOff, sayDone } from '../../queries/save-outcome.ts';
 import { useKeeping } from '../../queries/store-context.ts';
 import { useStoreState } from '../../queries/store-state.ts';
@@ -14,6 +14,7 @@ import { useIsLate } from '../../ui/use-is-late.ts';
 import { KeptRow } from './KeptRow.tsx';
 import styles from './KeptFactChecks.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
+import { useBringBack } from './use-bring-back.ts';
 
 interface KeptFactChecksProps {
   readonly kept: UseQueryResult<readonly KeptFactCheck[]>;
@@ -96,15 +97,8 @@ function StillLooking({ isEmpty = false }: { readonly isEmpty?: boolean }): Reac
 /** Removes a fact check and says so, with the way back. */
 function useRemoveKept(onRemoved: () => void): (kept: KeptFactCheck) => void {
   const remove = useRemoveFactCheck();
-  const restore = useRestoreFactCheck();
+  const bringBack = useBringBack();
   const notify = useNotify();
-
-  async function restoreKept({ id, title }: KeptFactCheck): Promise<void> {
-    const result = await restore.mutateAsync(id).catch(brokenOff);
-    if (result.outcome === 'refused')
-      notify(say('“{title}” could not be brought back. {problem}', { title, problem: result.problem }));
-    else notify(sayDone(say('“{title}” is back.', { title }), result));
-  }
 
   async function removeKept(kept: KeptFactCheck): Promise<void> {
     const result = await remove.mutateAsync(kept.id).catch(brokenOff);
@@ -115,7 +109,7 @@ function useRemoveKept(onRemoved: () => void): (kept: KeptFactCheck) => void {
     else {
       onRemoved();
       const done = sayDone(say('“{title}” was deleted.', { title: kept.title }), result);
-      notify(done, { label: say('Undo'), run: () => void restoreKept(kept) });
+      notify(done, { label: say('Undo'), run: () => void bringBack(kept) });
     }
   }
 

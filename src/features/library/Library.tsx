@@ -6,6 +6,7 @@ import { useCatalogue } from '../../queries/catalogue.ts';
 import { useKeptFactChecks } from '../../queries/list-fact-checks.ts';
 import { useStoreState } from '../../queries/store-state.ts';
 import { useIsLate } from '../../ui/use-is-late.ts';
+import { DeletedFactChecks } from './DeletedFactChecks.tsx';
 import { KeptFactChecks } from './KeptFactChecks.tsx';
 import styles from './Library.module.css';
 import { StartWithArticle } from './StartWithArticle.tsx';
@@ -63,6 +64,7 @@ export function Library(props: LibraryProps): ReactNode {
         {start}
         <div className={styles['kept']} data-follows={samples.areWaitedFor || undefined}>
           {list}
+          <DeletedFactChecks />
         </div>
       </div>
       <KeepingNote />
