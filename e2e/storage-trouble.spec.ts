@@ -84,6 +84,31 @@ test('when localStorage was emptied it is still known who is checking, and that 
   await expect(page.getByRole('region', { name: 'Other reviewers' })).toHaveCount(0);
 });
 
+test('what a start restores and what it finds damaged is told once to whoever is in the library', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, FERRY);
+  await desk.whenSaved();
+  await whenCopiesAgree(page);
+  const told = page.getByRole('status').filter({ hasText: 'restored from the second copy' });
+  const dismiss = told.getByRole('button', { name: 'Dismiss' });
+
+  await page.goto('./');
+  await page.evaluate(() => localStorage.removeItem('linecheck/planned/verdict/v1'));
+  await page.reload();
+  await expect(told).toContainText('“Planned”: One record that was missing');
+  await dismiss.click();
+  await expect(told).toHaveCount(0);
+
+  await page.evaluate((torn) => localStorage.setItem('linecheck/planned/verdict/v1', torn), TORN);
+  await page.reload();
+  await expect(told).toContainText('“Planned”: One record could not be read.');
+  await dismiss.click();
+  await page.reload();
+  await whenCopiesAgree(page);
+  await expect(told).toHaveCount(0);
+});
+
 const TORN = '1|00000000|{"torn":';
 
 test('a damaged record is listed in Settings under its name, and it alone, and downloaded as it was found', async ({

@@ -4,7 +4,8 @@ import { within } from './within.ts';
 /** Milliseconds in which the page must say Saved. */
 const LONGEST_SAVING = 30_000;
 
-const RECOVERED = /^(One|\d+) records? that (?:was|were) missing, old or damaged ha(?:s|ve) been restored/;
+const RECOVERED =
+  /^“[^”]*”: (One|\d+) records? that (?:was|were) missing, old or damaged ha(?:s|ve) been restored/;
 const EXPECTED = [RECOVERED, /^Exported to /];
 
 /** What the sentences of a page come to. */

@@ -45,7 +45,7 @@ function openDesk() {
       }),
     keep: (result: OpenResult) => (now = result),
     tellOf: (edit: Partial<OutsideChange>) =>
-      hear({ factCheckId: opened.id, changed: [], removed: [], notices: [], ...edit }),
+      hear({ factCheckId: opened.id, changed: [], removed: [], ...edit }),
   };
 }
 

@@ -52,10 +52,9 @@ export function followKept({ kept, opened, notices, desk, tell, becameDeleted }:
     void takeIn(() => desk.getState().factCheck);
   };
 
-  const stop = kept.watch(({ factCheckId, notices: told, readOnlyReason: reason, ...edit }) => {
+  const stop = kept.watch(({ factCheckId, readOnlyReason: reason, ...edit }) => {
     if (factCheckId !== opened.id) return;
     if (reason !== undefined) desk.events.stepBack(reason);
-    for (const notice of told) tell(notice);
     const isGone = edit.removed.some(({ type }) => type === 'fact-check');
     // Without its title record it can't be shown: here nothing is taken away, for when it comes back.
     desk.events.receive(isGone ? { ...edit, removed: [] } : edit);

@@ -211,7 +211,7 @@ const UNSAID: ReadonlySet<string> = new Set([
 
 /** All that a person can see or bring back: what stands, what is in the history, what was removed, and what lost. */
 async function withinReach({ store }: Tab, id: string): Promise<ReadonlySet<string>> {
-  const opened = await store.read(id);
+  const opened = await store.open(id);
   if (!opened.ok) throw new Error(opened.problem);
   const removed = (await store.removed(id)).flatMap(({ annotation, parts }) => [annotation, ...parts]);
   const conflicts = (await store.conflicts(id)).map(({ record }) => record);

@@ -17,7 +17,9 @@ export function startApp(): AppParts {
   const clock = createClock({ now: Date.now, newId, tab: newId().slice(-8) });
   const store = openStore({ clock, ...findBrowserParts(atRest) });
   const notices = createNoticeStore();
-  void atRest.then(async () => (await import('./hear-errors.ts')).hearErrors(notices)).catch(() => undefined);
+  void atRest
+    .then(async () => (await import('./tell-unasked.ts')).tellUnasked(store, notices))
+    .catch(() => undefined);
   const offline = createOfflineStore();
   if (import.meta.env.PROD)
     onceAtRest(() =>

@@ -296,7 +296,7 @@ test('an annotation that was removed can be brought back where the backup is res
   expect(first).toMatchObject({ annotation: withOne.tables.annotation.get('a1'), at: removing.at });
   expect(await planRestore(backup, later, empty.clock)).toMatchObject({ removed: 0 });
   expect((await gatherBackup(later)).backup.removed).toEqual(backup.removed);
-  const opened = await later.read(withOne.id);
+  const opened = await later.open(withOne.id);
   if (!first || !opened.ok) throw new Error('It is not there.');
   await later.save(withOne.id, restoreRemoved(opened.factCheck, [first], empty.hand));
   expect((await later.removed(withOne.id)).map(({ annotation }) => annotation.id)).toEqual(['a2']);
@@ -395,13 +395,13 @@ test('an annotation that somebody has brought back since its restoration stays w
   if (!removed) throw new Error('It is not there.');
   await to.save(factCheck, restoreRemoved(factCheck, [removed], to.hand));
   expect(await takeBackRestoration(restored, to.store, to.hand)).toMatchObject({ records: 1, problems: [] });
-  const opened = await to.store.read(factCheck.id);
+  const opened = await to.store.open(factCheck.id);
   expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1', 'a2']);
 });
 
 /** The first annotation of the browser's one fact check. */
 async function statementIn({ store }: Browser, { id }: FactCheck): Promise<string | undefined> {
-  const opened = await store.read(id);
+  const opened = await store.open(id);
   return opened.ok ? opened.factCheck.tables.annotation.get('a1')?.claim.statement : undefined;
 }
 
@@ -465,7 +465,7 @@ test('an annotation that comes back with a backup has all that was said of it af
   const rated = await here.save(factCheck, giveVerdict(factCheck, names, { ratingId: 'false' }, here.hand));
   await here.save(rated, removeAnnotations(rated, ['a1'], here.hand));
   const verdicts = async (): Promise<readonly string[]> => {
-    const opened = await here.store.read(factCheck.id);
+    const opened = await here.store.open(factCheck.id);
     return opened.ok ? [...opened.factCheck.tables.verdict.keys()] : [];
   };
   const restored = await restoreBackup(backup, here.store, here.hand);

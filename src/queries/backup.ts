@@ -159,7 +159,7 @@ export async function gatherBackup(store: Store): Promise<Gathered> {
   const removed: Backup['removed'][number][] = [];
   for (const { id } of await store.list()) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-    const opened = await store.read(id);
+    const opened = await store.open(id);
     if (opened.ok) factChecks.push(opened.factCheck);
     // oxlint-disable-next-line no-await-in-loop
     conflicts.push(...(await store.conflicts(id)));
@@ -184,7 +184,7 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
     const { id } = factCheck;
     const { title } = headOf(factCheck);
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-    const opened = await store.read(id);
+    const opened = await store.open(id);
     const refusal = opened.ok ? opened.readOnlyReason : newer.has(id) ? opened.problem : null;
     if (!opened.ok && refusal === null) {
       steps.push({ kind: 'add', id, title, annotations: factCheck.tables.annotation.size });
@@ -235,7 +235,7 @@ async function newRemovals({ removed }: Backup, store: Store): Promise<Backup['r
   const known = new Map(
     await Promise.all(
       ids.map(async (id) => {
-        const opened = await store.read(id);
+        const opened = await store.open(id);
         const here = opened.ok ? [...opened.factCheck.tables.annotation.keys()] : [];
         const gone = (await store.removed(id)).map(({ annotation }) => annotation.id);
         return [id, new Set([...here, ...gone])] as const;
@@ -250,7 +250,7 @@ async function listRetold(backup: Backup, store: Store, clock: Clock): Promise<r
   const retold: Retold[] = [];
   for (const factCheckId of new Set(backup.removed.map((one) => one.factCheckId))) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-    const [opened, removed] = await Promise.all([store.read(factCheckId), store.removed(factCheckId)]);
+    const [opened, removed] = await Promise.all([store.open(factCheckId), store.removed(factCheckId)]);
     if (!opened.ok) continue;
     const gone = new Map(removed.map((one) => [one.annotation.id, one]));
     for (const there of goneIn(factCheckId, backup)) {
@@ -284,7 +284,7 @@ function sourcesBesides(
 async function newConflicts({ conflicts }: Backup, store: Store): Promise<readonly Conflict[]> {
   const ids = [...new Set(conflicts.map(({ factCheckId }) => factCheckId))];
   const here = (await Promise.all(ids.map((id) => store.conflicts(id)))).flat();
-  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await store.read(id)] as const)));
+  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await store.open(id)] as const)));
   return conflicts.filter((conflict) => {
     const present = opened.get(conflict.factCheckId);
     const { record } = conflict;
@@ -338,7 +338,7 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
     ...factChecks.map(async ({ id }): Promise<SaveResult> => {
       const gone = removed.filter(({ factCheckId }) => factCheckId === id);
       // What could not be added has been said.
-      return gone.length > 0 && (await store.read(id)).ok ? store.keepRemoved(id, gone) : { ok: true };
+      return gone.length > 0 && (await store.open(id)).ok ? store.keepRemoved(id, gone) : { ok: true };
     }),
     ...coming.retold.map(({ factCheckId, here, entries }) =>
       store.keepRemoved(factCheckId, [{ ...here, parts: entries }]),
@@ -362,7 +362,7 @@ async function restoreOne(
   hand: Hand,
 ): Promise<RestoredOne> {
   const { id } = factCheck;
-  const opened = await store.read(id);
+  const opened = await store.open(id);
   if (!opened.ok) return addWhole(factCheck, store, hand);
   const change = await mergeInto(opened.factCheck, factCheck, backup, store, hand);
   if (isEmptyChange(change)) return { outcome: 'kept', held: null };
@@ -429,7 +429,7 @@ export async function takeBackRestoration(
   let records = 0;
   for (const factCheck of added) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
-    const opened = await store.read(factCheck.id);
+    const opened = await store.open(factCheck.id);
     // Somebody has removed it since.
     if (!opened.ok) continue;
     if (holdTheSame(opened.factCheck, factCheck, hand)) {
@@ -439,7 +439,7 @@ export async function takeBackRestoration(
   }
   for (const { id, change } of merged) {
     // oxlint-disable-next-line no-await-in-loop
-    const opened = await store.read(id);
+    const opened = await store.open(id);
     if (!opened.ok) {
       problems.push(opened.problem);
       continue;

@@ -39,7 +39,7 @@ export function useConflicts(id: Id): UseQueryResult<readonly Conflict[]> {
 export async function findDifferent(id: Id, store: Store): Promise<readonly Conflict[]> {
   const conflicts = await store.conflicts(id);
   if (conflicts.length === 0) return conflicts;
-  const opened = await store.read(id);
+  const opened = await store.open(id);
   return conflicts.filter(({ record }) => {
     const stands = opened.ok ? opened.factCheck.tables[record.type].get(record.id) : undefined;
     return !stands || compareVersions(stands, record).length > 0;

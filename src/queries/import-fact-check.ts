@@ -76,7 +76,7 @@ export async function takeBackReplacement(
   store: Store,
   clock: Clock,
 ): Promise<Reversed> {
-  const opened = await store.read(id);
+  const opened = await store.open(id);
   if (!opened.ok) return opened;
   const hand: Hand = { clock, by };
   // What the file took away may have been back meanwhile, and worked on, and removed once more.
@@ -127,7 +127,7 @@ async function keepBrought(
   if (!present) return addOrBringBack(factCheck, store, { clock, by });
   if (collision === 'keep-both') return add(copyFactCheck(factCheck, clock.newId()), 'copied', store);
 
-  const opened = await store.read(id);
+  const opened = await store.open(id);
   if (!opened.ok)
     return collision === 'ask'
       ? { outcome: 'collision', present }
@@ -151,10 +151,10 @@ async function addOrBringBack(factCheck: FactCheck, store: Store, hand: Hand): P
   const { id } = factCheck;
   const added = await add(factCheck, 'added', store);
   if (added.outcome !== 'kept') return added;
-  let opened = await store.read(id);
+  let opened = await store.open(id);
   if (!opened.ok) {
     await store.restore(id);
-    opened = await store.read(id);
+    opened = await store.open(id);
   }
   if (!opened.ok) return { outcome: 'failed', problem: opened.problem };
   const said = await sayTheFile(opened.factCheck, factCheck, store, hand);
@@ -178,7 +178,7 @@ async function sayTheFile(present: FactCheck, file: FactCheck, store: Store, han
     ? { outcome: 'saved', note: null }
     : outcomeOf(await store.save(file.id, change));
   if (saved.outcome === 'refused') return { ok: false, problem: saved.problem };
-  const now = await store.read(file.id);
+  const now = await store.open(file.id);
   if (now.ok) store.markFiled([withoutHistoryOf(now.factCheck, file)]);
   return { ok: true, change, note: saved.note, isHeld: saved.outcome === 'held' };
 }

@@ -34,7 +34,7 @@ export function useRenameFactCheck(): UseMutationResult<SaveOutcome, Error, Rena
   const refresh = useRefreshKept();
   return useMutation({
     mutationFn: async ({ id, title, by }: Renaming): Promise<SaveOutcome> => {
-      const opened = await store.read(id);
+      const opened = await store.open(id);
       if (!opened.ok) return { outcome: 'refused', problem: opened.problem };
       return outcomeOf(await store.save(id, renameFactCheck(opened.factCheck, title, { clock, by })));
     },

@@ -12,7 +12,7 @@ export async function removeTwins(id: Id, draft: DraftArticle, store: Store): Pr
   const twins = (await emptyOnes(draft, store)).filter((other) => other !== id);
   await Promise.all(
     twins.map(async (twin) => {
-      const opened = await store.read(twin);
+      const opened = await store.open(twin);
       const isUntouched = opened.ok && recordsOf(opened.factCheck).every(({ base }) => base === undefined);
       if (isUntouched && (await store.removed(twin)).length === 0) await store.remove(twin);
     }),

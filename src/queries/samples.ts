@@ -59,7 +59,7 @@ export async function emptyOnes(draft: DraftArticle, store: Store): Promise<read
   for (const kept of store.known()) {
     if (kept.annotations > 0 || kept.title !== draft.title) continue;
     // oxlint-disable-next-line no-await-in-loop -- nearly always there is one at most
-    const opened = await store.read(kept.id);
+    const opened = await store.open(kept.id);
     if (opened.ok && articleOf(opened.factCheck).sha256 === draft.sha256) ids.push(kept.id);
   }
   return ids;

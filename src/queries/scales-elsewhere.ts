@@ -26,12 +26,12 @@ export function useScalesElsewhere(without: Id): readonly ScaleElsewhere[] {
 
 /** A scale is kept with the fact checks that have it, so their files and a backup have it too. */
 async function gatherScales(
-  store: Pick<Store, 'list' | 'read'>,
+  store: Pick<Store, 'list' | 'open'>,
   without: Id,
 ): Promise<readonly ScaleElsewhere[]> {
   const others = (await store.list()).filter(({ id }) => id !== without);
   const newest = new Map<string, ScaleElsewhere>();
-  for (const opened of await Promise.all(others.map(({ id }) => store.read(id)))) {
+  for (const opened of await Promise.all(others.map(({ id }) => store.open(id)))) {
     if (!opened.ok) continue;
     const { title } = headOf(opened.factCheck);
     for (const scale of opened.factCheck.tables['rating-scale'].values()) {

@@ -12,7 +12,7 @@ export function useWholeFactCheck(
     queryKey: ['whole-fact-check', id],
     queryFn: async () => {
       const compared = await store.compareCopies();
-      return { opened: await store.read(id), caveat: compared.ok ? null : compared.problem };
+      return { opened: await store.open(id), caveat: compared.ok ? null : compared.problem };
     },
     staleTime: Infinity,
     gcTime: 0,

@@ -5,11 +5,11 @@ import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
+import type { News } from './reconcile.ts';
 import { isRefusalForGood } from './refusal.ts';
 import { createSaver, type After, type Saver } from './saver.ts';
 import { createStartUp, type StartUp } from './start-up.ts';
 import type { StoreState } from './store.ts';
-import type { News } from './watchers.ts';
 
 export interface DurableParts {
   /** Null where the browser has none. */

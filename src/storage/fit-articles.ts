@@ -6,9 +6,6 @@ import type { Texts } from './local-shelf.ts';
 import { parseKey } from './storage-key.ts';
 import { parseKept, serialiseKept } from './written-value.ts';
 
-export const ARTICLE_MENDED = message(
-  'The text of an article had been changed in one of the copies in this browser. The text that fits its digest (SHA-256) stands; the other one is in quarantine, see the Settings.',
-);
 /** Why the other one is in quarantine. */
 export const TEXT_MISFIT = message(
   'The text of the article does not fit its digest (SHA-256), and that of another copy does.',

@@ -87,7 +87,7 @@ export function createHear(parts: HearingParts): Hear {
     const ids = factChecksOf(texts.keys());
     const all = [...ids].flatMap((id) => {
       const taken = memory.take(id, texts);
-      watchers.tell(id, changesOf(newsIn(taken), memory.of(id).kept), []);
+      watchers.tell(id, changesOf(newsIn(taken), memory.of(id).kept));
       lookBeside(taken);
       return taken;
     });

@@ -14,7 +14,6 @@ import { createIdbShelf } from './idb-shelf.ts';
 import { openStore } from './open-store.ts';
 import type { After } from './saver.ts';
 import { NEWER, NOT_WRITTEN } from './sentences.ts';
-import { DATABASE_LOST } from './say-restored.ts';
 import { EARLIER_UNREAD } from './say-missing.ts';
 import type { OutsideChange, Store } from './store.ts';
 import { createFakeBrowser } from './testing/fake-browser.ts';
@@ -416,14 +415,12 @@ describe('a start on a disk that is too full for a database of its own', () => {
     expect(await start('two').store.create(factCheck)).toMatchObject({ ok: false, isHeld: true });
 
     const { store, ring } = start('three');
-    const told: string[] = [];
-    store.watch(({ notices }) => void told.push(...notices));
     expect(await store.open(factCheck.id)).toMatchObject({ ok: true, notices: [] });
     for (let i = 0; i < 3; i += 1) {
       await settled(store);
       ring();
     }
-    expect(told).toEqual([]);
+    expect(store.takeFindings()).toEqual([]);
   });
 
   test('uses the database outside of all buckets where buckets are refused for good', async () => {
@@ -856,8 +853,6 @@ test.each(['the database', 'the bucket and localStorage'])(
     const clock = createFakeClock('here');
     const browser = createFakeBrowser();
     const { factCheck, store } = await keepSample(disk, clock, browser);
-    const told: string[] = [];
-    store.watch(({ notices }) => void told.push(...notices));
     await store.open(factCheck.id);
     const wasSaved: boolean[] = [];
     store.watchState(() => {
@@ -871,7 +866,7 @@ test.each(['the database', 'the bucket and localStorage'])(
     await store.compareCopies();
     expect(wasSaved[0]).toBe(false);
     expect(wasSaved.at(-1)).toBe(true);
-    expect(told).toEqual([DATABASE_LOST]);
+    expect(store.takeFindings()).toMatchObject([{ kind: 'database-lost' }]);
 
     const change = renameFactCheck(factCheck, 'Later', { clock, by: null });
     expect(await store.save(factCheck.id, change)).toEqual({ ok: true });

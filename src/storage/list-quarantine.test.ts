@@ -147,14 +147,13 @@ test('an entry of the quarantine that is damaged itself is shown as it is', asyn
   expect(await open(browser).quarantine()).toMatchObject([{ key, raw: '{"key":1}', at: '' }]);
 });
 
-test('what the person must be told waits for whoever opens the fact check, however often it is read before', async () => {
+test('what was found damaged is told once, whatever was read or opened before', async () => {
   const browser = createFakeBrowser();
   const { id } = await keepSample(browser);
   browser.disk.set(`linecheck/${id}/verdict/v1`, 'x');
   const store = open(browser);
   await store.list();
-  await store.read(id);
-  const opened = await store.open(id);
-  expect(opened.ok && opened.notices.join(' ')).toContain('quarantine');
-  expect(await store.open(id)).toMatchObject({ ok: true, notices: [] });
+  await store.open(id);
+  expect(store.takeFindings()).toEqual([{ kind: 'damaged', factCheckId: id, count: 1 }]);
+  expect(store.takeFindings()).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { createHolding, type Holding, type Taken } from './holding.ts';
 import type { Kept } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import { quarantineEntry, type Damage } from './quarantine.ts';
-import { sayDamaged } from './sentences.ts';
 import { prefixOf } from './storage-key.ts';
+import type { Finding, Store } from './store.ts';
 import { serialiseKept } from './written-value.ts';
 
 /** What this tab knows of all fact checks; each is read from localStorage when it is first asked for. */
@@ -29,11 +29,11 @@ export interface Memory {
     damage: Damage,
     mended: Kept,
   ) => { readonly taken: Taken | null; readonly isNews: boolean };
-  /** Puts a sentence by that whoever opens the fact check next is told. */
-  readonly leaveNotice: (id: Id, notice: string) => void;
-  readonly hasNotices: (id: Id) => boolean;
-  /** The sentences put by, once. */
-  readonly takeNotices: (id: Id) => readonly string[];
+  /** Takes note of what the person must be told. */
+  readonly note: (found: readonly Finding[]) => void;
+  /** True as long as that has not been taken. */
+  readonly hasFindings: (id: Id) => boolean;
+  readonly takeFindings: Store['takeFindings'];
 }
 
 export interface MemoryParts {
@@ -49,11 +49,7 @@ export interface MemoryParts {
 
 export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }: MemoryParts): Memory {
   const holdings = new Map<Id, Holding>();
-  const notices = new Map<Id, string[]>();
-
-  const leaveNotice: Memory['leaveNotice'] = (id, notice) => {
-    notices.set(id, [...(notices.get(id) ?? []).filter((other) => other !== notice), notice]);
-  };
+  const findings: Finding[] = [];
 
   /** The damaged text leaves its place only when it has another. Returns how many are news. */
   const quarantine = (damages: readonly Damage[]): number => {
@@ -71,7 +67,7 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
 
   const quarantineAndTell = (id: Id, damages: readonly Damage[]): void => {
     const found = quarantine(damages);
-    if (found > 0) leaveNotice(id, sayDamaged(found));
+    if (found > 0) findings.push({ kind: 'damaged', factCheckId: id, count: found });
   };
 
   const of = (id: Id): Holding => {
@@ -115,12 +111,8 @@ export function createMemory({ shelf, clock, keepDamage, becameNewer, wasRead }:
       const isNews = quarantine([damage]) > 0;
       return { taken: of(id).mend(mended), isNews };
     },
-    leaveNotice,
-    hasNotices: (id) => notices.has(id),
-    takeNotices: (id) => {
-      const told = notices.get(id) ?? [];
-      notices.delete(id);
-      return told;
-    },
+    note: (found) => void findings.push(...found),
+    hasFindings: (id) => findings.some(({ factCheckId }) => factCheckId === id),
+    takeFindings: () => findings.splice(0),
   };
 }

@@ -326,7 +326,7 @@ test('a verdict that older versions left on words that it is older than is in do
   const { store } = openTab(browser);
   const saved = savedByOlder({});
   await store.create(saved);
-  const read = await store.read(saved.id);
+  const read = await store.open(saved.id);
   expect(read.ok && standingIn(read.factCheck)).toEqual(['ada']);
   expect(standingIn(await reopen(browser, saved.id))).toEqual(['ada']);
 });

@@ -53,8 +53,6 @@ export interface StoreParts {
   readonly after?: After;
 }
 
-const NO_NEWS = { changed: [], removed: [] };
-
 /** Far enough below the browsers' 5,242,880 that two tabs which fill it at once do not overrun it. */
 const MOST_MIRRORED = 4_000_000;
 /** Who asks is answered with what is known when the database has not answered for so long (milliseconds). */
@@ -110,29 +108,20 @@ export function openStore(parts: StoreParts): Store {
     refusedBy: (keys) => {
       for (const id of factChecksOf(keys)) memory.of(id).stepBack();
     },
-    recovered: (id, { taken, notices }) => {
-      if (watchers.isWatched())
-        watchers.tell(id, changesOf(taken, memory.of(id).kept), opening.isOpened(id) ? notices : []);
-      if (!opening.isOpened(id)) for (const notice of notices) memory.leaveNotice(id, notice);
+    recovered: (id, { taken, findings }) => {
+      memory.note(findings);
+      if (watchers.isWatched()) watchers.tell(id, changesOf(taken, memory.of(id).kept));
       if (taken.length > 0) watchers.tellList();
     },
     changed: watchers.tellState,
     lost: () => {
+      if (memory.ids().size > 0) memory.note([{ kind: 'database-lost', factCheckId: null, count: 1 }]);
       void durable.save(memory.textsKnown());
       void reconcile();
-      void tellLost();
     },
   });
 
-  const opening = createOpening({
-    memory,
-    durable,
-    clock,
-    after,
-    hurry,
-    isWatched: watchers.isWatched,
-    patience: PATIENCE,
-  });
+  const open = createOpening({ memory, durable, clock, after, hurry, patience: PATIENCE });
   const loadPersistence = loadOnce(async () => {
     const { createPersistence } = await import('./persistence.ts');
     return createPersistence({ manager, place: parts.durable ?? null, shelf, clock });
@@ -172,12 +161,6 @@ export function openStore(parts: StoreParts): Store {
       changed,
     });
     changed();
-  };
-  const tellLost = async (): Promise<void> => {
-    // It has come with what compares the copies.
-    const part = await import('./say-restored.ts').catch(() => null);
-    for (const id of memory.ids())
-      if (part && opening.isOpened(id)) watchers.tell(id, NO_NEWS, [say(part.DATABASE_LOST)]);
   };
   const lookEverywhere = (): void => {
     looking.lookEverywhere();
@@ -267,8 +250,8 @@ export function openStore(parts: StoreParts): Store {
       return isComplete ? painted : listKnown(memory, clock);
     },
     known: () => listKnown(memory, clock),
-    open: opening.open,
-    read: opening.read,
+    open,
+    takeFindings: memory.takeFindings,
     compareCopies: async () => {
       hurry();
       const { compareCopies } = await import('./say-missing.ts');
@@ -296,6 +279,7 @@ export function openStore(parts: StoreParts): Store {
       looking.putBack(id);
       return keepTexts(new Map());
     },
+    deleted: async () => (await loadRemoved()).listDeleted(memory),
     conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
     dismissConflict: async (conflict) => (await keepElsewhere()).dismissConflict(conflict),
     keepConflict: async (conflict) => (await keepElsewhere()).keepConflict(conflict),

@@ -1,17 +1,18 @@
 import { compareRevs, type Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
 import type { DurableShelf } from './durable-shelf.ts';
-import { ARTICLE_MENDED, fitArticles, TEXT_MISFIT, withoutMisfits } from './fit-articles.ts';
+import { fitArticles, TEXT_MISFIT, withoutMisfits } from './fit-articles.ts';
+import type { Taken } from './holding.ts';
 import { isSameRev, revOf, type Kept } from './kept.ts';
 import type { LocalShelf, Texts } from './local-shelf.ts';
 import type { Memory } from './memory.ts';
 import type { Mirror } from './mirror.ts';
 import { within } from './patience.ts';
 import type { After } from './saver.ts';
-import { ONLY_HERE, sayRecovered } from './say-restored.ts';
 import { filedKeyOf, headKeyOf, keyOf, parseKey } from './storage-key.ts';
+import type { Finding } from './store.ts';
 import { entryOfStranger, isStrangeKey } from './strangers.ts';
-import { newsIn, type News } from './watchers.ts';
+import { newsIn } from './watchers.ts';
 import { isTextOf, parseKept, serialiseKept, type ReadValue } from './written-value.ts';
 
 export interface Copies {
@@ -29,14 +30,18 @@ export interface ReconcileParts extends Copies {
   readonly lookAround: (keys: readonly string[]) => void;
 }
 
+/** What the durable copies of one fact check knew better. */
+export interface News {
+  /** At most one for each key: what stood before all of it, and what stands after. */
+  readonly taken: readonly Taken[];
+  /** What was restored or put right. */
+  readonly findings: readonly Finding[];
+}
+
 /** What the copies of one fact check, read together, tell. */
-export interface Gathered {
+export interface Gathered extends News {
   /** False when a copy could not be read: then something may be in that one only. */
   readonly isWhole: boolean;
-  /** What the durable copies knew better. */
-  readonly taken: News['taken'];
-  /** What was restored or put right, as sentences for the person. */
-  readonly notices: News['notices'];
   /** Gives the present database what it lacks. A new one lacks everything: nobody who only reads waits for that. */
   readonly heal: () => Promise<void>;
 }
@@ -129,16 +134,15 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts, wasHere: bo
   });
   const isWhole = answers.every(({ status }) => status === 'fulfilled');
   const isOnlyHere = here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0);
-  const restored =
-    wasHere && isOnlyHere && isWhole
-      ? [say(ONLY_HERE)]
-      : recovered.length > 0
-        ? [sayRecovered(recovered.length)]
-        : [];
+  const find = (kind: Finding['kind'], count: number): Finding[] =>
+    count > 0 ? [{ kind, factCheckId: id, count }] : [];
   return {
     isWhole,
     taken: [...mended.flatMap((one) => one.taken ?? []), ...newsIn(taken)],
-    notices: [...(mended.some(({ isNews }) => isNews) ? [say(ARTICLE_MENDED)] : []), ...restored],
+    findings: [
+      ...find('mended', mended.filter(({ isNews }) => isNews).length),
+      ...(wasHere && isOnlyHere && isWhole ? find('only-here', 1) : find('restored', recovered.length)),
+    ],
     heal: () => mergeInChunks(toTarget, parts),
   };
 }

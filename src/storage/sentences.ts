@@ -49,13 +49,6 @@ export function sayUnread(count: number): string {
   );
 }
 
-export function sayDamaged(count: number): string {
-  return say(
-    '{n, plural, =1 {One record could not be read. It is kept as it was found, in quarantine.} other {# records could not be read. They are kept as they were found, in quarantine.}}',
-    { n: count },
-  );
-}
-
 /** Of records that hang on one that is not here. */
 export function sayLeftOut(count: number): string {
   return say(

@@ -27,6 +27,14 @@ export interface KeptFactCheck {
   readonly unfiled: number;
 }
 
+/** A fact check that was removed and can be restored. */
+export interface DeletedFactCheck {
+  readonly id: Id;
+  readonly title: string;
+  /** UTC instant of the removal, as the clock of that hour said it. */
+  readonly at: string;
+}
+
 /** `notices` and `problem` are sentences for the person. */
 export type OpenResult =
   | {
@@ -54,9 +62,22 @@ export type SaveResult =
   | { readonly ok: true; readonly note?: string }
   | { readonly ok: false; readonly problem: string; readonly isHeld?: true };
 
+/** What was found wrong with what is kept, and was put right or aside. */
+export interface Finding {
+  /**
+   * Records that can't be read, ones that the other copy had (better), articles whose text was not theirs in one of the copies;
+   * that the database had nothing of the fact check; that all of the database was gone while it was in use.
+   */
+  readonly kind: 'damaged' | 'restored' | 'mended' | 'only-here' | 'database-lost';
+  /** Null where it is about all of them. */
+  readonly factCheckId: Id | null;
+  /** How many of them. */
+  readonly count: number;
+}
+
 /**
  * What became of a fact check that nobody did in this tab, or that was found in the second copy: records to put in place,
- * records to take away, and sentences for the person.
+ * and records to take away.
  */
 export interface OutsideChange {
   readonly factCheckId: Id;
@@ -64,7 +85,6 @@ export interface OutsideChange {
   /** Records that stand although somebody removed them: as they stand, whatever is shown of them. */
   readonly heldUp?: readonly AnyRecord[];
   readonly removed: readonly { readonly type: RecordType; readonly id: Id }[];
-  readonly notices: readonly string[];
   /** Why nothing of it may be edited from now on, as a sentence. */
   readonly readOnlyReason?: string;
 }
@@ -133,8 +153,8 @@ export interface Store {
   readonly known: () => readonly KeptFactCheck[];
   /** Answers from localStorage at once when all is there; what the second copy knows better comes through `watch`. */
   readonly open: (id: Id) => Promise<OpenResult>;
-  /** The same for who does not show it: what the person must be told waits for whoever opens it. */
-  readonly read: (id: Id) => Promise<OpenResult>;
+  /** Everything that was found wrong since this was asked last: each finding is given out once. What is new is told through `watchState`. */
+  readonly takeFindings: () => readonly Finding[];
   /**
    * Resolves when all that either copy has is known, or with why that is not sure: for
    * whoever needs everything at once and can't be told of the rest later, such as a backup.
@@ -151,6 +171,8 @@ export interface Store {
   /** Removes a fact check. `restore` takes that back until the records are dropped at a later start. */
   readonly remove: (id: Id) => Promise<SaveResult>;
   readonly restore: (id: Id) => Promise<SaveResult>;
+  /** The fact checks that `restore` brings back, as far as is known without waiting; the last one that was removed first. */
+  readonly deleted: () => Promise<readonly DeletedFactCheck[]>;
   /** Versions that lost against others written at the same time, and that nobody has dismissed. */
   readonly conflicts: (id: Id) => Promise<readonly Conflict[]>;
   /** Settles a conflict. To keep the losing version, save it first as an edit of the record. */

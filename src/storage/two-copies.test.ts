@@ -9,7 +9,7 @@ import { articleOf, gatherFactCheck, recordsOf, type FactCheck } from '../domain
 import type { Evidence } from '../domain/evidence.ts';
 import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { DurablePlace } from './durable-shelf.ts';
-import { ARTICLE_MENDED, TEXT_MISFIT } from './fit-articles.ts';
+import { TEXT_MISFIT } from './fit-articles.ts';
 import { openStore, type StoreParts } from './open-store.ts';
 import {
   ARTICLE_CHANGED,
@@ -22,10 +22,8 @@ import {
   OLDER_TEXT_CHANGED,
   ONE_COPY,
   REMOVED,
-  sayDamaged,
   sayLeftOut,
 } from './sentences.ts';
-import { ONLY_HERE } from './say-restored.ts';
 import { NO_DATABASE, NO_QUICK_PART, NOT_COMPARED, ONLY_THIS_TAB } from './say-missing.ts';
 import type { Store } from './store.ts';
 import { keyOf } from './storage-key.ts';
@@ -102,6 +100,11 @@ async function openIn({ store }: Session, id: string): Promise<ReadonlySet<unkno
   return new Set(recordsOf(opened.factCheck));
 }
 
+/** A clock that is right on a day of the next year. */
+function clockOn(day: number): Clock {
+  return createFakeClock(`day${day}`, Date.UTC(2027, 0, 1 + day));
+}
+
 /** Waits until all copies were compared. */
 async function reconciled({ store }: Session): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -147,7 +150,7 @@ test.each([
   expect(await openIn(fromDatabase, factCheck.id)).toEqual(new Set(recordsOf(factCheck)));
 });
 
-test('that the database had lost a fact check is told, once', async () => {
+test('that the database had lost a fact check is told, once, whether or not somebody opens it', async () => {
   const machine = createMachine();
   const { id } = await keepSample(machine);
   machine.database.generations = [];
@@ -155,10 +158,9 @@ test('that the database had lost a fact check is told, once', async () => {
   for (let i = 0; i < 2; i += 1) {
     const session = start(machine);
     await reconciled(session);
-    const opened = await session.store.open(id);
-    if (opened.ok) told.push(...opened.notices);
+    told.push(...session.store.takeFindings(), ...session.store.takeFindings());
   }
-  expect(told).toEqual([ONLY_HERE]);
+  expect(told).toEqual([{ kind: 'only-here', factCheckId: id, count: 1 }]);
 });
 
 test('a database that lists and never reads is no reason to wait for ever', async () => {
@@ -244,15 +246,13 @@ test('what localStorage lost comes back while the page is open, and the person i
   });
   const session = start(machine, { durable: slow });
   const told: unknown[] = [];
-  session.store.watch(({ changed, notices }) => told.push(...changed.map(({ id }) => id), ...notices));
+  session.store.watch(({ changed }) => told.push(...changed.map(({ id }) => id)));
   const painted = await session.store.open(factCheck.id);
   expect(painted.ok && painted.factCheck.tables.annotation.size).toBe(0);
   answer();
   await reconciled(session);
-  expect(told).toEqual([
-    'a1',
-    'One record that was missing, old or damaged has been restored from the second copy.',
-  ]);
+  expect(told).toEqual(['a1']);
+  expect(session.store.takeFindings()).toEqual([{ kind: 'restored', factCheckId: factCheck.id, count: 1 }]);
   expect(machine.browser.disk.has(key)).toBe(true);
 });
 
@@ -684,10 +684,8 @@ describe('when another script has changed the text of an article, and put a fitt
       const session = start(machine);
       const opened = await session.store.open(id);
       await reconciled(session);
-      const again = await session.store.open(id);
       expect(opened.ok && articleOf(opened.factCheck).text).toBe(text);
-      const told = [opened, again].flatMap((one) => (one.ok ? one.notices : []));
-      expect(told).toEqual([ARTICLE_MENDED]);
+      expect(session.store.takeFindings()).toEqual([{ kind: 'mended', factCheckId: id, count: 1 }]);
       expect(await session.store.quarantine()).toMatchObject([{ raw, reason: say(TEXT_MISFIT) }]);
       const own = (disk: Map<string, string>): unknown => [...disk].find(isArticle);
       expect(own(machine.browser.disk)).toEqual(own(database()));
@@ -696,7 +694,7 @@ describe('when another script has changed the text of an article, and put a fitt
         const later = start(machine);
         expect(await later.store.open(id)).toMatchObject({ ok: true, notices: [] });
         await reconciled(later);
-        expect(await later.store.open(id)).toMatchObject({ ok: true, notices: [] });
+        expect(later.store.takeFindings()).toEqual([]);
         expect(await later.store.quarantine()).toHaveLength(1);
       }
     },
@@ -715,11 +713,8 @@ describe('when another script has changed the text of an article, and put a fitt
     const tenant = { isAlive: () => true, isAlone: () => true, turn };
     const session = start(machine, { durable: openFakePlace(machine.database, tenant) });
     const shown: string[] = [];
-    session.store.watch(({ changed, notices }) =>
-      shown.push(
-        ...notices,
-        ...changed.flatMap((record) => (record.type === 'article' ? [record.text] : [])),
-      ),
+    session.store.watch(({ changed }) =>
+      shown.push(...changed.flatMap((record) => (record.type === 'article' ? [record.text] : []))),
     );
     const opening = session.store.open(id);
     const answers: unknown[] = [];
@@ -732,7 +727,8 @@ describe('when another script has changed the text of an article, and put a fitt
     expect(await opening).toMatchObject({ ok: true, notices: [ARTICLE_CHANGED] });
     answer();
     await reconciled(session);
-    expect(shown).toEqual([ARTICLE_MENDED, text]);
+    expect(shown).toEqual([text]);
+    expect(session.store.takeFindings()).toEqual([{ kind: 'mended', factCheckId: id, count: 1 }]);
   });
 });
 
@@ -743,8 +739,9 @@ test('a fact check that was removed long ago is let go of, and no old copy bring
   session.store.markFiled([factCheck]);
   await session.store.remove(factCheck.id);
   await reconciled(session);
-  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
-  for (let i = 0; i < 3; i += 1) await reconciled(start(machine, { clock: nextYear }));
+  await reconciled(start(machine, { clock: clockOn(0) }));
+  expect(machine.browser.disk.size).toBeGreaterThan(1);
+  for (let day = 1; day < 4; day += 1) await reconciled(start(machine, { clock: clockOn(day) }));
   const head = `linecheck/${factCheck.id}/fact-check/${factCheck.id}`;
   const own = (keys: Iterable<string>): string[] => [...keys].filter((key) => key.includes(factCheck.id));
   expect(own(machine.browser.disk.keys())).toEqual([head]);
@@ -752,20 +749,30 @@ test('a fact check that was removed long ago is let go of, and no old copy bring
   expect(await start(machine).store.open(factCheck.id)).toEqual({ ok: false, problem: REMOVED });
 });
 
-test('a fact check that was removed while the clock was behind can be restored when it is right again', async () => {
-  const machine = createMachine();
-  const factCheck = await keepSample(machine);
-  const days = 24 * 60 * 60 * 1000;
-  const now = Math.max(...recordsOf(factCheck).map(({ rev }) => rev[0]));
-  const behind = start(machine, { clock: createFakeClock('behind', now - 3 * days) });
-  await reconciled(behind);
-  await behind.store.remove(factCheck.id);
-  for (let i = 0; i < 3; i += 1)
-    await reconciled(start(machine, { clock: createFakeClock(`right${i}`, now + 60_000) }));
-  const right = start(machine, { clock: createFakeClock('right', now + 120_000) });
-  await right.store.restore(factCheck.id);
-  expect(await right.store.open(factCheck.id)).toMatchObject({ ok: true, factCheck: { id: factCheck.id } });
-});
+test.each([
+  ['behind, by more than the time since the last edit', -3],
+  ['behind, by less than the time since the last edit', 27],
+  ['right, before starts with one that is years ahead', 30, 1000],
+])(
+  'a fact check that was removed while the clock was %s can be restored',
+  async (_, removedOn, seenOn = 30) => {
+    const machine = createMachine();
+    const factCheck = await keepSample(machine);
+    const days = 24 * 60 * 60 * 1000;
+    const edited = Math.max(...recordsOf(factCheck).map(({ rev }) => rev[0]));
+    const startOn = (day: number): Session =>
+      start(machine, { clock: createFakeClock(`on${day}`, edited + day * days) });
+    const removing = startOn(removedOn);
+    await reconciled(removing);
+    await removing.store.remove(factCheck.id);
+    for (const day of [30, seenOn, seenOn]) await reconciled(startOn(day));
+    const right = startOn(30);
+    await reconciled(right);
+    expect(await right.store.deleted()).toMatchObject([{ id: factCheck.id }]);
+    await right.store.restore(factCheck.id);
+    expect(await openIn(right, factCheck.id)).toHaveProperty('size', recordsOf(factCheck).length);
+  },
+);
 
 test('what is let go of with a removed fact check are its records, not what has another name', async () => {
   const machine = createMachine();
@@ -776,8 +783,8 @@ test('what is let go of with a removed fact check are its records, not what has 
   const stranger = `linecheck/${factCheck.id}/notes`;
   machine.browser.disk.set(stranger, 'By hand');
   machine.database.generations.at(-1)?.disk.set(stranger, 'By hand');
-  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
-  await reconciled(start(machine, { clock: nextYear }));
+  for (let day = 0; day < 3; day += 1) await reconciled(start(machine, { clock: clockOn(day) }));
+  expect(machine.browser.disk.size).toBe(2);
   expect(machine.browser.disk.get(stranger)).toBe('By hand');
   expect(machine.database.generations.at(-1)?.disk.get(stranger)).toBe('By hand');
 });
@@ -794,11 +801,10 @@ test('a damaged value that nothing heals is told once, and goes into no other co
   for (let i = 0; i < 3; i += 1) {
     const session = start(machine, { durable: openFakePlace(machine.database, tenant) });
     await reconciled(session);
-    const opened = await session.store.open(id);
-    if (opened.ok) told.push(...opened.notices);
+    told.push(...session.store.takeFindings());
     expect(await session.store.quarantine()).toMatchObject([{ key, raw: 'half a val' }]);
   }
-  expect(told).toEqual([sayDamaged(1)]);
+  expect(told).toEqual([{ kind: 'damaged', factCheckId: id, count: 1 }]);
   expect(machine.database.generations.map(({ disk }) => disk.has(key))).not.toContain(true);
 });
 
@@ -825,14 +831,14 @@ test('what is restored while it was about to be let go of stays', async () => {
       return isRestored.then(() => true);
     },
   };
-  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
-  const restoring = start(machine, { clock: nextYear, durable });
+  await reconciled(start(machine, { clock: clockOn(0) }));
+  const restoring = start(machine, { clock: clockOn(1), durable });
   await isAboutToDrop;
   expect(await restoring.store.restore(factCheck.id)).toEqual({ ok: true });
   goOn();
   await reconciled(restoring);
 
-  const later = start(machine, { clock: createFakeClock('later', Date.UTC(2027, 1, 1)) });
+  const later = start(machine, { clock: clockOn(2) });
   await reconciled(later);
   const opened = await later.store.open(factCheck.id);
   expect(opened.ok && [...opened.factCheck.tables.annotation.keys()]).toEqual(['a1']);
@@ -845,13 +851,12 @@ test('nothing is let go of once a second tab is open, for it may be restoring it
   await session.store.remove(factCheck.id);
   await reconciled(session);
   const before = [...machine.browser.disk.keys()];
-  const nextYear = createFakeClock('nextYear', Date.UTC(2027, 0, 31));
   const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
   const durable: DurablePlace = {
     ...openFakePlace(machine.database, tenant),
     isAlone: () => Promise.resolve(false),
   };
-  await reconciled(start(machine, { clock: nextYear, durable }));
+  for (let day = 0; day < 3; day += 1) await reconciled(start(machine, { clock: clockOn(day), durable }));
   expect([...machine.browser.disk.keys()]).toEqual(before);
 });
 

@@ -9,7 +9,7 @@ import type { OutsideChange, Store } from './store.ts';
 export interface Watchers extends Pick<Store, 'watch' | 'watchList' | 'watchState'> {
   /** True when somebody follows what becomes of a fact check. */
   readonly isWatched: () => boolean;
-  readonly tell: (factCheckId: Id, changes: Changes, notices: readonly string[]) => void;
+  readonly tell: (factCheckId: Id, changes: Changes) => void;
   /** The sentence says why nothing of it may be edited any longer. */
   readonly tellReadOnly: (factCheckId: Id, reason: string) => void;
   readonly tellList: () => void;
@@ -25,13 +25,12 @@ export function createWatchers(): Watchers {
     watch: (listener) => subscribe(watchers, listener),
     watchList: (listener) => subscribe(listWatchers, listener),
     watchState: (listener) => subscribe(stateWatchers, listener),
-    tell: (factCheckId, { changed, heldUp = [], removed }, notices) => {
-      if (changed.length + heldUp.length + removed.length + notices.length === 0) return;
-      for (const watcher of watchers) watcher({ factCheckId, changed, heldUp, removed, notices });
+    tell: (factCheckId, { changed, heldUp = [], removed }) => {
+      if (changed.length + heldUp.length + removed.length === 0) return;
+      for (const watcher of watchers) watcher({ factCheckId, changed, heldUp, removed });
     },
     tellReadOnly: (factCheckId, readOnlyReason) => {
-      for (const watcher of watchers)
-        watcher({ factCheckId, changed: [], removed: [], notices: [], readOnlyReason });
+      for (const watcher of watchers) watcher({ factCheckId, changed: [], removed: [], readOnlyReason });
     },
     tellList: () => {
       for (const watcher of listWatchers) watcher();
@@ -42,15 +41,8 @@ export function createWatchers(): Watchers {
   };
 }
 
-/** What the desk must be told of, and sentences for the person. */
-export interface News {
-  /** At most one for each key: what stood before all of it, and what stands after. */
-  readonly taken: readonly Taken[];
-  readonly notices: readonly string[];
-}
-
 /** What stands now and did not before, and that there are two versions of something; at most one for each key. */
-export function newsIn(taken: readonly Taken[]): News['taken'] {
+export function newsIn(taken: readonly Taken[]): readonly Taken[] {
   const isNews = ({ before, stands, copies }: Taken): boolean =>
     copies.length > 0 || !before || !areSameVersion(before, stands);
   const byKey = new Map<string, Taken>();

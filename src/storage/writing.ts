@@ -53,7 +53,7 @@ export function createWriting(parts: WritingParts): Writing {
     const { changed, heldUp = [], removed } = changesOf(newsIn(taken), holding.kept);
     // What was made is shown already, unless something that was heard just now has come over it.
     const unlikeShown = new Set((hasHeard ? taken : contested).map(({ stands }) => stands.record));
-    watchers.tell(id, { changed: changed.filter((record) => unlikeShown.has(record)), heldUp, removed }, []);
+    watchers.tell(id, { changed: changed.filter((record) => unlikeShown.has(record)), heldUp, removed });
     if (contested.length > 0) watchers.tellList();
     if (!isSecured(id)) secure(textsRestedOn(id, made, holding.kept));
     return keepTexts(textsOf(taken));
