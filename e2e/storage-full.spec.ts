@@ -187,7 +187,10 @@ test('what a full disk refused is saved soon after another page has made room, h
   const full = 'Not saved. The disk or the browser’s share of it is full';
   await expect(indicator).toContainText(full);
   // From here on time stands still but for what is said: a long pause ends by no clock.
+  const isRefusedAgain = await hearPause(page);
   await page.clock.pauseAt(Date.now() + 10 * 60_000);
+  // What was due has been tried, and would find the room that is made while it goes on.
+  await expect.poll(isRefusedAgain).toBe(true);
   await limitDatabase(page, null);
   await expect(indicator).toContainText(full);
 
@@ -208,6 +211,26 @@ test('what a full disk refused is saved soon after another page has made room, h
   await page.clock.runFor(500);
   await expect(indicator).toHaveText('Saved');
 });
+
+/** Whether, from now on, something was refused and is going to be tried again: after one second, or two, four and so on. */
+async function hearPause(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => {
+    const { setTimeout } = globalThis;
+    const asked: unknown[] = [];
+    Object.assign(globalThis, {
+      asked,
+      setTimeout: (...args: Parameters<typeof setTimeout>) => {
+        asked.push(args[1]);
+        return setTimeout(...args);
+      },
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      const asked = Reflect.get(globalThis, 'asked') as readonly unknown[];
+      return [1000, 2000, 4000, 8000, 16_000, 30_000].some((pause) => asked.includes(pause));
+    });
+}
 
 /** Collects what the indicator says from the next navigation on. */
 async function hearIndicator(page: Page): Promise<readonly string[]> {
