@@ -118,6 +118,19 @@ test.describe('where a part does not come', () => {
   });
 });
 
+test('the list of keys has those, too, whose part of the desk comes after it was opened', async ({
+  page,
+}) => {
+  const release = await holdBack(page, /SentenceTools/);
+  await openPlanned(page, PLAN);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys on this screen' });
+  await expect(keys.getByText('Next sentence', { exact: true })).toBeVisible();
+  await expect(keys.getByText(/Join with/)).toBeHidden();
+  await release();
+  await expect(keys.getByText(/Join with/).first()).toBeVisible();
+});
+
 test('the keys and the commands are there where an article is pasted and looked at', async ({ page }) => {
   await page.goto('./#/new');
   const field = page.getByLabel('Article text');

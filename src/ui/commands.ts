@@ -28,6 +28,9 @@ let changes: () => KeyChanges = () => ({});
 
 const screens = new Set<() => readonly Command[]>();
 
+/** The window's event when there are commands that were not there before. */
+export const COMMANDS_CAME = 'commands';
+
 /** What can be done as long as the component is there. Of two commands with one key the later component has it. */
 export function useCommands(commands: () => readonly Command[]): void {
   const latest = useRef(commands);
@@ -37,6 +40,7 @@ export function useCommands(commands: () => readonly Command[]): void {
   useEffect(() => {
     const screen = (): readonly Command[] => latest.current();
     screens.add(screen);
+    dispatchEvent(new Event(COMMANDS_CAME));
     return () => void screens.delete(screen);
   }, []);
 }

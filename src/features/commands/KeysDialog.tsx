@@ -1,10 +1,10 @@
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useReducer, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { groupBy } from '../../domain/group-by.ts';
 import { say } from '../../messages/say.ts';
 import { useNotify, useSession, useSessionEvents } from '../../stores/desk-context.ts';
 import { Button } from '../../ui/Button.tsx';
-import { listCommands } from '../../ui/commands.ts';
+import { COMMANDS_CAME, listCommands } from '../../ui/commands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { isKeyChangeable, nameCommands, type NamedCommand } from '../../ui/name-command.ts';
 import { ChangeKey } from './ChangeKey.tsx';
@@ -23,6 +23,12 @@ export function KeysDialog({ isChanging: opensChanging, onClose }: KeysDialogPro
   const hasCharacterKeys = useSession((session) => session.hasCharacterKeys);
   const { allowCharacterKeys, changeKeys, resetKeys } = useSessionEvents();
   const notify = useNotify();
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    // Whoever asks at once is there before a part of the screen that comes later.
+    addEventListener(COMMANDS_CAME, drawAgain);
+    return () => removeEventListener(COMMANDS_CAME, drawAgain);
+  }, []);
   const listed = listCommands();
   const tour = listed.find(({ id }) => id === 'tour');
   const commands = nameCommands(listed);
