@@ -22,7 +22,8 @@ export async function expectAccessibleInEach(page: Page): Promise<void> {
 
 /** What axe sees on the page as it stands: by all rules once, and by those about colours in each set of colours. */
 export async function violationsInEach(page: Page): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await violationsOf(page, COLOURS);
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await violationsOf(page, ALL);
@@ -37,6 +38,7 @@ const COLOURS: RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-tex
 
 async function violationsOf(page: Page, runOnly: RunOnly): Promise<readonly string[]> {
   await injectAxe(page);
+  await letArrive(page);
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>, RunOnly>(
     (only) => axe.run(document, { runOnly: only, resultTypes: ['violations'] }),
     runOnly,
@@ -44,6 +46,13 @@ async function violationsOf(page: Page, runOnly: RunOnly): Promise<readonly stri
   return violations.flatMap((violation) => {
     const nodes = violation.nodes.filter(({ failureSummary = '' }) => !isUnderBar(violation, failureSummary));
     return nodes.length === 0 ? [] : [describeViolation({ ...violation, nodes })];
+  });
+}
+
+/** What is on its way from one colour to another is judged where it ends: in between are colours of both schemes. */
+function letArrive(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
   });
 }
 
