@@ -52,7 +52,8 @@ async function violationsOf(page: Page, runOnly: RunOnly): Promise<readonly stri
 /** What is on its way from one colour to another is judged where it ends: in between are colours of both schemes. */
 function letArrive(page: Page): Promise<void> {
   return page.evaluate(() => {
-    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish();
   });
 }
 

@@ -1,8 +1,9 @@
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import type { Article } from '../../domain/article.ts';
-import { groupBlocks } from '../../domain/group-blocks.ts';
 import { ArticleBlock } from './ArticleBlock.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
+import styles from './Reader.module.css';
+import { BLOCKS, stretchesOf } from './stretches.ts';
 
 interface ArticleBlocksProps {
   readonly article: Article;
@@ -13,10 +14,29 @@ export const ArticleBlocks = memo(function ArticleBlocks({ article }: ArticleBlo
   return (
     <>
       <ArticleHead article={article} />
-      {groupBlocks(article.blocks).map(({ list, indices }) => {
-        const blocks = indices.map((index) => <ArticleBlock key={index} article={article} index={index} />);
-        if (list === null) return blocks;
-        return list === 'ordered' ? <ol key={indices[0]}>{blocks}</ol> : <ul key={indices[0]}>{blocks}</ul>;
+      {stretchesOf(article.blocks).map(({ groups, waits, lines }) => {
+        const content = groups.map(({ list, indices }) => {
+          const blocks = indices.map((index) => <ArticleBlock key={index} article={article} index={index} />);
+          if (list === null) return blocks;
+          const List = list === 'ordered' ? 'ol' : 'ul';
+          return (
+            <List key={indices[0]} className={blocks.length > BLOCKS ? styles['long'] : undefined}>
+              {blocks}
+            </List>
+          );
+        });
+        const key = groups[0]?.indices[0];
+        return waits ? (
+          <div
+            key={key}
+            className={styles['far']}
+            style={{ containIntrinsicBlockSize: `auto calc(${lines} * var(--far-line))` }}
+          >
+            {content}
+          </div>
+        ) : (
+          <Fragment key={key}>{content}</Fragment>
+        );
       })}
     </>
   );
