@@ -2,7 +2,7 @@ import { message, say } from '../messages/say.ts';
 import type { Annotation, Target } from './annotation.ts';
 import type { Article } from './article.ts';
 import { makeChangeInSteps } from './change-in-steps.ts';
-import { makeChange, type Change, type Hand } from './change.ts';
+import { atOneInstant, makeChange, type Change, type Hand } from './change.ts';
 import { confirmVerdict, type Confirmed } from './confirm-verdict.ts';
 import { isInDoubt } from './doubt.ts';
 import { articleOf, headOf, type AnyRecord, type FactCheck } from './fact-check.ts';
@@ -168,8 +168,9 @@ const STRETCH = 50;
 export function* takeDraftInSteps(
   factCheck: FactCheck,
   { draft, articleId, plan, decisions }: DraftToTake,
-  hand: Hand,
+  present: Hand,
 ): Steps<TakenDraft> {
+  const hand = atOneInstant(present);
   const problem = findObstacle(factCheck, plan, decisions);
   if (problem !== null) return { ok: false, problem };
   const before = articleOf(factCheck);
@@ -232,8 +233,9 @@ export function answerDoubt(
   factCheck: FactCheck,
   id: Id,
   answer: 'still-holds' | 're-check' | 'detach',
-  hand: Hand,
+  present: Hand,
 ): Change {
+  const hand = atOneInstant(present);
   const annotation = factCheck.tables.annotation.get(id);
   if (!annotation || !isInDoubt(factCheck, annotation))
     return makeChange(say(LABELS[answer]), factCheck, {}, hand);

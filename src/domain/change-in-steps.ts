@@ -1,4 +1,4 @@
-import { makeChange, type Change, type Edits, type Hand, type Update } from './change.ts';
+import { atOneInstant, makeChange, type Change, type Edits, type Hand, type Update } from './change.ts';
 import type { AnyRecord, FactCheck } from './fact-check.ts';
 import type { Steps } from './steps.ts';
 
@@ -12,8 +12,7 @@ export function* makeChangeInSteps(
   { added = [], changed = [], removed = [] }: Edits,
   hand: Hand,
 ): Steps<Change> {
-  const at = hand.clock.instant();
-  const ofOneTime = { ...hand, clock: { ...hand.clock, instant: () => at } };
+  const ofOneTime = atOneInstant(hand);
   const all = added.length + changed.length;
   const stamped: AnyRecord[] = [];
   for (let from = 0; from < added.length; from += STRETCH) {

@@ -29,6 +29,12 @@ export interface Hand {
   readonly by: Id | null;
 }
 
+/** The same hand for what is done at one moment, which all that it makes bears. */
+export function atOneInstant({ clock, by }: Hand): Hand {
+  const at = clock.instant();
+  return { clock: { ...clock, instant: () => at }, by };
+}
+
 export interface Edits {
   readonly added?: readonly Unstamped[];
   /** Records as they shall be; those equal to what is there are left out. */

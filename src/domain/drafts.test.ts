@@ -11,7 +11,10 @@ import { targetAt } from './testing/arbitrary-fact-check.ts';
 import { createSmallDesk, FIRST } from './testing/small-fact-check.ts';
 
 /** The small desk with a second draft, in which the first sentence comes later. */
-function deskWithTwoDrafts(prepare: (desk: ReturnType<typeof createSmallDesk>) => void = () => undefined) {
+function deskWithTwoDrafts(
+  prepare: (desk: ReturnType<typeof createSmallDesk>) => void = () => undefined,
+  loadingAs: (hand: Hand) => Hand = (hand) => hand,
+) {
   const desk = createSmallDesk();
   prepare(desk);
   const oldId = headOf(desk.factCheck()).articleId;
@@ -31,12 +34,21 @@ function deskWithTwoDrafts(prepare: (desk: ReturnType<typeof createSmallDesk>) =
   const taken = takeDraft(
     desk.factCheck(),
     { draft, articleId: 'second', plan, decisions: new Map() },
-    desk.hand,
+    loadingAs(desk.hand),
   );
   if (!taken.ok) throw new Error(taken.problem);
   desk.apply(() => taken.change);
   return { ...desk, oldId };
 }
+
+const rate =
+  (ratingId: string) =>
+  (now: FactCheck, hand: Hand): Change =>
+    keepHistory(
+      giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'v' }, { ratingId }, hand),
+      now,
+      hand.clock,
+    );
 
 test('drafts are listed from the present one back to the first', () => {
   const { factCheck, oldId } = deskWithTwoDrafts();
@@ -61,14 +73,6 @@ test('an older draft shows its places, and no verdict that was given later', () 
 });
 
 test('an older draft keeps the verdict that stood there, when it is given anew and sentences are joined since', () => {
-  const rate =
-    (ratingId: string) =>
-    (now: FactCheck, hand: Hand): Change =>
-      keepHistory(
-        giveVerdict(now, { annotationId: 'first', reviewerId: 'ada', newId: 'v' }, { ratingId }, hand),
-        now,
-        hand.clock,
-      );
   const desk = deskWithTwoDrafts(({ apply }) => apply(rate('true')));
   const ratingThen = () => asInDraft(desk.factCheck(), desk.oldId).tables.verdict.get('v')?.ratingId;
   expect(ratingThen()).toBe('true');
@@ -80,6 +84,34 @@ test('an older draft keeps the verdict that stood there, when it is given anew a
   expect(ratingThen()).toBe('true');
   expect(desk.factCheck().tables.verdict.get('v')?.ratingId).toBe('mostly-true');
 });
+
+test.each([-24, 24])(
+  'what stood in an older draft is no matter of the clock (%i h while the next was loaded)',
+  (hours) => {
+    const set = ({ by, clock }: Hand): Hand => ({
+      by,
+      clock: {
+        ...clock,
+        instant: () => new Date(Date.parse(clock.instant()) + hours * 3_600_000).toISOString(),
+      },
+    });
+    const ratingThen = (desk: ReturnType<typeof deskWithTwoDrafts>) =>
+      asInDraft(desk.factCheck(), desk.oldId).tables.verdict.get('v')?.ratingId;
+    const judged = deskWithTwoDrafts(({ apply }) => apply(rate('true')), set);
+    expect(ratingThen(judged)).toBe('true');
+    judged.apply(rate('false'));
+    judged.apply((now, hand) => splitSentence(now, 11, hand));
+    judged.apply(rate('mostly-true'));
+    expect(ratingThen(judged)).toBe('true');
+
+    const untouched = deskWithTwoDrafts(undefined, set);
+    untouched.apply(rate('false'));
+    expect(ratingThen(untouched)).toBeUndefined();
+    untouched.apply((now, hand) => splitSentence(now, 11, hand));
+    untouched.apply(rate('true'));
+    expect(ratingThen(untouched)).toBeUndefined();
+  },
+);
 
 test('an annotation has its place only where its very words stand', () => {
   const { factCheck } = createSmallDesk();

@@ -2,7 +2,8 @@ import type { Annotation } from './annotation.ts';
 import type { Article } from './article.ts';
 import { articleOf, gatherFactCheck, headOf, recordsOf, type FactCheck } from './fact-check.ts';
 import { isPlacedIn } from './placed-annotations.ts';
-import type { Id } from './record.ts';
+import { isLater, momentOfDecision, momentOfReplacement, momentOfWriting, type Moment } from './moment.ts';
+import { compareRevs, writtenRev, type Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface ListedDraft {
@@ -47,28 +48,41 @@ export function asInDraft(factCheck: FactCheck, articleId: Id): FactCheck {
   const records = recordsOf(factCheck).filter((record) => !next || record.type !== 'verdict');
   return gatherFactCheck(
     factCheck.id,
-    [...records, ...(next ? verdictsAt(factCheck, next.retrievedAt) : [])].map((record) => {
+    [...records, ...(next ? verdictsAt(factCheck, momentOfLoading(factCheck, next)) : [])].map((record) => {
       if (record.type === 'annotation') return placeIn(record, articleId);
       return record === head ? { ...head, articleId } : record;
     }),
   );
 }
 
-/** The verdicts as they stood at an instant, as far as the history tells; none that was decided later. */
-function verdictsAt({ tables }: FactCheck, instant: string): readonly Verdict[] {
+/**
+ * When an article came under check. It is edited where sentences are joined or split; the title record, an annotation that
+ * came along, or what was renewed for it still bears the stamp of that moment.
+ */
+function momentOfLoading(factCheck: FactCheck, article: Article): Moment {
+  const { tables } = factCheck;
+  const at = article.retrievedAt;
+  const revs = [article, headOf(factCheck), ...tables.annotation.values(), ...tables.history.values()]
+    .filter(({ updatedAt }) => updatedAt === at)
+    .map(writtenRev)
+    .toSorted(compareRevs);
+  return { at, rev: revs[0] ?? writtenRev(article), isStamped: revs.length > 0 };
+}
+
+/** The verdicts as they stood at a moment, as far as the history tells; none that was decided later. */
+function verdictsAt({ tables }: FactCheck, then: Moment): readonly Verdict[] {
   const stood = new Map<Id, Verdict>();
-  const then = Date.parse(instant);
   const replacedLater = [...tables.history.values()]
     // What was renewed for the next draft was replaced at the very moment.
-    .filter(({ replacedAt }) => Date.parse(replacedAt) >= then)
-    .toSorted((a, b) => Date.parse(a.replacedAt) - Date.parse(b.replacedAt))
+    .filter((entry) => !isLater(then, momentOfReplacement(entry)))
+    .toSorted((a, b) => compareRevs(writtenRev(a), writtenRev(b)))
     .map(({ before }) => before);
   // Where the history is silent, as after an undo, the verdict itself says when it was decided.
   for (const version of [...replacedLater, ...tables.verdict.values()])
-    if (version.type === 'verdict' && Date.parse(version.decidedAt) <= then && !stood.has(version.id))
+    if (version.type === 'verdict' && !isLater(momentOfDecision(version), then) && !stood.has(version.id))
       stood.set(version.id, version);
   for (const verdict of tables.verdict.values())
-    if (Date.parse(verdict.updatedAt) <= then && !stood.has(verdict.id)) stood.set(verdict.id, verdict);
+    if (!isLater(momentOfWriting(verdict), then) && !stood.has(verdict.id)) stood.set(verdict.id, verdict);
   return [...stood.values()];
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../messages/say.ts';
 import type { WorkStatus } from './annotation.ts';
-import { makeChange, type Change, type Hand } from './change.ts';
+import { atOneInstant, makeChange, type Change, type Hand } from './change.ts';
 import { asJudged, isVerdictInDoubt, judgedHere, readingOfVerdict, saysSomething } from './doubt.ts';
 import { scaleOf, type FactCheck } from './fact-check.ts';
 import { verdictBy, verdictsOf } from './lookup.ts';
@@ -29,8 +29,9 @@ export function giveVerdict(
   factCheck: FactCheck,
   { annotationId, reviewerId, newId }: { annotationId: Id; reviewerId: Id; newId: Id },
   edit: VerdictEdit,
-  hand: Hand,
+  present: Hand,
 ): Change {
+  const hand = atOneInstant(present);
   const annotation = factCheck.tables.annotation.get(annotationId);
   if (!annotation) return makeChange(say('Give verdict'), factCheck, {}, hand);
 

@@ -1,26 +1,33 @@
 import { expect, test } from 'vitest';
 import { editAnnotation } from './annotate.ts';
-import { applyChange, isEmptyChange, type Change, type Hand } from './change.ts';
+import { applyChange, invertChange, isEmptyChange, type Change, type Hand } from './change.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { holdOnWording, judgedWordingOf } from './judged-wording.ts';
 import { keepHistory } from './keep-history.ts';
 import type { Id } from './record.ts';
 import { createSmallDesk, FIRST } from './testing/small-fact-check.ts';
 
-/** Ada has judged the first sentence. */
+/** Ada has judged the first sentence. From then on the wall clock can be set, in hours. */
 function judged() {
   const desk = createSmallDesk();
   let now = desk.factCheck();
-  const apply = (by: Id, make: (hand: Hand) => Change): void => {
-    const hand = { clock: desk.hand.clock, by };
-    now = applyChange(now, keepHistory(make(hand), now, hand.clock));
+  let hours = 0;
+  const instant = (): string =>
+    new Date(Date.parse(desk.hand.clock.instant()) + hours * 3_600_000).toISOString();
+  const clock = { ...desk.hand.clock, instant };
+  const apply = (by: Id, make: (hand: Hand) => Change): Change => {
+    const hand = { clock, by };
+    const change = keepHistory(make(hand), now, clock);
+    now = applyChange(now, change);
+    return change;
   };
   const about = { annotationId: 'first', reviewerId: 'ada', newId: 'v' };
   apply('ada', (hand) => giveVerdict(now, about, { ratingId: 'true' }, hand));
   return {
     now: () => now,
     apply,
-    word: (by: Id, statement: string): void =>
+    setClock: (to: number): void => void (hours = to),
+    word: (by: Id, statement: string): Change =>
       apply(by, (hand) => editAnnotation(now, 'first', { claim: { statement } }, hand)),
     wording: (): string | null => {
       const [annotation, verdict] = [now.tables.annotation.get('first'), now.tables.verdict.get('v')];
@@ -59,4 +66,41 @@ test('its reviewer says that it still holds, and nobody else', () => {
   });
   desk.apply('ada', (hand) => holdOnWording(desk.now(), 'v', hand));
   expect(desk.wording()).toBeNull();
+});
+
+test.each([-24, 24])(
+  'whether a claim was worded before or after a verdict is no matter of the clock (%i h)',
+  (hours) => {
+    const desk = judged();
+    desk.setClock(hours);
+    desk.word('ben', 'Fourteen soldiers died.');
+    expect(desk.wording()).toBe(FIRST.quote.exact);
+    desk.setClock(0);
+    desk.apply('ada', (hand) => holdOnWording(desk.now(), 'v', hand));
+    expect(desk.wording()).toBeNull();
+    const about = { annotationId: 'first', reviewerId: 'ada', newId: 'v' };
+    desk.apply('ada', (hand) => giveVerdict(desk.now(), about, { conclusion: 'So it is.' }, hand));
+    expect(desk.wording()).toBeNull();
+    desk.setClock(hours);
+    desk.word('ben', 'Fifteen soldiers died.');
+    expect(desk.wording()).toBe('Fourteen soldiers died.');
+    desk.setClock(0);
+    desk.apply('ada', (hand) => giveVerdict(desk.now(), about, { conclusion: 'So it was.' }, hand));
+    expect(desk.wording()).toBe('Fourteen soldiers died.');
+    desk.apply('ada', (hand) => giveVerdict(desk.now(), about, { ratingId: 'false' }, hand));
+    expect(desk.wording()).toBeNull();
+  },
+);
+
+test('a verdict that was taken away and brought back is no newer for it', () => {
+  const desk = judged();
+  desk.word('ben', 'Fourteen soldiers died.');
+  const about = { annotationId: 'first', reviewerId: 'ada', newId: 'v' };
+  const anew = desk.apply('ada', (hand) => giveVerdict(desk.now(), about, { ratingId: 'false' }, hand));
+  expect(desk.wording()).toBeNull();
+  desk.apply('ada', (hand) => invertChange(anew, desk.now(), hand));
+  expect(desk.wording()).toBe(FIRST.quote.exact);
+  desk.setClock(-24);
+  desk.word('ben', 'Fifteen soldiers died.');
+  expect(desk.wording()).toBe(FIRST.quote.exact);
 });

@@ -1,10 +1,11 @@
 import { say } from '../messages/say.ts';
 import type { Annotation, Claim } from './annotation.ts';
-import { makeChange, type Change, type Hand } from './change.ts';
+import { atOneInstant, makeChange, type Change, type Hand } from './change.ts';
 import { isVerdictInDoubt, saysSomething } from './doubt.ts';
 import type { FactCheck } from './fact-check.ts';
 import { historyRecordsOf } from './lookup.ts';
-import type { Id } from './record.ts';
+import { isLater, momentOfDecision, momentOfReplacement, type Moment } from './moment.ts';
+import { compareRevs, writtenRev, type Id } from './record.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -14,19 +15,35 @@ import type { Verdict } from './verdict.ts';
 export function judgedWordingOf(
   factCheck: FactCheck,
   { id, claim }: Annotation,
-  { reviewerId, decidedAt }: Verdict,
+  verdict: Verdict,
 ): string | null {
+  const decided = decisionOf(factCheck, verdict);
   const since = historyRecordsOf(factCheck, id)
-    .flatMap(({ before, ...replaced }) =>
-      before.type === 'claim' ? [{ ...replaced, claim: before.claim }] : [],
-    )
-    .filter(({ replacedAt }) => Date.parse(replacedAt) > Date.parse(decidedAt))
-    .toSorted((a, b) => Date.parse(a.replacedAt) - Date.parse(b.replacedAt));
+    .filter((entry) => isLater(momentOfReplacement(entry), decided))
+    .toSorted((a, b) => compareRevs(writtenRev(a), writtenRev(b)))
+    .flatMap(({ before, replacedBy }) =>
+      before.type === 'claim' ? [{ replacedBy, claim: before.claim }] : [],
+    );
   const judged = since.find(
     (version, i) =>
-      version.replacedBy !== reviewerId && !isSameWording(version.claim, since[i + 1]?.claim ?? claim),
+      version.replacedBy !== verdict.reviewerId &&
+      !isSameWording(version.claim, since[i + 1]?.claim ?? claim),
   );
   return !judged || isSameWording(judged.claim, claim) ? null : judged.claim.statement;
+}
+
+/** Words that are added to a verdict decide nothing: the oldest version of the same decision says when it was. */
+function decisionOf(factCheck: FactCheck, verdict: Verdict): Moment {
+  return historyRecordsOf(factCheck, verdict.annotationId)
+    .flatMap(({ before }) =>
+      before.type === 'verdict' && before.id === verdict.id && before.decidedAt === verdict.decidedAt
+        ? [momentOfDecision(before)]
+        : [],
+    )
+    .reduce(
+      (first, next) => (compareRevs(next.rev, first.rev) < 0 ? next : first),
+      momentOfDecision(verdict),
+    );
 }
 
 function isSameWording(one: Claim, other: Claim): boolean {
@@ -34,7 +51,8 @@ function isSameWording(one: Claim, other: Claim): boolean {
 }
 
 /** "Still holds", said by its reviewer of a verdict whose claim has been worded otherwise: it is given anew. */
-export function holdOnWording(factCheck: FactCheck, verdictId: Id, hand: Hand): Change {
+export function holdOnWording(factCheck: FactCheck, verdictId: Id, present: Hand): Change {
+  const hand = atOneInstant(present);
   const verdict = factCheck.tables.verdict.get(verdictId);
   const annotation = verdict && factCheck.tables.annotation.get(verdict.annotationId);
   const isOwn = verdict?.reviewerId === hand.by && annotation !== undefined;

@@ -1,6 +1,8 @@
 import { message, say } from '../messages/say.ts';
 import { standsAs, type Change } from './change.ts';
 import { articleOf, type AnyRecord, type FactCheck } from './fact-check.ts';
+import { isLater, momentOfDecision, momentOfReplacement, type Moment } from './moment.ts';
+import { compareRevs } from './record.ts';
 
 /**
  * Why a Change that put another draft under check can't be taken back, as a sentence; null when it can, and for any other
@@ -12,7 +14,7 @@ export function findUndoObstacle(change: Change, factCheck: FactCheck): string |
   const isUntouched = made
     .filter(({ type }) => CARRIED.has(type))
     .every((record) => standsAs(record, factCheck));
-  return isUntouched && !hasMoreSince(made, change.at, factCheck) ? null : say(EDITED_SINCE);
+  return isUntouched && !hasMoreSince(made, momentOf(change, made), factCheck) ? null : say(EDITED_SINCE);
 }
 
 /** What goes along into another draft: a verdict that was renewed for its words, too. */
@@ -22,18 +24,23 @@ const EDITED_SINCE = message(
   'This can’t be undone: the version has been edited since in another tab. Take that back there first; the steps before it belong to the older version and wait until then.',
 );
 
+/** The end of its making. */
+function momentOf({ at }: Change, made: readonly AnyRecord[]): Moment {
+  const rev = made.map((record) => record.rev).reduce((a, b) => (compareRevs(a, b) > 0 ? a : b));
+  return { rev, at, isStamped: true };
+}
+
 /** True when something was put or judged on the draft under check that is not of this making. */
-function hasMoreSince(made: readonly AnyRecord[], at: string, factCheck: FactCheck): boolean {
+function hasMoreSince(made: readonly AnyRecord[], then: Moment, factCheck: FactCheck): boolean {
   const { id } = articleOf(factCheck);
   const known = new Set(made.map((record) => record.id));
   const { annotation, verdict, history } = factCheck.tables;
-  const isSince = (instant: string): boolean => Date.parse(instant) > Date.parse(at);
   return (
     [...annotation.values()].some((one) => one.articleId === id && !known.has(one.id)) ||
-    [...verdict.values()].some((one) => isSince(one.decidedAt) && !known.has(one.id)) ||
+    [...verdict.values()].some((one) => !known.has(one.id) && isLater(momentOfDecision(one), then)) ||
     // Whoever takes an edit back takes its history away: what is left there stands.
     [...history.values()].some(
-      (one) => one.before.type === 'verdict' && isSince(one.replacedAt) && !known.has(one.id),
+      (one) => one.before.type === 'verdict' && !known.has(one.id) && isLater(momentOfReplacement(one), then),
     )
   );
 }

@@ -316,10 +316,18 @@ test('a new version is taken back whole, or not at all when another tab has edit
 
   const other = { clock: tickingClock('b'), by: 'bob' };
   for (const { rev } of recordsOf(loaded)) other.clock.observe(rev);
-  const later = { ...other.clock, instant: () => '2026-02-01T00:00:00.000Z' };
   const names = { annotationId: id, reviewerId: 'bob', newId: 'b-verdict' };
+  const rateAt = (instant: string): Change =>
+    giveVerdict(
+      loaded,
+      names,
+      { ratingId: 'true' },
+      { ...other, clock: { ...other.clock, instant: () => instant } },
+    );
   const elsewhere = [
-    giveVerdict(loaded, names, { ratingId: 'true' }, { ...other, clock: later }),
+    rateAt('2026-02-01T00:00:00.000Z'),
+    // Their clock is a month behind.
+    rateAt('2025-12-01T00:00:00.000Z'),
     annotate(loaded, { targets: targets(26, 33), id: 'b-new' }, other),
     splitSentence(loaded, 5, other),
     renameFactCheck(loaded, 'Other', other),
