@@ -5,7 +5,7 @@ import { historyRecordOf, versionOf, type Replaced } from './keep-history.ts';
 import { leftOutAfter, withLeftOut } from './left-out-after.ts';
 import { historyRecordsOf } from './lookup.ts';
 import { twinOf } from './twin-verdict.ts';
-import { compareRevs, reissue, sayTheSame, writtenRev } from './record.ts';
+import { isNewer, reissue, sayTheSame } from './record.ts';
 import { tellReplaced, tellTaken } from './untold-words.ts';
 
 /**
@@ -49,11 +49,6 @@ function mergeHeads(present: FactCheck, other: FactCheck): Update | null {
   const newer = theirs && isNewer(theirs, before) ? theirs : before;
   const after = withLeftOut(newer, leftOutAfter(present, recordsOf(other)));
   return sayTheSame(before, after) ? null : { before, after };
-}
-
-/** Asks when the words were written: to have come in later makes them no newer. */
-function isNewer(one: AnyRecord, other: AnyRecord): boolean {
-  return compareRevs(writtenRev(one), writtenRev(other)) > 0;
 }
 
 function isRemembered(factCheck: FactCheck, { annotationId, before }: Replaced): boolean {

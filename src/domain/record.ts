@@ -89,6 +89,11 @@ export function writtenRev({ rev, writtenAs }: Pick<Stamp, 'rev' | 'writtenAs'>)
   return writtenAs ?? rev;
 }
 
+/** Asks when the words were written: to have come in later makes them no newer. */
+export function isNewer(one: Stamp, other: Stamp): boolean {
+  return compareRevs(writtenRev(one), writtenRev(other)) > 0;
+}
+
 /** The same words under a new revision, which is no newer than they are; `base` is the one that they take the place of. */
 export function reissue<T extends Stamp>(record: T, rev: Rev, base: Rev | undefined = record.base): T {
   return { ...record, rev, ...(base ? { base } : {}), writtenAs: writtenRev(record) };

@@ -15,6 +15,8 @@ import { createFakeDatabase, openFakePlace } from '../storage/testing/fake-datab
 import { NO_DATABASE } from '../storage/say-missing.ts';
 import { newerText } from '../storage/testing/newer-text.ts';
 import { startSample } from '../storage/testing/sample.ts';
+import { keyOf } from '../storage/storage-key.ts';
+import { serialiseKept } from '../storage/written-value.ts';
 import {
   gatherBackup,
   planRestore,
@@ -136,6 +138,118 @@ test('a fact check that lost its article is healed by the backup', async () => {
   expect(await store.open(id)).toMatchObject({ ok: false });
   expect(await restoreBackup(backup, store, browser.hand)).toMatchObject({ problems: [] });
   expect(await store.open(id)).toMatchObject({ ok: true, notices: [] });
+});
+
+/** A backup of a browser in which the article of the first fact check was lost, after somebody had worked on. */
+async function backupWithoutArticle(): Promise<{
+  readonly id: string;
+  readonly before: Backup;
+  readonly without: Backup;
+}> {
+  const from = openBrowser('from');
+  const one = await fill(from);
+  const { id } = one;
+  const { backup: before } = await gatherBackup(from.store);
+  const later = await from.save(one, annotate(one, { targets: [POINT], id: 'a2' }, from.hand));
+  const about = { annotationId: 'a1', reviewerId: 'ada', newId: 'v1' };
+  await from.save(later, giveVerdict(later, about, { ratingId: 'false' }, from.hand));
+  for (const key of from.disk.keys())
+    if (key.startsWith(`linecheck/${id}/article/`)) from.disk.set(key, 'torn');
+  const { backup: without } = await gatherBackup(from.startAgain());
+  expect(without.factChecks.map((factCheck) => factCheck.id)).not.toContain(id);
+  return { id, before, without };
+}
+
+const contents = async ({ store }: Pick<Browser, 'store'>, id: string): Promise<unknown> => {
+  const opened = await store.open(id);
+  if (!opened.ok) return opened.problem;
+  const { annotation, verdict } = opened.factCheck.tables;
+  return [[...annotation.keys()].toSorted(), [...verdict.values()].map(({ ratingId }) => ratingId)];
+};
+
+test('what a backup has of a fact check that had lost its article comes in where that is here', async () => {
+  const { id, before, without } = await backupWithoutArticle();
+  const to = openBrowser('to');
+  await restoreBackup(before, to.store, to.hand);
+  expect(await contents(to, id)).toEqual([['a1'], []]);
+
+  const plan = await planRestore(without, to.store, to.clock);
+  expect(plan.readAgain).toBeGreaterThan(1);
+  expect(plan.damaged).toBe(1);
+  expect(plan.steps.find((step) => step.id === id)).toMatchObject({ kind: 'merge', added: 2 });
+  const restored = await restoreBackup(without, to.store, to.hand);
+  expect(restored.problems).toEqual([]);
+  expect(await contents(to, id)).toEqual([['a1', 'a2'], ['false']]);
+  expect(await to.store.quarantine()).toMatchObject([{ raw: 'torn' }]);
+  const again = await planRestore(without, to.store, to.clock);
+  expect(again).toMatchObject({ readAgain: 0, damaged: 0 });
+  expect(again.steps.every(({ kind }) => kind === 'keep')).toBe(true);
+
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toMatchObject({
+    factChecks: [],
+    records: 0,
+  });
+  expect(await contents(to, id)).toEqual([['a1'], []]);
+});
+
+test('what nothing can be made of stays set aside, until a backup brings the article', async () => {
+  const { id, before, without } = await backupWithoutArticle();
+  const to = openBrowser('to');
+  expect(await planRestore(without, to.store, to.clock)).toMatchObject({ readAgain: 0 });
+  await restoreBackup(without, to.store, to.hand);
+  expect(await to.store.open(id)).toMatchObject({ ok: false });
+  expect((await to.store.quarantine()).length).toBe(without.damaged.length);
+
+  const plan = await planRestore(before, to.store, to.clock);
+  expect(plan.steps.find((step) => step.id === id)).toMatchObject({ kind: 'add', annotations: 2 });
+  expect(plan.readAgain).toBeGreaterThan(1);
+  expect(await restoreBackup(before, to.store, to.hand)).toMatchObject({ problems: [] });
+  expect(await contents(to, id)).toEqual([['a1', 'a2'], ['false']]);
+  // A second time nothing is new.
+  const again = await planRestore(before, to.store, to.clock);
+  expect(again.steps.every(({ kind }) => kind === 'keep')).toBe(true);
+});
+
+test('what was removed here after it was set aside comes back with no other backup', async () => {
+  const { id, before, without } = await backupWithoutArticle();
+  const to = openBrowser('to');
+  await restoreBackup(without, to.store, to.hand);
+  await restoreBackup(before, to.store, to.hand);
+  const opened = await to.store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  await to.save(opened.factCheck, removeAnnotations(opened.factCheck, ['a2'], to.hand));
+  const plan = await planRestore(before, to.store, to.clock);
+  expect(plan).toMatchObject({ readAgain: 0 });
+  await restoreBackup(before, to.store, to.hand);
+  expect(await contents(to, id)).toEqual([['a1'], ['false']]);
+});
+
+test('a text that is not its own is no article, though it can be read', async () => {
+  const { id, before, without } = await backupWithoutArticle();
+  const article = before.factChecks
+    .find((factCheck) => factCheck.id === id)
+    ?.tables.article.values()
+    .next().value;
+  if (!article) throw new Error('It has no article.');
+  const place = { factCheckId: id, type: 'article', id: article.id } as const;
+  const textOf = (text: string): Backup => ({
+    ...without,
+    damaged: [
+      ...without.damaged,
+      {
+        key: keyOf(place),
+        raw: serialiseKept({ place, record: { ...article, text }, lineage: [article.rev] }),
+        reason: '',
+        at: '',
+      },
+    ],
+  });
+  const to = openBrowser('to');
+  const lie = article.text.replace('bridge', 'tunnel');
+  expect(await planRestore(textOf(lie), to.store, to.clock)).toMatchObject({ readAgain: 0 });
+  const { readAgain, steps } = await planRestore(textOf(article.text), to.store, to.clock);
+  expect(readAgain).toBeGreaterThan(2);
+  expect(steps.find((step) => step.id === id)).toMatchObject({ kind: 'add', annotations: 2 });
 });
 
 test('conflicts are restored too, those that say nothing new are not', async () => {

@@ -20,6 +20,7 @@ import type { Source } from '../domain/source.ts';
 import { takeBackChange } from '../domain/take-back.ts';
 import { versionsElsewhere } from '../domain/versions-elsewhere.ts';
 import { say } from '../messages/say.ts';
+import { putTogether, readAgain, type ReadAgain } from '../storage/read-again.ts';
 import type { Conflict, Quarantined, SaveResult, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
@@ -50,6 +51,8 @@ export interface RestorePlan {
   readonly conflicts: number;
   readonly removed: number;
   readonly damaged: number;
+  /** How many records the steps have that were set aside where the backup was made, or here, and fit in again. */
+  readonly readAgain: number;
   /** How many annotations were removed here too, and are told otherwise in the backup: that goes into their history. */
   readonly retold: number;
   readonly caveat: string | null;
@@ -175,9 +178,10 @@ async function caveatOf(store: Store): Promise<string | null> {
   return compared.ok ? null : compared.problem;
 }
 
-export async function planRestore(backup: Backup, store: Store, clock: Clock): Promise<RestorePlan> {
-  const { factChecks } = backup;
+export async function planRestore(given: Backup, store: Store, clock: Clock): Promise<RestorePlan> {
   const caveat = await caveatOf(store);
+  const { backup, fitted } = await fitSetAside(given, store, clock);
+  const { factChecks } = backup;
   const newer = new Set((await store.list()).filter(({ isReadOnly }) => isReadOnly).map(({ id }) => id));
   const steps: RestoreStep[] = [];
   for (const factCheck of factChecks) {
@@ -220,11 +224,52 @@ export async function planRestore(backup: Backup, store: Store, clock: Clock): P
     removed: removed.length,
     retold: retold.length,
     damaged: damaged.length,
+    readAgain: fitted.length,
     caveat,
   };
 }
 
-async function newDamages({ damaged }: Backup, store: Store): Promise<readonly Quarantined[]> {
+/** A backup with what was set aside where it belongs, as far as that can be read and placed by now. */
+interface Fitted {
+  readonly backup: Backup;
+  /** What was set aside and is in a fact check of the backup now. */
+  readonly fitted: readonly ReadAgain[];
+}
+
+/**
+ * Records of a fact check that could not be opened are in a backup among what is damaged, and in the quarantine of a browser
+ * into which that was restored. Once what they hang on is there, here or in the backup, they belong where they were.
+ */
+async function fitSetAside(backup: Backup, store: Store, clock: Clock): Promise<Fitted> {
+  const there = await readAgain(backup.damaged);
+  const here = await readAgain(await store.quarantine());
+  const of = (id: Id, found: readonly ReadAgain[]): readonly ReadAgain[] =>
+    found.filter(({ kept }) => kept.place.factCheckId === id);
+  const factChecks = new Map(backup.factChecks.map((factCheck) => [factCheck.id, factCheck]));
+  const fitted: ReadAgain[] = [];
+  const placed = new Set<Quarantined>();
+  for (const id of new Set([...factChecks.keys(), ...there.map(({ kept }) => kept.place.factCheckId)])) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
+    const opened = await store.open(id);
+    // What is set aside here, of a fact check that can be opened here, is no matter of the backup.
+    const found = [...of(id, there), ...(opened.ok ? [] : of(id, here))];
+    if (found.length === 0) continue;
+    const known = { own: factChecks.get(id) ?? null, present: opened.ok ? opened.factCheck : null };
+    // oxlint-disable-next-line no-await-in-loop
+    const together = await putTogether(id, found, known, clock);
+    if (!together) continue;
+    if (together.added.length > 0) factChecks.set(id, together.factCheck);
+    fitted.push(...together.added);
+    for (const { entry } of [...together.added, ...together.known]) placed.add(entry);
+  }
+  const damaged = backup.damaged.filter((entry) => !placed.has(entry));
+  return { backup: { ...backup, factChecks: [...factChecks.values()], damaged }, fitted };
+}
+
+async function newDamages(
+  { damaged }: Pick<Backup, 'damaged'>,
+  store: Store,
+): Promise<readonly Quarantined[]> {
   const here = new Set((await store.quarantine()).map(({ key, raw }) => `${key}|${raw}`));
   return damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`));
 }
@@ -300,10 +345,10 @@ function isSameConflict(a: Conflict, b: Conflict): boolean {
   return isOfSame && sayTheSame(a.record, b.record);
 }
 
-export async function restoreBackup(backup: Backup, store: Store, hand: Hand): Promise<Restored> {
+export async function restoreBackup(given: Backup, store: Store, hand: Hand): Promise<Restored> {
   await store.compareCopies();
-  const { factChecks, conflicts, removed, damaged } = backup;
-  const damagedBefore = await newDamages(backup, store);
+  const { backup, fitted } = await fitSetAside(given, store, hand.clock);
+  const { factChecks, conflicts, removed } = backup;
   const records: readonly AnyRecord[] = [
     ...factChecks.flatMap(recordsOf),
     ...conflicts.map(({ record }) => record),
@@ -313,21 +358,27 @@ export async function restoreBackup(backup: Backup, store: Store, hand: Hand): P
   const added: FactCheck[] = [];
   const merged: { id: Id; change: Change }[] = [];
   const problems: string[] = [];
+  const failed = new Set<Id>();
   for (const factCheck of factChecks) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const done = await restoreOne(factCheck, backup, store, hand);
     if (done.outcome === 'added') added.push(factCheck);
     if (done.outcome === 'merged') merged.push({ id: factCheck.id, change: done.change });
-    if (done.outcome === 'failed')
+    if (done.outcome === 'failed') {
+      failed.add(factCheck.id);
       problems.push(
         say('“{title}” could not be restored. {problem}', {
           title: headOf(factCheck).title,
           problem: done.problem,
         }),
       );
-    else if (done.held !== null)
+    } else if (done.held !== null)
       problems.push(say('“{title}”: {problem}', { title: headOf(factCheck).title, problem: done.held }));
   }
+  // What could not take its place stays set aside.
+  const unplaced = fitted.filter(({ kept }) => failed.has(kept.place.factCheckId)).map(({ entry }) => entry);
+  const damaged = [...backup.damaged, ...unplaced];
+  const damagedBefore = await newDamages({ damaged }, store);
   const coming = {
     conflicts: await newConflicts(backup, store),
     removed: await newRemovals(backup, store),

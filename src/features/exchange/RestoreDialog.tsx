@@ -49,6 +49,14 @@ export function RestoreDialog(props: RestoreDialogProps): ReactNode {
       ) : (
         <p className={styles['soft']}>{error ? error.message : say('Comparing it with what is here…')}</p>
       )}
+      {plan && plan.readAgain > 0 ? (
+        <p className={styles['soft']}>
+          {say(
+            '{n, plural, one {# of these records was set aside because its fact check could not be opened, and takes its place again.} other {# of these records were set aside because their fact check could not be opened, and take their place again.}}',
+            { n: plan.readAgain },
+          )}
+        </p>
+      ) : null}
       {rest === null ? null : <p className={styles['soft']}>{rest}</p>}
       {plan?.caveat ? <p className={styles['lost']}>{plan.caveat}</p> : null}
       {problems.length === 0 ? null : (
