@@ -115,9 +115,11 @@ test('a fact check that was deleted is listed below the others, and brought back
   await page.getByText('Deleted fact checks').click();
   const deleted = page.getByRole('list', { name: 'Deleted fact checks' });
   await expect(deleted.getByRole('listitem')).toContainText('Short');
-  await deleted.getByRole('button', { name: 'Bring it back' }).click();
+  await deleted.getByRole('button', { name: 'Bring it back' }).press('Enter');
   await expect(deleted).toHaveCount(0);
   expect(await library.factChecks()).toEqual(['Short']);
+  // The list that it was in is gone: who goes by keyboard goes on at what came back.
+  await expect(page.getByRole('link', { name: 'Short', exact: true })).toBeFocused();
 });
 
 test('by keyboard alone: open a sample, leave it, rename it, delete it and take that back', async ({

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useId, useRef, type ReactNode } from 'react';
 import { formatNumber } from '../../messages/formats.ts';
+import type { Id } from '../../domain/record.ts';
 import { say } from '../../messages/say.ts';
 import { useDeletedFactChecks, type DeletedFactCheck } from '../../queries/deleted-fact-checks.ts';
 import { useKeeping } from '../../queries/store-context.ts';
@@ -9,14 +10,20 @@ import { describeAge, describeInstant } from '../../ui/describe-age.ts';
 import styles from './DeletedFactChecks.module.css';
 import { useBringBack } from './use-bring-back.ts';
 
+interface DeletedFactChecksProps {
+  /** Is called when the last one has come back, with which nothing stands here any more. */
+  readonly onLastBack: (id: Id) => void;
+}
+
 /** What was deleted and is still kept, folded below the list until somebody wants it back. */
-export function DeletedFactChecks(): ReactNode {
+export function DeletedFactChecks({ onLastBack }: DeletedFactChecksProps): ReactNode {
   const { data: deleted = [] } = useDeletedFactChecks();
   const { clock } = useKeeping();
   const summary = useRef<HTMLElement>(null);
   const bringBack = useBringBack();
   if (deleted.length === 0) return null;
   const now = clock.instant();
+  const isLast = deleted.length === 1;
   return (
     <details className={styles['deleted']}>
       <summary ref={summary}>
@@ -24,7 +31,7 @@ export function DeletedFactChecks(): ReactNode {
       </summary>
       <p className={styles['note']}>
         {say(
-          'Each is kept until Linecheck was started on two more days after it was deleted; then it is let go of.',
+          'Each can be brought back for at least two days, and longer if you open Linecheck less often. Then it is gone for good.',
         )}
       </p>
       <ul className={styles['list']} aria-label={say('Deleted fact checks')}>
@@ -35,7 +42,7 @@ export function DeletedFactChecks(): ReactNode {
             now={now}
             onBringBack={() => {
               summary.current?.focus();
-              void bringBack(one);
+              void bringBack(one).then((isBack) => isBack && isLast && onLastBack(one.id));
             }}
           />
         ))}

@@ -22,10 +22,14 @@ interface KeptFactChecksProps {
   readonly onExport: (id: Id) => void;
   /** What is said about all of them together. */
   readonly reminder?: ReactNode;
+  /** One that has just come back takes the focus, and says so, once it is here. */
+  readonly cameBack: Id | null;
+  readonly onGreeted: () => void;
 }
 
 /** The fact checks in this browser, with what can be done to each. */
-export function KeptFactChecks({ kept, addressOf, onExport, reminder }: KeptFactChecksProps): ReactNode {
+export function KeptFactChecks(props: KeptFactChecksProps): ReactNode {
+  const { kept, addressOf, onExport, reminder, cameBack, onGreeted } = props;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [renamed, setRenamed] = useState<KeptFactCheck | null>(null);
@@ -70,6 +74,7 @@ export function KeptFactChecks({ kept, addressOf, onExport, reminder }: KeptFact
                 onRename={() => setRenamed(one)}
                 onExport={() => onExport(one.id)}
                 onRemove={() => removeKept(one)}
+                onGreeted={one.id === cameBack ? onGreeted : null}
               />
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { Coverage, SentenceState } from '../../domain/coverage.ts';
 import { say } from '../../messages/say.ts';
 import type { KeptFactCheck } from '../../queries/kept-fact-checks.ts';
@@ -17,18 +17,31 @@ interface KeptRowProps {
   readonly onRename: () => void;
   readonly onExport: () => void;
   readonly onRemove: () => void;
+  /** There for the one that takes the focus: is called when it has it. */
+  readonly onGreeted: (() => void) | null;
 }
 
 /** One fact check in the list: its title opens it. */
-export function KeptRow({ kept, address, now, onRename, onExport, onRemove }: KeptRowProps): ReactNode {
+export function KeptRow(props: KeptRowProps): ReactNode {
+  const { kept, address, now, onRename, onExport, onRemove, onGreeted } = props;
   const { title, articleTitle, language, coverage, annotations, leftOut, updatedAt, isReadOnly, unfiled } =
     kept;
   const progress = describeProgress(coverage);
   const isArticleReadable = language !== '';
+  const link = useRef<HTMLAnchorElement>(null);
+  const takesFocus = onGreeted !== null;
+  const greet = useEffectEvent(() => {
+    link.current?.focus();
+    onGreeted?.();
+  });
+  useEffect(() => {
+    if (takesFocus) greet();
+  }, [takesFocus]);
   return (
     <li className={styles['row']}>
       <div className={styles['words']}>
         <a
+          ref={link}
           className={styles['title']}
           href={address}
           dir="auto"

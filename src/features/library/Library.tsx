@@ -32,10 +32,20 @@ interface LibraryProps {
 export function Library(props: LibraryProps): ReactNode {
   const { addressOf, sampleAddressOf, onPaste, onExport, onThere, openFileButton, reminder, tools } = props;
   const kept = useKeptFactChecks();
+  const [cameBack, setCameBack] = useState<Id | null>(null);
   const start = (
     <StartWithArticle sampleAddressOf={sampleAddressOf} onPaste={onPaste} openFileButton={openFileButton} />
   );
-  const list = <KeptFactChecks kept={kept} addressOf={addressOf} onExport={onExport} reminder={reminder} />;
+  const list = (
+    <KeptFactChecks
+      kept={kept}
+      addressOf={addressOf}
+      onExport={onExport}
+      reminder={reminder}
+      cameBack={cameBack}
+      onGreeted={() => setCameBack(null)}
+    />
+  );
   const isShown = useIsLate(UNSEEN) || !kept.isPending;
   const isBeside = useIsBeside(kept.data, isShown);
   const samples = useSamplesInTime();
@@ -64,7 +74,7 @@ export function Library(props: LibraryProps): ReactNode {
         {start}
         <div className={styles['kept']} data-follows={samples.areWaitedFor || undefined}>
           {list}
-          <DeletedFactChecks />
+          <DeletedFactChecks onLastBack={setCameBack} />
         </div>
       </div>
       <KeepingNote />

@@ -4,14 +4,18 @@ import { brokenOff, sayDone } from '../../queries/save-outcome.ts';
 import type { DeletedFactCheck } from '../../queries/deleted-fact-checks.ts';
 import { useNotify } from '../../stores/desk-context.ts';
 
-/** Brings a deleted fact check back and says so, or why not. */
-export function useBringBack(): (deleted: Pick<DeletedFactCheck, 'id' | 'title'>) => Promise<void> {
+/** Brings a deleted fact check back and says so, or why not; resolves to whether it is back. */
+export function useBringBack(): (deleted: Pick<DeletedFactCheck, 'id' | 'title'>) => Promise<boolean> {
   const restore = useRestoreFactCheck();
   const notify = useNotify();
   return async ({ id, title }) => {
     const result = await restore.mutateAsync(id).catch(brokenOff);
-    if (result.outcome === 'refused')
-      notify(say('“{title}” could not be brought back. {problem}', { title, problem: result.problem }));
-    else notify(sayDone(say('“{title}” is back.', { title }), result));
+    const isBack = result.outcome !== 'refused';
+    notify(
+      isBack
+        ? sayDone(say('“{title}” is back.', { title }), result)
+        : say('“{title}” could not be brought back. {problem}', { title, problem: result.problem }),
+    );
+    return isBack;
   };
 }
