@@ -62,7 +62,7 @@ interface OpenedDeskProps {
 function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps): ReactNode {
   const { store: kept, clock } = useKeeping();
   const session = useSessionStore();
-  const { notify, tell } = useNoticeStore().events;
+  const { notify, tell, tellOnce, dismiss } = useNoticeStore().events;
   const unnamed = useUnnamedWords();
   const [{ saving, factCheckStore }] = useState(() => {
     const newSaving = createSaving(kept);
@@ -126,15 +126,17 @@ function OpenedDesk({ opened, notices, readOnlyReason, place }: OpenedDeskProps)
       notify(say('The annotation at this address is not here. It may have been removed.'));
   }, [annotationId, factCheckStore, notify]);
 
-  // What can't be promised of what is saved is said once, not at every save.
+  // What can't be promised of what is saved is said once, not at every save, and stands as long as it is so.
   useEffect(() => {
-    const told = new Set<string>();
+    let note: string | null = null;
+    let told: number | null = null;
     return saving.subscribe((state) => {
-      if (state.kind !== 'saved' || state.note === null || told.has(state.note)) return;
-      told.add(state.note);
-      notify(state.note);
+      if (state.kind !== 'saved' || state.note === note) return;
+      if (told !== null) dismiss(told);
+      note = state.note;
+      told = note === null ? null : tellOnce(note);
     });
-  }, [saving, notify]);
+  }, [saving, tellOnce, dismiss]);
 
   if (isDeleted) return <DeletedScreen id={opened.id} onRestored={() => following.current?.restored()} />;
   return (

@@ -35,3 +35,13 @@ test('the same sentence is there once', () => {
   tell('Twice.');
   expect(told()).toEqual(['Other.', 'Twice.']);
 });
+
+test('what stays so is told once, also when it was dismissed', () => {
+  const { notify, tellOnce, dismiss, told } = open();
+  const id = tellOnce('Only one copy is kept.');
+  for (const text of ['one', 'two', 'three', 'four']) notify(text);
+  expect(told()).toContain('Only one copy is kept.');
+  dismiss(id ?? 0);
+  expect(tellOnce('Only one copy is kept.')).toBeNull();
+  expect(told()).not.toContain('Only one copy is kept.');
+});

@@ -15,6 +15,8 @@ export type NoticeStore = StoreApi<{ readonly notices: readonly Notice[] }> & {
     readonly notify: (text: string, action?: Notice['action']) => number;
     /** The same of what must not pass unread. */
     readonly tell: (text: string, action?: Notice['action']) => number;
+    /** The same of what stays so: null, and nothing is shown, when it has been told since the app was started. */
+    readonly tellOnce: (text: string) => number | null;
     readonly dismiss: (id: number) => void;
   };
 };
@@ -25,6 +27,7 @@ const MOST_NOTICES = 3;
 /** What the app has to say. */
 export function createNoticeStore(): NoticeStore {
   let lastId = 0;
+  const told = new Set<string>();
   const store = createStore<{ readonly notices: readonly Notice[] }>()(() => ({ notices: [] }));
   const show = (notice: Omit<Notice, 'id'>): number => {
     lastId += 1;
@@ -42,6 +45,11 @@ export function createNoticeStore(): NoticeStore {
       notify: (text: string, action?: Notice['action']) => show({ text, ...(action ? { action } : {}) }),
       tell: (text: string, action?: Notice['action']) =>
         show({ text, isLasting: true, ...(action ? { action } : {}) }),
+      tellOnce: (text: string) => {
+        if (told.has(text)) return null;
+        told.add(text);
+        return show({ text, isLasting: true });
+      },
       dismiss: (id: number) =>
         store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     },
