@@ -11,14 +11,16 @@ const arbitraryUtf16 = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCo
 const arbitraryBackup: fc.Arbitrary<Backup> = fc
   .record({
     factChecks: fc.uniqueArray(arbitraryFactCheck(), { selector: ({ id }) => id, maxLength: 3 }),
+    gone: fc.uniqueArray(arbitraryFactCheck(), { selector: ({ id }) => id, maxLength: 2 }),
     damaged: fc.array(
       fc.record({ key: arbitraryUtf16, raw: arbitraryUtf16, reason: fc.string(), at: fc.string() }),
       { maxLength: 3 },
     ),
   })
-  .map(({ factChecks, damaged }) => ({
+  .map(({ factChecks, gone, damaged }) => ({
     factChecks,
     damaged,
+    deleted: gone.map((factCheck) => ({ factCheck, at: '2026-01-30T00:00:00Z' })),
     removed: factChecks.flatMap(({ id, tables }) =>
       [...tables.annotation.values()].slice(0, 2).map((annotation) => ({
         factCheckId: id,
@@ -64,7 +66,7 @@ test('a fact check that is damaged costs no other, and is named', async () => {
   const [one, other] = fc.sample(arbitraryFactCheck(), { numRuns: 2, seed: 3 });
   if (!one || !other) throw new Error('No samples.');
   const { text } = await serialiseBackup(
-    { factChecks: [one, other], conflicts: [], removed: [], damaged: [] },
+    { factChecks: [one, other], conflicts: [], removed: [], deleted: [], damaged: [] },
     CONTEXT,
   );
   const file = JSON.parse(text) as { factChecks: { factCheck: { head: { id: unknown } } }[] };
@@ -108,6 +110,7 @@ test('what is no conflict and no damaged record is counted and left out; clocks 
       { factCheckId: '../f', record: ahead },
       { factCheckId: 'f1' },
     ],
+    deleted: [{ at: CONTEXT.exportedAt, factCheck: {} }, null],
     damaged: [{ key: 'k', raw: 'r', reason: '', at: '' }, 'x', null],
   };
   const read = await parseBackup(JSON.stringify(file));
@@ -121,6 +124,7 @@ test('what is no conflict and no damaged record is counted and left out; clocks 
     },
   });
   expect(read.ok && read.problems.slice(2)).toEqual([
+    '2 of 2 deleted fact checks in the file can’t be read.',
     '2 of 3 conflicts in the file can’t be read.',
     '2 of 3 damaged records in the file can’t be read.',
   ]);
@@ -141,7 +145,7 @@ test('a removed annotation that can’t be read costs no other, and a file from 
   const [annotation] = factCheck?.tables.annotation.values() ?? [];
   if (!factCheck || !annotation) throw new Error('No sample.');
   const gone = { factCheckId: factCheck.id, annotation, parts: [], at: '2026-01-31T00:00:00Z', by: null };
-  const backup = { factChecks: [factCheck], conflicts: [], removed: [gone], damaged: [] };
+  const backup = { factChecks: [factCheck], conflicts: [], removed: [gone], deleted: [], damaged: [] };
   const { text } = await serialiseBackup(backup, CONTEXT);
   const file = JSON.parse(text) as { removed?: unknown[] };
   file.removed?.unshift({ ...gone, annotation: { ...annotation, targets: 'none' } });
@@ -151,6 +155,26 @@ test('a removed annotation that can’t be read costs no other, and a file from 
     problems: ['1 of 2 removed annotations in the file can’t be read.'],
   });
   delete file.removed;
-  const older = JSON.stringify(file).replace('"version":"1.1"', '"version":"1.0"');
+  const older = JSON.stringify(file).replace('"version":"1.2"', '"version":"1.0"');
   expect(await parseBackup(older)).toMatchObject({ ok: true, backup: { removed: [] }, problems: [] });
+});
+
+test('a deleted fact check that can’t be read costs no other, and a file from before there were any opens', async () => {
+  const [factCheck, other] = fc.sample(arbitraryFactCheck(), { numRuns: 2, seed: 3 });
+  if (!factCheck || !other) throw new Error('No samples.');
+  const at = '2026-01-31T00:00:00Z';
+  const deleted = [factCheck, other].map((one) => ({ factCheck: one, at }));
+  const backup = { factChecks: [], conflicts: [], removed: [], deleted, damaged: [] };
+  const { text } = await serialiseBackup(backup, CONTEXT);
+  const file = JSON.parse(text) as { deleted?: { at: string }[] };
+  const [first] = file.deleted ?? [];
+  if (first) first.at = 'yesterday';
+  expect(await parseBackup(JSON.stringify(file))).toEqual({
+    ok: true,
+    exportedAt: CONTEXT.exportedAt,
+    backup: { ...backup, deleted: deleted.slice(1) },
+    problems: ['1 of 2 deleted fact checks in the file can’t be read.'],
+  });
+  delete file.deleted;
+  expect(await parseBackup(JSON.stringify(file))).toMatchObject({ backup: { deleted: [] }, problems: [] });
 });

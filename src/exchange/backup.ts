@@ -15,6 +15,7 @@ export interface Backup {
   readonly factChecks: readonly FactCheck[];
   readonly conflicts: readonly KeptConflict[];
   readonly removed: readonly KeptRemoval[];
+  readonly deleted: readonly KeptDeletion[];
   readonly damaged: readonly DamagedRecord[];
 }
 
@@ -29,6 +30,13 @@ export interface KeptRemoval extends RemovedAnnotation {
   readonly factCheckId: Id;
 }
 
+/** A fact check that was deleted and can be brought back. */
+export interface KeptDeletion {
+  readonly factCheck: FactCheck;
+  /** UTC instant. */
+  readonly at: string;
+}
+
 /** `problems` name what could not be read, a sentence each; the rest is whole. */
 export type ParsedBackup =
   | {
@@ -41,30 +49,35 @@ export type ParsedBackup =
   | { readonly ok: false; readonly problem: string };
 
 const FORMAT_NAME = 'linecheck-backup';
-/** Since 1.1 it has the annotations that were removed; older readers pass over them. */
-const VERSION = { major: 1, minor: 1 } as const;
+/** Since 1.1 it has the annotations that were removed, since 1.2 the fact checks; older readers pass over them. */
+const VERSION = { major: 1, minor: 2 } as const;
 
 /**
  * Writes all of it as one JSON file (RFC 8259). Each fact check stands in it as in a file of its own, so that it can be
  * cut out by hand.
  */
 export async function serialiseBackup(
-  { factChecks, conflicts, removed, damaged }: Backup,
+  { factChecks, conflicts, removed, deleted, damaged }: Backup,
   { exportedAt, pace }: Pick<ExportContext, 'exportedAt' | 'pace'>,
 ): Promise<ExportedFile> {
+  const all = [...factChecks, ...deleted.map(({ factCheck }) => factCheck)];
   const texts: string[] = [];
-  for (const [i, factCheck] of factChecks.entries()) {
-    const paceOfThis: Pace = (share) => pace((i + share) / factChecks.length);
+  for (const [i, factCheck] of all.entries()) {
+    const paceOfThis: Pace = (share) => pace((i + share) / all.length);
     // One after the other: each may be large.
     // oxlint-disable-next-line no-await-in-loop
     const { files } = await serialiseFactCheck(factCheck, { exportedAt, pace: paceOfThis });
     texts.push(files[0].text.trimEnd());
   }
+  const textsOfDeleted = deleted.map(
+    ({ at }, i) => `{"at":${JSON.stringify(at)},"factCheck":\n${texts[factChecks.length + i] ?? ''}}`,
+  );
   const head = { format: FORMAT_NAME, version: `${VERSION.major}.${VERSION.minor}`, exportedAt };
   const rest = { conflicts, removed, damaged };
   const text = [
     JSON.stringify(head).slice(0, -1),
-    `,"factChecks":[\n${texts.join(',\n')}\n],\n`,
+    `,"factChecks":[\n${texts.slice(0, factChecks.length).join(',\n')}\n],\n`,
+    `"deleted":[\n${textsOfDeleted.join(',\n')}\n],\n`,
     `${JSON.stringify(rest, null, 2).slice(2)}\n`,
   ].join('');
   return {
@@ -86,6 +99,7 @@ const envelopeSchema = v.looseObject({
   factChecks: v.array(v.unknown()),
   conflicts: v.optional(v.array(v.unknown()), []),
   removed: v.optional(v.array(v.unknown()), []),
+  deleted: v.optional(v.array(v.unknown()), []),
   damaged: v.optional(v.array(v.unknown()), []),
 });
 
@@ -97,6 +111,7 @@ const removalSchema = v.object({
   at: instantSchema,
   by: v.nullable(idSchema),
 });
+const deletionSchema = v.object({ factCheck: v.unknown(), at: instantSchema });
 const damagedSchema = v.object({ key: v.string(), raw: v.string(), reason: v.string(), at: v.string() });
 
 /**
@@ -109,7 +124,7 @@ export async function parseBackup(text: string, pace: Pace = () => Promise.resol
   const read = v.safeParse(envelopeSchema, json.value);
   if (!read.success)
     return { ok: false, problem: say('The backup is damaged: what it should hold can’t be found in it.') };
-  const { version, exportedAt, factChecks: files, conflicts, removed, damaged } = read.output;
+  const { version, exportedAt, factChecks: files, conflicts, removed, deleted, damaged } = read.output;
   const major = Number(/^(\d{1,6})\.\d{1,6}$/.exec(version)?.[1] ?? 0);
   if (major === 0)
     return { ok: false, problem: say('The backup does not say which version of the format it has.') };
@@ -121,6 +136,14 @@ export async function parseBackup(text: string, pace: Pace = () => Promise.resol
 
   const problems: string[] = [];
   const factChecks = await readFactChecks(files, problems, pace);
+  const deletions = await readDeletions(deleted, pace);
+  if (deletions.length < deleted.length)
+    problems.push(
+      say(
+        '{lost, number} of {all, plural, one {# deleted fact check} other {# deleted fact checks}} in the file can’t be read.',
+        { lost: deleted.length - deletions.length, all: deleted.length },
+      ),
+    );
   return {
     ok: true,
     exportedAt,
@@ -142,6 +165,7 @@ export async function parseBackup(text: string, pace: Pace = () => Promise.resol
           ),
         ),
       ),
+      deleted: deletions,
       damaged: readEach(damaged, readDamaged, (lost) =>
         problems.push(
           say(
@@ -190,6 +214,19 @@ async function readFactChecks(
     }
   }
   return [...factChecks.values()];
+}
+
+async function readDeletions(deleted: readonly unknown[], pace: Pace): Promise<readonly KeptDeletion[]> {
+  const deletions: KeptDeletion[] = [];
+  for (const one of deleted) {
+    const read = v.safeParse(deletionSchema, one);
+    if (!read.success) continue;
+    // One after the other, since each is hashed whole.
+    // oxlint-disable-next-line no-await-in-loop
+    const parsed = await parseFactCheckFile(read.output.factCheck, () => pace(1));
+    if (parsed.ok) deletions.push({ factCheck: parsed.factCheck, at: read.output.at });
+  }
+  return deletions;
 }
 
 function readEach<T>(

@@ -64,7 +64,10 @@ describe.each(FORMATS.flatMap(({ id, out }) => (out ? [{ id, load: out.load }] :
 test('a backup is written the same whatever language the interface speaks', async () => {
   const factCheck = await sampleFactCheck();
   const [english, other] = await inBoth(() =>
-    serialiseBackup({ factChecks: [factCheck], conflicts: [], removed: [], damaged: [] }, CONTEXT),
+    serialiseBackup(
+      { factChecks: [factCheck], conflicts: [], removed: [], deleted: [], damaged: [] },
+      CONTEXT,
+    ),
   );
   expect(other).toEqual(english);
 });

@@ -29,7 +29,7 @@ import {
 const POINT = { quote: { exact: 'bridge', prefix: 'The ', suffix: ' is' }, position: { start: 4, end: 10 } };
 
 /** What is said of a restoration that was taken back whole. */
-const NOTHING_KEPT = { factChecks: [], records: 0, damaged: 0, problems: [] };
+const NOTHING_KEPT = { factChecks: [], records: 0, deleted: 0, damaged: 0, problems: [] };
 
 interface Browser {
   readonly disk: FakeBrowser['disk'];
@@ -250,6 +250,67 @@ test('a text that is not its own is no article, though it can be read', async ()
   const { readAgain, steps } = await planRestore(textOf(article.text), to.store, to.clock);
   expect(readAgain).toBeGreaterThan(2);
   expect(steps.find((step) => step.id === id)).toMatchObject({ kind: 'add', annotations: 2 });
+});
+
+test('a deleted fact check that is still kept is in a backup, and comes as a deleted one', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const { id } = await fill(from);
+  const before = await from.records(id);
+  await from.store.remove(id);
+  const [removal] = await from.store.deleted();
+  const { backup } = await gatherBackup(from.store);
+  expect(backup.factChecks).toHaveLength(1);
+
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ deleted: 1 });
+  const restored = await restoreBackup(backup, to.store, to.hand);
+  expect(restored).toMatchObject({ deleted: 1, problems: [] });
+  expect((await to.store.list()).map((one) => one.id)).not.toContain(id);
+  expect(await to.store.deleted()).toEqual([removal]);
+  expect(await planRestore(backup, to.store, to.clock)).toMatchObject({ deleted: 0 });
+
+  expect(await takeBackRestoration(restored, to.store, to.hand)).toEqual({ ...NOTHING_KEPT, deleted: 1 });
+  // Also at another start of that browser.
+  const again = to.startAgain();
+  expect(await again.restore(id)).toEqual(expect.objectContaining({ ok: true }));
+  const opened = await again.open(id);
+  const { annotation } = opened.ok ? opened.factCheck.tables : { annotation: new Map() };
+  expect([...before]).toEqual(expect.arrayContaining([...annotation.values()]));
+  expect(annotation.size).toBe(1);
+});
+
+test('what a backup has as deleted is deleted nowhere, and nothing is written over it', async () => {
+  const browser = openBrowser('here');
+  const factCheck = await fill(browser);
+  const { store, hand, clock } = browser;
+  await store.remove(factCheck.id);
+  const { backup } = await gatherBackup(store);
+  await store.restore(factCheck.id);
+  await browser.save(factCheck, editAnnotation(factCheck, 'a1', { tags: ['newer'] }, hand));
+  expect(await planRestore(backup, store, clock)).toMatchObject({ deleted: 0 });
+  await restoreBackup(backup, store, hand);
+  const opened = await store.open(factCheck.id);
+  expect(opened.ok && opened.factCheck.tables.annotation.get('a1')).toMatchObject({ tags: ['newer'] });
+
+  await store.remove(factCheck.id);
+  await restoreBackup(backup, store, hand);
+  await store.restore(factCheck.id);
+  const back = await store.open(factCheck.id);
+  expect(back.ok && back.factCheck.tables.annotation.get('a1')).toMatchObject({ tags: ['newer'] });
+});
+
+test('a deleted fact check that has been let go of can be brought back once more after a restoration', async () => {
+  const browser = openBrowser('here');
+  const { id } = await fill(browser);
+  await browser.store.remove(id);
+  const { backup } = await gatherBackup(browser.store);
+  for (const key of browser.disk.keys())
+    if (key.startsWith(`linecheck/${id}/`) && !key.includes('/fact-check/')) browser.disk.delete(key);
+  const store = browser.startAgain();
+  expect(await store.deleted()).toEqual([]);
+  expect(await restoreBackup(backup, store, browser.hand)).toMatchObject({ deleted: 1, problems: [] });
+  expect(await store.deleted()).toMatchObject([{ id }]);
+  expect(await store.restore(id)).toMatchObject({ ok: true });
+  expect(await store.open(id)).toMatchObject({ ok: true, notices: [] });
 });
 
 test('conflicts are restored too, those that say nothing new are not', async () => {

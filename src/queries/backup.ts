@@ -21,7 +21,7 @@ import { takeBackChange } from '../domain/take-back.ts';
 import { versionsElsewhere } from '../domain/versions-elsewhere.ts';
 import { say } from '../messages/say.ts';
 import { putTogether, readAgain, type ReadAgain } from '../storage/read-again.ts';
-import type { Conflict, Quarantined, SaveResult, Store } from '../storage/store.ts';
+import type { Conflict, DeletedWhole, Quarantined, SaveResult, Store } from '../storage/store.ts';
 import { importFactCheck } from './import-fact-check.ts';
 import { useRefreshKept } from './kept-fact-checks.ts';
 import { removedFrom } from './removed-from.ts';
@@ -35,6 +35,8 @@ export interface Backup {
   readonly conflicts: readonly Conflict[];
   /** Annotations that can be brought back to a fact check. */
   readonly removed: readonly (RemovedAnnotation & { readonly factCheckId: Id })[];
+  /** Fact checks that were deleted and can be brought back. */
+  readonly deleted: readonly DeletedWhole[];
   readonly damaged: readonly Quarantined[];
 }
 
@@ -47,9 +49,10 @@ export interface Gathered {
 /** What restoring would do. `caveat` says that something may be here that it was not compared with. */
 export interface RestorePlan {
   readonly steps: readonly RestoreStep[];
-  /** How many versions that lost, annotations that were removed, and damaged records the backup brings that are not here. */
+  /** How many versions that lost, annotations and fact checks that were removed, and damaged records the backup brings that are not here. */
   readonly conflicts: number;
   readonly removed: number;
+  readonly deleted: number;
   readonly damaged: number;
   /** How many records the steps have that were set aside where the backup was made, or here, and fit in again. */
   readonly readAgain: number;
@@ -77,6 +80,8 @@ export interface Restored {
   readonly conflicts: readonly Conflict[];
   readonly removed: Backup['removed'];
   readonly retold: readonly Retold[];
+  /** How many deleted fact checks can be brought back here, too. */
+  readonly deleted: number;
   readonly damaged: number;
   readonly problems: readonly string[];
 }
@@ -95,6 +100,8 @@ export interface TakenBackRestoration {
   readonly factChecks: readonly string[];
   /** How many records of those that were here before. */
   readonly records: number;
+  /** How many that came as deleted ones: they stay so, and go with time. */
+  readonly deleted: number;
   /** How many damaged records: from the quarantine nothing is ever deleted. */
   readonly damaged: number;
   readonly problems: readonly string[];
@@ -169,7 +176,8 @@ export async function gatherBackup(store: Store): Promise<Gathered> {
     // oxlint-disable-next-line no-await-in-loop
     removed.push(...(await store.removed(id)).map((gone) => ({ ...gone, factCheckId: id })));
   }
-  return { backup: { factChecks, conflicts, removed, damaged: await store.quarantine() }, caveat };
+  const [deleted, damaged] = await Promise.all([store.deletedWhole(), store.quarantine()]);
+  return { backup: { factChecks, conflicts, removed, deleted, damaged }, caveat };
 }
 
 /** Waits for the second copy, since what it alone has would be missing. */
@@ -212,10 +220,11 @@ export async function planRestore(given: Backup, store: Store, clock: Clock): Pr
         : { kind: 'merge', id, title, added, replaced, kept },
     );
   }
-  const [conflicts, removed, retold, damaged] = [
+  const [conflicts, removed, retold, deleted, damaged] = [
     await newConflicts(backup, store),
     await newRemovals(backup, store),
     await listRetold(backup, store, clock),
+    await newDeletions(backup, store),
     await newDamages(backup, store),
   ];
   return {
@@ -223,6 +232,7 @@ export async function planRestore(given: Backup, store: Store, clock: Clock): Pr
     conflicts: conflicts.length,
     removed: removed.length,
     retold: retold.length,
+    deleted: deleted.length,
     damaged: damaged.length,
     readAgain: fitted.length,
     caveat,
@@ -272,6 +282,13 @@ async function newDamages(
 ): Promise<readonly Quarantined[]> {
   const here = new Set((await store.quarantine()).map(({ key, raw }) => `${key}|${raw}`));
   return damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`));
+}
+
+/** Deleted fact checks of which nothing is here, be it deleted or not, and that the backup does not bring as they were otherwise. */
+async function newDeletions({ deleted, factChecks }: Backup, store: Store): Promise<Backup['deleted']> {
+  const here = [...(await store.list()), ...(await store.deleted()), ...factChecks];
+  const known = new Set(here.map(({ id }) => id));
+  return deleted.filter(({ factCheck }) => !known.has(factCheck.id));
 }
 
 /** Annotations that are neither here nor known here to have been removed. */
@@ -353,6 +370,7 @@ export async function restoreBackup(given: Backup, store: Store, hand: Hand): Pr
     ...factChecks.flatMap(recordsOf),
     ...conflicts.map(({ record }) => record),
     ...removed.flatMap(({ annotation, parts }) => [annotation, ...parts]),
+    ...backup.deleted.flatMap(({ factCheck }) => recordsOf(factCheck)),
   ];
   for (const { rev } of records) hand.clock.observe(rev);
   const added: FactCheck[] = [];
@@ -384,6 +402,7 @@ export async function restoreBackup(given: Backup, store: Store, hand: Hand): Pr
     removed: await newRemovals(backup, store),
     retold: await listRetold(backup, store, hand.clock),
   };
+  const deleted = await newDeletions(backup, store);
   const rest = await Promise.all([
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
     ...factChecks.map(async ({ id }): Promise<SaveResult> => {
@@ -394,10 +413,18 @@ export async function restoreBackup(given: Backup, store: Store, hand: Hand): Pr
     ...coming.retold.map(({ factCheckId, here, entries }) =>
       store.keepRemoved(factCheckId, [{ ...here, parts: entries }]),
     ),
+    ...deleted.map((one) => store.keepDeleted(one)),
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
   for (const saved of rest.map(outcomeOf)) problems.push(...troubleOf(saved));
-  return { added, merged, ...coming, damaged: damagedBefore.length, problems: [...new Set(problems)] };
+  return {
+    added,
+    merged,
+    ...coming,
+    deleted: deleted.length,
+    damaged: damagedBefore.length,
+    problems: [...new Set(problems)],
+  };
 }
 
 /** `held` says why it is not saved yet; null when it is. */
@@ -474,7 +501,7 @@ export async function takeBackRestoration(
   store: Store,
   hand: Hand,
 ): Promise<TakenBackRestoration> {
-  const { added, merged, damaged } = restored;
+  const { added, merged, deleted, damaged } = restored;
   const factChecks: string[] = [];
   const problems: string[] = [];
   let records = 0;
@@ -502,7 +529,7 @@ export async function takeBackRestoration(
   }
   const beside = await takeBackBeside(restored, store);
   problems.push(...beside.problems);
-  return { factChecks, records: records + beside.kept, damaged, problems };
+  return { factChecks, records: records + beside.kept, deleted, damaged, problems };
 }
 
 /** `kept` is how many of the annotations that were brought as removed ones somebody has brought back since, if only for a while. */

@@ -1,5 +1,6 @@
 import { say } from '../messages/say.ts';
 import type { Clock } from '../domain/clock.ts';
+import { headOf } from '../domain/fact-check.ts';
 import { sayTheSame, type Id, type Rev } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import type { KeepingTexts } from './keep-texts.ts';
@@ -10,7 +11,7 @@ import { quarantineEntry } from './quarantine.ts';
 import { NOT_HERE } from './sentences.ts';
 import { headKeyOf, keyOf } from './storage-key.ts';
 import type { SaveResult, Store } from './store.ts';
-import { versionOf, type HeldAt } from './versions.ts';
+import { versionOf, versionOfRemoved, versionsOfNew, type HeldAt } from './versions.ts';
 import type { Writing } from './writing.ts';
 
 export interface FromElsewhereParts {
@@ -23,7 +24,7 @@ export interface FromElsewhereParts {
 /** What is kept that nobody edited here: it came from a file, or lost against another version. */
 export type FromElsewhere = Pick<
   Store,
-  'dismissConflict' | 'keepConflict' | 'keepRemoved' | 'withdrawRemoved' | 'keepQuarantined'
+  'dismissConflict' | 'keepConflict' | 'keepDeleted' | 'keepRemoved' | 'withdrawRemoved' | 'keepQuarantined'
 >;
 
 export function createFromElsewhere({ memory, write, keepTexts, clock }: FromElsewhereParts): FromElsewhere {
@@ -46,6 +47,17 @@ export function createFromElsewhere({ memory, write, keepTexts, clock }: FromEls
       const version: Rev = kept.has(keyOf({ ...place, version: rev })) ? [rev[0], clock.newId()] : rev;
       return write(factCheckId, [
         versionOf({ ...place, version }, { ...record, rev: version }, [], undefined),
+      ]);
+    },
+    keepDeleted: ({ factCheck, at }) => {
+      const { kept } = memory.of(factCheck.id);
+      // The mark of an earlier removal may be left of it.
+      const held = kept.get(headKeyOf(factCheck.id));
+      if ([...kept.values()].some((version) => version !== held) || (held && !held.removal))
+        return Promise.resolve({ ok: true });
+      return write(factCheck.id, [
+        ...versionsOfNew(factCheck).filter(({ place }) => place.type !== 'fact-check'),
+        versionOfRemoved(headOf(factCheck), held, clock, at),
       ]);
     },
     keepRemoved: (id, removed) => {

@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/clock.ts';
 import type { AnyRecord } from '../domain/fact-check.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { nameOf, pointersOf, type RecordName } from '../domain/pointers.ts';
@@ -5,12 +6,12 @@ import type { Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import { sourceIdIn } from '../domain/source-of-entry.ts';
 import type { Source } from '../domain/source.ts';
-import { isRemovedFactCheck } from './assemble.ts';
+import { assembleFactCheck, isRemovedFactCheck } from './assemble.ts';
 import type { Kept, Removal } from './kept.ts';
 import type { Memory } from './memory.ts';
 import { standingRecords } from './standing.ts';
 import { headKeyOf, keyOf } from './storage-key.ts';
-import type { DeletedFactCheck } from './store.ts';
+import type { DeletedFactCheck, DeletedWhole } from './store.ts';
 
 /** The annotations of a fact check that were removed, each with what went with it; the last one first. */
 export function listRemoved(factCheckId: Id, kept: ReadonlyMap<string, Kept>): readonly RemovedAnnotation[] {
@@ -53,6 +54,14 @@ export function listDeleted(memory: Memory): readonly DeletedFactCheck[] {
       return isRemovedFactCheck(id, kept.values()) ? [{ id, title: record.title, at: removal.at }] : [];
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** The same with all that comes back. */
+export function gatherDeleted(memory: Memory, clock: Clock): readonly DeletedWhole[] {
+  return listDeleted(memory).flatMap(({ id, at }) => {
+    const assembled = assembleFactCheck(id, memory.of(id).kept, clock);
+    return assembled.ok ? [{ factCheck: assembled.factCheck, at }] : [];
+  });
 }
 
 /** The sources of a fact check that were removed, or merged into others. */

@@ -280,6 +280,8 @@ export function openStore(parts: StoreParts): Store {
       return keepTexts(new Map());
     },
     deleted: async () => (await loadRemoved()).listDeleted(memory),
+    deletedWhole: async () => (await loadRemoved()).gatherDeleted(memory, clock),
+    keepDeleted: async (deleted) => (await keepElsewhere()).keepDeleted(deleted),
     conflicts: (id) => Promise.resolve(conflictsKnown(memory, id)),
     dismissConflict: async (conflict) => (await keepElsewhere()).dismissConflict(conflict),
     keepConflict: async (conflict) => (await keepElsewhere()).keepConflict(conflict),

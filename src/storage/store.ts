@@ -35,6 +35,13 @@ export interface DeletedFactCheck {
   readonly at: string;
 }
 
+/** The same with all that comes back. */
+export interface DeletedWhole {
+  readonly factCheck: FactCheck;
+  /** UTC instant of the removal. */
+  readonly at: string;
+}
+
 /** `notices` and `problem` are sentences for the person. */
 export type OpenResult =
   | {
@@ -173,6 +180,10 @@ export interface Store {
   readonly restore: (id: Id) => Promise<SaveResult>;
   /** The fact checks that `restore` brings back, as far as is known without waiting; the last one that was removed first. */
   readonly deleted: () => Promise<readonly DeletedFactCheck[]>;
+  /** The same with what they hold. */
+  readonly deletedWhole: () => Promise<readonly DeletedWhole[]>;
+  /** Keeps one that was removed elsewhere as a removed one; where anything of it is known, that stays as it is. */
+  readonly keepDeleted: (deleted: DeletedWhole) => Promise<SaveResult>;
   /** Versions that lost against others written at the same time, and that nobody has dismissed. */
   readonly conflicts: (id: Id) => Promise<readonly Conflict[]>;
   /** Settles a conflict. To keep the losing version, save it first as an edit of the record. */

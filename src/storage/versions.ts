@@ -50,8 +50,13 @@ export function versionsOfNew(factCheck: FactCheck): readonly Kept[] {
 }
 
 /** The version of a title record that removes its fact check. The other records stay until they are dropped. */
-export function versionOfRemoved(head: FactCheckHead, held: Kept | undefined, clock: Clock): Kept {
-  const removal = { rev: clock.nextRev(), at: clock.instant(), by: null };
+export function versionOfRemoved(
+  head: FactCheckHead,
+  held: Kept | undefined,
+  clock: Clock,
+  at = clock.instant(),
+): Kept {
+  const removal = { rev: clock.nextRev(), at, by: null };
   return versionOf(placeOfHead(head), head, [held && revOf(held)], held, removal);
 }
 

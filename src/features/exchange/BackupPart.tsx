@@ -19,8 +19,8 @@ export function BackupPart({ onFile }: BackupPartProps): ReactNode {
       <p>
         {say(
           onFile
-            ? 'One file with every fact check of this browser, with conflicts and damaged records. Restoring one shows first what it would do.'
-            : 'One file with every fact check of this browser, with conflicts and damaged records. It can be restored in the library.',
+            ? 'One file with every fact check of this browser, also those that were deleted and can be brought back, with conflicts and damaged records. Restoring one shows first what it would do.'
+            : 'One file with every fact check of this browser, also those that were deleted and can be brought back, with conflicts and damaged records. It can be restored in the library.',
         )}
       </p>
       <div className={styles['buttons']}>

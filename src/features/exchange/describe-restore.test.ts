@@ -28,15 +28,23 @@ test.each<[step: RestoreStep, said: string]>([
 });
 
 test.each([
-  [0, 0, 0, 0, null],
-  [1, 0, 0, 0, 'Comes in too: 1 version that lost against another.'],
-  [0, 1, 0, 0, 'Comes in too: 1 annotation that was removed and can be brought back.'],
-  [0, 0, 1, 0, 'Comes in too: another version of 1 annotation that was removed here, too, for its history.'],
-  [2, 0, 0, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
+  [0, 0, 0, 0, 0, null],
+  [1, 0, 0, 0, 0, 'Comes in too: 1 version that lost against another.'],
+  [0, 1, 0, 0, 0, 'Comes in too: 1 annotation that was removed and can be brought back.'],
+  [0, 0, 0, 1, 0, 'Comes in too: 1 fact check that was deleted and can be brought back.'],
+  [
+    0,
+    0,
+    1,
+    0,
+    0,
+    'Comes in too: another version of 1 annotation that was removed here, too, for its history.',
+  ],
+  [2, 0, 0, 0, 1, 'Comes in too: 2 versions that lost against others; 1 damaged record, for the quarantine.'],
 ])(
-  '%d conflicts, %d removed annotations, %d told otherwise and %d damaged records that come in are said before it is done',
-  (conflicts, removed, retold, damaged, said) => {
-    expect(describeRest({ conflicts, removed, retold, damaged })).toBe(said);
+  '%d conflicts, %d removed annotations, %d told otherwise, %d deleted fact checks and %d damaged records that come in are said before it is done',
+  (conflicts, removed, retold, deleted, damaged, said) => {
+    expect(describeRest({ conflicts, removed, retold, deleted, damaged })).toBe(said);
   },
 );
 
@@ -54,6 +62,7 @@ test.each([
     conflicts: [],
     removed: [],
     retold: [],
+    deleted: 0,
     damaged,
     problems: [],
   };
@@ -66,12 +75,15 @@ test.each([
   [[], 1, 'Taken back, but for 1 record that was edited since: it is kept.'],
   [['Bridge'], 3, 'Taken back, but for 1 fact check and 3 records that were edited since: they are kept.'],
 ])('that %j and %d records stay is said when it is taken back', (factChecks, records, said) => {
-  expect(describeTakenBack({ factChecks, records, damaged: 0 })).toBe(said);
+  expect(describeTakenBack({ factChecks, records, deleted: 0, damaged: 0 })).toBe(said);
 });
 
-test('that damaged records stay in quarantine is said when it is taken back', () => {
-  expect(describeTakenBack({ factChecks: [], records: 0, damaged: 1 })).toBe(
+test('that damaged records stay in quarantine, and deleted fact checks deleted, is said when it is taken back', () => {
+  expect(describeTakenBack({ factChecks: [], records: 0, deleted: 0, damaged: 1 })).toBe(
     'Everything is as it was before. Only the quarantine keeps 1 damaged record of the backup.',
+  );
+  expect(describeTakenBack({ factChecks: [], records: 0, deleted: 2, damaged: 0 })).toBe(
+    'Everything is as it was before. Among the deleted fact checks 2 of the backup stay listed.',
   );
 });
 

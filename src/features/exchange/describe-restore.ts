@@ -35,7 +35,7 @@ export function describeStep(step: RestoreStep): string {
 }
 
 /** How much comes in beside the fact checks. */
-type Rest = Pick<RestorePlan, 'conflicts' | 'removed' | 'retold' | 'damaged'>;
+type Rest = Pick<RestorePlan, 'conflicts' | 'removed' | 'retold' | 'deleted' | 'damaged'>;
 
 /** What comes in beside the fact checks, as a sentence; null when nothing does. */
 export function describeRest(rest: Rest): string | null {
@@ -43,7 +43,7 @@ export function describeRest(rest: Rest): string | null {
   return parts.length === 0 ? null : say('Comes in too: {what}.', { what: parts.join('; ') });
 }
 
-function partsOfRest({ conflicts, removed, retold, damaged }: Rest): readonly string[] {
+function partsOfRest({ conflicts, removed, retold, deleted, damaged }: Rest): readonly string[] {
   return [
     ...(conflicts > 0
       ? [
@@ -71,6 +71,14 @@ function partsOfRest({ conflicts, removed, retold, damaged }: Rest): readonly st
           ),
         ]
       : []),
+    ...(deleted > 0
+      ? [
+          say(
+            '{n, plural, one {# fact check that was deleted and can be brought back} other {# fact checks that were deleted and can be brought back}}',
+            { n: deleted },
+          ),
+        ]
+      : []),
     ...(damaged > 0
       ? [
           say('{n, plural, one {# damaged record} other {# damaged records}}, for the quarantine', {
@@ -82,7 +90,8 @@ function partsOfRest({ conflicts, removed, retold, damaged }: Rest): readonly st
 }
 
 /** What restoring has done. */
-export function describeRestored({ added, merged, conflicts, removed, retold, damaged }: Restored): string {
+export function describeRestored(restored: Restored): string {
+  const { added, merged, conflicts, removed, retold, deleted, damaged } = restored;
   const parts = [
     ...(added.length > 0
       ? [say('{n, plural, one {# fact check} other {# fact checks}} added', { n: added.length })]
@@ -99,6 +108,7 @@ export function describeRestored({ added, merged, conflicts, removed, retold, da
     conflicts: conflicts.length,
     removed: removed.length,
     retold: retold.length,
+    deleted,
     damaged,
   });
   if (parts.length + rest.length === 0) return say('Everything in the backup was here already.');
@@ -110,15 +120,25 @@ export function describeRestored({ added, merged, conflicts, removed, retold, da
 export function describeTakenBack({
   factChecks,
   records,
+  deleted,
   damaged,
 }: Omit<TakenBackRestoration, 'problems'>): string {
-  const done = describeKept(factChecks.length, records);
-  if (damaged === 0) return done;
-  const quarantined = say(
-    'Only the quarantine keeps {n, plural, one {# damaged record} other {# damaged records}} of the backup.',
-    { n: damaged },
-  );
-  return `${done} ${quarantined}`;
+  const sentences = [describeKept(factChecks.length, records)];
+  if (deleted > 0)
+    sentences.push(
+      say(
+        'Among the deleted fact checks {n, plural, one {# of the backup stays listed} other {# of the backup stay listed}}.',
+        { n: deleted },
+      ),
+    );
+  if (damaged > 0)
+    sentences.push(
+      say(
+        'Only the quarantine keeps {n, plural, one {# damaged record} other {# damaged records}} of the backup.',
+        { n: damaged },
+      ),
+    );
+  return sentences.join(' ');
 }
 
 function describeKept(factChecks: number, records: number): string {

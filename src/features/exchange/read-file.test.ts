@@ -126,7 +126,7 @@ test('a verdict that older versions left on words that it is older than is in do
   expect(standingIn(saved)).toEqual(['ada', 'ben']);
   const read = await open(file('old.json', await writeOwn(saved)));
   expect(read.kind === 'fact-check' && standingIn(read.factCheck)).toEqual(['ada']);
-  const backup = { factChecks: [saved], conflicts: [], removed: [], damaged: [] };
+  const backup = { factChecks: [saved], conflicts: [], removed: [], deleted: [], damaged: [] };
   const { text } = await serialiseBackup(backup, CONTEXT);
   const restored = await open(file('backup.json', text));
   expect(restored.kind === 'backup' && restored.backup.factChecks.map(standingIn)).toEqual([['ada']]);

@@ -635,7 +635,10 @@ test('a table in another encoding is read by its letters, and a guess is said', 
 
 test('a backup is told from what can be taken into a fact check, with the way to open it', async () => {
   const factChecks = [await sampleFactCheck()];
-  const { text } = await serialiseBackup({ factChecks, removed: [], conflicts: [], damaged: [] }, CONTEXT);
+  const { text } = await serialiseBackup(
+    { factChecks, removed: [], conflicts: [], deleted: [], damaged: [] },
+    CONTEXT,
+  );
   expect(await read(text, checkOf(QUOTE))).toEqual({
     kind: 'unreadable',
     problem: 'It is a backup of all that a browser kept. Open it in the library, to restore what is in it.',

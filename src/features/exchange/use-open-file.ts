@@ -188,7 +188,7 @@ export function useOpenFile(
     const done =
       reversed.kept === 0
         ? say('The fact check is as it was before.')
-        : describeTakenBack({ factChecks: [], records: reversed.kept, damaged: 0 });
+        : describeTakenBack({ factChecks: [], records: reversed.kept, deleted: 0, damaged: 0 });
     return reversed.note === null ? done : `${done} ${reversed.note}`;
   }
 
