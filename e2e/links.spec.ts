@@ -60,6 +60,17 @@ test('who goes to another address right after a click stays there', async ({ pag
   await expect(desk.editor.pane).toBeHidden();
 });
 
+test('a click opens its annotation though what was searched for comes into the address in the same moment', async ({
+  page,
+}) => {
+  const desk = await openPlanned(page, PLAN);
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('mark[data-annotations="a1"]')?.click();
+    location.hash = '#/check/planned?q=noon';
+  });
+  await expect(desk.editor.pane.getByRole('blockquote')).toHaveText('40 people');
+});
+
 test('by keyboard alone: from a link to an annotation on to its sentence, its neighbour and the library', async ({
   page,
 }) => {

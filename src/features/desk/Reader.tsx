@@ -52,10 +52,10 @@ export function Reader({ selectedId, onOpen, actions, children }: ReaderProps): 
     else {
       // The mark is seen to have been hit before the editor is drawn.
       point(only);
-      const { hash } = location;
+      const place = placeInAddress();
       oncePainted(() => {
-        // Who has gone to another address meanwhile stays there.
-        if (location.hash === hash) onOpen(only);
+        // Who has gone to another one meanwhile stays there.
+        if (placeInAddress() === place) onOpen(only);
       });
     }
   }
@@ -100,6 +100,11 @@ export function Reader({ selectedId, onOpen, actions, children }: ReaderProps): 
       {children}
     </article>
   );
+}
+
+/** Without the query, which follows what is typed into the search. */
+function placeInAddress(): string | undefined {
+  return location.hash.split('?', 1)[0];
 }
 
 function isSelectingWords(): boolean {
