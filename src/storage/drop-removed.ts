@@ -13,12 +13,13 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * Lets go of the records of a fact check that was removed long enough ago. Its title record stays as the mark that it was
  * removed, so that no older copy brings it back. What only looks like its records stays too. Done only while one tab is
- * open: another may be restoring it.
+ * open: another may be restoring it. `letGo` is called once
+ * nothing of it is known here any more.
  */
 export async function dropRemoved(
   id: Id,
   { shelf, target, memory, instant }: ReconcileParts,
-  isAlone: () => Promise<boolean>,
+  { isAlone, letGo }: { readonly isAlone: () => Promise<boolean>; readonly letGo: () => void },
 ): Promise<void> {
   const head = headKeyOf(id);
   const { kept, isNewer } = memory.of(id);
@@ -46,6 +47,7 @@ export async function dropRemoved(
   if (!isRemovedFactCheck(id, memory.of(id).kept.values())) return;
   for (const key of here.keys()) if (isRecord(key)) shelf?.remove(key);
   memory.forget(id);
+  letGo();
   if (keys.length > 0) await target.drop(keys, there);
 }
 

@@ -27,6 +27,8 @@ export interface DurableParts {
   readonly refusedBy: (keys: readonly string[]) => void;
   /** Is told what the durable copies knew better. */
   readonly recovered: (id: Id, news: News) => void;
+  /** Is told that what was kept of a removed fact check is not any more. */
+  readonly letGo: () => void;
   /** Is called whenever `state` has changed. */
   readonly changed: () => void;
   /** Is told that the database was deleted: what is known here must be saved anew, and the copies be brought together. */

@@ -8,10 +8,11 @@ import { revOf, type Kept } from './kept.ts';
 import { extendLineage } from './lineage.ts';
 import type { Memory } from './memory.ts';
 import { quarantineEntry } from './quarantine.ts';
+import { versionOfRemoved } from './removing.ts';
 import { NOT_HERE } from './sentences.ts';
 import { headKeyOf, keyOf } from './storage-key.ts';
 import type { SaveResult, Store } from './store.ts';
-import { versionOf, versionOfRemoved, versionsOfNew, type HeldAt } from './versions.ts';
+import { versionOf, versionsOfNew, type HeldAt } from './versions.ts';
 import type { Writing } from './writing.ts';
 
 export interface FromElsewhereParts {

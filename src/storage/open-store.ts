@@ -21,9 +21,9 @@ import type { After } from './saver.ts';
 import { NEWER } from './sentences.ts';
 import { factCheckOf, factChecksOf, filedKeyOf, parseKey, PREFERENCES_KEY, prefixOf } from './storage-key.ts';
 import { changesOf } from './standing.ts';
-import type { Store } from './store.ts';
+import type { SaveResult, Store } from './store.ts';
 import { filedTime } from './unfiled.ts';
-import { versionOfRemoved, versionOfRestored, versionsOfChange, versionsOfNew } from './versions.ts';
+import { versionsOfChange, versionsOfNew } from './versions.ts';
 import { createWatchers } from './watchers.ts';
 import { createWriting } from './writing.ts';
 
@@ -113,6 +113,7 @@ export function openStore(parts: StoreParts): Store {
       if (watchers.isWatched()) watchers.tell(id, changesOf(taken, memory.of(id).kept));
       if (taken.length > 0) watchers.tellList();
     },
+    letGo: watchers.tellList,
     changed: watchers.tellState,
     lost: () => {
       if (memory.ids().size > 0) memory.note([{ kind: 'database-lost', factCheckId: null, count: 1 }]);
@@ -188,7 +189,7 @@ export function openStore(parts: StoreParts): Store {
     giveWay,
     changed,
   });
-  const { write, writeHead } = createWriting({
+  const { write } = createWriting({
     memory,
     watchers,
     lookAround: (keys) => {
@@ -199,11 +200,11 @@ export function openStore(parts: StoreParts): Store {
     keepTexts,
     isSecured: durable.isSecured,
     secure,
-    clock,
   });
 
   /** What comes from a file or settles a conflict waits for its code. */
   const loadRemoved = () => import('./list-removed.ts');
+  const loadRemoving = () => import('./removing.ts');
   const keepElsewhere = async (): Promise<FromElsewhere> => {
     const { createFromElsewhere } = await import('./from-elsewhere.ts');
     return createFromElsewhere({ memory, write, keepTexts, clock });
@@ -268,16 +269,19 @@ export function openStore(parts: StoreParts): Store {
       return saved;
     },
     remove: async (id) => {
-      const saved = await writeHead(id, versionOfRemoved);
+      const { removeFactCheck } = await loadRemoving();
+      const saved = await removeFactCheck(id, { memory, write, clock });
       if (room?.isOnlyPlaceNearlyFull() && (await giveWay())) changed();
       return saved;
     },
     restore: async (id) => {
-      const saved = await writeHead(id, versionOfRestored);
-      if (!saved.ok) return saved;
-      // What has given way since is written again; the answer is what came of all of it.
-      looking.putBack(id);
-      return keepTexts(new Map());
+      const { bringBack } = await loadRemoving();
+      const putBack = (): Promise<SaveResult> => {
+        looking.putBack(id);
+        // The answer is what came of all of it.
+        return keepTexts(new Map());
+      };
+      return bringBack(id, { memory, write, clock, durable, putBack, after, patience: PATIENCE });
     },
     deleted: async () => (await loadRemoved()).listDeleted(memory),
     deletedWhole: async () => (await loadRemoved()).gatherDeleted(memory, clock),

@@ -1,5 +1,6 @@
 import { compareRevs, type Id } from '../domain/record.ts';
 import { say } from '../messages/say.ts';
+import { isRemovedFactCheck } from './assemble.ts';
 import type { DurableShelf } from './durable-shelf.ts';
 import { fitArticles, TEXT_MISFIT, withoutMisfits } from './fit-articles.ts';
 import type { Taken } from './holding.ts';
@@ -42,6 +43,8 @@ export interface News {
 export interface Gathered extends News {
   /** False when a copy could not be read: then something may be in that one only. */
   readonly isWhole: boolean;
+  /** What is true once `heal` has done so: each try of a start finds it anew. */
+  readonly healed: readonly Finding[];
   /** Gives the present database what it lacks. A new one lacks everything: nobody who only reads waits for that. */
   readonly heal: () => Promise<void>;
 }
@@ -136,13 +139,17 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts, wasHere: bo
   const isOnlyHere = here.has(headKeyOf(id)) && durable.every(({ size }) => size === 0);
   const find = (kind: Finding['kind'], count: number): Finding[] =>
     count > 0 ? [{ kind, factCheckId: id, count }] : [];
+  // What becomes of the copies of a removed one is news for nobody: they are let go of one by one.
+  const isRemoved = isRemovedFactCheck(id, holding.kept.values());
+  const isLost = wasHere && isOnlyHere && isWhole;
   return {
     isWhole,
     taken: [...mended.flatMap((one) => one.taken ?? []), ...newsIn(taken)],
     findings: [
       ...find('mended', mended.filter(({ isNews }) => isNews).length),
-      ...(wasHere && isOnlyHere && isWhole ? find('only-here', 1) : find('restored', recovered.length)),
+      ...(isLost || isRemoved ? [] : find('restored', recovered.length)),
     ],
+    healed: isLost && !isRemoved ? find('only-here', 1) : [],
     heal: () => mergeInChunks(toTarget, parts),
   };
 }

@@ -18,6 +18,8 @@ export interface StartUpParts extends Omit<ReconcileParts, 'target' | 'earlier'>
   readonly recovered: (id: Id, news: News) => void;
   /** Is called whenever `isDone` or `problem` has changed. */
   readonly changed: () => void;
+  /** Is told that what was kept of a removed fact check is not any more. */
+  readonly letGo: () => void;
   /** Is told that this session's database is gone. From then on the copies are not compared until they are anew. */
   readonly lost: () => void;
 }
@@ -67,7 +69,7 @@ const loadReconciling = loadOnce(() => import('./reconcile.ts'));
 
 /** Brings the copies together, one fact check after the other; a failure is tried again until it works. */
 export function createStartUp(parts: StartUpParts): StartUp {
-  const { place, connect, after, isInUse, recovered, changed, lost } = parts;
+  const { place, connect, after, isInUse, recovered, changed, letGo, lost } = parts;
   let opening: Promise<ReconcileParts> | null = null;
   let all: Promise<void> | null = null;
   let isDone = false;
@@ -144,14 +146,15 @@ export function createStartUp(parts: StartUpParts): StartUp {
     const own = era;
     const copies = await openOnce();
     const { gatherFactCheck } = await loadReconciling();
-    const { isWhole, heal, ...news } = await gatherFactCheck(id, copies, wereHere.has(id));
+    const { isWhole, heal, healed, ...news } = await gatherFactCheck(id, copies, wereHere.has(id));
     recovered(id, news);
     const settle = async (): Promise<void> => {
       await heal();
+      recovered(id, { taken: [], findings: healed });
       if (!place || !parts.memory.of(id).kept.get(headKeyOf(id))?.removal) return;
       // What stays longer than it must does no harm.
       const code = await import('./drop-removed.ts').catch(() => null);
-      if (code) await inTime(code.dropRemoved(id, copies, place.isAlone));
+      if (code) await inTime(code.dropRemoved(id, copies, { isAlone: place.isAlone, letGo }));
     };
     if (!isWhole && own === era) unread.add(id);
     return { settle };

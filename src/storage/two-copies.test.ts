@@ -11,6 +11,7 @@ import { startFactCheck } from '../domain/start-fact-check.ts';
 import type { DurablePlace } from './durable-shelf.ts';
 import { TEXT_MISFIT } from './fit-articles.ts';
 import { openStore, type StoreParts } from './open-store.ts';
+import { LET_GO } from './removing.ts';
 import {
   ARTICLE_CHANGED,
   LONG_ALONE,
@@ -116,6 +117,17 @@ async function reconciled({ store }: Session): Promise<void> {
   });
 }
 
+/** Waits until a try of the start has failed. */
+async function whenInTrouble({ store }: Session): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = store.watchState(() => {
+      if (store.state().problem === null) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 test.each([
   ['localStorage is emptied', ({ browser }: Machine) => browser.disk.clear()],
   ['all databases are emptied', ({ database }: Machine) => (database.generations = [])],
@@ -161,6 +173,32 @@ test('that the database had lost a fact check is told, once, whether or not some
     told.push(...session.store.takeFindings(), ...session.store.takeFindings());
   }
   expect(told).toEqual([{ kind: 'only-here', factCheckId: id, count: 1 }]);
+});
+
+test('that is told once, and not before it is true, however often a start fails', async () => {
+  const machine = createMachine();
+  const { id } = await keepSample(machine);
+  machine.database.generations = [];
+  const isFull = { now: true };
+  const durable = openFakePlace(machine.database, {
+    isAlive: () => true,
+    isAlone: () => true,
+    turn: (label) =>
+      label === 'merge' && isFull.now
+        ? Promise.reject(new DOMException('It is full.', 'QuotaExceededError'))
+        : Promise.resolve(),
+  });
+  const session = start(machine, { durable });
+  await whenInTrouble(session);
+  for (let i = 0; i < 2; i += 1) {
+    session.passTime();
+    await whenInTrouble(session);
+  }
+  expect(session.store.takeFindings()).toEqual([]);
+  isFull.now = false;
+  session.passTime();
+  await reconciled(session);
+  expect(session.store.takeFindings()).toEqual([{ kind: 'only-here', factCheckId: id, count: 1 }]);
 });
 
 test('a database that lists and never reads is no reason to wait for ever', async () => {
@@ -792,6 +830,37 @@ test('what is let go of with a removed fact check are its records, not what has 
   expect(machine.browser.disk.size).toBe(2);
   expect(machine.browser.disk.get(stranger)).toBe('By hand');
   expect(machine.database.generations.at(-1)?.disk.get(stranger)).toBe('By hand');
+});
+
+test('what a start lets go of is offered no longer, does not come back as an empty shell, and is no alarm for the next', async () => {
+  const machine = createMachine();
+  const { id } = await keepSample(machine);
+  const session = start(machine);
+  await session.store.remove(id);
+  await reconciled(session);
+  await reconciled(start(machine, { clock: clockOn(0) }));
+
+  let isShown = (): void => {};
+  const onceShown = new Promise<boolean>((resolve) => {
+    isShown = () => resolve(true);
+  });
+  const tenant = { isAlive: () => true, isAlone: () => true, turn: () => Promise.resolve() };
+  const durable = { ...openFakePlace(machine.database, tenant), isAlone: () => onceShown };
+  const third = start(machine, { clock: clockOn(1), durable });
+  expect(await third.store.deleted()).toMatchObject([{ id }]);
+  const shown: Promise<unknown>[] = [];
+  third.store.watchList(() => shown.push(third.store.deleted()));
+  isShown();
+  await reconciled(third);
+  expect(await shown.at(-1)).toEqual([]);
+  expect(await third.store.restore(id)).toEqual({ ok: false, problem: LET_GO });
+  expect(await third.store.open(id)).toMatchObject({ ok: false, problem: REMOVED });
+  // The generation before has its records yet.
+  for (const day of [1.1, 2]) {
+    const later = start(machine, { clock: clockOn(day) });
+    await reconciled(later);
+    expect(later.store.takeFindings()).toEqual([]);
+  }
 });
 
 test('a damaged value that nothing heals is told once, and goes into no other copy', async () => {

@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts';
 import type { Clock } from '../domain/clock.ts';
-import { recordsOf, type AnyRecord, type FactCheck, type FactCheckHead } from '../domain/fact-check.ts';
+import { recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { sayTheSame, type Id, type Rev } from '../domain/record.ts';
 import { isSameRev, revOf, type Kept, type Removal } from './kept.ts';
 import { extendLineage } from './lineage.ts';
@@ -49,23 +49,6 @@ export function versionsOfNew(factCheck: FactCheck): readonly Kept[] {
   );
 }
 
-/** The version of a title record that removes its fact check. The other records stay until they are dropped. */
-export function versionOfRemoved(
-  head: FactCheckHead,
-  held: Kept | undefined,
-  clock: Clock,
-  at = clock.instant(),
-): Kept {
-  const removal = { rev: clock.nextRev(), at, by: null };
-  return versionOf(placeOfHead(head), head, [held && revOf(held)], held, removal);
-}
-
-/** The version of a title record that brings its fact check back. */
-export function versionOfRestored(head: FactCheckHead, held: Kept | undefined, clock: Clock): Kept {
-  const restored = { ...head, base: head.rev, rev: clock.nextRev(), updatedAt: clock.instant() };
-  return versionOf(placeOfHead(head), restored, [held && revOf(held)], held);
-}
-
 /** A version that says what one that had lost says takes that up: there is nothing to decide between them any more. */
 function takeUp(made: Kept, heldAt: HeldAt): Kept {
   if (!made.lost) return made;
@@ -74,10 +57,6 @@ function takeUp(made: Kept, heldAt: HeldAt): Kept {
     return !copy || !sayTheSame(copy.record, made.record);
   });
   return { ...made, lost };
-}
-
-function placeOfHead({ type, id }: FactCheckHead): Place {
-  return { factCheckId: id, type, id };
 }
 
 /**
