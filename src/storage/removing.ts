@@ -8,7 +8,7 @@ import { revOf, type Kept } from './kept.ts';
 import type { Memory } from './memory.ts';
 import { atMost } from './patience.ts';
 import type { After } from './saver.ts';
-import { NOT_HERE } from './sentences.ts';
+import { NOT_FOUND_YET, NOT_HERE } from './sentences.ts';
 import { headKeyOf, type Place } from './storage-key.ts';
 import type { SaveResult } from './store.ts';
 import { versionOf } from './versions.ts';
@@ -44,8 +44,8 @@ export async function bringBack(id: Id, parts: BringBackParts): Promise<SaveResu
   const { memory, durable, putBack, after, patience } = parts;
   const isLeft = (): boolean =>
     [...memory.of(id).kept.values()].some(({ place }) => place.type !== 'fact-check');
-  if (!isLeft()) await atMost(patience, durable.gather(id), after);
-  if (!isLeft()) return { ok: false, problem: say(LET_GO) };
+  const isKnown = isLeft() || ((await atMost(patience, durable.gather(id), after)) ?? false);
+  if (!isLeft()) return { ok: false, problem: say(isKnown ? LET_GO : NOT_FOUND_YET) };
   const saved = await writeHead(id, versionOfRestored, parts);
   return saved.ok ? putBack() : saved;
 }
