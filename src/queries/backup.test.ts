@@ -6,6 +6,7 @@ import type { Clock } from '../domain/clock.ts';
 import { renameFactCheck } from '../domain/fact-check-edits.ts';
 import { headOf, recordsOf, type AnyRecord, type FactCheck } from '../domain/fact-check.ts';
 import { giveVerdict } from '../domain/give-verdict.ts';
+import { keepHistory } from '../domain/keep-history.ts';
 import { restoreRemoved } from '../domain/restore-removed.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { Store } from '../storage/store.ts';
@@ -224,6 +225,41 @@ test('what was removed here after it was set aside comes back with no other back
   expect(await contents(to, id)).toEqual([['a1'], ['false']]);
 });
 
+test('what was removed after it was set aside stays removed, also where a new backup is restored', async () => {
+  const { id, before, without } = await backupWithoutArticle();
+  const from = openBrowser('second');
+  await restoreBackup(without, from.store, from.hand);
+  await restoreBackup(before, from.store, from.hand);
+  const opened = await from.store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  await from.save(opened.factCheck, removeAnnotations(opened.factCheck, ['a2'], from.hand));
+  const { backup } = await gatherBackup(from.store);
+
+  await restoreBackup(backup, from.store, from.hand);
+  expect(await contents(from, id)).toEqual([['a1'], ['false']]);
+  const to = openBrowser('to');
+  await restoreBackup(backup, to.store, to.hand);
+  expect(await contents(to, id)).toEqual([['a1'], ['false']]);
+  expect((await to.store.removed(id)).map(({ annotation }) => annotation.id)).toContain('a2');
+});
+
+test('a verdict that was given anew and taken back since it was set aside is no verdict again', async () => {
+  const { id, before, without } = await backupWithoutArticle();
+  const from = openBrowser('second');
+  await restoreBackup(without, from.store, from.hand);
+  await restoreBackup(before, from.store, from.hand);
+  const opened = await from.store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { factCheck } = opened;
+  const about = { annotationId: 'a1', reviewerId: 'ada', newId: 'v2' };
+  const change = giveVerdict(factCheck, about, { ratingId: null }, from.hand);
+  await from.save(factCheck, keepHistory(change, factCheck, from.clock));
+  const { backup } = await gatherBackup(from.store);
+  const to = openBrowser('to');
+  await restoreBackup(backup, to.store, to.hand);
+  expect(await contents(to, id)).toEqual([['a1', 'a2'], [null]]);
+});
+
 test('a text that is not its own is no article, though it can be read', async () => {
   const { id, before, without } = await backupWithoutArticle();
   const article = before.factChecks
@@ -276,6 +312,19 @@ test('a deleted fact check that is still kept is in a backup, and comes as a del
   const { annotation } = opened.ok ? opened.factCheck.tables : { annotation: new Map() };
   expect([...before]).toEqual(expect.arrayContaining([...annotation.values()]));
   expect(annotation.size).toBe(1);
+});
+
+test('a deleted fact check comes with what had been removed from it', async () => {
+  const [from, to] = [openBrowser('from'), openBrowser('to')];
+  const factCheck = await fill(from);
+  const { id } = factCheck;
+  await from.save(factCheck, removeAnnotations(factCheck, ['a1'], from.hand));
+  await from.store.remove(id);
+  const { backup } = await gatherBackup(from.store);
+  expect(await restoreBackup(backup, to.store, to.hand)).toMatchObject({ deleted: 1, problems: [] });
+  expect(await to.store.deleted()).toMatchObject([{ id }]);
+  await to.store.restore(id);
+  expect((await to.store.removed(id)).map(({ annotation }) => annotation.id)).toEqual(['a1']);
 });
 
 test('what a backup has as deleted is deleted nowhere, and nothing is written over it', async () => {

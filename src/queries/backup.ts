@@ -14,7 +14,8 @@ import type { History } from '../domain/history.ts';
 import { evidenceOf, historyRecordsOf, verdictsOf } from '../domain/lookup.ts';
 import { withMergesOf } from '../domain/merged-sources.ts';
 import { mergeFactCheck } from '../domain/merge-fact-check.ts';
-import { sayTheSame, type Id } from '../domain/record.ts';
+import { nameOf } from '../domain/pointers.ts';
+import { isNewer, sayTheSame, type Id } from '../domain/record.ts';
 import type { RemovedAnnotation } from '../domain/restore-removed.ts';
 import type { Source } from '../domain/source.ts';
 import { takeBackChange } from '../domain/take-back.ts';
@@ -122,20 +123,20 @@ export function useRestorePlan(backup: Backup): UseQueryResult<RestorePlan> {
 /** The plan of this very backup: what is shown of one is never shown for another. */
 export const restorePlanOf = (backup: Backup, store: Store, clock: Clock) =>
   queryOptions({
-    queryKey: ['restore-plan', nameOf(backup)],
+    queryKey: ['restore-plan', numberOf(backup)],
     queryFn: () => planRestore(backup, store, clock),
     staleTime: 0,
     gcTime: 0,
   });
 
-const names = new WeakMap<Backup, number>();
-let named = 0;
+const numbers = new WeakMap<Backup, number>();
+let numbered = 0;
 
 /** A backup can be too large to be told from others by all that is in it. */
-function nameOf(backup: Backup): number {
-  const name = names.get(backup) ?? (named += 1);
-  names.set(backup, name);
-  return name;
+function numberOf(backup: Backup): number {
+  const number = numbers.get(backup) ?? (numbered += 1);
+  numbers.set(backup, number);
+  return number;
 }
 
 export function useRestoreBackup(): UseMutationResult<Restored, Error, { backup: Backup; by: Id | null }> {
@@ -167,7 +168,9 @@ export async function gatherBackup(store: Store): Promise<Gathered> {
   const factChecks: FactCheck[] = [];
   const conflicts: Conflict[] = [];
   const removed: Backup['removed'][number][] = [];
-  for (const { id } of await store.list()) {
+  const deleted = await store.deletedWhole();
+  const listed = (await store.list()).map(({ id }) => id);
+  for (const id of [...listed, ...deleted.map(({ factCheck }) => factCheck.id)]) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const opened = await store.open(id);
     if (opened.ok) factChecks.push(opened.factCheck);
@@ -176,8 +179,7 @@ export async function gatherBackup(store: Store): Promise<Gathered> {
     // oxlint-disable-next-line no-await-in-loop
     removed.push(...(await store.removed(id)).map((gone) => ({ ...gone, factCheckId: id })));
   }
-  const [deleted, damaged] = await Promise.all([store.deletedWhole(), store.quarantine()]);
-  return { backup: { factChecks, conflicts, removed, deleted, damaged }, caveat };
+  return { backup: { factChecks, conflicts, removed, deleted, damaged: await store.quarantine() }, caveat };
 }
 
 /** Waits for the second copy, since what it alone has would be missing. */
@@ -258,13 +260,19 @@ async function fitSetAside(backup: Backup, store: Store, clock: Clock): Promise<
   const factChecks = new Map(backup.factChecks.map((factCheck) => [factCheck.id, factCheck]));
   const fitted: ReadAgain[] = [];
   const placed = new Set<Quarantined>();
-  for (const id of new Set([...factChecks.keys(), ...there.map(({ kept }) => kept.place.factCheckId)])) {
+  const deleted = [...(await store.deleted()), ...backup.deleted.map(({ factCheck }) => factCheck)];
+  const ids = new Set([...factChecks.keys(), ...there.map(({ kept }) => kept.place.factCheckId)]);
+  for (const { id } of deleted) if (!factChecks.has(id)) ids.delete(id);
+  for (const id of ids) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the page stays quick
     const opened = await store.open(id);
     // What is set aside here, of a fact check that can be opened here, is no matter of the backup.
-    const found = [...of(id, there), ...(opened.ok ? [] : of(id, here))];
-    if (found.length === 0) continue;
+    const all = [...of(id, there), ...(opened.ok ? [] : of(id, here))];
+    if (all.length === 0) continue;
     const known = { own: factChecks.get(id) ?? null, present: opened.ok ? opened.factCheck : null };
+    // oxlint-disable-next-line no-await-in-loop
+    const removed = [...goneIn(id, backup), ...(await store.removed(id))];
+    const found = withoutWhatWent(all, removed, [known.own, known.present]);
     // oxlint-disable-next-line no-await-in-loop
     const together = await putTogether(id, found, known, clock);
     if (!together) continue;
@@ -282,6 +290,32 @@ async function newDamages(
 ): Promise<readonly Quarantined[]> {
   const here = new Set((await store.quarantine()).map(({ key, raw }) => `${key}|${raw}`));
   return damaged.filter(({ key, raw }) => !here.has(`${key}|${raw}`));
+}
+
+/**
+ * Without what somebody has removed, or written anew, since it was set aside: a quarantine keeps it for good, which is no
+ * reason to bring it back.
+ */
+function withoutWhatWent(
+  found: readonly ReadAgain[],
+  removed: readonly RemovedAnnotation[],
+  known: readonly (FactCheck | null)[],
+): readonly ReadAgain[] {
+  const gone = new Set(
+    removed
+      .flatMap(({ annotation, parts }) => [annotation, ...parts.filter((part) => 'annotationId' in part)])
+      .map(nameOf),
+  );
+  const history = [
+    ...known.flatMap((factCheck) => [...(factCheck?.tables.history.values() ?? [])]),
+    ...found.flatMap(({ kept: { record } }) => (record.type === 'history' ? record : [])),
+  ];
+  const replaced = history.flatMap(({ before }) => (before.type === 'claim' ? [] : before));
+  const isReplaced = (record: AnyRecord): boolean =>
+    replaced.some(
+      (before) => before.type === record.type && before.id === record.id && !isNewer(record, before),
+    );
+  return found.filter(({ kept: { record } }) => !gone.has(nameOf(record)) && !isReplaced(record));
 }
 
 /** Deleted fact checks of which nothing is here, be it deleted or not, and that the backup does not bring as they were otherwise. */
@@ -403,20 +437,23 @@ export async function restoreBackup(given: Backup, store: Store, hand: Hand): Pr
     retold: await listRetold(backup, store, hand.clock),
   };
   const deleted = await newDeletions(backup, store);
+  // What belongs to them comes after them: where something of one is known, it is not kept.
+  const deletions = await Promise.all(deleted.map((one) => store.keepDeleted(one)));
+  const deletedIds = new Set(deleted.map(({ factCheck }) => factCheck.id));
   const rest = await Promise.all([
     ...conflicts.map((conflict) => store.keepConflict(conflict)),
-    ...factChecks.map(async ({ id }): Promise<SaveResult> => {
+    ...[...factChecks.map(({ id }) => id), ...deletedIds].map(async (id): Promise<SaveResult> => {
       const gone = removed.filter(({ factCheckId }) => factCheckId === id);
       // What could not be added has been said.
-      return gone.length > 0 && (await store.open(id)).ok ? store.keepRemoved(id, gone) : { ok: true };
+      const isHere = gone.length > 0 && (deletedIds.has(id) || (await store.open(id)).ok);
+      return isHere ? store.keepRemoved(id, gone) : { ok: true };
     }),
     ...coming.retold.map(({ factCheckId, here, entries }) =>
       store.keepRemoved(factCheckId, [{ ...here, parts: entries }]),
     ),
-    ...deleted.map((one) => store.keepDeleted(one)),
     ...(damaged.length > 0 ? [store.keepQuarantined(damaged)] : []),
   ]);
-  for (const saved of rest.map(outcomeOf)) problems.push(...troubleOf(saved));
+  for (const saved of [...deletions, ...rest].map(outcomeOf)) problems.push(...troubleOf(saved));
   return {
     added,
     merged,
