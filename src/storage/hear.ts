@@ -97,6 +97,7 @@ export function createHear(parts: HearingParts): Hear {
     const unsure = from === 'database' ? contested : ours;
     if (unsure.length > 0) {
       const now = textsNow(unsure);
+      mirror.replace(now);
       secure(new Map([...restOf(unsure), ...now]));
     }
     watchers.tellList();

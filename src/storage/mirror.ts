@@ -12,6 +12,8 @@ export interface Channel {
 export interface Mirror extends Belonging {
   /** Writes at once; what there is no room for is written when there is. */
   readonly write: (texts: Texts) => void;
+  /** The same with what waits for room under these keys: another tab has said what stands there now. */
+  readonly replace: (texts: Texts) => void;
   /** The same with what other tabs find in the database by themselves: they are not told of it. */
   readonly keep: (texts: Texts) => void;
   /** Writes what there was no room for, as far as there is now. */
@@ -29,24 +31,11 @@ export function createMirror(
   { wants, mayLack }: Belonging,
   lookAround: (keys: readonly string[]) => void,
 ): Mirror {
-  /** Texts that there was no room for yet, and how many characters they are. */
+  /** Texts that there was no room for yet. */
   const behind = new Map<string, string>();
-  let charactersBehind = 0;
   let isLooking = false;
   /** Texts that did not belong here when they were written. */
   const elsewhere = new Map<string, string>();
-
-  const fallBehind = (key: string, text: string): void => {
-    catchUpWith(key);
-    behind.set(key, text);
-    charactersBehind += key.length + text.length;
-  };
-
-  const catchUpWith = (key: string): void => {
-    const text = behind.get(key);
-    if (text !== undefined) charactersBehind -= key.length + text.length;
-    behind.delete(key);
-  };
 
   const lookAt = (keys: readonly string[]): void => {
     isLooking = true;
@@ -56,13 +45,12 @@ export function createMirror(
 
   const catchUp = (): void => {
     if (isLooking) return;
-    // A long list that can't fit is not gone through with every edit.
-    if (behind.size > 0 && shelf?.hasRoomFor(charactersBehind)) {
+    let characters = 0;
+    for (const [key, text] of behind) characters += key.length + text.length;
+    // What can't fit as a whole is not looked for with every edit.
+    if (characters > 0 && shelf?.hasRoomFor(characters)) {
       lookAt([...behind.keys()]);
-      if (shelf.write(behind)) {
-        behind.clear();
-        charactersBehind = 0;
-      }
+      if (shelf.write(behind)) behind.clear();
     }
     // A copy: what is looked at can come anew while this goes on.
     for (const [key, text] of new Map(elsewhere)) {
@@ -86,13 +74,15 @@ export function createMirror(
     for (const [key, text] of texts) {
       elsewhere.delete(key);
       if (mayLack(text)) {
-        catchUpWith(key);
+        behind.delete(key);
         if (!wants(key, text) || !writeAlone(key, text)) elsewhere.set(key, text);
-      } else if (isWritten && ready.has(key)) catchUpWith(key);
-      else fallBehind(key, text);
+      } else if (isWritten && ready.has(key)) behind.delete(key);
+      else behind.set(key, text);
     }
     catchUp();
   };
+
+  const waiting = (key: string): string | undefined => behind.get(key) ?? elsewhere.get(key);
 
   return {
     wants,
@@ -101,9 +91,12 @@ export function createMirror(
     behind: () => behind.size,
     elsewhere: () => elsewhere.size,
     keep,
+    replace: (texts) => keep(new Map([...texts].filter(([key]) => waiting(key)))),
     write: (texts) => {
+      // What has waited in these words was told when it began to: said at each look it would go to and fro between tabs for ever.
+      const untold = [...texts].filter(([key, text]) => waiting(key) !== text);
       keep(texts);
-      const unseen = [...texts].filter(([key]) => behind.has(key) || elsewhere.has(key));
+      const unseen = untold.filter(([key]) => waiting(key));
       if (unseen.length > 0) channel?.post(unseen);
     },
   };

@@ -49,6 +49,8 @@ type Step =
   | { readonly kind: 'fail'; readonly transactions: number }
   /** What has been waited for too long is given up, and what was to be tried again is. */
   | { readonly kind: 'time-passes' }
+  /** Nobody does anything until everything that is under way has come to its end. */
+  | { readonly kind: 'rest' }
   | { readonly kind: 'remove'; readonly tab: number }
   | { readonly kind: 'restore'; readonly tab: number }
   | { readonly kind: 'open-tab'; readonly skew: number }
@@ -97,6 +99,7 @@ function arbitraryStepIn({ mostSkew, mostLostWrites, hasRemovals, room }: Circum
     { weight: 10, arbitrary: fc.record({ kind: fc.constant('turn' as const), count }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('fail' as const), transactions }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'time-passes' as const }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'rest' as const }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('open-tab' as const), skew }) },
     { weight: 1, arbitrary: ofTab('kill-tab') },
     {
@@ -194,10 +197,17 @@ async function whileTurning<T>(world: World, work: Promise<T>): Promise<T> {
   }
 }
 
+/** More words than this between tabs are no end. */
+const MOST_WORDS = 5000;
+
 /** Lets everything that is under way come to its end. */
 async function settleDown(world: World): Promise<void> {
+  let words = 0;
   for (let quiet = 0; quiet < 3; quiet += 1) {
-    while (world.tabs.some((tab) => tab.isAlive() && tab.deliver())) quiet = 0;
+    while (world.tabs.some((tab) => tab.isAlive() && tab.deliver())) {
+      quiet = 0;
+      expect((words += 1)).toBeLessThan(MOST_WORDS);
+    }
     await nextTask();
     if (world.scheduler.count() === 0) continue;
     quiet = 0;
@@ -288,6 +298,9 @@ async function take(world: World, step: Step): Promise<void> {
       return;
     case 'time-passes':
       for (const act of Array.from(world.timers)) act();
+      return;
+    case 'rest':
+      await settleDown(world);
       return;
     case 'remove': {
       // Whoever removes the fact check removes the titles that it has had there.

@@ -38,7 +38,8 @@ interface Tab {
   readonly die: (act: () => void) => void;
   /** What other tabs wrote arrives, all of it or the first that waits. */
   readonly deliverAll: () => void;
-  readonly deliverFirst: () => void;
+  /** False when nothing waits. */
+  readonly deliverFirst: () => boolean;
 }
 
 function createMachine(): Machine {
@@ -58,7 +59,7 @@ async function openTab({ browser, database }: Machine): Promise<Tab> {
     isAlone: () => isFirst,
     turn: () => (isStill ? neverAnswer() : Promise.resolve()),
   });
-  const store = openStore({ ...fake, clock, durable });
+  const store = openStore({ ...fake, clock, durable, channel: fake.talk });
   const tab: Tab = {
     store,
     clock,
@@ -75,7 +76,7 @@ async function openTab({ browser, database }: Machine): Promise<Tab> {
     deliverAll: () => {
       while (fake.deliver());
     },
-    deliverFirst: () => void fake.deliver(),
+    deliverFirst: fake.deliver,
   };
   store.watch((change) => {
     if (change.factCheckId === tab.shown.id) tab.shown = receiveRecords(tab.shown, change);
@@ -282,6 +283,68 @@ test('who settles a conflict of a tab settles no older one of it', async () => {
   other.deliverAll();
   expect(await conclusionsLost(one)).toEqual(['First.']);
   expect(await conclusionsLost(other)).toEqual(['First.']);
+});
+
+test('what localStorage has no room for is told, and does not go to and fro between tabs', async () => {
+  const machine = createMachine();
+  const [one, other] = await judgeInTwoTabs(machine);
+  one.deliverAll();
+  const words = 'z'.repeat(60_000);
+  machine.browser.disk.set('of another page', 'x'.repeat(5_200_000));
+  expect(await conclude(one, words)).toEqual({ ok: true, note: MIRROR_FULL });
+  let told = 0;
+  while ([one, other].some((tab) => tab.deliverFirst())) expect((told += 1)).toBeLessThan(5);
+  expect(other.shown.tables.verdict.get('v1')).toMatchObject({ conclusion: words });
+  await isSaved(other);
+  expect(other.store.state().caveat).toBe(MIRROR_FULL);
+});
+
+test('what has waited for room in one tab is not written over what another has written since', async () => {
+  const machine = createMachine();
+  const [one, other] = await judgeInTwoTabs(machine);
+  one.deliverAll();
+  machine.browser.disk.set('of another page', 'x'.repeat(5_200_000));
+  await conclude(one, 'z'.repeat(60_000));
+  other.deliverAll();
+  await conclude(other, 'Short.');
+  one.deliverAll();
+  const written = new Map(machine.browser.disk);
+  written.delete('of another page');
+  machine.browser.disk.delete('of another page');
+  for (const tab of [one, other]) await tab.store.usage();
+  expect(machine.browser.disk).toEqual(written);
+});
+
+test('what has no room for it waits in the tab that has heard of it, when the one that wrote it is closed', async () => {
+  const machine = createMachine();
+  const [one, other] = await judgeInTwoTabs(machine);
+  const page = machine.browser.openTab().localStorage;
+  page.setItem('of another page', 'x'.repeat(5_200_000));
+  await conclude(one, 'z'.repeat(60_000));
+  one.die(() => undefined);
+  other.deliverAll();
+  page.removeItem('of another page');
+  other.deliverAll();
+  await isSaved(other);
+  expect([...machine.browser.disk.values()].join('')).toContain('z'.repeat(60_000));
+});
+
+test('tabs that write at once what localStorage has no room for come to an end, with the same on both sides', async () => {
+  const machine = createMachine();
+  const [one, other] = await judgeInTwoTabs(machine);
+  machine.browser.disk.set('of another page', 'x'.repeat(5_200_000));
+  other.clock.observe([Date.UTC(2026, 5, 1), 'z']);
+  await Promise.all([
+    conclude(one, `Of worth. ${'z'.repeat(60_000)}`),
+    conclude(other, `It stands. ${'y'.repeat(60_000)}`),
+  ]);
+  let words = 0;
+  while ([one, other].some((tab) => tab.deliverFirst())) expect((words += 1)).toBeLessThan(20);
+  for (const tab of [one, other]) {
+    expect(tab.shown.tables.verdict.get('v1')?.conclusion).toMatch(/^It stands/);
+    expect(String(await conclusionsLost(tab))).toMatch(/^Of worth/);
+    await isSaved(tab);
+  }
 });
 
 test('a page that comes back from being put aside learns from the database what localStorage had no room for', async () => {
