@@ -88,7 +88,8 @@ export async function gatherFactCheck(id: Id, parts: ReconcileParts, wasHere: bo
   const here: Texts = shelf?.read(id) ?? new Map();
   const { agreed, disputed } = compare(here, durable);
   // Another tab may have written while the database was read, and no word of it has come yet.
-  lookAround([...disputed]);
+  const unheard = [...agreed.keys()].filter((key) => !holding.kept.has(key) && !holding.isNewer);
+  lookAround([...disputed, ...unheard]);
 
   const isInNewer = [target, ...earlier].some((copy, i) => copy.isNewer && (durable[i] ?? NOTHING).size > 0);
   if (isInNewer) holding.stepBack();

@@ -250,6 +250,19 @@ test('a start does not write over what another tab has written since, and shows 
   expect(await openIn(start(machine), factCheck.id)).toEqual(records);
 });
 
+test('what another tab writes while a start reads the database is known by its end, though no word of it has come', async () => {
+  const machine = createMachine();
+  const factCheck = await keepSample(machine);
+  const written = new Map(machine.browser.disk);
+  machine.browser.disk.clear();
+  const slow = startSlowly(machine);
+  void slow.store.open(factCheck.id);
+  for (const [key, text] of written) machine.browser.disk.set(key, text);
+  slow.answer();
+  await reconciled(slow);
+  expect(slow.store.known()).toMatchObject([{ id: factCheck.id, annotations: 1 }]);
+});
+
 test('what only an earlier database has is shown before a new one is filled with it', async () => {
   const machine = createMachine();
   const factCheck = await keepSample(machine);
