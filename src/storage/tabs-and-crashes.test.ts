@@ -130,6 +130,8 @@ interface World {
   readonly timers: Set<() => void>;
   /** What the store said it had saved. */
   readonly acknowledged: AnyRecord[];
+  /** What has come to a database, by itself or in what was made of it, though whoever wrote it may not have heard the answer. */
+  readonly arrived: AnyRecord[];
   /** Every record that any tab made, by revision. */
   readonly made: Map<string, AnyRecord>;
   /** As they were when somebody removed them who saw them so, with the tab; null where the whole fact check was removed. */
@@ -240,6 +242,13 @@ function makeStep(world: World, tab: Tab, change: Change): void {
 
 function handOf({ clock }: Tab): Hand {
   return { clock, by: null };
+}
+
+function noteArrivals({ database, arrived, made }: World): void {
+  for (const [key, text] of database.arrived.splice(0)) {
+    const read = parseKept(key, text);
+    if (read.ok) arrived.push(...read.kept.lineage.flatMap((rev) => made.get(String(rev)) ?? []));
+  }
 }
 
 /** A removal and a restore make title records of their own, which others are edited from. */
@@ -401,12 +410,13 @@ function isRemoved(record: AnyRecord, world: World): boolean {
 
 /**
  * True when the later one says the same, or was made from what does. So it is when somebody else made the same words from
- * it, and was told that they are saved: of two versions that say the same one is kept.
+ * it, such as by an undo, and they came to a database or were called saved: of two versions that say the same one is kept.
  */
 function isIn(record: AnyRecord, later: AnyRecord, world: World, seen = new Set<AnyRecord>()): boolean {
   if (seen.has(later)) return false;
   seen.add(later);
-  const same = world.acknowledged.filter((other) => other.id === later.id && sayTheSame(other, later));
+  const kept = [...world.acknowledged, ...world.arrived];
+  const same = kept.filter((other) => other.id === later.id && sayTheSame(other, later));
   return [later, ...same].some((version) => {
     const base = world.made.get(String(version.base));
     return sayTheSame(record, version) || (base !== undefined && isIn(record, base, world, seen));
@@ -463,6 +473,7 @@ test.each<[where: string, circumstances: Circumstances, numRuns: number]>([
             await take(world, step);
             noteTitles(world);
             await nextTask();
+            noteArrivals(world);
             expect(shownInVain(world)).toEqual([]);
           }
           world.database.failures = 0;
@@ -490,6 +501,7 @@ async function prepare(circumstances: Circumstances, scheduler: fc.Scheduler): P
     scheduler,
     timers: new Set(),
     acknowledged: [],
+    arrived: [],
     made: new Map(),
     removed: new Map(),
     tabs: [],
@@ -515,6 +527,7 @@ async function expectAllThere(world: World): Promise<void> {
     await whileTurning(world, show(tab));
     await settleDown(world);
   }
+  noteArrivals(world);
   expect(isShown(tab)).toBe(true);
   expect(lostOf(world)).toEqual([]);
 

@@ -14,6 +14,8 @@ export interface FakeDatabase {
   generations: FakeGeneration[];
   /** The next so many transactions fail and write nothing. */
   failures: number;
+  /** All that was handed over in transactions that did not fail, whoever was told of that, with its key. */
+  readonly arrived: (readonly [key: string, text: string])[];
 }
 
 /** What the databases need to know of the tab that uses them. */
@@ -25,7 +27,7 @@ export interface FakeTenant {
 }
 
 export function createFakeDatabase(): FakeDatabase {
-  return { generations: [], failures: 0 };
+  return { generations: [], failures: 0, arrived: [] };
 }
 
 /** A place in which this session's database opens as told, and there is none from before. */
@@ -78,6 +80,7 @@ export function openFakePlace(database: FakeDatabase, tenant: FakeTenant): Durab
           throw new DOMException('NO_SPACE', 'UnknownError');
         }
         const merged = mergeIntoDisk(disk, texts, at);
+        database.arrived.push(...texts);
         await turn('merged');
         return merged;
       },
