@@ -655,6 +655,24 @@ test.each([true, false])('preferences are known to every later session (buckets:
   }
 });
 
+test('preferences go along when the browser closes the database and the session goes on in another', async () => {
+  const disk = createFakeDisk();
+  const store = startStore(disk, createFakeClock('one'), createFakeBrowser());
+  store.keepPreferences('as set');
+  await settled(store);
+  while (store.state().unsaved > 0) await setImmediate();
+  closeByBrowser(disk.factories.get('linecheck-1'));
+  // A full disk can have torn it, so that nothing can be read there.
+  await disk.buckets.delete('linecheck-1');
+  await settled(store);
+  while (store.state().unsaved > 0) await setImmediate();
+  store.close();
+
+  const next = startStore(disk, createFakeClock('two'), createFakeBrowser());
+  expect(await next.recallPreferences()).toBe('as set');
+  next.close();
+});
+
 test('whenever the disk fills up, in however many starts, nothing that was saved is lost with localStorage', async () => {
   let inAll = 0;
   const session = fc.record({ room: fc.option(fc.nat(25)), edits: fc.nat(3), isEmptied: fc.boolean() });

@@ -117,10 +117,13 @@ export function openStore(parts: StoreParts): Store {
     changed: watchers.tellState,
     lost: () => {
       if (memory.ids().size > 0) memory.note([{ kind: 'database-lost', factCheckId: null, count: 1 }]);
-      void durable.save(memory.textsKnown());
+      void durable.save(new Map([...preferences, ...memory.textsKnown()]));
       void reconcile();
     },
   });
+
+  /** Of all texts, memory holds just those of fact checks. */
+  let preferences: Texts = new Map();
 
   const open = createOpening({ memory, durable, clock, after, hurry, patience: PATIENCE });
   const loadPersistence = loadOnce(async () => {
@@ -324,7 +327,10 @@ export function openStore(parts: StoreParts): Store {
       void keepTexts(texts);
       watchers.tellList();
     },
-    keepPreferences: (text) => secure(new Map([[PREFERENCES_KEY, text]])),
+    keepPreferences: (text) => {
+      preferences = new Map([[PREFERENCES_KEY, text]]);
+      secure(preferences);
+    },
     recallPreferences: () => durable.find(PREFERENCES_KEY),
     watch: watchers.watch,
     watchList: watchers.watchList,
