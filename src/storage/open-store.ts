@@ -15,6 +15,7 @@ import { createOpening } from './opening.ts';
 import { afterTimeout, atMost } from './patience.ts';
 import type { Persistence } from './persistence.ts';
 import { conflictsKnown, listKnown } from './read-memory.ts';
+import { loadScales } from './rebuild-missing.ts';
 import { readMessage } from './read-message.ts';
 import type { Room, StorageManagerLike } from './room.ts';
 import type { After } from './saver.ts';
@@ -125,7 +126,15 @@ export function openStore(parts: StoreParts): Store {
   /** Of all texts, memory holds just those of fact checks. */
   let preferences: Texts = new Map();
 
-  const open = createOpening({ memory, durable, clock, after, hurry, patience: PATIENCE });
+  const open = createOpening({
+    memory,
+    durable,
+    clock,
+    after,
+    hurry,
+    loadScales,
+    patience: PATIENCE,
+  });
   const loadPersistence = loadOnce(async () => {
     const { createPersistence } = await import('./persistence.ts');
     return createPersistence({ manager, place: parts.durable ?? null, shelf, clock });

@@ -7,7 +7,7 @@ import type { DurableSide } from './durable-side.ts';
 import type { Memory } from './memory.ts';
 import { atMost } from './patience.ts';
 import { openKnown } from './read-memory.ts';
-import { lacksScale, loadScales } from './rebuild-missing.ts';
+import { lacksScale } from './rebuild-missing.ts';
 import type { After } from './saver.ts';
 import { NEWER_UNREADABLE, NOT_FOUND_YET, REMOVED } from './sentences.ts';
 import type { Store } from './store.ts';
@@ -19,6 +19,8 @@ export interface OpeningParts {
   readonly after: After;
   /** Is called before the database is waited for. */
   readonly hurry: () => void;
+  /** Loads the scales that can be made again. */
+  readonly loadScales: () => Promise<void>;
   /** A fact check is opened with what is known when the database has not answered for so long (milliseconds). */
   readonly patience: number;
 }
@@ -28,9 +30,8 @@ export interface OpeningParts {
  * so that nothing that is made of it says more than the desk does.
  */
 export function createOpening(parts: OpeningParts): Store['open'] {
-  const { memory, durable, clock, after, hurry, patience } = parts;
+  const { memory, durable, clock, after, hurry, loadScales, patience } = parts;
   return async (id: Id) => {
-    if (lacksScale(id, memory.of(id).kept)) await loadScales().catch(() => undefined);
     const painted = openKnown(memory, id, clock);
     const isComplete =
       painted.ok &&
@@ -40,7 +41,12 @@ export function createOpening(parts: OpeningParts): Store['open'] {
       (await checkArticle(painted.factCheck)).length === 0;
     if (!isComplete) hurry();
     const isCompared = isComplete || ((await atMost(patience, durable.gather(id), after)) ?? false);
-    if (lacksScale(id, memory.of(id).kept)) await loadScales().catch(() => undefined);
+    if (lacksScale(id, memory.of(id).kept))
+      await atMost(
+        patience,
+        loadScales().catch(() => undefined),
+        after,
+      );
     const found = openKnown(memory, id, clock);
     const doubts = found.ok && !isComplete ? await checkArticle(found.factCheck) : [];
     // Looked up once more, at the last moment: what was heard meanwhile was told to nobody who could know of it.
