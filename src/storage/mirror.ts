@@ -31,11 +31,24 @@ export function createMirror(
   { wants, mayLack }: Belonging,
   lookAround: (keys: readonly string[]) => void,
 ): Mirror {
-  /** Texts that there was no room for yet. */
+  /** Texts that there was no room for yet, and how many characters they are. */
   const behind = new Map<string, string>();
+  let charactersBehind = 0;
   let isLooking = false;
   /** Texts that did not belong here when they were written. */
   const elsewhere = new Map<string, string>();
+
+  const fallBehind = (key: string, text: string): void => {
+    catchUpWith(key);
+    behind.set(key, text);
+    charactersBehind += key.length + text.length;
+  };
+
+  const catchUpWith = (key: string): void => {
+    const text = behind.get(key);
+    if (text !== undefined) charactersBehind -= key.length + text.length;
+    behind.delete(key);
+  };
 
   const lookAt = (keys: readonly string[]): void => {
     isLooking = true;
@@ -45,12 +58,13 @@ export function createMirror(
 
   const catchUp = (): void => {
     if (isLooking) return;
-    let characters = 0;
-    for (const [key, text] of behind) characters += key.length + text.length;
-    // What can't fit as a whole is not looked for with every edit.
-    if (characters > 0 && shelf?.hasRoomFor(characters)) {
+    // A long list that can't fit is not gone through with every edit.
+    if (behind.size > 0 && shelf?.hasRoomFor(charactersBehind)) {
       lookAt([...behind.keys()]);
-      if (shelf.write(behind)) behind.clear();
+      if (shelf.write(behind)) {
+        behind.clear();
+        charactersBehind = 0;
+      }
     }
     // A copy: what is looked at can come anew while this goes on.
     for (const [key, text] of new Map(elsewhere)) {
@@ -74,10 +88,10 @@ export function createMirror(
     for (const [key, text] of texts) {
       elsewhere.delete(key);
       if (mayLack(text)) {
-        behind.delete(key);
+        catchUpWith(key);
         if (!wants(key, text) || !writeAlone(key, text)) elsewhere.set(key, text);
-      } else if (isWritten && ready.has(key)) behind.delete(key);
-      else behind.set(key, text);
+      } else if (isWritten && ready.has(key)) catchUpWith(key);
+      else fallBehind(key, text);
     }
     catchUp();
   };
