@@ -1,11 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startMortalBrowser, type MortalBrowser } from './crash/mortal-browser.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { FERRY, NEW, whenCopiesAgree } from './support/kept-copies.ts';
+import { mortalStarts } from './support/mortal-starts.ts';
 import { openPlanned } from './support/open.ts';
 import { createRandom } from './support/random.ts';
-import { expect, test, watch } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 /** Where Chromium keeps what a page gives it, by a part of the path inside the profile. */
 const PLACES = {
@@ -37,13 +37,8 @@ for (const [place, folder] of Object.entries(PLACES)) {
       launchOptions,
       complaints,
     }, testInfo) => {
-      if (baseURL === undefined) throw new Error('The app has no address.');
       const profile = testInfo.outputPath('profile');
-      const start = async (): Promise<MortalBrowser> => {
-        const browser = await startMortalBrowser({ profile, launchOptions, baseURL });
-        await watch(browser.context, complaints, baseURL);
-        return browser;
-      };
+      const start = mortalStarts(profile, { baseURL, launchOptions, complaints });
       const first = await start();
       const desk = await openPlanned(await first.context.newPage(), FERRY);
       await desk.annotate({ sentence: 2 }, NEW);

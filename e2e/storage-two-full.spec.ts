@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { startMortalBrowser, type MortalBrowser } from './crash/mortal-browser.ts';
 import { DeskPage } from './pages/desk-page.ts';
 import { FERRY } from './support/kept-copies.ts';
+import { mortalStarts } from './support/mortal-starts.ts';
 import { openInAnotherTab, openPlanned } from './support/open.ts';
-import { expect, test, watch } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 /** UTF-16 units: what the app fills localStorage up to, and what the browser takes, beyond which two tabs lose all of it. */
 const MOST_MIRRORED = 4_000_000;
@@ -20,13 +20,8 @@ test('two tabs that come to the end of localStorage together are told, go on, an
   launchOptions,
   complaints,
 }, testInfo) => {
-  if (baseURL === undefined) throw new Error('The app has no address.');
   const profile = testInfo.outputPath('profile');
-  const start = async (): Promise<MortalBrowser> => {
-    const browser = await startMortalBrowser({ profile, launchOptions, baseURL });
-    await watch(browser.context, complaints, baseURL);
-    return browser;
-  };
+  const start = mortalStarts(profile, { baseURL, launchOptions, complaints });
   const first = await start();
   const desk = await openPlanned(await first.context.newPage(), FERRY);
   await desk.openAnnotation(0);
