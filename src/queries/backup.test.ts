@@ -141,12 +141,14 @@ test('a fact check that lost its article is healed by the backup', async () => {
   expect(await store.open(id)).toMatchObject({ ok: true, notices: [] });
 });
 
-/** A backup of a browser in which the article of the first fact check was lost, after somebody had worked on. */
-async function backupWithoutArticle(): Promise<{
+interface LostArticle {
   readonly id: string;
   readonly before: Backup;
   readonly without: Backup;
-}> {
+}
+
+/** A backup of a browser in which the article of the first fact check was lost, after somebody had worked on. */
+async function backupWithoutArticle(): Promise<LostArticle> {
   const from = openBrowser('from');
   const one = await fill(from);
   const { id } = one;
@@ -159,6 +161,18 @@ async function backupWithoutArticle(): Promise<{
   const { backup: without } = await gatherBackup(from.startAgain());
   expect(without.factChecks.map((factCheck) => factCheck.id)).not.toContain(id);
   return { id, before, without };
+}
+
+/** Restores both, so that what had no article has it, and opens that. */
+async function openOnceRestored(
+  { store, hand }: Browser,
+  { id, before, without }: LostArticle,
+): Promise<FactCheck> {
+  await restoreBackup(without, store, hand);
+  await restoreBackup(before, store, hand);
+  const opened = await store.open(id);
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.factCheck;
 }
 
 const contents = async ({ store }: Pick<Browser, 'store'>, id: string): Promise<unknown> => {
@@ -212,13 +226,11 @@ test('what nothing can be made of stays set aside, until a backup brings the art
 });
 
 test('what was removed here after it was set aside comes back with no other backup', async () => {
-  const { id, before, without } = await backupWithoutArticle();
+  const lost = await backupWithoutArticle();
+  const { id, before } = lost;
   const to = openBrowser('to');
-  await restoreBackup(without, to.store, to.hand);
-  await restoreBackup(before, to.store, to.hand);
-  const opened = await to.store.open(id);
-  if (!opened.ok) throw new Error(opened.problem);
-  await to.save(opened.factCheck, removeAnnotations(opened.factCheck, ['a2'], to.hand));
+  const factCheck = await openOnceRestored(to, lost);
+  await to.save(factCheck, removeAnnotations(factCheck, ['a2'], to.hand));
   const plan = await planRestore(before, to.store, to.clock);
   expect(plan).toMatchObject({ readAgain: 0 });
   await restoreBackup(before, to.store, to.hand);
@@ -226,13 +238,11 @@ test('what was removed here after it was set aside comes back with no other back
 });
 
 test('what was removed after it was set aside stays removed, also where a new backup is restored', async () => {
-  const { id, before, without } = await backupWithoutArticle();
+  const lost = await backupWithoutArticle();
+  const { id } = lost;
   const from = openBrowser('second');
-  await restoreBackup(without, from.store, from.hand);
-  await restoreBackup(before, from.store, from.hand);
-  const opened = await from.store.open(id);
-  if (!opened.ok) throw new Error(opened.problem);
-  await from.save(opened.factCheck, removeAnnotations(opened.factCheck, ['a2'], from.hand));
+  const factCheck = await openOnceRestored(from, lost);
+  await from.save(factCheck, removeAnnotations(factCheck, ['a2'], from.hand));
   const { backup } = await gatherBackup(from.store);
 
   await restoreBackup(backup, from.store, from.hand);
@@ -244,13 +254,10 @@ test('what was removed after it was set aside stays removed, also where a new ba
 });
 
 test('a verdict that was given anew and taken back since it was set aside is no verdict again', async () => {
-  const { id, before, without } = await backupWithoutArticle();
+  const lost = await backupWithoutArticle();
+  const { id } = lost;
   const from = openBrowser('second');
-  await restoreBackup(without, from.store, from.hand);
-  await restoreBackup(before, from.store, from.hand);
-  const opened = await from.store.open(id);
-  if (!opened.ok) throw new Error(opened.problem);
-  const { factCheck } = opened;
+  const factCheck = await openOnceRestored(from, lost);
   const about = { annotationId: 'a1', reviewerId: 'ada', newId: 'v2' };
   const change = giveVerdict(factCheck, about, { ratingId: null }, from.hand);
   await from.save(factCheck, keepHistory(change, factCheck, from.clock));
