@@ -13,8 +13,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * Lets go of the records of a fact check that was removed long enough ago. Its title record stays as the mark that it was
  * removed, so that no older copy brings it back. What only looks like its records stays too. Done only while one tab is
- * open: another may be restoring it. `letGo` is called once
- * nothing of it is known here any more.
+ * open: another may be restoring it. `letGo` is called once nothing of it is known here any more.
  */
 export async function dropRemoved(
   id: Id,

@@ -13,8 +13,6 @@ export interface Stretch {
 /** What is in view when an article is opened. */
 const FIRST_BLOCKS = 12;
 export const BLOCKS = 16;
-/** What is below a heading keeps its distance only where both are laid out together. */
-const MOST_BLOCKS = 2 * BLOCKS;
 /** UTF-16 units a line, and the air below a block in lines. */
 const UNITS = 58;
 const AIR = 0.7;
@@ -28,9 +26,10 @@ export function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
   for (const group of groupBlocks(blocks)) {
     const count = group.indices.length;
     const lines = group.indices.reduce((sum, index) => sum + linesOf(blocks[index]), 0);
-    const isHeading = blocks[group.indices[0] ?? 0]?.kind === 'heading';
+    // A heading keeps its distance to what is above it only where both are laid out together.
+    const beyond = blocks[group.indices[0] ?? 0]?.kind === 'heading' ? BLOCKS : 0;
     const last = stretches.at(-1);
-    if (last && (isHeading ? last.room > BLOCKS - MOST_BLOCKS : last.room >= count)) {
+    if (last && count <= last.room + beyond) {
       last.groups.push(group);
       last.lines += lines;
       last.room -= count;
